@@ -1,0 +1,60 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { AUDIO_HEAD_SIZE } from '../../shared/audioFile';
+import { inChunks } from '../../shared/binaryInput';
+import type { BinaryInput } from '../../shared/binaryInput';
+import { peek, toReadable } from '../../shared/byteStream';
+import { withRetries } from '../../shared/retry';
+import { ServiceError } from '../../shared/serviceError';
+import { requireRecording } from '../invoke/recording';
+import { encodePayload, encodeRequest } from '../invoke/request';
+import type { Payload } from '../invoke/request';
+import { getToken, invoke } from '../transport';
+import type { InvokeBody, InvokeLimits } from '../transport';
+import { storeConverted } from './storeConverted';
+import type { Converted, NameOutput } from './storeConverted';
+
+/** One recording to convert: a file of the item, or what `payload.url` leads to. */
+export interface Conversion {
+	payload: Payload;
+	recording?: BinaryInput;
+	nameOutput: NameOutput;
+}
+
+/**
+ * Converts one recording. What the service is too busy for is tried again up to `retries` times; a token that it
+ * refuses is renewed once.
+ *
+ * @throws InputError when the file is not audio or too long; ServiceError when SAMI did not convert it
+ */
+export async function convertRecording(
+	context: IExecuteFunctions,
+	conversion: Conversion,
+	{ retries, ...limits }: InvokeLimits & { retries: number },
+): Promise<Converted> {
+	const convertOnce = async (token: string | undefined) =>
+		await invoke(context, await openBody(conversion), token, limits, async (answer) =>
+			await storeConverted(context, answer, conversion.nameOutput),
+		);
+	const attempt = async () => {
+		const token = await getToken(context);
+		const [outcome] = await Promise.allSettled([convertOnce(token)]);
+		if (outcome.status === 'fulfilled') return outcome.value;
+		const isTokenRefused = outcome.reason instanceof ServiceError && outcome.reason.retry.kind === 'newToken';
+		if (token === undefined || !isTokenRefused) throw outcome.reason;
+		return await convertOnce(await getToken(context, token));
+	};
+	return await withRetries(attempt, { retries, signal: limits.signal });
+}
+
+async function openBody({ payload, recording }: Conversion): Promise<InvokeBody> {
+	if (!recording) return { text: encodePayload(payload) };
+	const opened = await recording.open();
+	const { head, whole } = await peek(inChunks(opened), AUDIO_HEAD_SIZE);
+	requireRecording(head, recording);
+	const { stream, length } = encodeRequest(payload, whole, recording.size);
+	if (!Buffer.isBuffer(opened)) return { stream: toReadable(stream, opened), length };
+	// In memory mode the item holds the whole file anyway, and there is no stream to make another from.
+	const pieces: Uint8Array[] = [];
+	for await (const piece of stream) pieces.push(piece);
+	return { text: Buffer.concat(pieces).toString() };
+}

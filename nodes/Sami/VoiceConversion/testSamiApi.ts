@@ -1,0 +1,22 @@
+import type { ICredentialTestFunctions, ICredentialsDecrypted, INodeCredentialTestResult } from 'n8n-workflow';
+import { InputError, ServiceError } from '../../shared/serviceError';
+import { parseSamiCredentials } from '../authentication/samiCredentials';
+import { requireAccess } from '../invoke/failure';
+import { probe } from '../transport';
+
+/**
+ * Tests the credential `samiApi`: gets a token where it holds an access key, then asks for a conversion without a
+ * recording, which costs nothing. SAMI looks at app key and token first, so only a refusal of those fails the test.
+ */
+export async function testSamiApi(
+	this: ICredentialTestFunctions,
+	credential: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+	try {
+		requireAccess(await probe(this.helpers, parseSamiCredentials(credential.data)));
+		return { status: 'OK', message: 'SAMI accepts the App Key and the token' };
+	} catch (error) {
+		const isExplained = error instanceof ServiceError || error instanceof InputError;
+		return { status: 'Error', message: isExplained ? `${error.message}. ${error.hint}` : 'The test failed unexpectedly' };
+	}
+}

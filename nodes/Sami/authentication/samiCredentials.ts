@@ -1,0 +1,74 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import { z } from 'zod';
+import { InputError } from '../../shared/serviceError';
+import { signRequest } from './volcengineSignature';
+
+const required = z.string().trim().min(1);
+const common = { appkey: required, baseUrl: required };
+
+/** The data of the credential `samiApi`. */
+const samiCredentialsSchema = z.discriminatedUnion('authentication', [
+	z.object({ ...common, authentication: z.literal('token'), token: required }),
+	z.object({
+		...common,
+		authentication: z.literal('accessKey'),
+		accessKeyId: required,
+		secretAccessKey: required,
+		openApiUrl: required,
+	}),
+]);
+
+export type SamiCredentials = z.infer<typeof samiCredentialsSchema>;
+
+/** @throws InputError that names the fields that are missing */
+export function parseSamiCredentials(data: unknown): SamiCredentials {
+	const parsed = samiCredentialsSchema.safeParse(data);
+	if (parsed.success) return parsed.data;
+	const missing = parsed.error.issues.map(({ path }) => path.join('.')).join(', ');
+	throw new InputError('The credential for SAMI is not complete', `Fill in: ${missing}`);
+}
+
+/** Query of the OpenAPI call that makes a token (SAMI 6489/71995). */
+export const GET_TOKEN = { Action: 'GetToken', Version: '2021-07-27' } as const;
+
+/**
+ * Completes a request with what only the credential knows. A GetToken request gets the app key and a signature;
+ * any other the app key and, where the credential holds one, the token, in the query as in the seed's Go sample.
+ */
+export function authenticateRequest(credentials: SamiCredentials, request: IHttpRequestOptions): IHttpRequestOptions {
+	if (request.qs?.Action === GET_TOKEN.Action) return signTokenRequest(credentials, request);
+	const token = credentials.authentication === 'token' ? { token: credentials.token } : {};
+	return {
+		...request,
+		baseURL: withoutTrailingSlash(credentials.baseUrl),
+		qs: { ...request.qs, ...token, appkey: credentials.appkey },
+	};
+}
+
+function signTokenRequest(credentials: SamiCredentials, request: IHttpRequestOptions): IHttpRequestOptions {
+	if (credentials.authentication !== 'accessKey') return request;
+	const url = new URL(`${withoutTrailingSlash(credentials.openApiUrl)}/`);
+	for (const [name, value] of Object.entries(request.qs ?? {})) url.searchParams.set(name, String(value));
+	const body = JSON.stringify({ ...(request.body as object), appkey: credentials.appkey });
+	const signer = {
+		accessKeyId: credentials.accessKeyId,
+		secretAccessKey: credentials.secretAccessKey,
+		region: 'cn-north-1',
+		service: 'sami',
+	};
+	return {
+		...request,
+		url: url.href,
+		qs: {},
+		headers: {
+			...request.headers,
+			'Content-Type': 'application/json',
+			...signRequest({ method: 'POST', url: url.href, body }, signer),
+		},
+		body,
+	};
+}
+
+function withoutTrailingSlash(url: string): string {
+	return url.trim().replace(/\/+$/, '');
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { parseRetryAfter } from '../../shared/retry';
+import { ServiceError } from '../../shared/serviceError';
+import { OK } from '../invoke/statusCodes';
+
+/** How long a new token shall be valid, in seconds. */
+export const TOKEN_LIFETIME = 3600;
+
+export interface Token {
+	token: string;
+	/** Epoch milliseconds. */
+	expiresAt: number;
+}
+
+/** An answer of the token service: what it says, and over which status it came. */
+export interface TokenAnswer {
+	httpStatus: number;
+	headers: Record<string, unknown>;
+	body: unknown;
+}
+
+const tokenSchema = z.object({
+	status_code: z.literal(OK),
+	token: z.string().min(1),
+	/** Epoch seconds. */
+	expires_at: z.number(),
+});
+
+/** The shapes of a refusal (SAMI 6489/71995): its own, SAMI's, and the envelope of the OpenAPI. */
+const refusalSchema = z.object({
+	Code: z.string().optional(),
+	code: z.number().optional(),
+	msg: z.string().optional(),
+	status_text: z.string().optional(),
+	task_id: z.string().optional(),
+	ResponseMetadata: z
+		.object({
+			RequestId: z.string().optional(),
+			Error: z.object({ Code: z.string(), Message: z.string().optional() }).optional(),
+		})
+		.optional(),
+});
+
+/**
+ * Reads the answer to GetToken.
+ *
+ * @throws ServiceError that tells apart a wrong key, a wrong app key, a missing policy and a busy service
+ */
+export function readToken(answer: TokenAnswer): Token {
+	const granted = tokenSchema.safeParse(answer.body);
+	if (granted.success) return { token: granted.data.token, expiresAt: granted.data.expires_at * 1000 };
+	throw explainRefusal(answer);
+}
+
+function explainRefusal({ httpStatus, headers, body }: TokenAnswer): ServiceError {
+	const refusal = refusalSchema.safeParse(body).data ?? {};
+	const metadata = refusal.ResponseMetadata;
+	const code = metadata?.Error?.Code ?? refusal.Code ?? refusal.code;
+	const busy = code === 'FlowLimitExceeded' || httpStatus === 429 || httpStatus >= 500;
+	const known = REFUSALS.find(({ codes }) => codes.some((known) => known === code));
+	return new ServiceError(
+		known?.message ?? `Volcengine gave no SAMI token${code === undefined ? '' : `: ${code}`}`,
+		{
+			hint: known?.hint ?? `${quote(metadata?.Error?.Message ?? refusal.msg ?? refusal.status_text)}Check Access Key ID, Secret Access Key and OpenAPI URL in the credential`,
+			httpStatus,
+			references: { 'request ID': metadata?.RequestId, 'task ID': refusal.task_id },
+			retry: busy ? { kind: 'later', afterMilliseconds: parseRetryAfter(headers['retry-after']) } : { kind: 'never' },
+		},
+	);
+}
+
+function quote(text: string | undefined): string {
+	return text ? `The service says: ${text}. ` : '';
+}
+
+const REFUSALS = [
+	{
+		codes: ['LackPolicy', 'AccessDenied'],
+		message: 'The access key may not make SAMI tokens',
+		hint: 'Grant the policy SAMIFullAccess to the owner of the access key in the Volcengine console',
+	},
+	{
+		codes: [420],
+		message: 'The App Key does not belong to the access key',
+		hint: 'Check the App Key in the credential: it must be of the same Volcengine account as the access key',
+	},
+	{
+		codes: [400],
+		message: 'Volcengine does not accept the App Key',
+		hint: 'Check the App Key in the credential',
+	},
+	{
+		codes: ['InvalidAccessKey', 'InvalidCredential'],
+		message: 'Volcengine does not know the Access Key ID',
+		hint: 'Check the Access Key ID in the credential',
+	},
+	{
+		codes: ['SignatureDoesNotMatch'],
+		message: 'The Secret Access Key is wrong',
+		hint: 'Check the Secret Access Key in the credential',
+	},
+	{
+		codes: ['InvalidTimestamp', 'RequestExpired', 'SignatureExpired'],
+		message: 'The clock of the machine that runs n8n is wrong',
+		hint: 'Set its time: Volcengine accepts a request only within minutes of when it was signed',
+	},
+	{
+		codes: ['FlowLimitExceeded'],
+		message: 'Too many tokens were asked for at a time',
+		hint: 'Try again in a minute',
+	},
+];

@@ -1,0 +1,53 @@
+import type { ByteStream } from '../../shared/byteStream';
+import { view } from '../../shared/byteStream';
+import { MalformedResponse } from './malformedResponse';
+
+/** Standard base64 with padding (RFC 4648, section 4) of a stream, however it is cut into pieces. */
+export async function* encodeBase64(bytes: ByteStream): AsyncGenerator<Uint8Array> {
+	let carried: Uint8Array = new Uint8Array();
+	for await (const piece of bytes) {
+		const joined = carried.length === 0 ? view(piece) : Buffer.concat([carried, piece]);
+		const whole = joined.length - (joined.length % 3);
+		carried = joined.subarray(whole);
+		if (whole > 0) yield Buffer.from(joined.toString('base64', 0, whole), 'latin1');
+	}
+	if (carried.length > 0) yield Buffer.from(view(carried).toString('base64'), 'latin1');
+}
+
+/** Decodes base64 text that comes in pieces. */
+export interface Base64Decoder {
+	/**
+	 * @returns what the text so far adds; what is left of a group of four waits for the next piece
+	 * @throws MalformedResponse when a character is not of the alphabet
+	 */
+	decode(text: string): Buffer;
+	/** @throws MalformedResponse when the text ended within a group of four */
+	end(): void;
+}
+
+/** Line breaks are skipped; everything else outside of RFC 4648 is refused, because it means damage. */
+export function createBase64Decoder(): Base64Decoder {
+	let carried = '';
+	let padded = false;
+
+	return {
+		decode(text) {
+			const characters = carried + (/[\r\n]/.test(text) ? text.replace(/[\r\n]/g, '') : text);
+			const whole = characters.length - (characters.length % 4);
+			carried = characters.slice(whole);
+			if (whole === 0 && carried === '') return Buffer.alloc(0);
+			if (padded) throw new MalformedResponse('brokenBase64');
+
+			const group = characters.slice(0, whole);
+			const padding = group.endsWith('==') ? 2 : group.endsWith('=') ? 1 : 0;
+			padded = padding > 0;
+			const decoded = Buffer.from(group, 'base64');
+			// Buffer skips what is not base64, so illegal characters show as missing bytes.
+			if (decoded.length !== (whole / 4) * 3 - padding) throw new MalformedResponse('brokenBase64');
+			return decoded;
+		},
+		end() {
+			if (carried !== '') throw new MalformedResponse('brokenBase64');
+		},
+	};
+}

@@ -1,0 +1,112 @@
+import { parseRetryAfter } from '../../shared/retry';
+import { ServiceError } from '../../shared/serviceError';
+import type { Retry } from '../../shared/serviceError';
+import type { MalformedResponse } from './malformedResponse';
+import { invokeResponseSchema } from './response';
+import type { InvokeResponse } from './response';
+import { OK, explainStatusCode } from './statusCodes';
+
+/** From here on codes are about who asks, or about faults of the service; below, about the recording. */
+const FIRST_ACCESS_CODE = 40_200_000;
+
+/** Over which HTTP answer a response came. */
+export interface HttpAnswer {
+	httpStatus: number;
+	headers: Record<string, unknown>;
+}
+
+/** The log ID of an answer, which the vendor's support asks for. */
+export function readLogId({ headers }: HttpAnswer): string | undefined {
+	const logId = headers['x-tt-logid'];
+	return typeof logId === 'string' ? logId : undefined;
+}
+
+/**
+ * Makes sure that an answer says OK. Its `status_code` decides, not the HTTP status: a failure can come inside
+ * HTTP 200.
+ *
+ * @throws ServiceError that explains the failure
+ */
+export function requireOk(answer: HttpAnswer, response: unknown): InvokeResponse {
+	const parsed = invokeResponseSchema.safeParse(response);
+	if (!parsed.success) {
+		throw new ServiceError(`SAMI answered with JSON that is not of its API (HTTP ${answer.httpStatus})`, {
+			hint: 'Check Base URL in the credential',
+			httpStatus: answer.httpStatus,
+			references: { 'log ID': readLogId(answer) },
+			retry: retryOf(answer),
+		});
+	}
+	const { status_code: statusCode, status_text: statusText, task_id: taskId } = parsed.data;
+	if (statusCode === OK) return parsed.data;
+	const { meaning, hint, retry } = explainStatusCode(statusCode);
+	throw new ServiceError(statusText ? `${meaning}: ${statusText}` : meaning, {
+		hint,
+		httpStatus: answer.httpStatus,
+		references: { 'status code': String(statusCode), 'task ID': taskId, 'log ID': readLogId(answer) },
+		retry: retryOf(answer, retry),
+	});
+}
+
+/**
+ * Makes sure that an answer to a request without a recording shows that app key and token were accepted: any code
+ * of SAMI's but those of access and of faults does (SAMI 6489/72012).
+ *
+ * @throws ServiceError
+ */
+export function requireAccess({ body, ...answer }: HttpAnswer & { body: unknown }): void {
+	const statusCode = invokeResponseSchema.safeParse(body).data?.status_code ?? 0;
+	const isAccepted = statusCode >= OK && statusCode < FIRST_ACCESS_CODE;
+	if (!isAccepted) requireOk(answer, body);
+}
+
+/** Explains an answer that could not be read. What a gateway wrote is summed up, never shown raw. */
+export function explainMalformed(answer: HttpAnswer, { reason, excerpt }: MalformedResponse): ServiceError {
+	const details = { httpStatus: answer.httpStatus, references: { 'log ID': readLogId(answer) } };
+	switch (reason) {
+		case 'truncated':
+			return new ServiceError('The answer of SAMI broke off', {
+				...details,
+				hint: 'Try again; if it keeps failing, look for a proxy between n8n and SAMI that cuts long answers',
+				retry: { kind: 'later' },
+			});
+		case 'brokenBase64':
+			return new ServiceError('SAMI answered with audio that is damaged', {
+				...details,
+				hint: 'Its base64 cannot be decoded. Convert the item again; if it keeps failing, report the log ID to the vendor',
+			});
+		case 'tooLarge':
+			return new ServiceError('SAMI answered with far more text than its API knows', {
+				...details,
+				hint: 'Check Base URL in the credential',
+			});
+		case 'notJson':
+			return explainGatewayPage(answer, excerpt, details);
+	}
+}
+
+function explainGatewayPage(
+	answer: HttpAnswer,
+	excerpt: string,
+	details: { httpStatus: number; references: Record<string, string | undefined> },
+): ServiceError {
+	const kind = /^</.test(excerpt) ? 'a web page' : 'something that is not JSON';
+	const message = `Instead of SAMI a gateway answered, with ${kind} (HTTP ${answer.httpStatus})`;
+	const hint =
+		answer.httpStatus === 504
+			? 'SAMI took longer than the 60 seconds its gateway waits. Send a shorter recording, or try again when the service is less busy'
+			: 'Try again later; if it keeps failing, check Base URL in the credential and the proxy of this n8n';
+	const isRefusal = answer.httpStatus >= 300 && answer.httpStatus < 500;
+	return new ServiceError(message, {
+		...details,
+		hint,
+		retry: retryOf(answer, isRefusal ? undefined : { kind: 'later' }),
+	});
+}
+
+/** HTTP 429 and 5xx are tried again whatever the body says, and when the service says so itself. */
+function retryOf(answer: HttpAnswer, retry: Retry = { kind: 'never' }): Retry {
+	const isBusy = answer.httpStatus === 429 || answer.httpStatus >= 500;
+	if (!isBusy && retry.kind !== 'later') return retry;
+	return { kind: 'later', afterMilliseconds: parseRetryAfter(answer.headers['retry-after']) };
+}

@@ -1,0 +1,50 @@
+import { inspectAudio, nameForeignFile } from '../../shared/audioFile';
+import { InputError } from '../../shared/serviceError';
+
+/** The largest recording SAMI takes, in bytes (seed 001: at most 100 MB). */
+export const LARGEST_RECORDING = 100 * 1024 * 1024;
+
+/** The longest recording SAMI takes, in seconds (seed 001: at most 10 minutes). */
+const LONGEST_RECORDING = 10 * 60;
+
+/** What an item says of its file. */
+export interface RecordingFile {
+	fileName: string | undefined;
+	mimeType: string;
+	/** In bytes. */
+	size: number;
+}
+
+/** @throws InputError when the file is larger than SAMI takes */
+export function requireRecordingSize({ size }: RecordingFile): void {
+	if (size <= LARGEST_RECORDING) return;
+	throw new InputError(
+		`The recording has ${(size / 1024 / 1024).toFixed(1)} MB; SAMI takes at most 100 MB`,
+		'Cut it into parts, or make it smaller, for example as MP3 or as mono WAV at 16 or 24 kHz',
+	);
+}
+
+/**
+ * Makes sure that a file is audio and not too long, as far as its beginning tells. Raw PCM has no header, so a file
+ * without a known one may be that, where the item calls it audio.
+ *
+ * @param head the first bytes of the file
+ * @throws InputError
+ */
+export function requireRecording(head: Uint8Array, { fileName, mimeType, size }: RecordingFile): void {
+	const audio = inspectAudio(head, size);
+	const foreign = audio ? undefined : nameForeignFile(head);
+	const mayBePcm = /^audio\//.test(mimeType) || /\.(pcm|raw)$/i.test(fileName ?? '');
+	if (!audio && (foreign !== undefined || !mayBePcm)) {
+		throw new InputError(
+			`The file ${fileName ? `'${fileName}'` : 'of the item'} is not audio but ${foreign ?? `of the type ${mimeType}`}`,
+			'Send a WAV, PCM, MP3 or AAC recording. Raw PCM must have a MIME type that begins with audio/ or a name that ends in .pcm',
+		);
+	}
+	if (audio?.durationSeconds !== undefined && audio.durationSeconds > LONGEST_RECORDING) {
+		throw new InputError(
+			`The recording is ${(audio.durationSeconds / 60).toFixed(1)} minutes long; SAMI takes at most 10 minutes`,
+			'Cut it into parts of at most 10 minutes and convert each as an item of its own',
+		);
+	}
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { inputUrlSchema } from '../../shared/inputUrl';
+import type { ByteStream } from '../../shared/byteStream';
+import { encodeBase64 } from './base64';
+
+/** The values of `audio_config` (seed 001, "配置参数"). */
+export const OUTPUT_FORMATS = ['aac', 'mp3', 'wav'] as const;
+export const OUTPUT_SAMPLE_RATES = [8000, 16000, 22050, 24000, 32000, 44100, 48000] as const;
+export const OUTPUT_CHANNELS = [1, 2] as const;
+
+/** The `payload` of VoiceConversion, before it is made a JSON string (seed 001, "配置参数"). */
+export const payloadSchema = z.object({
+	speaker: z
+		.string()
+		.regex(
+			/^[A-Za-z0-9_-]{1,64}$/,
+			"Speaker must be an ID of letters, digits, '_' and '-', such as zh_female_qingxin. Pick one from the list, or copy the ID that the vendor gave you",
+		),
+	url: inputUrlSchema.optional(),
+	enable_background: z.boolean().optional(),
+	audio_config: z.object({
+		format: z.enum(OUTPUT_FORMATS, { message: `Format must be one of ${OUTPUT_FORMATS.join(', ')}` }),
+		sample_rate: z
+			.number()
+			.refine((rate) => OUTPUT_SAMPLE_RATES.some((allowed) => allowed === rate), {
+				message: `Sample Rate must be one of ${OUTPUT_SAMPLE_RATES.join(', ')}`,
+			}),
+		channel: z
+			.number()
+			.refine((count) => OUTPUT_CHANNELS.some((allowed) => allowed === count), {
+				message: 'Channels must be 1 (mono) or 2 (stereo)',
+			}),
+	}),
+});
+
+export type Payload = z.infer<typeof payloadSchema>;
+
+/** The body of an invoke request, as a stream of known length. */
+export interface RequestBody {
+	/** In bytes, for the Content-Length header. */
+	length: number;
+	stream: AsyncGenerator<Uint8Array>;
+}
+
+/** The body for a recording that SAMI downloads itself: `data` is left out. */
+export function encodePayload(payload: Payload): string {
+	return JSON.stringify({ payload: JSON.stringify(payload) });
+}
+
+/**
+ * The body for a recording that is sent along: JSON whose `data` is the recording in base64, made while it is
+ * read, so that no more than a piece of it is ever in memory.
+ *
+ * @param audioSize of the recording in bytes; the stream must hold exactly as many
+ */
+export function encodeRequest(payload: Payload, audio: ByteStream, audioSize: number): RequestBody {
+	const before = Buffer.from(`{"payload":${JSON.stringify(JSON.stringify(payload))},"data":"`);
+	const after = Buffer.from('"}');
+	return {
+		length: before.length + 4 * Math.ceil(audioSize / 3) + after.length,
+		stream: (async function* () {
+			yield before;
+			yield* encodeBase64(audio);
+			yield after;
+		})(),
+	};
+}

@@ -1,0 +1,95 @@
+import type { Retry } from '../../shared/serviceError';
+
+/** The `status_code` of an answer that succeeded. */
+export const OK = 20_000_000;
+
+/** What a status code means and what the user can do about it. */
+export interface StatusCode {
+	meaning: string;
+	hint: string;
+	retry?: Retry;
+}
+
+const LATER: Retry = { kind: 'later' };
+const NEW_TOKEN: Retry = { kind: 'newToken' };
+
+const RECORDING_FORMATS = 'Send a WAV, PCM, MP3 or AAC recording of up to 10 minutes and 100 MB';
+const CHECK_URL = 'Check that the URL opens without a login from the public internet and leads straight to the audio file';
+const REPORT = 'This is a fault of the node or of the service: report it with the task ID';
+
+/** SAMI's status codes (SAMI 6489/72012 and 6489/77815; the 5xxxxxxx and 40200012 from public client code). */
+const STATUS_CODES: Record<number, StatusCode> = {
+	40000000: { meaning: 'SAMI refused the request', hint: 'Check the parameters of the node' },
+	40000010: { meaning: 'SAMI could not read the recording that was sent', hint: RECORDING_FORMATS },
+	40000011: {
+		meaning: 'The recording is empty',
+		hint: 'Check that the file, or the file behind the URL, has content',
+	},
+	40000012: { meaning: 'SAMI could not decode the recording', hint: RECORDING_FORMATS },
+	40000013: { meaning: 'The recording is too long', hint: 'Cut it into parts of at most 10 minutes' },
+	40000016: {
+		meaning: 'The recording is too large',
+		hint: 'Send at most 100 MB, for example as MP3 or as mono WAV at 16 or 24 kHz',
+	},
+	40000020: { meaning: 'SAMI refused the parameters', hint: 'Check the parameters of the node' },
+	40000021: { meaning: 'SAMI received no parameters', hint: REPORT },
+	40000022: {
+		meaning: 'SAMI does not know one of the parameters',
+		hint: 'Check that the speaker exists and that your account may use it, and that format, sample rate and channels are among those offered',
+	},
+	40000023: { meaning: 'SAMI received no URL', hint: 'Fill in the URL of the recording' },
+	40000024: { meaning: 'SAMI could not download the recording', hint: CHECK_URL },
+	40000999: { meaning: 'SAMI failed for a reason it does not name', hint: REPORT },
+	40200001: {
+		meaning: 'SAMI does not accept the App Key',
+		hint: 'Check the App Key in the credential, and that the SAMI service is activated for it',
+	},
+	40200002: {
+		meaning: 'SAMI does not accept the token',
+		hint: 'It has expired or belongs to another App Key: enter a new one in the credential, or choose Access Key there so that tokens are renewed by themselves',
+		retry: NEW_TOKEN,
+	},
+	40200003: { meaning: 'SAMI does not offer this method', hint: REPORT },
+	40200004: {
+		meaning: 'The App Key may not use this method',
+		hint: 'Activate voice conversion for the App Key in the SAMI console',
+	},
+	40200010: {
+		meaning: 'The quota of the App Key is used up',
+		hint: 'Buy or wait for more quota in the SAMI console',
+	},
+	40200011: {
+		meaning: 'Too many requests at a time for the App Key',
+		hint: 'Lower Concurrency in the options of the node, or raise the QPS quota in the SAMI console',
+		retry: LATER,
+	},
+	40200012: {
+		meaning: 'Too many requests for the App Key',
+		hint: 'Lower Concurrency in the options of the node',
+		retry: LATER,
+	},
+	40200014: {
+		meaning: 'The App Key may not use voice conversion',
+		hint: 'Activate the namespace VoiceConversion for the App Key in the SAMI console',
+	},
+	50000000: serverError(),
+	50000001: serverError(),
+	50000002: serverError(),
+	50000011: serverError(),
+};
+
+function serverError(): StatusCode {
+	return {
+		meaning: 'SAMI failed to convert the recording',
+		hint: 'Try again later; if it keeps failing, report it to the vendor with the task ID and log ID',
+		retry: LATER,
+	};
+}
+
+/** Explains a status code that is not OK, also one that is not documented. */
+export function explainStatusCode(statusCode: number): StatusCode {
+	const known = STATUS_CODES[statusCode];
+	if (known) return known;
+	if (statusCode >= 50_000_000) return serverError();
+	return { meaning: `SAMI answered with the status code ${statusCode}`, hint: REPORT };
+}

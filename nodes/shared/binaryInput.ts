@@ -1,0 +1,71 @@
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import type { ByteStream } from './byteStream';
+import { InputError } from './serviceError';
+
+const CHUNK_SIZE = 256 * 1024;
+
+/** A file on an input item, wherever n8n keeps it. */
+export interface BinaryInput {
+	fileName: string | undefined;
+	mimeType: string;
+	/** In bytes. */
+	size: number;
+	/**
+	 * Starts reading. A stream where n8n keeps the file outside the item (filesystem, database, S3, Azure);
+	 * in memory mode the bytes, which the item itself holds.
+	 */
+	open(): Promise<NodeJS.ReadableStream | Buffer>;
+}
+
+/**
+ * Finds the file in a binary field of an input item.
+ *
+ * @throws InputError when the item has no such field or the file in it is empty
+ */
+export async function findBinaryInput(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	binaryPropertyName: string,
+): Promise<BinaryInput> {
+	const binary = readField(context, itemIndex, binaryPropertyName);
+	const { id, fileName, mimeType } = binary;
+	const size = id
+		? (await context.helpers.getBinaryMetadata(id)).fileSize
+		: Buffer.byteLength(binary.data, 'base64');
+	if (size === 0) {
+		throw new InputError(
+			`The file in the binary field '${binaryPropertyName}' is empty`,
+			'Check the node that produced it: its output holds a file without content',
+		);
+	}
+	const open = async () =>
+		id ? await context.helpers.getBinaryStream(id, CHUNK_SIZE) : Buffer.from(binary.data, 'base64');
+	return { fileName, mimeType, size, open };
+}
+
+function readField(context: IExecuteFunctions, itemIndex: number, binaryPropertyName: string): IBinaryData {
+	const fields = Object.keys(context.getInputData()[itemIndex]?.binary ?? {});
+	try {
+		return context.helpers.assertBinaryData(itemIndex, binaryPropertyName);
+	} catch {
+		const present = fields.length === 0 ? 'The item has no file at all' : `The item has: ${fields.join(', ')}`;
+		throw missingField(binaryPropertyName, present);
+	}
+}
+
+function missingField(binaryPropertyName: string, present: string): InputError {
+	return new InputError(
+		`The item has no file in the binary field '${binaryPropertyName}'`,
+		`${present}. Set Input Binary Field to the field that holds the recording, or read the file first, for example with Read/Write Files from Disk or HTTP Request`,
+	);
+}
+
+/** The pieces of an opened input; n8n's database mode yields a whole file as one, whatever size was asked for. */
+export async function* inChunks(opened: NodeJS.ReadableStream | Buffer): AsyncGenerator<Uint8Array> {
+	const pieces: ByteStream = Buffer.isBuffer(opened) ? [opened] : (opened as AsyncIterable<Buffer>);
+	for await (const piece of pieces) {
+		for (let start = 0; start < piece.length; start += CHUNK_SIZE) {
+			yield piece.subarray(start, start + CHUNK_SIZE);
+		}
+	}
+}

@@ -1,0 +1,15 @@
+import type { ZodType } from 'zod';
+import { InputError } from './serviceError';
+
+/**
+ * Checks what the user entered. The messages of the schema name the field as the user sees it, and its limit.
+ *
+ * @throws InputError with the first thing that is wrong
+ */
+export function parseParameters<T>(schema: ZodType<T>, value: unknown): T {
+	const parsed = schema.safeParse(value);
+	if (parsed.success) return parsed.data;
+	const [issue] = parsed.error.issues;
+	const name = issue!.path.join('.');
+	throw new InputError(issue!.message, `Correct the parameter ${name} of the node, or the expression in it`);
+}
