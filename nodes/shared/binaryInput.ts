@@ -4,17 +4,17 @@ import { InputError } from './serviceError';
 
 const CHUNK_SIZE = 256 * 1024;
 
+/** A file that is being read: a stream, or in n8n's memory mode its bytes, which the item itself holds. */
+export type OpenedBinary = (NodeJS.ReadableStream & { destroy(): void }) | Buffer;
+
 /** A file on an input item, wherever n8n keeps it. */
 export interface BinaryInput {
 	fileName: string | undefined;
 	mimeType: string;
 	/** In bytes. */
 	size: number;
-	/**
-	 * Starts reading. A stream where n8n keeps the file outside the item (filesystem, database, S3, Azure);
-	 * in memory mode the bytes, which the item itself holds.
-	 */
-	open(): Promise<NodeJS.ReadableStream | Buffer>;
+	/** Starts reading; to be ended with `close`. */
+	open(): Promise<OpenedBinary>;
 }
 
 /**
@@ -61,11 +61,16 @@ function missingField(binaryPropertyName: string, present: string): InputError {
 }
 
 /** The pieces of an opened input; n8n's database mode yields a whole file as one, whatever size was asked for. */
-export async function* inChunks(opened: NodeJS.ReadableStream | Buffer): AsyncGenerator<Uint8Array> {
+export async function* inChunks(opened: OpenedBinary): AsyncGenerator<Uint8Array> {
 	const pieces: ByteStream = Buffer.isBuffer(opened) ? [opened] : (opened as AsyncIterable<Buffer>);
 	for await (const piece of pieces) {
 		for (let start = 0; start < piece.length; start += CHUNK_SIZE) {
 			yield piece.subarray(start, start + CHUNK_SIZE);
 		}
 	}
+}
+
+/** Frees what reading holds, also when it was not read to its end. */
+export function close(opened: OpenedBinary | undefined): void {
+	if (opened && !Buffer.isBuffer(opened)) opened.destroy();
 }

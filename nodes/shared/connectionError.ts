@@ -44,10 +44,9 @@ export function toConnectionError(error: unknown, service: string): ServiceError
 
 /** The code of an error or of the first of its causes that has one. */
 function findCode(error: unknown): string | undefined {
-	for (let current = error; current instanceof Error; current = current.cause) {
-		if ('code' in current && typeof current.code === 'string') return current.code;
-	}
-	return undefined;
+	if (typeof error !== 'object' || error === null) return undefined;
+	if ('code' in error && typeof error.code === 'string') return error.code;
+	return 'cause' in error ? findCode(error.cause) : undefined;
 }
 
 function messageOf(error: unknown): string {

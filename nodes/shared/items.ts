@@ -5,7 +5,7 @@ import { toNodeError } from './nodeError';
  * Runs an operation for every input item, at most `concurrency` at a time. The output is in the order of the
  * input and paired with it. With Continue On Fail an item that fails comes out as `{ error, … }` and the others
  * go on; without, the first failure stops those under way and fails the node. Cancelling the execution stops all
- * at once.
+ * at once and returns what is finished.
  *
  * @throws NodeApiError or NodeOperationError of the first item that failed
  */
@@ -43,7 +43,8 @@ export async function runItems(
 	};
 	await Promise.all(Array.from({ length: Math.max(1, Math.min(concurrency, output.length)) }, work));
 
-	cancelled?.throwIfAborted();
+	// n8n takes an execution for cancelled only if its node returns; an error would be shown and tried again.
+	if (cancelled?.aborted) return output.filter(Boolean);
 	if (failed.signal.aborted) throw toNodeError(node, failed.signal.reason, 0);
 	return output;
 }

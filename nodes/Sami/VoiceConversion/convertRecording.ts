@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { AUDIO_HEAD_SIZE } from '../../shared/audioFile';
-import { inChunks } from '../../shared/binaryInput';
-import type { BinaryInput } from '../../shared/binaryInput';
+import { close, inChunks } from '../../shared/binaryInput';
+import type { BinaryInput, OpenedBinary } from '../../shared/binaryInput';
 import { peek, toReadable } from '../../shared/byteStream';
 import { withRetries } from '../../shared/retry';
 import { ServiceError } from '../../shared/serviceError';
@@ -31,10 +31,17 @@ export async function convertRecording(
 	conversion: Conversion,
 	{ retries, ...limits }: InvokeLimits & { retries: number },
 ): Promise<Converted> {
-	const convertOnce = async (token: string | undefined) =>
-		await invoke(context, await openBody(conversion), token, limits, async (answer) =>
-			await storeConverted(context, answer, conversion.nameOutput),
-		);
+	const convertOnce = async (token: string | undefined) => {
+		const opened = await conversion.recording?.open();
+		try {
+			const body = await createBody(conversion, opened);
+			return await invoke(context, body, token, limits, async (answer) =>
+				await storeConverted(context, answer, conversion.nameOutput),
+			);
+		} finally {
+			close(opened);
+		}
+	};
 	const attempt = async () => {
 		const token = await getToken(context);
 		const [outcome] = await Promise.allSettled([convertOnce(token)]);
@@ -46,9 +53,8 @@ export async function convertRecording(
 	return await withRetries(attempt, { retries, signal: limits.signal });
 }
 
-async function openBody({ payload, recording }: Conversion): Promise<InvokeBody> {
-	if (!recording) return { text: encodePayload(payload) };
-	const opened = await recording.open();
+async function createBody({ payload, recording }: Conversion, opened: OpenedBinary | undefined): Promise<InvokeBody> {
+	if (!recording || !opened) return { text: encodePayload(payload) };
 	const { head, whole } = await peek(inChunks(opened), AUDIO_HEAD_SIZE);
 	requireRecording(head, recording);
 	const { stream, length } = encodeRequest(payload, whole, recording.size);

@@ -53,10 +53,9 @@ export function signRequest(
 }
 
 function canonicalQuery(parameters: URLSearchParams): string {
-	return [...parameters]
-		.map(([name, value]) => `${encode(name)}=${encode(value)}`)
-		.sort()
-		.join('&');
+	const sorted = new URLSearchParams(parameters);
+	sorted.sort();
+	return [...sorted].map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&');
 }
 
 /** As RFC 3986 asks: `encodeURIComponent` leaves `!'()*` alone. */

@@ -89,7 +89,7 @@ export async function* decodeResponse(pieces: ByteStream): AsyncGenerator<Buffer
 			}
 		}
 	}
-	return parse(kept, place === 'outside' && depth <= 0);
+	return parse(kept, kept.length > 0 && place === 'outside' && depth <= 0);
 }
 
 /** Where the plain characters of a string end: at its quote, at an escape, or at the end of the piece. */

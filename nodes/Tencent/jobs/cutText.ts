@@ -1,0 +1,79 @@
+import { TEXT_LIMIT } from './requestSchema';
+
+/** Quotes and brackets that still belong to the sentence before them. */
+const CLOSERS = `["'”’»›）)】\\]」』》〉〕}]*`;
+
+/**
+ * Where a text may be cut, best first. A Latin mark ends something only where no letter or digit follows it, so
+ * numbers, addresses and file names stay whole; a full stop before a small letter is rather an abbreviation.
+ */
+const ENDS = [
+	new RegExp(
+		[
+			`[。｡！？；…!?;]*[。｡！？；…]${CLOSERS}`,
+			`[!?;]+${CLOSERS}(?![A-Za-z0-9])`,
+			`\\.+${CLOSERS}(?!\\s*\\p{Ll}|[A-Za-z0-9])`,
+			'\\n',
+		].join('|'),
+		'gu',
+	),
+	new RegExp(`[，、：]+${CLOSERS}|[,:.]+${CLOSERS}(?![A-Za-z0-9])`, 'gu'),
+	/(?<=\S)(?=\s)/gu,
+];
+
+/**
+ * Cuts a text into parts that the vendor takes: at the last sentence end that fits, else at the last comma or
+ * colon, else at the last white space, else anywhere between two characters as readers see them.
+ *
+ * The parts are slices of the text, in order; all that is left out is white space before, between and after them.
+ * No part is empty, begins or ends with white space, or is longer than `limit`. A surrogate pair is never cut; an
+ * emoji or an accented letter of several code points only where it alone is longer than `limit`.
+ *
+ * @param limit in UTF-16 units, at least 2
+ * @returns no part at all for a text of white space
+ */
+export function cutText(text: string, limit = TEXT_LIMIT): string[] {
+	const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text);
+	const ends = ENDS.map((pattern) => findEnds(text, pattern));
+	const parts: string[] = [];
+	for (let start = skipSpace(text, 0); start < text.length; ) {
+		const latest = start + limit;
+		const isEnd = (end: number) => end > start && end <= latest && startsCharacter(characters, end);
+		const hasRest = text.slice(start).trimEnd().length > limit;
+		const end = hasRest
+			? (findLast(ends, isEnd) ?? cutBetweenCharacters(text, characters, start, latest))
+			: text.length;
+		parts.push(text.slice(start, end).trimEnd());
+		start = skipSpace(text, end);
+	}
+	return parts;
+}
+
+function findEnds(text: string, pattern: RegExp): number[] {
+	return Array.from(text.matchAll(pattern), (match) => match.index + match[0].length);
+}
+
+/** The last end of the best kind that has any. */
+function findLast(ends: number[][], isEnd: (end: number) => boolean): number | undefined {
+	for (const candidates of ends) {
+		const end = candidates.findLast(isEnd);
+		if (end !== undefined) return end;
+	}
+	return undefined;
+}
+
+function startsCharacter(characters: Intl.Segments, index: number): boolean {
+	const character = characters.containing(index);
+	return character === undefined || character.index === index;
+}
+
+function cutBetweenCharacters(text: string, characters: Intl.Segments, start: number, latest: number): number {
+	const end = characters.containing(latest)?.index ?? text.length;
+	if (end > start) return end;
+	const splitsPair = /^[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(text.slice(latest - 1, latest + 1));
+	return splitsPair ? latest - 1 : latest;
+}
+
+function skipSpace(text: string, index: number): number {
+	return text.length - text.slice(index).trimStart().length;
+}

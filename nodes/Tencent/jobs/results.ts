@@ -1,0 +1,73 @@
+import { findCapability, nameCapability } from './capabilities';
+import type { Job, JobOutput } from './responseSchema';
+import { nameTask } from './tasks';
+import type { Task } from './tasks';
+
+/** What one output of a job is, or is to become. */
+export interface JobResult {
+	/** Key of the capability, also of one that this package cannot ask for. */
+	capability?: string;
+	task?: Task;
+	/** Positions of the inputs it was made of. */
+	inputSelectors: number[];
+	contentId?: string;
+	/** Of the trained model, once the job is completed. */
+	modelName?: string;
+	/** Of the generated audio, once the job is completed. */
+	fileName?: string;
+	/** Object key of the generated audio in its COS bucket. */
+	path?: string;
+}
+
+/**
+ * Reads what a job made, in the order of its inputs. Names of models and files are there as far as the vendor
+ * answers them, which it does once the job is completed.
+ */
+export function readResults({ outputs }: Job): JobResult[] {
+	return (outputs ?? []).map(readResult).sort((one, other) => firstInput(one) - firstInput(other));
+}
+
+function firstInput({ inputSelectors }: JobResult): number {
+	return Math.min(...inputSelectors);
+}
+
+function readResult(output: JobOutput): JobResult {
+	const { contentId, destination, inputSelectors, smartContentDescriptor, smartContentResult } = output;
+	const capability = nameCapability(smartContentDescriptor) ?? nameCapability(smartContentResult);
+	const known = findCapability(capability);
+	const made = fieldsOf(smartContentResult, capability);
+	const fileName = known && textOf(made[known.resultField]);
+	return {
+		capability,
+		task: known && nameTask(fieldsOf(smartContentDescriptor, capability).type),
+		inputSelectors: inputSelectors ?? [],
+		contentId: textOf(contentId),
+		modelName: known && textOf(made.modelName),
+		fileName,
+		path: fileName === undefined ? undefined : toObjectKey(destination, fileName),
+	};
+}
+
+function fieldsOf(object: object | null | undefined, key: string | undefined): Record<string, unknown> {
+	const fields: unknown = key === undefined ? undefined : (object as Record<string, unknown> | null | undefined)?.[key];
+	return Object(fields);
+}
+
+function textOf(value: unknown): string | undefined {
+	return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/**
+ * The object key of a file: `destination` and name (seed 000, below "获取任务信息"). COS keys do not begin with a
+ * slash. Everything else, such as spaces or Chinese, stays as it is: a key is not a URL.
+ *
+ * @param destination directory of the output: '/', '', 'dir', '/dir/' and nothing at all are equally good
+ */
+export function toObjectKey(destination: string | null | undefined, fileName: string): string {
+	return toSegments(`${destination ?? ''}/${fileName}`).join('/');
+}
+
+/** The names between the slashes. */
+export function toSegments(path: string): string[] {
+	return path.split('/').filter((segment) => segment !== '');
+}

@@ -1,0 +1,70 @@
+import type { Job } from './responseSchema';
+import { readResults } from './results';
+import type { JobResult } from './results';
+import { nameState } from './states';
+import { readTime } from './timing';
+
+/** A job as the nodes hand it on. What is not known, or not yet, is left out; times are ISO 8601. */
+export interface SimplifiedJob {
+	jobId: string;
+	customId?: string;
+	capability?: string;
+	task?: string;
+	/** The documented name, or `UNKNOWN`. */
+	state: string;
+	stateCode?: number;
+	/** Of the model that was trained. */
+	modelName?: string;
+	/** Of the audio that was generated; where the job made several files, of the first. */
+	fileName?: string;
+	path?: string;
+	/** Only where the job made several files: all of them, in the order of the inputs. */
+	files?: Array<{ fileName: string; path?: string }>;
+	contentId?: string;
+	createdAt?: string;
+	startedAt?: string;
+	completedAt?: string;
+	/** How long the vendor worked on it. */
+	durationMs?: number;
+	/** Set where the node stopped waiting before the job had ended. */
+	timedOut?: true;
+}
+
+/** Reduces a job to what a workflow needs. */
+export function simplifyJob(job: Job, { timedOut = false }: { timedOut?: boolean } = {}): SimplifiedJob {
+	const results = readResults(job);
+	const [first] = results;
+	const startedAt = readTime(job.timing?.startedAt);
+	const completedAt = readTime(job.timing?.completedAt);
+	return withoutUndefined({
+		jobId: job.id,
+		customId: job.customId || undefined,
+		capability: first?.capability,
+		task: first?.task,
+		state: nameState(job.state),
+		stateCode: job.state ?? undefined,
+		modelName: first?.modelName,
+		fileName: first?.fileName,
+		path: first?.path,
+		files: listFiles(results),
+		contentId: first?.contentId,
+		createdAt: toIsoTime(readTime(job.timing?.createdAt)),
+		startedAt: toIsoTime(startedAt),
+		completedAt: toIsoTime(completedAt),
+		durationMs: startedAt !== undefined && completedAt !== undefined ? completedAt - startedAt : undefined,
+		timedOut: timedOut ? true : undefined,
+	});
+}
+
+function listFiles(results: JobResult[]): SimplifiedJob['files'] {
+	const files = results.flatMap(({ fileName, path }) => (fileName === undefined ? [] : [{ fileName, path }]));
+	return files.length > 1 ? files : undefined;
+}
+
+function toIsoTime(time: number | undefined): string | undefined {
+	return time === undefined ? undefined : new Date(time).toISOString();
+}
+
+function withoutUndefined<T extends object>(fields: T): T {
+	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+}

@@ -1,0 +1,10 @@
+export { deleteBinaries, readBinary, storeBinary, streamBinary } from './binaryData.mts';
+export type { BinaryMode } from './binaryModes.mts';
+export { chain } from './chain.mts';
+export type { CredentialRecord, CredentialTypeRecord } from './CredentialStore.mts';
+export { removeTemporaryData } from './instance.mts';
+export { listSearch } from './listSearch.mts';
+export type { NodeTypeRecord } from './nodeTypes.mts';
+export { runWorkflow } from './runWorkflow.mts';
+export type { WorkflowJson, WorkflowRun, WorkflowRunOptions } from './runWorkflow.mts';
+export { testCredential } from './testCredential.mts';

@@ -1,0 +1,27 @@
+import { SamiVoiceConversion } from '../../../../nodes/Sami/VoiceConversion/SamiVoiceConversion.node';
+import { listSearch, removeTemporaryData } from '../../../engine/index.mts';
+
+afterAll(removeTemporaryData);
+
+const search = async (filter?: string) => (await listSearch(SamiVoiceConversion, 'searchSpeakers', { filter })).results;
+
+describe('the speaker list', () => {
+	it('shows scene and names in Chinese and English', async () => {
+		expect((await search())[0]).toEqual({
+			name: '通用 General: 清新女声 Fresh Woman',
+			value: 'zh_female_qingxin',
+			description: 'zh_female_qingxin',
+		});
+	});
+
+	it('keeps the speakers of a scene together', async () => {
+		const scenes = (await search()).map(({ name }) => name.split(':')[0]!);
+		const inRuns = scenes.filter((scene, index) => scene !== scenes[index - 1]);
+		expect(inRuns).toHaveLength(new Set(scenes).size);
+	});
+
+	it('is searched in both languages', async () => {
+		expect(await search('narrator')).toEqual(await search('解说'));
+		expect(await search('narrator')).toHaveLength(1);
+	});
+});

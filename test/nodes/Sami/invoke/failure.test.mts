@@ -1,0 +1,118 @@
+import { explainMalformed, requireAccess, requireOk } from '../../../../nodes/Sami/invoke/failure';
+import { MalformedResponse } from '../../../../nodes/Sami/invoke/malformedResponse';
+import { ServiceError } from '../../../../nodes/shared/serviceError';
+
+const headers = { 'x-tt-logid': '20231123LOG' };
+
+function failureOf(run: () => unknown): ServiceError {
+	try {
+		run();
+	} catch (error) {
+		if (error instanceof ServiceError) return error;
+		throw error;
+	}
+	throw new Error('It did not fail');
+}
+
+const failed = (status_code: number, status_text: string, httpStatus = 400) =>
+	failureOf(() => requireOk({ httpStatus, headers }, { status_code, status_text, task_id: 'task-1' }));
+
+describe('requireOk', () => {
+	it('returns an answer that says OK, with fields it does not know', () => {
+		const response = { status_code: 20000000, status_text: 'OK', task_id: 't', state: null, extra: [1] };
+		expect(requireOk({ httpStatus: 200, headers }, response)).toEqual(response);
+	});
+
+	const codes: Array<[number, string, number, string, string, string]> = [
+		[40000000, 'ClientError', 400, 'refused the request', 'parameters', 'never'],
+		[40000010, 'InvalidData', 400, 'could not read the recording', 'WAV, PCM, MP3 or AAC', 'never'],
+		[40000011, 'EmptyData', 400, 'empty', 'has content', 'never'],
+		[40000012, 'IllegalData', 400, 'could not decode', 'WAV, PCM, MP3 or AAC', 'never'],
+		[40000013, 'ExceededDuration', 400, 'too long', '10 minutes', 'never'],
+		[40000016, 'ExceededDataSize', 400, 'too large', '100 MB', 'never'],
+		[40000020, 'InvalidPayload', 400, 'refused the parameters', 'parameters', 'never'],
+		[40000021, 'EmptyPayload', 400, 'no parameters', 'report', 'never'],
+		[40000022, 'IllegalPayload:InvalidSpeaker', 400, 'InvalidSpeaker', 'speaker exists', 'never'],
+		[40000023, 'EmptyURL', 400, 'no URL', 'Fill in the URL', 'never'],
+		[40000024, 'FailedDownload', 400, 'could not download', 'public internet', 'never'],
+		[40000999, 'Unknown', 400, 'does not name', 'report', 'never'],
+		[40200001, 'InvalidAccess', 401, 'does not accept the App Key', 'App Key', 'never'],
+		[40200002, 'DeniedAccess:IllegalToken', 401, 'does not accept the token', 'expired', 'newToken'],
+		[40200003, 'InvalidMethod', 400, 'does not offer', 'report', 'never'],
+		[40200004, 'DeniedMethod', 400, 'may not use this method', 'Activate', 'never'],
+		[40200010, 'ExceededQuota', 400, 'quota', 'quota', 'never'],
+		[40200011, 'ExceededQPSQuota', 400, 'Too many requests', 'Concurrency', 'later'],
+		[40200012, 'ExceededLimit', 400, 'Too many requests', 'Concurrency', 'later'],
+		[40200014, 'DeniedNamespace', 400, 'may not use voice conversion', 'VoiceConversion', 'never'],
+		[50000000, 'ServerError', 500, 'failed to convert', 'Try again', 'later'],
+		[50000001, 'ServerError', 200, 'failed to convert', 'Try again', 'later'],
+		[50000002, 'ServerError', 200, 'failed to convert', 'Try again', 'later'],
+		[50000011, 'ServerError', 200, 'failed to convert', 'Try again', 'later'],
+		[40000555, 'Novelty', 400, '40000555', 'report', 'never'],
+		[59999999, 'Novelty', 200, 'failed to convert', 'Try again', 'later'],
+	];
+	it.each(codes)('explains %i %s', (code, text, httpStatus, meaning, hint, retry) => {
+		const error = failed(code, text, httpStatus);
+		expect(error.message).toContain(meaning);
+		expect(error.message).toContain(text);
+		expect(error.hint).toContain(hint);
+		expect(error.retry.kind).toBe(retry);
+		expect(error.references).toEqual({ 'status code': String(code), 'task ID': 'task-1', 'log ID': '20231123LOG' });
+	});
+
+	it('judges by the status code inside of HTTP 200', () => {
+		expect(failed(40000022, 'IllegalPayload:InvalidSpeaker', 200).httpStatus).toBe(200);
+	});
+
+	it('tries again after HTTP 429 and 5xx, when the service asked for it', () => {
+		const busy = (httpStatus: number, retryAfter: string) =>
+			failureOf(() => requireOk({ httpStatus, headers: { 'retry-after': retryAfter } }, { status_code: 40000999 })).retry;
+		expect(busy(429, '7')).toEqual({ kind: 'later', afterMilliseconds: 7000 });
+		expect(busy(503, 'soon')).toEqual({ kind: 'later', afterMilliseconds: undefined });
+	});
+
+	it('refuses JSON of another service', () => {
+		const error = failureOf(() => requireOk({ httpStatus: 404, headers: {} }, { error: 'no such route' }));
+		expect(error.message).toContain('not of its API (HTTP 404)');
+		expect(error.hint).toContain('Base URL');
+	});
+});
+
+describe('requireAccess', () => {
+	it('is content with a complaint about the recording that was not sent', () => {
+		const body = { status_code: 40000011, status_text: 'EmptyData' };
+		expect(() => requireAccess({ httpStatus: 400, headers, body })).not.toThrow();
+	});
+
+	it('tells a wrong token from a wrong app key and from another service', () => {
+		const of = (body: unknown) => failureOf(() => requireAccess({ httpStatus: 401, headers, body })).message;
+		expect(of({ status_code: 40200002, status_text: 'DeniedAccess:IllegalToken' })).toContain('the token');
+		expect(of({ status_code: 40200001, status_text: 'InvalidAccess' })).toContain('the App Key');
+		expect(of('<html>')).toContain('not of its API');
+	});
+});
+
+describe('explainMalformed', () => {
+	const explain = (reason: MalformedResponse['reason'], httpStatus: number, excerpt = '') =>
+		explainMalformed({ httpStatus, headers }, new MalformedResponse(reason, excerpt));
+
+	it('sums up a gateway page and never shows it', () => {
+		const error = explain('notJson', 504, '<html><title>504 Gateway Time-out</title></html>');
+		expect(error.message).toBe('Instead of SAMI a gateway answered, with a web page (HTTP 504)');
+		expect(error.hint).toContain('60 seconds');
+		expect(error.retry.kind).toBe('later');
+		expect(JSON.stringify(error)).not.toContain('<html>');
+	});
+
+	it('does not try again what a gateway refuses', () => {
+		expect(explain('notJson', 413, '<html>').retry.kind).toBe('never');
+		expect(explain('notJson', 302, '').retry.kind).toBe('never');
+		expect(explain('notJson', 200, 'upstream error').message).toContain('something that is not JSON');
+	});
+
+	it('tries again what broke off, not what is damaged', () => {
+		expect(explain('truncated', 200)).toMatchObject({ message: 'The answer of SAMI broke off', retry: { kind: 'later' } });
+		expect(explain('brokenBase64', 200)).toMatchObject({ retry: { kind: 'never' }, references: { 'log ID': '20231123LOG' } });
+		expect(explain('tooLarge', 200).hint).toContain('Base URL');
+	});
+});

@@ -1,0 +1,19 @@
+import { SPEAKERS, searchSpeakers } from '../../../../nodes/Sami/invoke/speakers';
+
+describe('the speakers', () => {
+	it('are the nineteen of the documentation, each once', () => {
+		expect(new Set(SPEAKERS.map(({ id }) => id)).size).toBe(19);
+		expect(SPEAKERS.every(({ id }) => /^(zh|en)_(male|female)_[a-z]+$/.test(id))).toBe(true);
+	});
+
+	it('are found by ID, by either name and by scene, in any case', () => {
+		const idsOf = (text: string) => searchSpeakers(text).map(({ id }) => id);
+		expect(idsOf('qingxin')).toEqual(['zh_female_qingxin']);
+		expect(idsOf('猴哥')).toEqual(['zh_male_sunwukong']);
+		expect(idsOf('MONKEY')).toEqual(['zh_male_sunwukong']);
+		expect(idsOf('超自然')).toEqual(['zh_female_xiaoqian', 'zh_male_xiaojian']);
+		expect(idsOf(' ultra-natural ')).toEqual(['zh_female_xiaoqian', 'zh_male_xiaojian']);
+		expect(idsOf('nobody')).toEqual([]);
+		expect(searchSpeakers()).toHaveLength(19);
+	});
+});

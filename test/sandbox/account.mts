@@ -1,0 +1,56 @@
+import type { Fault } from '../../sandbox/faults.mts';
+import type { Traffic } from '../../sandbox/traffic.mts';
+
+/** Credentials as the sandbox hands them out for one account. */
+export interface SandboxAccount {
+	id: string;
+	sami: {
+		appkey: string;
+		token: string;
+		accessKeyId: string;
+		secretAccessKey: string;
+		baseUrl: string;
+		openApiUrl: string;
+	};
+}
+
+/** A fault to inject; what has a default there may be left out. */
+export type FaultRequest = { [Kind in Fault['kind']]: { kind: Kind; endpoint: Fault['endpoint'] } & Partial<Extract<Fault, { kind: Kind }>> }[Fault['kind']];
+
+/** Where the sandbox that serves the tests listens. */
+export function sandboxUrl(): string {
+	const url = process.env.SANDBOX_URL;
+	if (!url) throw new Error('SANDBOX_URL is not set: run the tests with jest.config.js, which starts the sandbox');
+	return url;
+}
+
+/** Makes an account that no other test uses. */
+export async function createAccount(settings: object = {}): Promise<SandboxAccount> {
+	return (await call('POST', '/_sandbox/accounts', settings)) as SandboxAccount;
+}
+
+/** Lets the next requests of an account go wrong. */
+export async function injectFaults({ id }: SandboxAccount, ...faults: FaultRequest[]): Promise<void> {
+	await call('POST', `/_sandbox/accounts/${id}/faults`, faults);
+}
+
+/** What the account was asked, without secrets. */
+export async function reportTraffic({ id }: SandboxAccount): Promise<ReturnType<Traffic['report']>> {
+	return (await call('GET', `/_sandbox/accounts/${id}/requests`)) as ReturnType<Traffic['report']>;
+}
+
+/** Puts a file where a vendor can download it. */
+export async function publishFile(name: string, content: Uint8Array): Promise<string> {
+	const response = await fetch(`${sandboxUrl()}/_sandbox/files/${name}`, { method: 'PUT', body: content });
+	return ((await response.json()) as { url: string }).url;
+}
+
+async function call(method: string, path: string, body?: unknown): Promise<unknown> {
+	const response = await fetch(`${sandboxUrl()}${path}`, {
+		method,
+		headers: { 'Content-Type': 'application/json' },
+		body: body === undefined ? undefined : JSON.stringify(body),
+	});
+	if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+	return await response.json();
+}
