@@ -1,14 +1,34 @@
 /** Tests are `.mts` like all code that is not published; they run as CommonJS, so that the nodes load as n8n loads them. */
-/** @type {import('jest').Config} */
-module.exports = {
-	testMatch: ['<rootDir>/test/**/*.test.mts'],
+const shared = {
 	// pitchy is an ES module only, which has to be compiled too.
 	transform: { '\\.m?ts$|/node_modules/pitchy/.+\\.js$': '<rootDir>/test/transformer.js' },
 	transformIgnorePatterns: ['/node_modules/(?!pitchy/)'],
 	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'json', 'node'],
-	collectCoverageFrom: ['{nodes,credentials}/**/*.ts'],
-	coverageThreshold: { global: { lines: 95 } },
+};
+
+/** @type {import('jest').Config} */
+module.exports = {
+	projects: [
+		{
+			...shared,
+			displayName: 'zod 3',
+			globals: { zodVersion: 3 },
+			testMatch: ['<rootDir>/test/**/*.test.mts'],
+		},
+		{
+			...shared,
+			displayName: 'zod 4',
+			globals: { zodVersion: 4 },
+			resolver: '<rootDir>/test/zod4Resolver.js',
+			testMatch: ['<rootDir>/test/nodes/**/*.test.mts'],
+			// What these show beyond the others is n8n's and the sandbox's work, not that of schemas.
+			testPathIgnorePatterns: ['/failures\\.test\\.mts$'],
+		},
+	],
 	globalSetup: '<rootDir>/test/sandbox/start.mts',
 	globalTeardown: '<rootDir>/test/sandbox/stop.mts',
 	testTimeout: 60_000,
+	coverageDirectory: 'coverage',
+	collectCoverageFrom: ['{nodes,credentials}/**/*.ts'],
+	coverageThreshold: { global: { lines: 95 } },
 };

@@ -2,7 +2,7 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import type { ByteStream } from './byteStream';
 import { InputError } from './serviceError';
 
-const CHUNK_SIZE = 256 * 1024;
+const CHUNK_SIZE = 64 * 1024;
 
 /** A file that is being read: a stream, or in n8n's memory mode its bytes, which the item itself holds. */
 export type OpenedBinary = (NodeJS.ReadableStream & { destroy(): void }) | Buffer;

@@ -10,6 +10,8 @@ export default async function start(): Promise<void> {
 		if (url === undefined) continue;
 		process.env.SANDBOX_URL = url;
 		process.env.SANDBOX_PROCESS = String(sandbox.pid);
+		sandbox.stdout.destroy();
+		sandbox.unref();
 		return;
 	}
 	throw new Error('The sandbox did not start: what it printed stands above');

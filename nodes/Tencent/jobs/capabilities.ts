@@ -47,18 +47,21 @@ export type KnownCapability = (typeof CAPABILITIES)[number];
 export type CapabilityKey = KnownCapability['key'];
 
 /**
- * Names the capability of an output by its key: one of CAPABILITIES or, as others run over the same API, any that
- * the vendor has.
+ * Names the capability of an output by its key: one of CAPABILITIES or, as others run over the same API,
+ * any that the vendor has.
  *
  * @param smartContentDescriptor of an output
  * @returns undefined where the descriptor names none
  */
 export function nameCapability(smartContentDescriptor: object | null | undefined): string | undefined {
-	return Object.entries(smartContentDescriptor ?? {}).find(isCapability)?.[0];
+	// Beside its capability a descriptor holds plain settings, such as `outputPrefix`.
+	const keys = Object.entries(smartContentDescriptor ?? {}).flatMap(([key, value]) =>
+		isObject(value) ? [key] : [],
+	);
+	return keys.find(findCapability) ?? keys[0];
 }
 
-/** Beside its capability a descriptor holds plain settings, such as `outputPrefix`. */
-function isCapability([, value]: [string, unknown]): boolean {
+function isObject(value: unknown): boolean {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

@@ -1,33 +1,40 @@
 import { TEXT_LIMIT } from './requestSchema';
 
 /** Quotes and brackets that still belong to the sentence before them. */
-const CLOSERS = `["'”’»›）)】\\]」』》〉〕}]*`;
+const CLOSERS = `"'”’»›）)】\\]」』》〉〕}`;
+const SENTENCE_MARKS = '。｡！？；…!?;.';
+const CLAUSE_MARKS = '，、：,:.';
+const LATIN = '[A-Za-z0-9]';
+
+/** Matches a whole run of marks and closers; `last` is the mark before the closers. */
+const endPattern = (marks: string, last: string) =>
+	`(?<![${marks}])[${marks}]*(?:${last})[${CLOSERS}]*(?![${marks}${CLOSERS}])`;
 
 /**
- * Where a text may be cut, best first. A Latin mark ends something only where no letter or digit follows it, so
- * numbers, addresses and file names stay whole; a full stop before a small letter is rather an abbreviation.
+ * Where a text may be cut, best first. A Latin mark ends something only where no Latin letter or digit
+ * follows it, so numbers, addresses and file names stay whole; a full stop before a small letter is rather
+ * an abbreviation.
  */
 const ENDS = [
 	new RegExp(
-		[
-			`[。｡！？；…!?;]*[。｡！？；…]${CLOSERS}`,
-			`[!?;]+${CLOSERS}(?![A-Za-z0-9])`,
-			`\\.+${CLOSERS}(?!\\s*\\p{Ll}|[A-Za-z0-9])`,
-			'\\n',
-		].join('|'),
+		`\\n|${endPattern(
+			SENTENCE_MARKS,
+			`[。｡！？；…]|[!?;](?![${CLOSERS}]*${LATIN})|\\.(?![${CLOSERS}]*(?:${LATIN}|\\s*\\p{Ll}))`,
+		)}`,
 		'gu',
 	),
-	new RegExp(`[，、：]+${CLOSERS}|[,:.]+${CLOSERS}(?![A-Za-z0-9])`, 'gu'),
+	new RegExp(endPattern(CLAUSE_MARKS, `[，、：]|[,:.](?![${CLOSERS}]*${LATIN})`), 'gu'),
 	/(?<=\S)(?=\s)/gu,
 ];
 
 /**
- * Cuts a text into parts that the vendor takes: at the last sentence end that fits, else at the last comma or
- * colon, else at the last white space, else anywhere between two characters as readers see them.
+ * Cuts a text into parts that the vendor takes: at the last sentence end that fits, else at the last comma
+ * or colon, else at the last white space, else anywhere between two characters as readers see them.
  *
- * The parts are slices of the text, in order; all that is left out is white space before, between and after them.
- * No part is empty, begins or ends with white space, or is longer than `limit`. A surrogate pair is never cut; an
- * emoji or an accented letter of several code points only where it alone is longer than `limit`.
+ * The parts are slices of the text, in order; all that is left out is white space before, between and after
+ * them. No part is empty, begins or ends with white space, or is longer than `limit`. A surrogate pair is
+ * never cut; an emoji or an accented letter of several code points only where it alone is longer than
+ * `limit`.
  *
  * @param limit in UTF-16 units, at least 2
  * @returns no part at all for a text of white space
@@ -67,7 +74,12 @@ function startsCharacter(characters: Intl.Segments, index: number): boolean {
 	return character === undefined || character.index === index;
 }
 
-function cutBetweenCharacters(text: string, characters: Intl.Segments, start: number, latest: number): number {
+function cutBetweenCharacters(
+	text: string,
+	characters: Intl.Segments,
+	start: number,
+	latest: number,
+): number {
 	const end = characters.containing(latest)?.index ?? text.length;
 	if (end > start) return end;
 	const splitsPair = /^[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(text.slice(latest - 1, latest + 1));

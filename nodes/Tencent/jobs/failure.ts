@@ -5,7 +5,8 @@ import type { Call } from './requests';
 import { envelopeSchema } from './responseSchema';
 
 const LONGEST_QUOTE = 300;
-const CHECK_SECRETS = 'Check Secret ID and Secret Key in the credential, and that the account may use this capability';
+const CHECK_SECRETS =
+	'Check Secret ID and Secret Key in the credential, and that the account may use this capability';
 const CHECK_ENDPOINT = 'Check Endpoint in the credential';
 
 /** What came back for a call: its body as text, or as JSON already read. */
@@ -25,8 +26,8 @@ export type Outcome<Response> =
 	| { kind: 'unclear'; error: ServiceError };
 
 /**
- * Reads the answer to a call. An answer without the expected response is a failure, whatever its HTTP status. What
- * the vendor or a gateway says in words is quoted; a web page is never shown.
+ * Reads the answer to a call. An answer without the expected response is a failure, whatever its HTTP
+ * status. What the vendor or a gateway says in words is quoted; a web page is never shown.
  */
 export function interpretAnswer<Response>(call: Call<Response>, answer: Answer): Outcome<Response> {
 	const { isJson, value } = readJson(answer.body);
@@ -36,13 +37,13 @@ export function interpretAnswer<Response>(call: Call<Response>, answer: Answer):
 	const { requestId, errorResponse, message } = envelope.data;
 	const requestIds = { 'request ID': requestId ?? gatewayRequestId(answer) };
 	const response = call.responseSchema.safeParse(envelope.data[call.responseField]);
-	if (response.success && !errorResponse) {
+	if (response.success) {
 		return { kind: 'answered', response: response.data, requestId: requestId ?? undefined };
 	}
 	const said = quote(errorResponse?.message) ?? quote(message);
 	if (said === undefined) {
 		const text = `Tencent Media Lab answered without the ${call.responseField} of its API`;
-		const error = explain(answer, text, `Try again later; if it keeps failing: ${CHECK_ENDPOINT}`, requestIds);
+		const error = explain(answer, text, `Try again later. ${CHECK_ENDPOINT}`, requestIds);
 		return { kind: errorResponse ? 'refused' : kindOf(answer, false), error };
 	}
 	const known = REFUSALS.find(({ pattern }) => pattern.test(said));
@@ -56,45 +57,62 @@ const REFUSALS = [
 	{
 		pattern: /HMAC signature|authorization header|X-?Date header|cannot identify the client/i,
 		meaning: 'The API gateway does not accept the signature',
-		hint: 'Turn on Gateway Signature in the credential, check its Secret ID, Secret Key and Source there, and check the clock of the machine that runs n8n',
+		hint:
+			'Turn on Gateway Signature in the credential and check the gateway key and Source there; ' +
+			'also check the clock of the machine that runs n8n',
 	},
 	{
 		pattern: /Found no validate usage plan/i,
 		meaning: 'The API gateway does not know this client',
-		hint: 'Ask Tencent Media Lab to bind your gateway key to the service, or choose another Endpoint in the credential',
+		hint: 'Have Tencent Media Lab bind your gateway key, or choose another Endpoint in the credential',
 	},
 	{
 		pattern: /There is no api match|service (is )?not (found|exist)/i,
 		meaning: 'The API gateway has no such address',
-		hint: 'Choose another Endpoint in the credential: the old API gateway was announced to stop in 2025, and the new address is https://api.mediax.tencent.com',
+		hint:
+			'Choose another Endpoint in the credential: the API gateway of the first documentation ' +
+			'was announced to stop in 2025, newer pages name https://api.mediax.tencent.com',
 	},
 	{ pattern: /secret|unauthori[sz]ed|auth(entication)? fail|鉴权/i, meaning: undefined, hint: CHECK_SECRETS },
 ];
 
 function explainForeignAnswer(answer: Answer): ServiceError {
 	const text = typeof answer.body === 'string' ? answer.body.trim() : '';
-	const kind = text === '' ? 'nothing' : text.startsWith('<') ? 'a web page' : 'something that is not JSON of its API';
+	const kind =
+		text === '' ? 'nothing' : text.startsWith('<') ? 'a web page' : 'something that is not JSON of its API';
 	const hint =
 		answer.httpStatus === 401 || answer.httpStatus === 403
 			? CHECK_SECRETS
 			: `Try again later; if it keeps failing, check the proxy of this n8n. ${CHECK_ENDPOINT}`;
-	const message = `Tencent Media Lab, or a gateway before it, answered with ${kind} (HTTP ${answer.httpStatus})`;
+	const message = `Tencent Media Lab, or a gateway, answered with ${kind} (HTTP ${answer.httpStatus})`;
 	return explain(answer, message, hint, { 'request ID': gatewayRequestId(answer) });
 }
 
-function explain(answer: Answer, message: string, hint: string, references: Record<string, string | undefined>) {
-	return new ServiceError(message, { hint, httpStatus: answer.httpStatus, references, retry: retryOf(answer) });
+function explain(
+	answer: Answer,
+	message: string,
+	hint: string,
+	references: Record<string, string | undefined>,
+): ServiceError {
+	return new ServiceError(message, {
+		hint,
+		httpStatus: answer.httpStatus,
+		references,
+		retry: retryOf(answer),
+	});
 }
 
 /** HTTP 429 and 5xx are tried again, whatever the body says. */
 function retryOf({ httpStatus, headers }: Answer): Retry {
 	const isBusy = httpStatus === 429 || httpStatus >= 500;
-	return isBusy ? { kind: 'later', afterMilliseconds: parseRetryAfter(headers['retry-after']) } : { kind: 'never' };
+	return isBusy
+		? { kind: 'later', afterMilliseconds: parseRetryAfter(headers['retry-after']) }
+		: { kind: 'never' };
 }
 
-/** A 4xx is a refusal, a 5xx is not; a success without its response is a refusal only where it says why. */
+/** A 4xx is a refusal, 408 and 5xx are not; a success without its response is one only where it says why. */
 function kindOf({ httpStatus }: Answer, isExplained: boolean): 'refused' | 'unclear' {
-	if (httpStatus >= 500) return 'unclear';
+	if (httpStatus >= 500 || httpStatus === 408) return 'unclear';
 	return httpStatus >= 300 || isExplained ? 'refused' : 'unclear';
 }
 

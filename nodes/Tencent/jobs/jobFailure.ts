@@ -5,7 +5,8 @@ import type { JobProgress, Phase } from './states';
 /** The phases in which a job has no result. */
 export type Unsuccessful = Exclude<JobProgress, { phase: 'completed' }>;
 
-const LOOK_AGAIN = "Fetch it with the operation 'Get' of the resource 'Job'; creating it again would be paid for again";
+const LOOK_AGAIN =
+	"Fetch it with the operation 'Get' of the resource 'Job'; creating it again would be paid for again";
 
 /**
  * Explains a job without a result. Every message names the job, because it may have been paid for.
@@ -18,14 +19,21 @@ export function explainJob(progress: Unsuccessful): ServiceError {
 	const details = progress.phase === 'timedOut' ? describeWait(progress) : '';
 	return new ServiceError(`Job ${id} ${happened}${details}`, {
 		hint,
-		references: { 'job ID': id, 'custom ID': customId ?? undefined, state: `${nameState(state)} (${state ?? 'none'})` },
+		references: {
+			'job ID': id,
+			'custom ID': customId ?? undefined,
+			state: `${nameState(state)} (${state ?? 'none'})`,
+		},
 	});
 }
 
 const EXPLANATIONS: Record<Exclude<Phase, 'completed'>, { happened: string; hint: string }> = {
 	failed: {
 		happened: 'failed at Tencent Media Lab, which does not say why',
-		hint: 'Check that the recording is audio and opens from the internet without a login (an address that expires must outlast the queue), that the model exists, for a new model that its name is not taken, and that Timeout in the options is long enough; else report the job ID to the vendor',
+		hint:
+			'Check that the recording is audio and opens from the internet without a login; that its address, ' +
+			'if it expires, outlasts the queue; that the model exists, or for a new one that its name is not taken; ' +
+			'and that Timeout in the options is long enough. Else report the job ID to the vendor',
 	},
 	canceled: {
 		happened: 'was canceled at Tencent Media Lab',
@@ -33,7 +41,7 @@ const EXPLANATIONS: Record<Exclude<Phase, 'completed'>, { happened: string; hint
 	},
 	timedOut: {
 		happened: 'had not ended when the node stopped waiting',
-		hint: `The job goes on at the vendor. ${LOOK_AGAIN}. To wait longer, raise Max Wait or choose to suspend the execution`,
+		hint: `The job goes on at the vendor. ${LOOK_AGAIN}. To wait longer, raise Max Wait`,
 	},
 	unknown: { happened: 'is in a state that is not documented', hint: LOOK_AGAIN },
 	submitted: { happened: 'has not started yet', hint: LOOK_AGAIN },

@@ -9,11 +9,11 @@ import { readTime } from './timing';
 const DEFAULT_EPOCHS = 30;
 
 /**
- * Finds the job that a creation made although its answer did not arrive: one with the inputs and outputs of the
- * request, as exactly as they were sent. What the vendor adds is ignored, and what it fills in is compared as its
- * documented default. Where several jobs match, the newest is taken, because a `customId` of the user's may have
- * been used before; of several items with the same request each finds another one, as long as the caller adds each
- * to `accountedFor`.
+ * Finds the job that a creation made although its answer did not arrive: one with the inputs and outputs of
+ * the request, as exactly as they were sent. What the vendor adds is ignored, and what it fills in is
+ * compared as its documented default. Where several jobs match, the newest is taken, because a `customId`
+ * of the user's may have been used before; of several items with the same request each finds another one,
+ * as long as the caller adds each to `accountedFor`.
  *
  * @param jobs what ListJobs answered for the `customId` of the request
  * @param accountedFor IDs of jobs that are known to belong to another item or an earlier run
@@ -42,10 +42,21 @@ function describeInput({ sourceData, url, source }: JobInput): unknown {
 	return [sourceData || null, url || null, source?.contentId || null, source?.path || null];
 }
 
-function describeOutput({ contentId, destination, inputSelectors, smartContentDescriptor }: JobOutput): unknown {
+function describeOutput({
+	contentId,
+	destination,
+	inputSelectors,
+	smartContentDescriptor,
+}: JobOutput): unknown {
 	const cloning = CAPABILITIES.map(({ key }) => [key, describeCloning(smartContentDescriptor?.[key])]);
 	const directory = toSegments(destination ?? '');
-	return [contentId || null, directory, inputSelectors ?? [], smartContentDescriptor?.outputPrefix || null, cloning];
+	return [
+		contentId || null,
+		directory,
+		inputSelectors ?? [],
+		smartContentDescriptor?.outputPrefix || null,
+		cloning,
+	];
 }
 
 function describeCloning(settings: unknown): unknown {
@@ -61,7 +72,10 @@ export interface SortedJobs {
 	missing: string[];
 }
 
-/** Sorts what ListJobs answered by the jobs that are waited for; those missing are to be asked for with GetJob. */
+/**
+ * Sorts what ListJobs answered by the jobs that are waited for; those missing are to be asked for with
+ * GetJob.
+ */
 export function sortJobs(jobs: readonly Job[], jobIds: readonly string[]): SortedJobs {
 	const answered = new Map(jobs.map((job) => [job.id, job]));
 	const found = new Map<string, Job>();

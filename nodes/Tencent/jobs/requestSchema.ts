@@ -6,9 +6,9 @@ import type { CapabilityKey, KnownCapability } from './capabilities';
 import { SWITCH, TASK_TYPES } from './tasks';
 
 /**
- * Longest `sourceData`. The documentation does not say what a character is, so all of its limits are counted in
- * UTF-16 units: a text never has fewer of them than code points or visible characters, so what keeps a limit here
- * keeps it in either count of the vendor's.
+ * Longest `sourceData`. The documentation does not say what a character is, so all of its limits are
+ * counted in UTF-16 units: a text never has fewer of them than code points or visible characters, so what
+ * keeps a limit here keeps it in either count of the vendor's.
  */
 export const TEXT_LIMIT = 512;
 
@@ -20,6 +20,12 @@ export const LARGEST_PAGE = 100;
 
 const text = (name: string) => z.string({ message: `${name} must be a text` });
 
+/** zod 3 counts UTF-16 units in `max`, zod 4 code points, so the limit is checked here. */
+const limitedText = (name: string, most: number) =>
+	text(name).refine(({ length }) => length <= most, {
+		message: `${name} must have at most ${most} characters`,
+	});
+
 const filledText = (name: string) => text(name).regex(/\S/, `${name} must not be empty`);
 
 const wholeNumber = (name: string, least: number, most: number) => {
@@ -30,9 +36,11 @@ const wholeNumber = (name: string, least: number, most: number) => {
 /** Input (seeds 000 and 002): exactly one of its fields. */
 const inputSchema = z
 	.object({
-		sourceData: filledText('Text').max(TEXT_LIMIT, `Text must have at most ${TEXT_LIMIT} characters`).optional(),
+		sourceData: filledText('Text').and(limitedText('Text', TEXT_LIMIT)).optional(),
 		url: inputUrlSchema.optional(),
-		source: z.object({ contentId: filledText('Repository ID'), path: filledText('Repository Path') }).optional(),
+		source: z
+			.object({ contentId: filledText('Repository ID'), path: filledText('Repository Path') })
+			.optional(),
 	})
 	.superRefine((input, context) => {
 		if (namesOfSet(input).length === 1) return;
@@ -73,7 +81,7 @@ function reportNewName(modelName: string, report: (message: string) => void): vo
 	if (!/^[0-9A-Za-z_]{1,63}$/.test(modelName)) {
 		report("Model Name must have at most 63 characters, all of them English letters, digits or '_'");
 	}
-	if (modelName === 'default') report("Model Name must be another than 'default', which is the vendor's own model");
+	if (modelName === 'default') report("Model Name must not be 'default', which is the vendor's own model");
 }
 
 type CloningSchema = ReturnType<typeof createCloningSchema>;
@@ -84,9 +92,7 @@ const capabilityShape = Object.fromEntries(
 
 const smartContentDescriptorSchema = z
 	.object({
-		outputPrefix: text('Output Prefix')
-			.max(LONGEST_OUTPUT_PREFIX, `Output Prefix must have at most ${LONGEST_OUTPUT_PREFIX} characters`)
-			.optional(),
+		outputPrefix: limitedText('Output Prefix', LONGEST_OUTPUT_PREFIX).optional(),
 		...capabilityShape,
 	})
 	.superRefine((descriptor, context) => {
@@ -103,27 +109,27 @@ const outputSchema = z
 		smartContentDescriptor: smartContentDescriptorSchema,
 	})
 	.superRefine(({ contentId, smartContentDescriptor }, context) => {
-		const generates = CAPABILITIES.some(({ key }) => smartContentDescriptor[key]?.type === TASK_TYPES.generate);
+		const generates = CAPABILITIES.some(
+			({ key }) => smartContentDescriptor[key]?.type === TASK_TYPES.generate,
+		);
 		if (!generates || contentId?.trim()) return;
 		context.addIssue({
 			code: 'custom',
-			message: 'Content ID must be filled in to generate audio: it names the repository the audio is stored in',
+			message:
+				'Content ID must be filled in to generate audio: it names the repository the audio is stored in',
 			path: ['contentId'],
 		});
-	});
-
-const httpUrl = (name: string) =>
-	text(name).refine((url) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol), {
-		message: `${name} must be a complete http:// or https:// address`,
 	});
 
 /** `createJobRequest` (seeds 000 and 002), its keys in the order of their examples. */
 export const createJobRequestSchema = z
 	.object({
-		customId: filledText('Custom ID')
-			.max(LONGEST_CUSTOM_ID, `Custom ID must have at most ${LONGEST_CUSTOM_ID} characters`)
+		customId: filledText('Custom ID').and(limitedText('Custom ID', LONGEST_CUSTOM_ID)).optional(),
+		callback: text('Callback')
+			.refine((url) => inputUrlSchema.safeParse(url).success, {
+				message: 'Callback must be a complete http:// or https:// address',
+			})
 			.optional(),
-		callback: httpUrl('Callback').optional(),
 		inputs: z.array(inputSchema).min(1, 'A job must have at least one input'),
 		outputs: z.array(outputSchema).min(1, 'A job must have at least one output'),
 		/** In seconds. */
@@ -139,7 +145,9 @@ export const createJobRequestSchema = z
 			for (const { key, generateInputs, trainInputs } of CAPABILITIES) {
 				const isTraining = smartContentDescriptor[key]?.type === TASK_TYPES.train;
 				const allowed: readonly string[] = isTraining ? trainInputs : generateInputs;
-				const isRefused = selected.some((input) => input && namesOfSet(input).some((name) => !allowed.includes(name)));
+				const isRefused = selected.some(
+					(input) => input && namesOfSet(input).some((name) => !allowed.includes(name)),
+				);
 				if (smartContentDescriptor[key] && isRefused) report(refusedInput(isTraining));
 			}
 		});
@@ -168,7 +176,8 @@ export const readRequestSchemas = {
 };
 
 /**
- * Checks a request before it is sent. The messages of the schemas name the field as the user sees it, and its limit.
+ * Checks a request before it is sent. The messages of the schemas name the field as the user sees it, and
+ * its limit.
  *
  * @throws InputError with the first thing that is wrong
  */
@@ -176,5 +185,8 @@ export function parseRequest<T>(schema: z.ZodType<T>, request: T): T {
 	const parsed = schema.safeParse(request);
 	if (parsed.success) return parsed.data;
 	const [issue] = parsed.error.issues;
-	throw new InputError(issue!.message, 'Correct it in the node, or in the expression that fills the field in');
+	throw new InputError(
+		issue!.message,
+		'Correct it in the node, or in the expression that fills the field in',
+	);
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { KnownCapability } from './capabilities';
+import type { Capability, KnownCapability } from './capabilities';
 import { createJobRequestSchema, parseRequest, readRequestSchemas } from './requestSchema';
 import type { CreateJobRequest, Input } from './requestSchema';
 import {
@@ -8,7 +8,12 @@ import {
 	listJobsResponseSchema,
 	listModelsResponseSchema,
 } from './responseSchema';
-import type { CreateJobResponse, GetJobResponse, ListJobsResponse, ListModelsResponse } from './responseSchema';
+import type {
+	CreateJobResponse,
+	GetJobResponse,
+	ListJobsResponse,
+	ListModelsResponse,
+} from './responseSchema';
 import { SWITCH, TASK_TYPES } from './tasks';
 
 /** What can be chosen for any job. A text that is empty is the same as one that is not set. */
@@ -39,7 +44,10 @@ export interface TrainChoices extends JobChoices {
  *
  * @throws InputError when the vendor would not take it
  */
-export function buildGenerateRequest(capability: KnownCapability, choices: GenerateChoices): CreateJobRequest {
+export function buildGenerateRequest(
+	capability: KnownCapability,
+	choices: GenerateChoices,
+): CreateJobRequest {
 	const { inputs, contentId, destination, outputPrefix, modelName, useSeparate } = choices;
 	const outputs = inputs.map((_input, index) => ({
 		contentId: given(contentId),
@@ -90,7 +98,10 @@ function toSwitch(isOn: boolean | undefined) {
 	return isOn === undefined ? undefined : isOn ? SWITCH.on : SWITCH.off;
 }
 
-/** A call of the job API: what to send where, and what to expect. The credential adds its secrets to the body. */
+/**
+ * A call of the job API: what to send where, and what to expect. The credential adds its secrets to the
+ * body.
+ */
 export interface Call<Response> {
 	/** Below the base URL. */
 	path: '/job' | '/music_model';
@@ -134,7 +145,7 @@ export function listJobs(customId: string): Call<ListJobsResponse> {
  * @throws InputError when the page is not possible
  */
 export function listModels(
-	{ listModelsType }: { listModelsType?: number },
+	{ listModelsType }: Capability,
 	{ offset, limit }: { offset: number; limit: number },
 ): Call<ListModelsResponse> {
 	const request = { offset, limit, ...(listModelsType === undefined ? {} : { type: listModelsType }) };

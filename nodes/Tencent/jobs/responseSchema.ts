@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
-// The shapes are those of the examples in seeds 000 and 002. Unknown fields pass through. Most fields may be left
-// out or null: the times in strings are the JSON of Protocol Buffers, which leaves out zeros and empty lists.
+// The shapes are those of the examples in seeds 000 and 002. Unknown fields pass through. Most fields may be
+// left out or null: times in strings look like the JSON of Protocol Buffers, which leaves out zeros and empty
+// lists.
 
 const textSchema = z.string().nullish();
 
@@ -58,11 +59,18 @@ export const listModelsResponseSchema = z
 	.object({ total: z.number().nullish(), models: z.array(modelSchema).nullish() })
 	.passthrough();
 
-/** What is around every response; `errorResponse` is from public client code, `message` is what a gateway says. */
+/**
+ * What is around every response; `errorResponse` is from public client code, `message` is what a gateway
+ * says.
+ */
 export const envelopeSchema = z
 	.object({
 		requestId: textSchema.catch(undefined),
-		errorResponse: z.object({ message: textSchema.catch(undefined) }).passthrough().nullish().catch(undefined),
+		errorResponse: z
+			.object({ message: textSchema.catch(undefined) })
+			.passthrough()
+			.nullish()
+			.catch(undefined),
 		message: textSchema.catch(undefined),
 	})
 	.passthrough();

@@ -49,7 +49,8 @@ function readResult(output: JobOutput): JobResult {
 }
 
 function fieldsOf(object: object | null | undefined, key: string | undefined): Record<string, unknown> {
-	const fields: unknown = key === undefined ? undefined : (object as Record<string, unknown> | null | undefined)?.[key];
+	const fields: unknown =
+		key === undefined ? undefined : (object as Record<string, unknown> | null | undefined)?.[key];
 	return Object(fields);
 }
 

@@ -22,9 +22,10 @@ function isDocumented(state: number | null | undefined): state is StateCode {
 }
 
 /**
- * A job as the node sees it, the same for polling, parking and the trigger. Each phase carries the vendor's job as
- * last answered. `submitted`, `processing` and `unknown` are pending; `completed`, `failed` and `canceled` are final;
- * `timedOut` is where a wait ends without either, and a final answer can still follow.
+ * A job as the node sees it, the same for polling, parking and the trigger. Each phase carries the vendor's
+ * job as last answered. `submitted`, `processing` and `unknown` are pending; `completed`, `failed` and
+ * `canceled` are final; `timedOut` is where a wait ends without either, and a final answer can still
+ * follow.
  */
 export type JobProgress =
 	/** Waits in the vendor's queue. */
@@ -32,7 +33,10 @@ export type JobProgress =
 	| { phase: 'processing'; job: Job }
 	/** The vendor answered a state that is not documented. The job may still end well, so waiting goes on. */
 	| { phase: 'unknown'; job: Job }
-	/** The node stopped waiting. At the vendor the job goes on; `waitedMs` is how long the node waited, if it knows. */
+	/**
+	 * The node stopped waiting. At the vendor the job goes on; `waitedMs` is how long the node waited, if it
+	 * knows.
+	 */
 	| { phase: 'timedOut'; job: Job; waitedMs?: number }
 	| { phase: 'completed'; job: Job }
 	| { phase: 'failed'; job: Job }
@@ -43,10 +47,13 @@ export type Phase = JobProgress['phase'];
 /** A job that is still under way for all the node knows. */
 export type PendingProgress = Extract<JobProgress, { phase: 'submitted' | 'processing' | 'unknown' }>;
 
-const PHASES = { 1: 'submitted', 2: 'processing', 3: 'completed', 4: 'failed', 5: 'canceled' } as const satisfies Record<
-	StateCode,
-	Phase
->;
+const PHASES = {
+	1: 'submitted',
+	2: 'processing',
+	3: 'completed',
+	4: 'failed',
+	5: 'canceled',
+} as const satisfies Record<StateCode, Phase>;
 
 /** What a job that the vendor answered, or posted, is at. */
 export function toProgress(job: Job): JobProgress {
@@ -64,9 +71,9 @@ export function isPending(progress: JobProgress): progress is PendingProgress {
 }
 
 /**
- * Takes in what the vendor says of a job now. Answers can overtake each other and callbacks can come twice, so what
- * is final stays, a job does not go from processing back to submitted, and a state that is not documented says
- * nothing about one that is.
+ * Takes in what the vendor says of a job now. Answers can overtake each other and callbacks can come twice,
+ * so what is final stays, a job does not go from processing back to submitted, and a state that is not
+ * documented says nothing about one that is.
  */
 export function advance(known: JobProgress, seen: JobProgress): JobProgress {
 	if (isFinal(known)) return known;

@@ -1,6 +1,6 @@
 /**
- * The values of `type` (seeds 000 and 002, "VoiceCloningType" and "SingingCloningType"). The seeds' tables of results
- * swap the two; the enum and every example agree on this.
+ * The values of `type` (seeds 000 and 002, "VoiceCloningType" and "SingingCloningType"). The seeds' tables
+ * of results swap the two; the enum and every example agree on this.
  */
 export const TASK_TYPES = { generate: 1, train: 2 } as const;
 

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { signRequest } from '../../../../nodes/Sami/authentication/volcengineSignature';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 12 });
-const name = text.filter((value) => value !== '' && value.trim() === value);
+// The oracle keeps the query in an object, which cannot have a key '__proto__'.
+const name = text.filter((value) => value !== '' && value.trim() === value && value !== '__proto__');
 
 describe('signRequest', () => {
 	it("signs as the vendor's own signer does, whatever the query, body, keys and time", () => {

@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { Readable } from 'node:stream';
+import type { IBinaryData } from 'n8n-workflow';
+import type { SamiApi } from '../credentials/SamiApi.credentials.ts';
+import type { SamiVoiceConversion } from '../nodes/Sami/VoiceConversion/SamiVoiceConversion.node.ts';
+import { demoCredentials } from '../sandbox/accounts.mts';
+import { chain, removeTemporaryData, runWorkflow, storeBinary } from '../test/engine/index.mts';
+import type { BinaryMode } from '../test/engine/index.mts';
+import { convertWithBuffers } from './convertWithBuffers.mts';
+
+export interface Variant {
+	implementation: 'node' | 'buffers';
+	binaryMode: BinaryMode;
+}
+
+export interface Measurement {
+	/** Sizes of the recording and of the converted audio. */
+	megabytes: [number, number];
+	/** The most resident memory in use while the workflow ran, over that in use before, in megabytes. */
+	peak: number;
+	seconds: number;
+}
+
+const MEGABYTE = 1024 * 1024;
+const HEADER_SIZE = 44;
+const SAMPLING_INTERVAL = 5;
+const [variant, url] = [JSON.parse(process.argv[2]!) as Variant, process.argv[3]!];
+
+const load = createRequire(import.meta.url);
+const nodes: { SamiVoiceConversion: typeof SamiVoiceConversion } = load(
+	'../dist/nodes/Sami/VoiceConversion/SamiVoiceConversion.node.js',
+);
+const credentials: { SamiApi: typeof SamiApi } = load('../dist/credentials/SamiApi.credentials.js');
+
+await convert(await storeRecording(1)); // loads and compiles what is used
+const recording = await storeRecording(100);
+globalThis.gc?.();
+const idle = process.memoryUsage.rss();
+let peak = idle;
+const sampling = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), SAMPLING_INTERVAL);
+const started = performance.now();
+const converted = await convert(recording);
+const seconds = (performance.now() - started) / 1000;
+clearInterval(sampling);
+await removeTemporaryData();
+process.send!({
+	megabytes: [recording.bytes! / MEGABYTE, converted.bytes! / MEGABYTE],
+	peak: (Math.max(peak, process.memoryUsage.rss()) - idle) / MEGABYTE,
+	seconds,
+} satisfies Measurement);
+process.disconnect!();
+
+/** Speech over and over, as WAV of 48 kHz, stereo, 16 bit: 100 MB are nine minutes. */
+async function storeRecording(megabytes: number): Promise<IBinaryData> {
+	const size = Math.floor((megabytes * MEGABYTE - HEADER_SIZE) / 4) * 4;
+	// As a stream, because memory that was in use before would hide some of what the workflow uses.
+	const file = Readable.from(writeWav(size), { objectMode: false });
+	return await storeBinary(file, { binaryMode: variant.binaryMode, fileName: 'long.wav', mimeType: 'audio/wav' });
+}
+
+async function* writeWav(size: number): AsyncGenerator<Buffer> {
+	const header = Buffer.alloc(HEADER_SIZE);
+	header.write('RIFF', 0);
+	header.writeUInt32LE(size + 36, 4);
+	header.write('WAVEfmt ', 8);
+	header.writeUInt32LE(16, 16);
+	header.writeUInt16LE(1, 20);
+	header.writeUInt16LE(2, 22);
+	header.writeUInt32LE(48_000, 24);
+	header.writeUInt32LE(192_000, 28);
+	header.writeUInt16LE(4, 32);
+	header.writeUInt16LE(16, 34);
+	header.write('data', 36);
+	header.writeUInt32LE(size, 40);
+	yield header;
+	const speech = toStereo(await readFile('examples/recordings/speech.wav'));
+	for (let rest = size; rest > 0; rest -= speech.length) yield speech.subarray(0, rest);
+}
+
+/** From mono at 16 kHz to stereo at 48 kHz: each sample six times. */
+function toStereo(wav: Buffer): Buffer {
+	const stereo = Buffer.alloc((wav.length - HEADER_SIZE) * 6);
+	for (let offset = 0; offset < stereo.length; offset += 2) {
+		stereo.writeInt16LE(wav.readInt16LE(HEADER_SIZE + 2 * Math.floor(offset / 12)), offset);
+	}
+	return stereo;
+}
+
+async function convert(recording: IBinaryData): Promise<IBinaryData> {
+	const { error, items } = await runWorkflow({
+		workflow: chain({
+			name: 'Convert',
+			type: 'bench.convert',
+			parameters: {
+				speaker: { __rl: true, mode: 'id', value: 'zh_male_chunhou' },
+				options: { sampleRate: 48000, channel: 2 },
+			},
+			credentials: { samiApi: { id: '1', name: 'samiApi' } },
+		}),
+		nodeTypes: {
+			'bench.convert': variant.implementation === 'node' ? nodes.SamiVoiceConversion : convertWithBuffers,
+		},
+		credentialTypes: { samiApi: credentials.SamiApi },
+		credentials: { samiApi: { ...demoCredentials, authentication: 'token', baseUrl: url } },
+		binaryMode: variant.binaryMode,
+		input: [{ json: {}, binary: { data: recording } }],
+	});
+	if (error) throw error;
+	return items('Convert')[0]!.binary!.data!;
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { inputUrlSchema } from '../../shared/inputUrl';
+import { InputError } from '../../shared/serviceError';
+
+const required = (name: string) =>
+	z
+		.string({ message: `${name} is missing` })
+		.trim()
+		.min(1, `${name} is missing`);
+
+/** n8n stores a field that is not filled in as an empty text. */
+const optional = z
+	.string()
+	.trim()
+	.optional()
+	.transform((text) => text || undefined);
+
+/** The data of the credential `tencentCosApi`. */
+const cosCredentialsSchema = z.object({
+	secretId: required('Secret ID'),
+	secretKey: required('Secret Key'),
+	/** Of a temporary key. */
+	sessionToken: optional,
+	bucket: required('Bucket').refine((bucket) => /^[a-z0-9][a-z0-9-]*-\d+$/.test(bucket), {
+		message: 'Bucket must be the whole name with the APPID at its end, such as recordings-1250000000',
+	}),
+	region: required('Region').refine((region) => /^[a-z0-9-]+$/.test(region), {
+		message: 'Region must be the short name of a region, such as ap-beijing',
+	}),
+	/** Address that stands for the bucket; its path, if any, is put before every key. */
+	endpoint: optional
+		.transform((endpoint) => (!endpoint || endpoint.includes('://') ? endpoint : `https://${endpoint}`))
+		.refine((endpoint) => endpoint === undefined || inputUrlSchema.safeParse(endpoint).success, {
+			message: 'Endpoint must be an address, such as https://audio.example.com',
+		}),
+});
+
+export type CosCredentials = z.infer<typeof cosCredentialsSchema>;
+
+/** @throws InputError that says what is missing or wrong */
+export function parseCosCredentials(data: unknown): CosCredentials {
+	const parsed = cosCredentialsSchema.safeParse(data);
+	if (parsed.success) return parsed.data;
+	throw new InputError(
+		'The credential for Tencent COS is not complete',
+		parsed.error.issues.map(({ message }) => message).join('. '),
+	);
+}

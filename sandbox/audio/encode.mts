@@ -1,0 +1,115 @@
+import { Encoder, Muxer } from 'node-av/api';
+import { AVSEEK_CUR, AVSEEK_END, AVSEEK_SIZE, FF_ENCODER_AAC, FF_ENCODER_LIBMP3LAME } from 'node-av/constants';
+import { filterFrames } from './frames.mts';
+import { fitLength, type Sound } from './sound.mts';
+
+export type AudioFormat = 'wav' | 'mp3' | 'aac';
+
+export interface EncodingOptions {
+	format: AudioFormat;
+	sampleRate: number;
+	channels: 1 | 2;
+}
+
+/** Encodes a sound as WAV (16-bit PCM), MP3 or AAC (ADTS) at the asked rate; two channels carry the same. */
+export function encodeAudio(sound: Sound, options: EncodingOptions): Uint8Array<ArrayBuffer> {
+	return options.format === 'wav' ? encodeWav(sound, options) : encodeCompressed(sound, options);
+}
+
+function encodeWav(sound: Sound, { sampleRate, channels }: EncodingOptions): Uint8Array<ArrayBuffer> {
+	const length = Math.round((sound.samples.length * sampleRate) / sound.sampleRate);
+	const headerBytes = 44;
+	const dataBytes = length * channels * 2;
+	const file = Buffer.alloc(headerBytes + dataBytes);
+	file.write('RIFF', 0, 'latin1');
+	file.writeUInt32LE(headerBytes - 8 + dataBytes, 4);
+	file.write('WAVEfmt ', 8, 'latin1');
+	file.writeUInt32LE(16, 16);
+	file.writeUInt16LE(1, 20);
+	file.writeUInt16LE(channels, 22);
+	file.writeUInt32LE(sampleRate, 24);
+	file.writeUInt32LE(sampleRate * channels * 2, 28);
+	file.writeUInt16LE(channels * 2, 32);
+	file.writeUInt16LE(16, 34);
+	file.write('data', 36, 'latin1');
+	file.writeUInt32LE(dataBytes, 40);
+	let offset = headerBytes;
+	for (const frame of filterFrames(sound, filterChain({ sampleRate, channels }, 's16'))) {
+		const bytes = frame.data?.[0]?.subarray(0, frame.nbSamples * channels * 2);
+		if (bytes) offset += bytes.copy(file, offset);
+		frame.free();
+	}
+	return new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
+}
+
+/**
+ * MP3 gets a LAME tag, by which players cut the encoder's delay and padding off again. ADTS has no such place:
+ * the encoder's first frame, which holds only its delay, is left out, so that the sound starts on time, and
+ * the length is that of the nearest number of frames, 1024 samples each.
+ */
+function encodeCompressed(sound: Sound, options: EncodingOptions): Uint8Array<ArrayBuffer> {
+	const { format, sampleRate, channels } = options;
+	const file = memoryFile();
+	using encoder = Encoder.createSync(format === 'mp3' ? FF_ENCODER_LIBMP3LAME : FF_ENCODER_AAC, {
+		bitrate: channels * (sampleRate < 16000 ? 24000 : sampleRate < 32000 ? 48000 : 80000),
+	});
+	const frameLength = format === 'aac' ? 1024 : sampleRate < 32000 ? 576 : 1152;
+	const oneFrame = Math.ceil((frameLength * sound.sampleRate) / sampleRate) + 1;
+	const longEnough = { ...sound, samples: fitLength(sound.samples, Math.max(sound.samples.length, oneFrame)) };
+	const layout = filterChain(options, format === 'mp3' ? 's16p' : 'fltp');
+	const frames = function* () {
+		for (const frame of filterFrames(longEnough, `${layout},asetnsamples=nb_out_samples=${frameLength}:pad=0`)) {
+			if (frame.nbSamples === frameLength) {
+				yield frame;
+			} else {
+				// The last frame may be shorter, and node-av's own buffering would lose it.
+				encoder.getCodecContext()?.sendFrameSync(frame);
+				frame.free();
+			}
+		}
+		yield null;
+	};
+	{
+		using muxer = Muxer.openSync(file.callbacks, { format: format === 'mp3' ? 'mp3' : 'adts' });
+		const stream = muxer.addStream(encoder);
+		const length = Math.round((longEnough.samples.length * sampleRate) / sound.sampleRate / frameLength);
+		const first = format === 'aac' ? 1 : 0;
+		const last = format === 'aac' ? length : Infinity;
+		let index = 0;
+		for (const packet of encoder.packetsSync(frames())) {
+			if (!packet || (index >= first && index <= last)) muxer.writePacketSync(packet, stream);
+			packet?.free();
+			index += 1;
+		}
+	}
+	return file.bytes();
+}
+
+function filterChain({ sampleRate, channels }: Omit<EncodingOptions, 'format'>, sampleFormat: string): string {
+	const layout = channels === 1 ? 'mono' : 'stereo';
+	// FFmpeg's own way from one channel to two would make it quieter.
+	const spread = channels === 1 ? '' : 'pan=stereo|c0=c0|c1=c0,';
+	return `aresample=${sampleRate},${spread}aformat=sample_fmts=${sampleFormat}:channel_layouts=${layout}`;
+}
+
+/** A file in memory that FFmpeg can write to and seek in, as MP3's tag needs. */
+function memoryFile() {
+	let content = Buffer.alloc(1 << 16);
+	let length = 0;
+	let position = 0;
+	const write = (bytes: Buffer) => {
+		const end = position + bytes.length;
+		if (end > content.length) content = Buffer.concat([content], Math.max(end, content.length * 2));
+		bytes.copy(content, position);
+		position = end;
+		length = Math.max(length, end);
+		return bytes.length;
+	};
+	const seek = (offset: bigint, whence: number) => {
+		if (whence === AVSEEK_SIZE) return BigInt(length);
+		const base = whence === AVSEEK_CUR ? position : whence === AVSEEK_END ? length : 0;
+		position = base + Number(offset);
+		return BigInt(position);
+	};
+	return { callbacks: { write, seek }, bytes: () => new Uint8Array(content.subarray(0, length)) };
+}

@@ -1,0 +1,90 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { accountSettingsSchema, type Account, type Accounts } from './accounts.mts';
+import { faultSchema } from './faults.mts';
+import { bodyOf, parseJson } from './receive.mts';
+
+/** One fault or a list of them. */
+const faultsSchema = z.preprocess((body) => (Array.isArray(body) ? body : [body]), z.array(faultSchema));
+
+interface AccountRoute {
+	Params: { id: string };
+}
+
+interface FileRoute {
+	Params: { name: string };
+}
+
+/**
+ * The sandbox's own API, under `/_sandbox`: accounts to test with, faults for them, what they sent, and a
+ * place for files that have to have a URL. Everything belongs to one account, so that tests can share a
+ * sandbox.
+ */
+export function controlRoutes(server: FastifyInstance, { accounts }: { accounts: Accounts }): void {
+	const files = new Map<string, { bytes: Buffer; contentType: string }>();
+
+	server.post('/_sandbox/accounts', (request, reply) => {
+		const bytes = bodyOf(request).bytes;
+		const settings = accountSettingsSchema.safeParse(bytes.length === 0 ? {} : parseJson(bytes));
+		if (!settings.success) return refuse(reply, settings.error);
+		return reply.code(201).send(describeAccount(accounts.create(settings.data), originOf(request)));
+	});
+
+	server.post<AccountRoute>('/_sandbox/accounts/:id/faults', (request, reply) => {
+		const account = accounts.find(({ id }) => id === request.params.id);
+		if (!account) return unknownAccount(reply);
+		const faults = faultsSchema.safeParse(parseJson(bodyOf(request).bytes));
+		if (!faults.success) return refuse(reply, faults.error);
+		account.faults.push(...faults.data);
+		return reply.send({ queued: account.faults });
+	});
+
+	server.delete<AccountRoute>('/_sandbox/accounts/:id/faults', (request, reply) => {
+		const account = accounts.find(({ id }) => id === request.params.id);
+		if (!account) return unknownAccount(reply);
+		account.faults.length = 0;
+		return reply.code(204).send();
+	});
+
+	server.get<AccountRoute>('/_sandbox/accounts/:id/requests', (request, reply) => {
+		const account = accounts.find(({ id }) => id === request.params.id);
+		return account ? reply.send(account.traffic.report()) : unknownAccount(reply);
+	});
+
+	server.delete<AccountRoute>('/_sandbox/accounts/:id/requests', (request, reply) => {
+		const account = accounts.find(({ id }) => id === request.params.id);
+		if (!account) return unknownAccount(reply);
+		account.traffic.clear();
+		return reply.code(204).send();
+	});
+
+	server.put<FileRoute>('/_sandbox/files/:name', (request, reply) => {
+		const { name } = request.params;
+		const contentType = request.headers['content-type'] ?? 'application/octet-stream';
+		files.set(name, { bytes: bodyOf(request).bytes, contentType });
+		return reply.code(201).send({ url: `${originOf(request)}/_sandbox/files/${encodeURIComponent(name)}` });
+	});
+
+	server.get<FileRoute>('/_sandbox/files/:name', (request, reply) => {
+		const file = files.get(request.params.name);
+		if (!file) return reply.code(404).send({ error: 'There is no such file.' });
+		return reply.type(file.contentType).send(file.bytes);
+	});
+}
+
+/** An account as the control API answers it: what goes into n8n's credential forms. */
+export function describeAccount({ id, sami }: Account, origin: string) {
+	return { id, sami: { ...sami, baseUrl: origin, openApiUrl: `${origin}/open-api` } };
+}
+
+function originOf(request: FastifyRequest): string {
+	return `http://${request.host}`;
+}
+
+function unknownAccount(reply: FastifyReply) {
+	return reply.code(404).send({ error: 'There is no such account.' });
+}
+
+function refuse(reply: FastifyReply, error: z.ZodError) {
+	return reply.code(400).send({ error: 'The request does not fit.', issues: error.issues });
+}

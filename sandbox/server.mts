@@ -1,0 +1,60 @@
+import type { AddressInfo } from 'node:net';
+import { fastify } from 'fastify';
+import { accountSettingsSchema, createAccounts, demoCredentials } from './accounts.mts';
+import { gatewayAnswer, sendAnswer } from './answers.mts';
+import { createAudioPool } from './audio/pool.mts';
+import { controlRoutes } from './control.mts';
+import { receiveBytes } from './receive.mts';
+import { getTokenRoutes } from './sami/getToken.mts';
+import { maximumDataBytes } from './sami/inputAudio.mts';
+import { invokeRoutes } from './sami/invoke.mts';
+
+/** Base64 of the largest audio, and room for the rest of the request. */
+const maximumBodyBytes = Math.ceil(maximumDataBytes / 3) * 4 + 1024 * 1024;
+
+export interface Sandbox {
+	/** `http://127.0.0.1:PORT` */
+	url: string;
+	/** Stops listening and drops what is open. */
+	close(): Promise<void>;
+}
+
+/**
+ * Starts the vendors' stand-in on this machine only.
+ * @param port 0 for any free one
+ * @throws Node's listen errors, e.g. with code `EADDRINUSE`
+ */
+export async function startSandbox({ port }: { port: number }): Promise<Sandbox> {
+	const server = fastify({ forceCloseConnections: true });
+	const accounts = createAccounts();
+	const pool = createAudioPool();
+	accounts.create(accountSettingsSchema.parse({}), { id: 'demo', sami: demoCredentials });
+
+	receiveBytes(server, maximumBodyBytes);
+	controlRoutes(server, { accounts });
+	// ByteDance SAMI
+	invokeRoutes(server, { accounts, pool });
+	getTokenRoutes(server, { accounts });
+	// Tencent Media Lab and COS
+
+	server.setNotFoundHandler(async (_request, reply) => {
+		await sendAnswer(reply, gatewayAnswer(404));
+		return reply;
+	});
+	server.setErrorHandler(async (error, _request, reply) => {
+		// A client that has gone is nothing to report.
+		if (!reply.raw.destroyed) console.error(error);
+		await sendAnswer(reply, gatewayAnswer(500));
+		return reply;
+	});
+
+	await server.listen({ host: '127.0.0.1', port });
+	const address = server.server.address() as AddressInfo;
+	return {
+		url: `http://127.0.0.1:${address.port}`,
+		async close() {
+			await server.close();
+			await pool.close();
+		},
+	};
+}

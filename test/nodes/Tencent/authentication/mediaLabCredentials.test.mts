@@ -1,0 +1,78 @@
+import { createHmac } from 'node:crypto';
+import { signForGateway } from '../../../../nodes/Tencent/authentication/gatewaySignature';
+import {
+	authenticateRequest,
+	parseMediaLabCredentials,
+} from '../../../../nodes/Tencent/authentication/mediaLabCredentials';
+
+const secrets = { secretId: 'AKIDexample', secretKey: 'secret' };
+const gateway = { gatewaySecretId: 'gateway-id', gatewaySecretKey: 'gateway-key', source: 'uin_demo' };
+const date = new Date('2024-05-16T06:45:51Z');
+
+function authenticate(data: object) {
+	const request = {
+		method: 'POST' as const,
+		url: '/job',
+		headers: { A: 'b' },
+		body: { action: 'GetJob', getJobRequest: { id: '1' } },
+	};
+	return authenticateRequest(parseMediaLabCredentials({ ...secrets, ...data }), request, date);
+}
+
+describe('a request', () => {
+	it.each([
+		[{}, 'https://service-mqk0mc83-1257411467.bj.apigw.tencentcs.com/release'],
+		[
+			{ endpoint: 'apiGateway', baseUrl: '' },
+			'https://service-mqk0mc83-1257411467.bj.apigw.tencentcs.com/release',
+		],
+		[{ endpoint: 'mediax' }, 'https://api.mediax.tencent.com'],
+		[{ endpoint: 'custom', baseUrl: 'http://localhost:5679/release/' }, 'http://localhost:5679/release'],
+		[{ endpoint: 'custom', baseUrl: 'http://localhost:5679' }, 'http://localhost:5679'],
+	])('with %j goes to %s', (data, baseURL) => {
+		expect(authenticate(data)).toMatchObject({ method: 'POST', url: '/job', baseURL });
+	});
+
+	it('gets the secrets right behind the action', () => {
+		expect(JSON.stringify(authenticate({}).body)).toBe(
+			'{"action":"GetJob","secretId":"AKIDexample","secretKey":"secret","getJobRequest":{"id":"1"}}',
+		);
+	});
+
+	it('is not signed for the gateway unless the credential says so', () => {
+		expect(authenticate({ gatewaySignature: false, ...gateway }).headers).toEqual({ A: 'b' });
+		expect(authenticate({ gatewaySignature: true, ...gateway }).headers).toEqual({
+			A: 'b',
+			...signForGateway(gateway, date),
+		});
+	});
+});
+
+it('the gateway signature is HMAC-SHA1 over date and source', () => {
+	const time = 'Thu, 16 May 2024 06:45:51 GMT';
+	const signature = createHmac('sha1', 'gateway-key')
+		.update(`date: ${time}\nsource: uin_demo`)
+		.digest('base64');
+	expect(signForGateway(gateway, date)).toEqual({
+		Date: time,
+		Source: 'uin_demo',
+		Authorization: `hmac id="gateway-id", algorithm="hmac-sha1", headers="date source", signature="${signature}"`,
+	});
+});
+
+describe('a credential', () => {
+	it.each([
+		[{ secretKey: ' ' }, 'secretKey'],
+		[{ endpoint: 'custom', baseUrl: '' }, 'baseUrl'],
+		[{ endpoint: 'custom', baseUrl: 'localhost' }, 'baseUrl'],
+		[{ endpoint: 'elsewhere' }, 'endpoint'],
+		[{ gatewaySignature: true, ...gateway, source: '' }, 'source'],
+	])('with %j is refused, naming %s', (data, field) => {
+		expect(() => parseMediaLabCredentials({ ...secrets, ...data })).toThrow(
+			expect.objectContaining({ name: 'InputError', hint: expect.stringContaining(field) }),
+		);
+	});
+
+	it('that is nothing at all is refused', () =>
+		expect(() => parseMediaLabCredentials(undefined)).toThrow('not complete'));
+});

@@ -1,0 +1,75 @@
+import { VOICE_CLONING } from '../../../../nodes/Tencent/jobs/capabilities';
+import { interpretAnswer } from '../../../../nodes/Tencent/jobs/failure';
+import { createJob, getJob, listJobs, listModels } from '../../../../nodes/Tencent/jobs/requests';
+import {
+	createJobResponseSchema,
+	envelopeSchema,
+	getJobResponseSchema,
+	jobSchema,
+	listJobsResponseSchema,
+	listModelsResponseSchema,
+} from '../../../../nodes/Tencent/jobs/responseSchema';
+import { capabilityKeys, listExamples, readExample } from '../seedExamples.mts';
+
+const schemas = {
+	createJob: createJobResponseSchema,
+	getJob: getJobResponseSchema,
+	listJobs: listJobsResponseSchema,
+	listModels: listModelsResponseSchema,
+};
+const calls = {
+	createJob: createJob({ inputs: [], outputs: [] }),
+	getJob: getJob('1'),
+	listJobs: listJobs('1'),
+	listModels: listModels(VOICE_CLONING, { offset: 0, limit: 1 }),
+};
+
+describe.each(capabilityKeys)('the documentation of %s', (owner) => {
+	const responses = listExamples(owner).filter((name) => name.endsWith('.response'));
+
+	it('has an example of every response', () => expect(responses).toHaveLength(7));
+
+	it.each(responses)('%s goes through the schema unchanged', (name) => {
+		const example = readExample(owner, name);
+		const action = name.split('.')[0] as keyof typeof schemas;
+		const response = example[`${action}Response`];
+		expect(schemas[action].parse(response)).toEqual(response);
+		expect(envelopeSchema.parse(example)).toEqual(example);
+		const answer = { httpStatus: 200, headers: {}, body: JSON.stringify(example) };
+		expect(interpretAnswer<unknown>(calls[action], answer)).toEqual({
+			kind: 'answered',
+			response,
+			requestId: example.requestId,
+		});
+	});
+});
+
+describe('a job', () => {
+	it('keeps fields and capabilities that are not documented', () => {
+		const job = {
+			id: '1',
+			state: 3,
+			priority: 'high',
+			timing: { createdAt: '1', queuedAt: '2' },
+			inputs: [{ url: 'u', checksum: 'c' }],
+			outputs: [
+				{
+					inputSelectors: [0],
+					smartContentDescriptor: { outputPrefix: 'p', musicSeperate: { format: 'wav' } },
+					smartContentResult: { musicSeperate: { vocal: 'v.wav' } },
+				},
+			],
+		};
+		expect(jobSchema.parse(job)).toEqual(job);
+	});
+
+	it.each([0, 6, 42, null, undefined])('may have the state %p, which is not documented', (state) => {
+		expect(jobSchema.parse({ id: '1', state })).toEqual({ id: '1', state });
+	});
+
+	it('must have an ID', () => expect(jobSchema.safeParse({ state: 1 }).success).toBe(false));
+});
+
+it.each([{}, { jobs: null }, { jobs: [], total: 0 }])('an empty list of jobs may be %j', (response) => {
+	expect(listJobsResponseSchema.parse(response)).toEqual(response);
+});

@@ -1,0 +1,90 @@
+import { simplifyJob } from '../../../../nodes/Tencent/jobs/simplify';
+import { readExampleJob } from '../seedExamples.mts';
+
+const jobId = 'a95e9d74-6602-4405-a3fc-6408a76bcc98';
+const times = {
+	createdAt: '2021-01-13T04:52:55.000Z',
+	startedAt: '2021-01-13T04:52:55.000Z',
+	completedAt: '2021-01-13T04:53:38.000Z',
+	durationMs: 43_000,
+};
+
+describe('a job, simplified', () => {
+	it('is what a workflow needs, in this order', () => {
+		const simplified = simplifyJob(readExampleJob('voiceCloning', 'generate'));
+		expect(simplified).toEqual({
+			jobId,
+			customId: 'execution-7',
+			capability: 'voiceCloning',
+			task: 'generate',
+			state: 'COMPLETED',
+			stateCode: 3,
+			fileName: 'out.wav',
+			path: 'output/out.wav',
+			contentId: 'content-1',
+			...times,
+		});
+		expect(Object.keys(simplified).slice(0, 8)).toEqual([
+			'jobId',
+			'customId',
+			'capability',
+			'task',
+			'state',
+			'stateCode',
+			'fileName',
+			'path',
+		]);
+	});
+
+	it('names the model that was trained', () => {
+		expect(simplifyJob(readExampleJob('singingCloning', 'train'))).toEqual({
+			jobId,
+			customId: 'execution-7',
+			capability: 'singingCloning',
+			task: 'train',
+			state: 'COMPLETED',
+			stateCode: 3,
+			modelName: 'demo',
+			...times,
+		});
+	});
+
+	it.each(['0', 0, '', 'soon', null, undefined])('has no time where the vendor says %j', (time) => {
+		const timing = { createdAt: '1603432763000', startedAt: time, completedAt: time };
+		expect(simplifyJob({ id: '1', state: 1, timing })).toEqual({
+			jobId: '1',
+			state: 'SUBMITTED',
+			stateCode: 1,
+			createdAt: '2020-10-23T05:59:23.000Z',
+		});
+	});
+
+	it('lists the files where there are several', () => {
+		const outputs = [0, 1].map((input) => ({
+			destination: '/d',
+			inputSelectors: [input],
+			smartContentResult: { voiceCloning: { voiceName: `${input}.wav` } },
+		}));
+		expect(simplifyJob({ id: '1', state: 3, outputs })).toMatchObject({
+			fileName: '0.wav',
+			files: [
+				{ fileName: '0.wav', path: 'd/0.wav' },
+				{ fileName: '1.wav', path: 'd/1.wav' },
+			],
+		});
+	});
+
+	it('says when the node stopped waiting', () => {
+		expect(simplifyJob({ id: '1', state: 2 }, { timedOut: true })).toEqual({
+			jobId: '1',
+			state: 'PROCESSING',
+			stateCode: 2,
+			timedOut: true,
+		});
+	});
+
+	it('may be in a state that is not documented', () => {
+		expect(simplifyJob({ id: '1', state: 9 })).toEqual({ jobId: '1', state: 'UNKNOWN', stateCode: 9 });
+		expect(simplifyJob({ id: '1' })).toEqual({ jobId: '1', state: 'UNKNOWN' });
+	});
+});

@@ -1,0 +1,52 @@
+import { Readable } from 'node:stream';
+import { createReadStream } from 'node:fs';
+import fc from 'fast-check';
+import { peek, toReadable } from '../../../nodes/shared/byteStream';
+
+async function join(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
+	const joined: Uint8Array[] = [];
+	for await (const piece of pieces) joined.push(piece);
+	return Buffer.concat(joined);
+}
+
+describe('peek', () => {
+	it('shows the beginning and loses nothing, however the stream is cut', async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.array(fc.uint8Array({ maxLength: 9 })), fc.nat(30), async (pieces, length) => {
+				const bytes = Buffer.concat(pieces);
+				const { head, whole } = await peek(pieces, length);
+				expect(head.length).toBeGreaterThanOrEqual(Math.min(length, bytes.length));
+				expect(bytes.subarray(0, head.length).equals(head)).toBe(true);
+				expect((await join(whole)).equals(bytes)).toBe(true);
+			}),
+		);
+	});
+
+	it('reads no further than it must', async () => {
+		let read = 0;
+		const endless = (async function* () {
+			for (;;) yield Uint8Array.of(read++);
+		})();
+		await peek(endless, 3);
+		expect(read).toBe(3);
+	});
+});
+
+describe('toReadable', () => {
+	it.each([
+		['a plain stream', () => Readable.from([])],
+		['a file', () => createReadStream('package.json').on('error', () => {})],
+	])('makes a stream with the class of %s', async (_what, create) => {
+		const other = create();
+		const made = toReadable(
+			(async function* () {
+				yield Buffer.from('ab');
+				yield Buffer.from('c');
+			})(),
+			other,
+		);
+		expect(made).toBeInstanceOf(Readable);
+		expect((await join(made as AsyncIterable<Buffer>)).toString()).toBe('abc');
+		other.destroy();
+	});
+});

@@ -1,0 +1,33 @@
+import { toConnectionError } from '../../../nodes/shared/connectionError';
+
+const withCode = (code: string) => Object.assign(new Error(`connect ${code}`), { code });
+
+describe('toConnectionError', () => {
+	it.each([
+		['ECONNREFUSED', 'SAMI refused the connection', 'later'],
+		['ENOTFOUND', 'SAMI has an address that does not exist', 'never'],
+		['EAI_AGAIN', 'SAMI has an address that could not be looked up', 'later'],
+		['ECONNRESET', 'SAMI cut the connection', 'later'],
+		['ETIMEDOUT', 'SAMI did not accept the connection in time', 'later'],
+		['ERR_CANCELED', 'SAMI did not answer in time', 'later'],
+		['ERR_INVALID_URL', 'SAMI has an address that is not valid', 'never'],
+		['DEPTH_ZERO_SELF_SIGNED_CERT', 'SAMI shows a certificate that cannot be trusted', 'never'],
+		['EWHATEVER', 'SAMI could not be asked: connect EWHATEVER', 'never'],
+	])('explains %s', (code, message, retry) => {
+		const error = toConnectionError(withCode(code), 'SAMI');
+		expect(error.message).toBe(message);
+		expect(error.retry.kind).toBe(retry);
+		expect(error.references).toEqual({ code });
+	});
+
+	it('finds the code of a cause', () => {
+		const wrapped = new Error('Request failed', { cause: withCode('ECONNREFUSED') });
+		expect(toConnectionError(wrapped, 'SAMI').message).toBe('SAMI refused the connection');
+	});
+
+	it('never quotes an address, which may hold a token', () => {
+		const { message } = toConnectionError(new Error('No route to https://sami/invoke?token=secret&x ?token=secret'), 'SAMI');
+		expect(message).not.toContain('secret');
+		expect(toConnectionError('boom', 'SAMI').message).toBe('SAMI could not be asked: unknown reason');
+	});
+});
