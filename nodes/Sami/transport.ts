@@ -2,8 +2,8 @@ import type {
 	ICredentialTestFunctions,
 	IExecuteFunctions,
 	IHttpRequestOptions,
-	IN8nHttpFullResponse,
 } from 'n8n-workflow';
+import { requestWithCredential } from '../shared/authenticatedRequest';
 import { toConnectionError } from '../shared/connectionError';
 import { ServiceError } from '../shared/serviceError';
 import { GET_TOKEN, authenticateRequest, parseSamiCredentials } from './authentication/samiCredentials';
@@ -29,7 +29,6 @@ const TOKEN_REQUEST: IHttpRequestOptions = {
 	qs: { ...GET_TOKEN },
 	body: { token_version: 'volc-auth-v1', expiration: TOKEN_LIFETIME },
 	json: true,
-	ignoreHttpStatusErrors: true,
 };
 
 /** The body of an invoke request: short ones as text, recordings as a stream of known length. */
@@ -70,13 +69,16 @@ export async function invoke<T>(
 		headers: { ...JSON_HEADERS, ...length },
 		body: 'stream' in body ? body.stream : body.text,
 		encoding: 'stream',
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
 		// Following redirects would keep a copy of the whole body in memory.
 		disableFollowRedirect: true,
 	};
 	const exchange = async () => {
-		const { statusCode, headers, body: answer } = await send(context, options, AbortSignal.any([signal, timeout]));
+		const { statusCode, headers, body: answer } = await requestWithCredential(
+			context,
+			SAMI_API,
+			options,
+			AbortSignal.any([signal, timeout]),
+		);
 		return await read({ httpStatus: statusCode, headers, body: answer as InvokeAnswer['body'] });
 	};
 	const [outcome] = await Promise.allSettled([exchange()]);
@@ -111,21 +113,11 @@ export async function getToken(context: IExecuteFunctions, refused?: string): Pr
 /** Several executions may wait for this one answer, so only its own time limit ends it. */
 async function requestToken(context: IExecuteFunctions): Promise<Token> {
 	const [outcome] = await Promise.allSettled([
-		send(context, { ...TOKEN_REQUEST, returnFullResponse: true }, AbortSignal.timeout(SHORT_TIMEOUT)),
+		requestWithCredential(context, SAMI_API, TOKEN_REQUEST, AbortSignal.timeout(SHORT_TIMEOUT)),
 	]);
 	if (outcome.status === 'rejected') throw toConnectionError(outcome.reason, TOKEN_SERVICE);
 	const { statusCode, headers, body } = outcome.value;
 	return readToken({ httpStatus: statusCode, headers, body });
-}
-
-/** n8n ends a request with the signal of the context that makes it; here that is a narrower one. */
-async function send(
-	context: IExecuteFunctions,
-	options: IHttpRequestOptions,
-	signal: AbortSignal,
-): Promise<IN8nHttpFullResponse> {
-	const narrowed: IExecuteFunctions = Object.create(context, { getExecutionCancelSignal: { value: () => signal } });
-	return await context.helpers.httpRequestWithAuthentication.call(narrowed, SAMI_API, options);
 }
 
 /**

@@ -42,6 +42,13 @@ export function toConnectionError(error: unknown, service: string): ServiceError
 	});
 }
 
+/** Whether a request did certainly not arrive: there never was a connection to send it over. */
+export function isUnsent({ references }: ServiceError): boolean {
+	return UNSENT_CODES.includes(references.code ?? '') || /CERT|SELF_SIGNED/.test(references.code ?? '');
+}
+
+const UNSENT_CODES = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ERR_INVALID_URL'];
+
 /** The code of an error or of the first of its causes that has one. */
 function findCode(error: unknown): string | undefined {
 	if (typeof error !== 'object' || error === null) return undefined;

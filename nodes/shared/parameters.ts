@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ZodType } from 'zod';
 import { InputError } from './serviceError';
 
@@ -12,4 +13,10 @@ export function parseParameters<T>(schema: ZodType<T>, value: unknown): T {
 	const [issue] = parsed.error.issues;
 	const name = issue!.path.join('.');
 	throw new InputError(issue!.message, `Correct the parameter ${name} of the node, or the expression in it`);
+}
+
+/** A number that a user enters, within its limits. */
+export function wholeNumber(name: string, least: number, most: number) {
+	const message = `${name} must be a whole number from ${least} to ${most}`;
+	return z.number({ message }).int(message).min(least, message).max(most, message);
 }

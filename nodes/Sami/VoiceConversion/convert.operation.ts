@@ -4,7 +4,7 @@ import type { AudioFile } from '../../shared/audioFile';
 import { findBinaryInput } from '../../shared/binaryInput';
 import type { BinaryInput } from '../../shared/binaryInput';
 import { runItems } from '../../shared/items';
-import { parseParameters } from '../../shared/parameters';
+import { parseParameters, wholeNumber } from '../../shared/parameters';
 import { requireRecordingSize } from '../invoke/recording';
 import { OUTPUT_CHANNELS, OUTPUT_FORMATS, OUTPUT_SAMPLE_RATES, payloadSchema } from '../invoke/request';
 import type { Payload } from '../invoke/request';
@@ -152,11 +152,6 @@ export const fields: INodeProperties[] = [
 		options: optionFields,
 	},
 ];
-
-const wholeNumber = (name: string, least: number, most: number) => {
-	const message = `${name} must be a whole number from ${least} to ${most}`;
-	return z.number({ message }).int(message).min(least, message).max(most, message);
-};
 
 /** The options of the node; format, sample rate and channels are checked as part of the payload. */
 const optionsSchema = z.object({

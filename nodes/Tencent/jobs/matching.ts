@@ -10,7 +10,7 @@ const DEFAULT_EPOCHS = 30;
 
 /**
  * Finds the job that a creation made although its answer did not arrive: one with the inputs and outputs of
- * the request, as exactly as they were sent. What the vendor adds is ignored, and what it fills in is
+ * the request, as exactly as they were sent; only the signature of a presigned address may differ. What the vendor adds is ignored, and what it fills in is
  * compared as its documented default. Where several jobs match, the newest is taken, because a `customId`
  * of the user's may have been used before; of several items with the same request each finds another one,
  * as long as the caller adds each to `accountedFor`.
@@ -39,7 +39,12 @@ function describeWork({ inputs, outputs }: Pick<Job, 'inputs' | 'outputs'>): str
 }
 
 function describeInput({ sourceData, url, source }: JobInput): unknown {
-	return [sourceData || null, url || null, source?.contentId || null, source?.path || null];
+	return [sourceData || null, withoutSignature(url || null), source?.contentId || null, source?.path || null];
+}
+
+/** A presigned COS address leads to the same object whenever it was signed (its query begins with `q-`). */
+function withoutSignature(url: string | null): string | null {
+	return url?.includes('?q-sign-algorithm=') ? url.slice(0, url.indexOf('?')) : url;
 }
 
 function describeOutput({

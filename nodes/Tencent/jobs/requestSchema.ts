@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { inputUrlSchema } from '../../shared/inputUrl';
+import { wholeNumber } from '../../shared/parameters';
 import { InputError } from '../../shared/serviceError';
 import { CAPABILITIES } from './capabilities';
 import type { CapabilityKey, KnownCapability } from './capabilities';
@@ -27,11 +28,6 @@ const limitedText = (name: string, most: number) =>
 	});
 
 const filledText = (name: string) => text(name).regex(/\S/, `${name} must not be empty`);
-
-const wholeNumber = (name: string, least: number, most: number) => {
-	const message = `${name} must be a whole number from ${least} to ${most}`;
-	return z.number({ message }).int(message).min(least, message).max(most, message);
-};
 
 /** Input (seeds 000 and 002): exactly one of its fields. */
 const inputSchema = z
