@@ -1,6 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { createBucket, type Bucket } from './cos/bucket.mts';
 import type { Fault } from './faults.mts';
+import type { Storage } from './storage.mts';
+import { demoTencentCredentials, randomTencentCredentials, type TencentCredentials } from './tencent/credentials.mts';
+import { createMediaLab, type MediaLab } from './tencent/mediaLab.mts';
 import { createTraffic, type Traffic } from './traffic.mts';
 
 export const accountSettingsSchema = z
@@ -9,6 +13,19 @@ export const accountSettingsSchema = z
 		accessKeyHasPolicy: z.boolean().default(true),
 		/** Upper limit for the life of a token from GetToken; the vendor's own is one day (SAMI 6489/71995). */
 		tokenLifetimeSeconds: z.number().positive().max(86400).default(86400),
+		/** Whether the job API below `/release` asks for the signature of the API gateway. */
+		gatewaySignatureRequired: z.boolean().default(false),
+		/** How long a job of Tencent Media Lab is SUBMITTED, and then PROCESSING, at least. */
+		queueMilliseconds: z.number().int().nonnegative().default(50),
+		processingMilliseconds: z.number().int().nonnegative().default(100),
+		/** How many jobs are PROCESSING at a time at most. */
+		concurrentJobs: z.number().int().positive().default(2),
+		/** Whether jobs read no URLs and make tiny silent files, so that hundreds of them cost nothing. */
+		simulateAudio: z.boolean().default(false),
+		/** How often a callback is repeated that was not answered with a success. */
+		callbackRetries: z.number().int().nonnegative().default(0),
+		/** Whether the key for COS is a temporary one, which has a session token. */
+		temporaryCosKey: z.boolean().default(false),
 	})
 	.strict();
 
@@ -28,9 +45,17 @@ export interface Account {
 	sami: SamiCredentials;
 	/** Tokens made by GetToken, with the time they end at in epoch milliseconds. */
 	issuedTokens: Map<string, number>;
+	tencent: TencentCredentials;
+	/** Jobs and models. */
+	mediaLab: MediaLab;
+	/** The COS bucket behind `tencent.contentId`. */
+	bucket: Bucket;
 	faults: Fault[];
 	traffic: Traffic;
 }
+
+/** Who an account is at the vendors. */
+export type Identity = Pick<Account, 'id' | 'sami' | 'tencent'>;
 
 /** What the demo account signs in with: fixed, so that saved n8n credentials keep working. */
 export const demoCredentials: SamiCredentials = {
@@ -40,17 +65,27 @@ export const demoCredentials: SamiCredentials = {
 	secretAccessKey: 'demo-secret-access-key',
 };
 
+export const demoIdentity: Identity = { id: 'demo', sami: demoCredentials, tencent: demoTencentCredentials };
+
 export interface Accounts {
-	create(settings: AccountSettings, identity?: { id: string; sami: SamiCredentials }): Account;
+	create(settings: AccountSettings, identity?: Identity): Account;
 	find(matches: (account: Account) => boolean): Account | undefined;
 }
 
 /** An empty register of accounts. Without an identity an account gets random credentials. */
-export function createAccounts(): Accounts {
+export function createAccounts(storage: Storage): Accounts {
 	const accounts: Account[] = [];
 	return {
-		create(settings, identity = { id: randomUUID(), sami: randomCredentials() }) {
-			const account = { ...identity, settings, issuedTokens: new Map(), faults: [], traffic: createTraffic() };
+		create(settings, identity = randomIdentity(settings)) {
+			const account = {
+				...identity,
+				settings,
+				issuedTokens: new Map(),
+				mediaLab: createMediaLab(settings),
+				bucket: createBucket(identity.tencent.cos.bucket, storage),
+				faults: [],
+				traffic: createTraffic(),
+			};
 			accounts.push(account);
 			return account;
 		},
@@ -58,7 +93,15 @@ export function createAccounts(): Accounts {
 	};
 }
 
-function randomCredentials(): SamiCredentials {
+function randomIdentity({ temporaryCosKey }: AccountSettings): Identity {
+	return {
+		id: randomUUID(),
+		sami: randomSamiCredentials(),
+		tencent: randomTencentCredentials({ temporaryKey: temporaryCosKey }),
+	};
+}
+
+function randomSamiCredentials(): SamiCredentials {
 	return {
 		appkey: randomBytes(5).toString('hex'),
 		token: randomBytes(24).toString('base64url'),

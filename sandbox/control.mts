@@ -1,8 +1,14 @@
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { accountSettingsSchema, type Account, type Accounts } from './accounts.mts';
+import { createBucket } from './cos/bucket.mts';
 import { faultSchema } from './faults.mts';
 import { bodyOf, parseJson } from './receive.mts';
+import type { Storage } from './storage.mts';
+import { describeTencentCredentials } from './tencent/credentials.mts';
+import { reportJob } from './tencent/jobs.mts';
 
 /** One fault or a list of them. */
 const faultsSchema = z.preprocess((body) => (Array.isArray(body) ? body : [body]), z.array(faultSchema));
@@ -20,8 +26,11 @@ interface FileRoute {
  * place for files that have to have a URL. Everything belongs to one account, so that tests can share a
  * sandbox.
  */
-export function controlRoutes(server: FastifyInstance, { accounts }: { accounts: Accounts }): void {
-	const files = new Map<string, { bytes: Buffer; contentType: string }>();
+export function controlRoutes(
+	server: FastifyInstance,
+	{ accounts, storage }: { accounts: Accounts; storage: Storage },
+): void {
+	const files = createBucket('files', storage);
 
 	server.post('/_sandbox/accounts', (request, reply) => {
 		const bytes = bodyOf(request).bytes;
@@ -58,23 +67,48 @@ export function controlRoutes(server: FastifyInstance, { accounts }: { accounts:
 		return reply.code(204).send();
 	});
 
-	server.put<FileRoute>('/_sandbox/files/:name', (request, reply) => {
+	server.get<AccountRoute>('/_sandbox/accounts/:id/jobs', (request, reply) => {
+		const account = accounts.find(({ id }) => id === request.params.id);
+		return account ? reply.send({ jobs: account.mediaLab.jobs.all().map(reportJob) }) : unknownAccount(reply);
+	});
+
+	server.get<AccountRoute>('/_sandbox/accounts/:id/callbacks', (request, reply) => {
+		const account = accounts.find(({ id }) => id === request.params.id);
+		return account ? reply.send({ callbacks: account.mediaLab.callbacks }) : unknownAccount(reply);
+	});
+
+	server.get<AccountRoute>('/_sandbox/accounts/:id/objects', (request, reply) => {
+		const account = accounts.find(({ id }) => id === request.params.id);
+		return account ? reply.send({ keys: account.bucket.keys() }) : unknownAccount(reply);
+	});
+
+	server.put<FileRoute>('/_sandbox/files/:name', async (request, reply) => {
 		const { name } = request.params;
 		const contentType = request.headers['content-type'] ?? 'application/octet-stream';
-		files.set(name, { bytes: bodyOf(request).bytes, contentType });
+		files.put(name, await storage.receive(Readable.from([bodyOf(request).bytes])), contentType);
 		return reply.code(201).send({ url: `${originOf(request)}/_sandbox/files/${encodeURIComponent(name)}` });
 	});
 
 	server.get<FileRoute>('/_sandbox/files/:name', (request, reply) => {
-		const file = files.get(request.params.name);
+		const file = files.find(request.params.name);
 		if (!file) return reply.code(404).send({ error: 'There is no such file.' });
-		return reply.type(file.contentType).send(file.bytes);
+		return reply
+			.type(file.contentType)
+			.header('content-length', file.bytes)
+			.send(createReadStream(file.path));
 	});
 }
 
 /** An account as the control API answers it: what goes into n8n's credential forms. */
-export function describeAccount({ id, sami }: Account, origin: string) {
-	return { id, sami: { ...sami, baseUrl: origin, openApiUrl: `${origin}/open-api` } };
+export function describeAccount({ id, settings, sami, tencent }: Account, origin: string) {
+	return {
+		id,
+		sami: { ...sami, baseUrl: origin, openApiUrl: `${origin}/open-api` },
+		tencent: describeTencentCredentials(tencent, {
+			origin,
+			gatewaySignature: settings.gatewaySignatureRequired,
+		}),
+	};
 }
 
 function originOf(request: FastifyRequest): string {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { demoCredentials } from './accounts.mts';
+import { demoIdentity } from './accounts.mts';
 import { startSandbox } from './server.mts';
 
 const help = 'Usage: npm run sandbox -- [--port NUMBER]   (8765 if not given, 0 for any free one)';
@@ -41,24 +41,37 @@ async function run(port: number): Promise<void> {
 }
 
 function introduction(url: string): string {
-	const { appkey, token, accessKeyId, secretAccessKey } = demoCredentials;
+	const { sami, tencent } = demoIdentity;
 	return [
 		'',
-		'To try the nodes without an account, create a credential "SAMI API" in n8n with:',
+		'To try the nodes without an account, create these credentials in n8n.',
 		'',
-		`  App Key            ${appkey}`,
+		'SAMI API:',
+		`  App Key            ${sami.appkey}`,
 		'  Authentication     Token',
-		`  Token              ${token}`,
+		`  Token              ${sami.token}`,
 		`  Base URL           ${url}`,
-		'',
 		'or, to have tokens fetched and refreshed:',
-		'',
-		`  App Key            ${appkey}`,
+		`  App Key            ${sami.appkey}`,
 		'  Authentication     Access Key',
-		`  Access Key ID      ${accessKeyId}`,
-		`  Secret Access Key  ${secretAccessKey}`,
+		`  Access Key ID      ${sami.accessKeyId}`,
+		`  Secret Access Key  ${sami.secretAccessKey}`,
 		`  Base URL           ${url}`,
 		`  OpenAPI URL        ${url}/open-api`,
+		'',
+		'Tencent Media Lab API (and in the nodes the Content ID below):',
+		`  Secret ID          ${tencent.secretId}`,
+		`  Secret Key         ${tencent.secretKey}`,
+		'  Endpoint           Custom',
+		`  Base URL           ${url}/release`,
+		`  Content ID         ${tencent.contentId}`,
+		'',
+		'Tencent COS API:',
+		`  Secret ID          ${tencent.cos.secretId}`,
+		`  Secret Key         ${tencent.cos.secretKey}`,
+		`  Bucket             ${tencent.cos.bucket}`,
+		`  Region             ${tencent.cos.region}`,
+		`  Endpoint           ${url}/cos/${tencent.cos.bucket}`,
 		'',
 	].join('\n');
 }

@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** A request body as it came. */
@@ -37,6 +39,16 @@ async function readAnnounced(payload: AsyncIterable<Buffer>, length: number): Pr
 	let offset = 0;
 	for await (const chunk of payload) offset += chunk.copy(bytes, offset);
 	return bytes.subarray(0, offset);
+}
+
+/**
+ * Reads what is left of a request, so that it can be answered: a client that is answered in the middle of its upload
+ * sees a broken connection instead of the answer.
+ */
+export async function readToEnd(request: Readable): Promise<void> {
+	if (request.readableEnded) return;
+	request.resume();
+	await finished(request);
 }
 
 /** A request's body; empty when it has none. */

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyReply } from 'fastify';
 import type { Account } from './accounts.mts';
-import { gatewayAnswer, retryAfterHeader, sendAnswer, type Answer } from './answers.mts';
+import { gatewayAnswer, jsonAnswer, retryAfterHeader, sendAnswer, type Answer } from './answers.mts';
 import { faultOfKind, takeFault, type Endpoint, type Fault } from './faults.mts';
-import type { RequestDetails } from './traffic.mts';
+import { readToEnd } from './receive.mts';
+import type { RecordedRequest } from './traffic.mts';
 
 /**
  * Answers a request of an account: notes it in the account's log, lets the fault that is due act, and asks the
@@ -14,7 +16,7 @@ export async function serve(
 	reply: FastifyReply,
 	account: Account,
 	endpoint: Endpoint,
-	answerOf: (details: RequestDetails, fault: Fault | undefined, signal: AbortSignal) => Promise<Answer>,
+	answerOf: (details: RecordedRequest, fault: Fault | undefined, signal: AbortSignal) => Promise<Answer>,
 ): Promise<void> {
 	const record = account.traffic.begin(endpoint);
 	const fault = takeFault(account.faults, endpoint, record.number);
@@ -28,16 +30,29 @@ export async function serve(
 		}
 		account.traffic.end(record);
 	});
-	try {
+	const waitBefore = async () => {
 		if (fault?.delayMilliseconds) await wait(fault.delayMilliseconds, undefined, { signal: gone.signal });
-		const answer = gatewayFault(fault) ?? (await answerOf(record, fault, gone.signal));
-		record.httpStatus = answer.httpStatus;
-		await sendAnswer(reply, answer, fault);
+	};
+	try {
+		const done = fault !== undefined && 'effect' in fault && fault.effect === 'done';
+		if (!done) await waitBefore();
+		const answer = answerInstead(fault) ?? (await answerOf(record, fault, gone.signal));
+		if (done) await waitBefore();
+		const sent = gatewayFault(fault) ?? answer;
+		record.httpStatus = sent.httpStatus;
+		await readToEnd(reply.request.raw);
+		await sendAnswer(reply, sent, fault);
 	} catch (error) {
 		if (!gone.signal.aborted) throw error;
 		// Nobody is there to be answered.
 		reply.hijack();
 	}
+}
+
+/** What a fault that keeps the request from the vendor has in place of its answer. */
+function answerInstead(fault: Fault | undefined): Answer | undefined {
+	const kept = faultOfKind(fault, 'status') ?? faultOfKind(fault, 'reset') ?? faultOfKind(fault, 'truncate');
+	return kept?.effect === 'notDone' ? jsonAnswer(200, { requestId: randomUUID() }) : undefined;
 }
 
 function gatewayFault(fault: Fault | undefined): Answer | undefined {

@@ -1,13 +1,17 @@
 import type { AddressInfo } from 'node:net';
 import { fastify } from 'fastify';
-import { accountSettingsSchema, createAccounts, demoCredentials } from './accounts.mts';
+import { accountSettingsSchema, createAccounts, demoIdentity } from './accounts.mts';
 import { gatewayAnswer, sendAnswer } from './answers.mts';
 import { createAudioPool } from './audio/pool.mts';
 import { controlRoutes } from './control.mts';
+import { objectRoutes } from './cos/objectRoutes.mts';
 import { receiveBytes } from './receive.mts';
 import { getTokenRoutes } from './sami/getToken.mts';
 import { maximumDataBytes } from './sami/inputAudio.mts';
 import { invokeRoutes } from './sami/invoke.mts';
+import { createStorage } from './storage.mts';
+import { createJobLife } from './tencent/jobLife.mts';
+import { jobRoutes } from './tencent/jobRoutes.mts';
 
 /** Base64 of the largest audio, and room for the rest of the request. */
 const maximumBodyBytes = Math.ceil(maximumDataBytes / 3) * 4 + 1024 * 1024;
@@ -26,16 +30,20 @@ export interface Sandbox {
  */
 export async function startSandbox({ port }: { port: number }): Promise<Sandbox> {
 	const server = fastify({ forceCloseConnections: true });
-	const accounts = createAccounts();
+	const storage = createStorage();
+	const accounts = createAccounts(storage);
 	const pool = createAudioPool();
-	accounts.create(accountSettingsSchema.parse({}), { id: 'demo', sami: demoCredentials });
+	const closing = new AbortController();
+	accounts.create(accountSettingsSchema.parse({}), demoIdentity);
 
 	receiveBytes(server, maximumBodyBytes);
-	controlRoutes(server, { accounts });
+	controlRoutes(server, { accounts, storage });
 	// ByteDance SAMI
 	invokeRoutes(server, { accounts, pool });
 	getTokenRoutes(server, { accounts });
 	// Tencent Media Lab and COS
+	jobRoutes(server, { accounts, start: createJobLife({ pool, storage }, closing.signal) });
+	objectRoutes(server, { accounts, storage });
 
 	server.setNotFoundHandler(async (_request, reply) => {
 		await sendAnswer(reply, gatewayAnswer(404));
@@ -53,8 +61,10 @@ export async function startSandbox({ port }: { port: number }): Promise<Sandbox>
 	return {
 		url: `http://127.0.0.1:${address.port}`,
 		async close() {
+			closing.abort();
 			await server.close();
 			await pool.close();
+			await storage.close();
 		},
 	};
 }

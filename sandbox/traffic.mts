@@ -1,4 +1,4 @@
-import type { Endpoint } from './faults.mts';
+import { endpoints, type Endpoint } from './faults.mts';
 
 /** What a request looked like to the vendor, without its secrets. */
 export interface RequestDetails {
@@ -9,7 +9,12 @@ export interface RequestDetails {
 	/** Size and SHA-256 of the audio as decoded from base64, or as downloaded from `payload.url`. */
 	dataBytes?: number;
 	dataSha256?: string;
-	/** The status_code or OpenAPI error code of the answer. */
+	/** What a job was created with or asked for by, and the jobs that were answered. */
+	customId?: string;
+	jobIds?: string[];
+	/** Object key in COS. */
+	key?: string;
+	/** The status_code, OpenAPI error code, errorResponse message or COS error code of the answer. */
 	code?: number | string;
 	httpStatus?: number;
 }
@@ -32,35 +37,50 @@ export interface Traffic {
 	begin(endpoint: Endpoint): RecordedRequest;
 	/** Notes that a request has been answered or given up. */
 	end(request: RecordedRequest): void;
-	report(): { requests: RecordedRequest[]; maximumConcurrency: Record<Endpoint, number> };
+	/** The latest requests; the counts are of all. */
+	report(): {
+		requests: RecordedRequest[];
+		counts: Record<Endpoint, number>;
+		maximumConcurrency: Record<Endpoint, number>;
+	};
 	clear(): void;
 }
+
+const mostRequests = 10_000;
 
 /** An empty request log. */
 export function createTraffic(): Traffic {
 	let requests: RecordedRequest[] = [];
-	const open = { invoke: 0, getToken: 0 };
-	const maximum = { invoke: 0, getToken: 0 };
+	const counts = zeros();
+	const open = zeros();
+	const maximum = zeros();
 	return {
 		begin(endpoint) {
 			open[endpoint] += 1;
+			counts[endpoint] += 1;
 			maximum[endpoint] = Math.max(maximum[endpoint], open[endpoint]);
 			const request = {
-				number: requests.filter((earlier) => earlier.endpoint === endpoint).length + 1,
+				number: counts[endpoint],
 				endpoint,
 				receivedAt: new Date().toISOString(),
 				concurrency: open[endpoint],
 			};
 			requests.push(request);
+			if (requests.length > mostRequests) requests.shift();
 			return request;
 		},
 		end(request) {
 			open[request.endpoint] -= 1;
 		},
-		report: () => ({ requests, maximumConcurrency: { ...maximum } }),
+		report: () => ({ requests, counts: { ...counts }, maximumConcurrency: { ...maximum } }),
 		clear() {
 			requests = [];
+			Object.assign(counts, zeros());
 			Object.assign(maximum, open);
 		},
 	};
+}
+
+function zeros(): Record<Endpoint, number> {
+	return Object.fromEntries(endpoints.map((endpoint) => [endpoint, 0])) as Record<Endpoint, number>;
 }

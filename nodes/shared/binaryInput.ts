@@ -15,6 +15,12 @@ export interface BinaryInput {
 	size: number;
 	/** Starts reading; to be ended with `close`. */
 	open(): Promise<OpenedBinary>;
+	/**
+	 * A URL of this n8n under which anybody can read the file for a while.
+	 *
+	 * @throws InputError when n8n keeps files in memory, where it has no URLs for them
+	 */
+	createSignedUrl(validSeconds: number): string;
 }
 
 /**
@@ -40,7 +46,14 @@ export async function findBinaryInput(
 	}
 	const open = async () =>
 		id ? await context.helpers.getBinaryStream(id, CHUNK_SIZE) : Buffer.from(binary.data, 'base64');
-	return { fileName, mimeType, size, open };
+	const createSignedUrl = (validSeconds: number) => {
+		if (id) return context.helpers.createBinarySignedUrl(binary, validSeconds as never);
+		throw new InputError(
+			'n8n has no URL for a file that it keeps in memory',
+			'Set N8N_DEFAULT_BINARY_DATA_MODE to filesystem or database, or upload the file to COS instead',
+		);
+	};
+	return { fileName, mimeType, size, open, createSignedUrl };
 }
 
 function readField(context: IExecuteFunctions, itemIndex: number, binaryPropertyName: string): IBinaryData {

@@ -1,11 +1,12 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { toNodeError } from './nodeError';
+import { settleTasks } from './settleTasks';
 
 /**
- * Runs an operation for every input item, at most `concurrency` at a time. The output is in the order of the
- * input and paired with it. With Continue On Fail an item that fails comes out as `{ error, … }` and the others
- * go on; without, the first failure stops those under way and fails the node. Cancelling the execution stops all
- * at once and returns what is finished.
+ * Runs an operation for every input item, at most `concurrency` at a time. The output is in the order of the input and
+ * paired with it. With Continue On Fail an item that fails comes out as `{ error, message }` and the others go on; without,
+ * the first failure stops those under way and fails the node. Cancelling the execution stops all at once and returns
+ * what is finished.
  *
  * @throws NodeApiError or NodeOperationError of the first item that failed
  */
@@ -14,37 +15,53 @@ export async function runItems(
 	concurrency: number,
 	runItem: (itemIndex: number, signal: AbortSignal) => Promise<INodeExecutionData>,
 ): Promise<INodeExecutionData[]> {
-	const node = context.getNode();
-	const output: INodeExecutionData[] = new Array(context.getInputData().length);
 	const failed = new AbortController();
-	const cancelled = context.getExecutionCancelSignal();
-	const signal = cancelled ? AbortSignal.any([cancelled, failed.signal]) : failed.signal;
+	const cancelled = cancelSignalOf(context);
+	const signal = AbortSignal.any([cancelled, failed.signal]);
+	const stopOnFailure = !context.continueOnFail();
 
 	const runOne = async (itemIndex: number) => {
-		try {
-			output[itemIndex] = { ...(await runItem(itemIndex, signal)), pairedItem: { item: itemIndex } };
-		} catch (error) {
-			const nodeError = toNodeError(node, error, itemIndex);
-			if (!context.continueOnFail() || signal.aborted) {
-				failed.abort(nodeError);
-				return;
-			}
-			output[itemIndex] = {
-				json: { error: nodeError.message, description: nodeError.description ?? undefined },
-				error: nodeError,
-				pairedItem: { item: itemIndex },
-			};
-		}
+		const [outcome] = await Promise.allSettled([runItem(itemIndex, signal)]);
+		if (outcome.status === 'fulfilled') return { ...outcome.value, pairedItem: { item: itemIndex } };
+		if (stopOnFailure && !signal.aborted) failed.abort(toNodeError(context.getNode(), outcome.reason, itemIndex));
+		throw outcome.reason;
 	};
-
-	let next = 0;
-	const work = async () => {
-		while (next < output.length && !signal.aborted) await runOne(next++);
-	};
-	await Promise.all(Array.from({ length: Math.max(1, Math.min(concurrency, output.length)) }, work));
+	const outcomes = await settleTasks(
+		context.getInputData().length,
+		runOne,
+		{ concurrency, stopOnFailure },
+		signal,
+	);
 
 	// n8n takes an execution for cancelled only if its node returns; an error would be shown and tried again.
-	if (cancelled?.aborted) return output.filter(Boolean);
-	if (failed.signal.aborted) throw toNodeError(node, failed.signal.reason, 0);
-	return output;
+	if (cancelled.aborted) return outcomes.flatMap((outcome) => (outcome?.status === 'fulfilled' ? [outcome.value] : []));
+	failed.signal.throwIfAborted();
+	return outcomes.map((outcome, itemIndex) =>
+		outcome?.status === 'fulfilled' ? outcome.value : toErrorItem(context, outcome?.reason, itemIndex),
+	);
+}
+
+/**
+ * The item that stands for one that failed, where Continue On Fail is set: what happened as `error`, what to do as
+ * `message`. n8n knows an item with just these keys for one that failed; if it were given the error itself, it would
+ * keep nothing but its message.
+ *
+ * @param details what is known besides, such as the job
+ */
+export function toErrorItem(
+	context: IExecuteFunctions,
+	reason: unknown,
+	itemIndex: number,
+	details?: IDataObject,
+): INodeExecutionData {
+	const { message, description } = toNodeError(context.getNode(), reason, itemIndex);
+	return {
+		json: { error: message, message: description ?? '', ...(details && { details }) },
+		pairedItem: { item: itemIndex },
+	};
+}
+
+/** Aborted when the user stops the execution; never, where n8n has no such signal. */
+export function cancelSignalOf(context: IExecuteFunctions): AbortSignal {
+	return context.getExecutionCancelSignal() ?? new AbortController().signal;
 }

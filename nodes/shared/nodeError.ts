@@ -6,9 +6,9 @@ import { InputError, ServiceError } from './serviceError';
  * Turns whatever an item failed with into the error n8n shows: what happened as its message, and as its
  * description what to do and the vendor's own references.
  */
-export function toNodeError(node: INode, error: unknown, itemIndex: number): NodeApiError | NodeOperationError {
+export function toNodeError(node: INode, error: unknown, itemIndex?: number): NodeApiError | NodeOperationError {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
-		error.context.itemIndex ??= itemIndex;
+		if (itemIndex !== undefined) error.context.itemIndex ??= itemIndex;
 		return error;
 	}
 	if (error instanceof InputError) {
@@ -28,6 +28,13 @@ export function toNodeError(node: INode, error: unknown, itemIndex: number): Nod
 		);
 	}
 	return new NodeOperationError(node, error instanceof Error ? error : new Error(String(error)), { itemIndex });
+}
+
+/** Runs what concerns no item in particular, such as settings of the whole node, with n8n's errors. */
+export async function withNodeErrors<T>(node: INode, run: () => Promise<T>): Promise<T> {
+	const [outcome] = await Promise.allSettled([run()]);
+	if (outcome.status === 'fulfilled') return outcome.value;
+	throw toNodeError(node, outcome.reason);
 }
 
 function describe({ hint, references }: ServiceError): string {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { ZodType } from 'zod';
 import { InputError } from './serviceError';
 
 /**
@@ -7,7 +6,7 @@ import { InputError } from './serviceError';
  *
  * @throws InputError with the first thing that is wrong
  */
-export function parseParameters<T>(schema: ZodType<T>, value: unknown): T {
+export function parseParameters<Schema extends z.ZodTypeAny>(schema: Schema, value: unknown): z.infer<Schema> {
 	const parsed = schema.safeParse(value);
 	if (parsed.success) return parsed.data;
 	const [issue] = parsed.error.issues;

@@ -1,17 +1,9 @@
 import { decodeAudio } from './decode.mts';
 import { encodeAudio, type EncodingOptions } from './encode.mts';
 import { measurePitch } from './measurePitch.mts';
+import { estimateFormants, revoice, type VoiceCharacter } from './revoice.mts';
 import { separateVoice } from './separateVoice.mts';
-import { shiftVoice } from './shiftVoice.mts';
-import { durationOf, loudnessOf, type Sound } from './sound.mts';
-
-/** What makes a voice sound like somebody else, as far as the sandbox goes. */
-export interface VoiceCharacter {
-	/** The median pitch it speaks at, in Hz. */
-	pitch: number;
-	/** How high its formants are relative to an average man's: about 1.17 for a woman, 1.35 for a child. */
-	formants: number;
-}
+import { durationOf, mix } from './sound.mts';
 
 export interface VoiceChange {
 	/** The recording, in any format that can be decoded. */
@@ -43,33 +35,12 @@ export async function changeVoice(change: VoiceChange): Promise<ChangedVoice> {
 
 	const { voice, background } = separateVoice(decoded.sound);
 	const { median } = measurePitch(voice);
-	const shifted = await shiftVoice(voice, {
-		pitchFactor: median === undefined ? 1 : character.pitch / median,
-		formantFactor: character.formants / estimateFormants(median),
-	});
-	const converted = mix(matchLoudness(shifted, voice), keepBackground ? background : undefined);
+	const pitchFactor = median === undefined ? 1 : character.pitch / median;
+	const changed = await revoice(voice, character, { formants: estimateFormants(median), pitchFactor });
+	const converted = keepBackground ? mix(changed, background) : changed;
 	return {
 		outcome: 'changed',
 		bytes: encodeAudio(converted, encoding),
 		seconds: durationOf(converted),
 	};
-}
-
-/**
- * Formants of the recorded speaker relative to an average man's, guessed from the pitch: both follow body
- * size.
- */
-function estimateFormants(pitch = 110): number {
-	return Math.min(1.35, Math.max(0.9, (pitch / 110) ** 0.25));
-}
-
-function matchLoudness(sound: Sound, example: Sound): Sound {
-	const loudness = loudnessOf(sound.samples);
-	const gain = loudness === 0 ? 1 : Math.min(4, loudnessOf(example.samples) / loudness);
-	return { ...sound, samples: sound.samples.map((sample) => sample * gain) };
-}
-
-function mix(sound: Sound, under: Sound | undefined): Sound {
-	if (!under) return sound;
-	return { ...sound, samples: sound.samples.map((sample, index) => sample + (under.samples[index] ?? 0)) };
 }

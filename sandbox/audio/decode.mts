@@ -1,10 +1,26 @@
 import { Decoder, Demuxer } from 'node-av/api';
 import { AV_LOG_QUIET, AV_SAMPLE_FMT_FLTP } from 'node-av/constants';
 import { Log } from 'node-av/lib';
-import { monoLayout, samplesOf } from './frames.mts';
+import { monoLayout, samplesOf, stereoLayout } from './frames.mts';
 import { joinBlocks, type Sound } from './sound.mts';
 
-export type Decoded = { outcome: 'decoded'; sound: Sound } | { outcome: 'undecodable' } | { outcome: 'tooLong' };
+/** Two channels of audio in memory, as `Sound` is one. */
+export interface StereoSound {
+	left: Float32Array;
+	right: Float32Array;
+	sampleRate: number;
+}
+
+type Failure = { outcome: 'undecodable' } | { outcome: 'tooLong' };
+
+export type Decoded = { outcome: 'decoded'; sound: Sound } | Failure;
+
+export type DecodedStereo = { outcome: 'decoded'; sound: StereoSound } | Failure;
+
+interface DecodingOptions {
+	sampleRate: number;
+	maximumSeconds: number;
+}
 
 /**
  * The containers that are read, by FFmpeg's names. A list, because FFmpeg also knows formats that are not
@@ -26,13 +42,29 @@ const paddingSeconds = 0.2;
  *
  * @returns `tooLong` as soon as more than `maximumSeconds` have been decoded
  */
-export async function decodeAudio(
+export async function decodeAudio(bytes: Uint8Array, options: DecodingOptions): Promise<Decoded> {
+	const decoded = await decodeChannels(bytes, options, monoLayout);
+	if (decoded.outcome !== 'decoded') return decoded;
+	const [samples = new Float32Array()] = decoded.channels;
+	return { outcome: 'decoded', sound: { samples, sampleRate: options.sampleRate } };
+}
+
+/** The same in stereo; a mono recording comes with two equal sides. */
+export async function decodeStereo(bytes: Uint8Array, options: DecodingOptions): Promise<DecodedStereo> {
+	const decoded = await decodeChannels(bytes, options, stereoLayout);
+	if (decoded.outcome !== 'decoded') return decoded;
+	const [left = new Float32Array(), right = left] = decoded.channels;
+	return { outcome: 'decoded', sound: { left, right, sampleRate: options.sampleRate } };
+}
+
+async function decodeChannels(
 	bytes: Uint8Array,
-	{ sampleRate, maximumSeconds }: { sampleRate: number; maximumSeconds: number },
-): Promise<Decoded> {
+	{ sampleRate, maximumSeconds }: DecodingOptions,
+	channelLayout: typeof monoLayout,
+): Promise<{ outcome: 'decoded'; channels: Float32Array[] } | Failure> {
 	Log.setLevel(AV_LOG_QUIET);
 	const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	const blocks: Float32Array[] = [];
+	const blocks = Array.from({ length: channelLayout.nbChannels }, (): Float32Array[] => []);
 	const limit = (maximumSeconds + paddingSeconds) * sampleRate;
 	let length = 0;
 	try {
@@ -44,11 +76,11 @@ export async function decodeAudio(
 		if (!stream) return { outcome: 'undecodable' };
 		using decoder = Decoder.createSync(stream, {
 			exitOnError: false,
-			resample: { sampleRate, sampleFormat: AV_SAMPLE_FMT_FLTP, channelLayout: monoLayout },
+			resample: { sampleRate, sampleFormat: AV_SAMPLE_FMT_FLTP, channelLayout },
 		});
 		for (using frame of decoder.framesSync(demuxer.packetsSync(stream.index))) {
 			if (!frame) continue;
-			blocks.push(samplesOf(frame));
+			blocks.forEach((channel, index) => channel.push(samplesOf(frame, index)));
 			length += frame.nbSamples;
 			if (length > limit) return { outcome: 'tooLong' };
 		}
@@ -56,5 +88,5 @@ export async function decodeAudio(
 		return { outcome: 'undecodable' };
 	}
 	if (length === 0) return { outcome: 'undecodable' };
-	return { outcome: 'decoded', sound: { samples: joinBlocks(blocks), sampleRate } };
+	return { outcome: 'decoded', channels: blocks.map(joinBlocks) };
 }

@@ -1,10 +1,18 @@
 import { FilterAPI } from 'node-av/api';
-import { AV_CH_LAYOUT_MONO, AV_CHANNEL_ORDER_NATIVE, AV_SAMPLE_FMT_FLTP } from 'node-av/constants';
+import {
+	AV_CH_LAYOUT_MONO,
+	AV_CH_LAYOUT_STEREO,
+	AV_CHANNEL_ORDER_NATIVE,
+	AV_SAMPLE_FMT_FLTP,
+} from 'node-av/constants';
 import { Frame } from 'node-av/lib';
 import { joinBlocks, type Sound } from './sound.mts';
 
 /** FFmpeg's name for one channel. */
 export const monoLayout = { order: AV_CHANNEL_ORDER_NATIVE, nbChannels: 1, mask: AV_CH_LAYOUT_MONO };
+
+/** FFmpeg's name for two channels. */
+export const stereoLayout = { order: AV_CHANNEL_ORDER_NATIVE, nbChannels: 2, mask: AV_CH_LAYOUT_STEREO };
 
 const samplesPerFrame = 4800;
 
@@ -23,9 +31,9 @@ export function* framesOf({ samples, sampleRate }: Sound): Generator<Frame> {
 	}
 }
 
-/** The samples of a frame that is already 32-bit float and mono, copied out of FFmpeg's memory. */
-export function samplesOf(frame: Frame): Float32Array {
-	const bytes = frame.data?.[0];
+/** The samples of one channel of a frame that is already 32-bit float, copied out of FFmpeg's memory. */
+export function samplesOf(frame: Frame, channel = 0): Float32Array {
+	const bytes = frame.data?.[channel];
 	if (!bytes) return new Float32Array();
 	return new Float32Array(new Uint8Array(bytes.subarray(0, frame.nbSamples * 4)).buffer);
 }

@@ -1,8 +1,13 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
 import type { AudioTaskInput, AudioTaskName, AudioTaskResult } from './tasks.mts';
 
-/** Worker threads for audio, so that a long conversion does not keep the server from answering others. */
+/**
+ * Processes for audio, so that a long conversion does not keep the server from answering others. Not threads: FFmpeg
+ * can crash on a broken file, and a thread that is stopped in the middle of its work would take the server with it.
+ */
 export interface AudioPool {
 	/**
 	 * Runs a task on a free worker, waiting for one if need be.
@@ -17,24 +22,35 @@ export interface AudioPool {
 	close(): Promise<void>;
 }
 
+const workerPath = fileURLToPath(new URL('./worker.mts', import.meta.url));
+
 /** A pool of at most two workers, each started when it is first needed. */
 export function createAudioPool(size = Math.min(2, availableParallelism())): AudioPool {
-	const workers = new Set<Worker>();
-	const idle: Worker[] = [];
+	const workers = new Set<ChildProcess>();
+	const idle: ChildProcess[] = [];
 	const waiting: Array<() => void> = [];
+	let closed = false;
 
-	const acquire = async (): Promise<Worker> => {
-		while (idle.length === 0 && workers.size >= size) await new Promise<void>((resolve) => waiting.push(resolve));
-		const worker = idle.pop() ?? new Worker(new URL('./worker.mts', import.meta.url));
-		if (!workers.has(worker)) {
-			workers.add(worker);
-			worker.once('exit', () => workers.delete(worker));
-			// A worker at rest must not keep the process alive.
-			worker.unref();
+	const acquire = async (): Promise<ChildProcess> => {
+		while (idle.length === 0 && workers.size >= size) {
+			await new Promise<void>((resolve) => waiting.push(resolve));
 		}
+		if (closed) throw new Error('The audio workers are stopped.');
+		return idle.pop() ?? start();
+	};
+	const start = (): ChildProcess => {
+		const worker = fork(workerPath, { serialization: 'advanced', execArgv: [] });
+		workers.add(worker);
+		worker.once('exit', () => {
+			workers.delete(worker);
+			if (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1);
+		});
+		// A worker must not keep the server's process alive.
+		worker.unref();
+		worker.channel?.unref();
 		return worker;
 	};
-	const release = (worker: Worker) => {
+	const release = (worker: ChildProcess) => {
 		if (workers.has(worker)) idle.push(worker);
 		waiting.shift()?.();
 	};
@@ -54,8 +70,13 @@ export function createAudioPool(size = Math.min(2, availableParallelism())): Aud
 			}
 		},
 		async close() {
-			await Promise.all([...workers].map((worker) => worker.terminate()));
-			workers.clear();
+			closed = true;
+			const exits = [...workers].map(async (worker) => {
+				worker.ref();
+				worker.kill('SIGKILL');
+				await once(worker, 'exit');
+			});
+			await Promise.all(exits);
 		},
 	};
 }
@@ -63,7 +84,7 @@ export function createAudioPool(size = Math.min(2, availableParallelism())): Aud
 type Reply<Name extends AudioTaskName> = { result: AudioTaskResult<Name> } | { failure: string };
 
 function ask<Name extends AudioTaskName>(
-	worker: Worker,
+	worker: ChildProcess,
 	task: Name,
 	input: AudioTaskInput<Name>,
 ): Promise<AudioTaskResult<Name>> {
@@ -75,7 +96,6 @@ function ask<Name extends AudioTaskName>(
 			if ('failure' in reply) reject(new Error(reply.failure));
 			else resolve(reply.result);
 		});
-		// Handed over, not copied: it may be 100 MB.
-		worker.postMessage({ task, input }, [input.bytes.buffer]);
+		worker.send({ task, input }, (error) => error && reject(error));
 	});
 }

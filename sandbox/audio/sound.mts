@@ -34,3 +34,8 @@ export function joinBlocks(blocks: Float32Array[]): Float32Array {
 	}
 	return joined;
 }
+
+/** Two sounds at once, as long as the first. */
+export function mix(sound: Sound, under: Sound): Sound {
+	return { ...sound, samples: sound.samples.map((sample, index) => sample + (under.samples[index] ?? 0)) };
+}

@@ -1,12 +1,22 @@
-import { parentPort } from 'node:worker_threads';
 import { audioTasks, type AudioTaskInput, type AudioTaskName } from './tasks.mts';
 
 // One job at a time: the pool sends the next one when this one is answered.
-parentPort?.on('message', async (job: { task: AudioTaskName; input: AudioTaskInput<AudioTaskName> }) => {
+process.on('message', async (job: Job<AudioTaskName>) => {
 	try {
-		const result = await audioTasks[job.task](job.input);
-		parentPort?.postMessage({ result }, 'bytes' in result ? [result.bytes.buffer] : []);
+		process.send?.({ result: await run(job) });
 	} catch (error) {
-		parentPort?.postMessage({ failure: error instanceof Error ? error.message : String(error) });
+		process.send?.({ failure: error instanceof Error ? error.message : String(error) });
 	}
 });
+process.on('disconnect', () => process.exit());
+// Ctrl-C reaches the whole group of processes; the pool ends this one in its own time.
+process.on('SIGINT', () => {});
+
+interface Job<Name extends AudioTaskName> {
+	task: Name;
+	input: AudioTaskInput<Name>;
+}
+
+function run<Name extends AudioTaskName>({ task, input }: Job<Name>) {
+	return audioTasks[task](input);
+}

@@ -1,4 +1,4 @@
-import type { VoiceCharacter } from '../audio/changeVoice.mts';
+import type { VoiceCharacter } from '../audio/revoice.mts';
 
 export interface Speaker extends VoiceCharacter {
 	id: string;
@@ -27,8 +27,8 @@ export const speakers: readonly Speaker[] = [
 	speaker('zh_female_tvb', '方言趣味', 'TVB女声', 206, 1.14),
 	speaker('zh_male_sunwukong', '方言趣味', '猴哥', 182, 1.1),
 	speaker('zh_male_commentate', '广告/短视频', '磁性解说男声', 104, 0.96),
-	speaker('zh_female_xiaoqian', '广告/短视频', '超自然邻家女孩', 236, 1.16),
-	speaker('zh_male_xiaojian', '广告/短视频', '开朗男声', 148, 1.03),
+	speaker('zh_female_xiaoqian', '超自然', '邻家女孩', 236, 1.16),
+	speaker('zh_male_xiaojian', '超自然', '开朗男声', 148, 1.03),
 	speaker('zh_female_xiaopengyou', '教育/陪伴', '小孩', 320, 1.36),
 	speaker('en_male_cupid', '通用', '美英男声-Cupid', 122, 1),
 ];

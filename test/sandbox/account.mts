@@ -12,6 +12,34 @@ export interface SandboxAccount {
 		baseUrl: string;
 		openApiUrl: string;
 	};
+	tencent: {
+		secretId: string;
+		secretKey: string;
+		endpoint: 'custom';
+		baseUrl: string;
+		gatewaySecretId: string;
+		gatewaySecretKey: string;
+		source: string;
+		contentId: string;
+		cos: {
+			secretId: string;
+			secretKey: string;
+			sessionToken?: string;
+			bucket: string;
+			region: string;
+			endpoint: string;
+		};
+	};
+}
+
+/** A job as the sandbox keeps it: as the vendor answers it. */
+export interface SandboxJob {
+	id: string;
+	state: number;
+	customId?: string;
+	callback?: string;
+	inputs: Array<{ sourceData?: string; url?: string }>;
+	outputs: Array<Record<string, unknown>>;
 }
 
 /** A fault to inject; what has a default there may be left out. */
@@ -37,6 +65,16 @@ export async function injectFaults({ id }: SandboxAccount, ...faults: FaultReque
 /** What the account was asked, without secrets. */
 export async function reportTraffic({ id }: SandboxAccount): Promise<ReturnType<Traffic['report']>> {
 	return (await call('GET', `/_sandbox/accounts/${id}/requests`)) as ReturnType<Traffic['report']>;
+}
+
+/** All jobs of the account, in the order of their creation. */
+export async function listAllJobs({ id }: SandboxAccount): Promise<SandboxJob[]> {
+	return ((await call('GET', `/_sandbox/accounts/${id}/jobs`)) as { jobs: SandboxJob[] }).jobs;
+}
+
+/** The keys of all objects in the account's bucket. */
+export async function listObjects({ id }: SandboxAccount): Promise<string[]> {
+	return ((await call('GET', `/_sandbox/accounts/${id}/objects`)) as { keys: string[] }).keys;
 }
 
 /** Puts a file where a vendor can download it. */

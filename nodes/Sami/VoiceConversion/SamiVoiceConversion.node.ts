@@ -1,5 +1,6 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { withNodeErrors } from '../../shared/nodeError';
 import * as convert from './convert.operation';
 import { searchSpeakers } from './searchSpeakers';
 import { testSamiApi } from './testSamiApi';
@@ -41,6 +42,6 @@ export class SamiVoiceConversion implements INodeType {
 	methods = { listSearch: { searchSpeakers }, credentialTest: { testSamiApi } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return [await convert.execute(this)];
+		return [await withNodeErrors(this.getNode(), async () => await convert.execute(this))];
 	}
 }

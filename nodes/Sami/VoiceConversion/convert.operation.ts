@@ -175,7 +175,7 @@ const defaultOptions = Object.fromEntries(optionFields.map((field) => [field.nam
 
 /** Converts the recording of every item. */
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const { concurrency } = readOptions(context, 0);
+	const concurrency = parseParameters(optionsSchema.shape.concurrency, readEnteredOptions(context, 0).concurrency);
 	return await runItems(context, concurrency, async (itemIndex, signal) => {
 		const options = readOptions(context, itemIndex);
 		const url = readUrl(context, itemIndex);
@@ -194,7 +194,11 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 }
 
 function readOptions(context: IExecuteFunctions, itemIndex: number): Options {
-	return parseParameters(optionsSchema, { ...defaultOptions, ...context.getNodeParameter('options', itemIndex, {}) });
+	return parseParameters(optionsSchema, readEnteredOptions(context, itemIndex));
+}
+
+function readEnteredOptions(context: IExecuteFunctions, itemIndex: number): Record<string, unknown> {
+	return { ...defaultOptions, ...context.getNodeParameter('options', itemIndex, {}) };
 }
 
 function readUrl(context: IExecuteFunctions, itemIndex: number): string | undefined {

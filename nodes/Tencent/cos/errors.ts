@@ -28,12 +28,10 @@ const LEAST_SKEW = 30_000;
  * @param key of the object that was asked for
  */
 export function explainCosAnswer(answer: CosAnswer, key: string): ServiceError {
-	const {
-		code = CODES_WITHOUT_BODY[answer.httpStatus],
-		message,
-		requestId,
-		traceId,
-	} = readError(answer.body);
+	const error = readError(answer.body);
+	const { message, requestId, traceId } = error;
+	const code = error.code ?? (answer.body === '' ? CODES_WITHOUT_BODY[answer.httpStatus] : undefined);
+	if (code === undefined && answer.body !== '') return explainForeignAnswer(answer, key);
 	const known = isExpired(code, message) ? EXPIRED : code === undefined ? undefined : ERRORS[code];
 	const said = message ? `: ${message}` : '';
 	return new ServiceError(
@@ -53,18 +51,31 @@ export function explainCosAnswer(answer: CosAnswer, key: string): ServiceError {
 	);
 }
 
+/** What is not XML of COS was written by a gateway before it, or by whatever else the endpoint leads to. */
+function explainForeignAnswer(answer: CosAnswer, key: string): ServiceError {
+	return new ServiceError(
+		`Instead of Tencent COS something else answered for the file '${key}' (HTTP ${answer.httpStatus})`,
+		{
+			hint: 'Check Endpoint in the credential for Tencent COS, and the proxy of this n8n; if both are right, try again later',
+			httpStatus: answer.httpStatus,
+			retry: retryOf(answer, undefined),
+		},
+	);
+}
+
 /**
  * Tells whether COS refused a signature because the clocks differ, as the vendor's own SDK does.
  *
+ * @param assumed the skew that the request was signed with
  * @param now epoch milliseconds, at which the answer came
  * @returns milliseconds to add to the local time for that of COS, for `keyTimeFor`; undefined where another
  *   thing was wrong
  */
-export function readClockSkew(answer: CosAnswer, now = Date.now()): number | undefined {
+export function readClockSkew(answer: CosAnswer, assumed = 0, now = Date.now()): number | undefined {
 	const { code, message } = readError(answer.body);
 	if (code !== 'RequestTimeTooSkewed' && !isExpired(code, message)) return undefined;
 	const skew = Date.parse(headerOf(answer, 'date') ?? '') - now;
-	return Math.abs(skew) >= LEAST_SKEW ? skew : undefined;
+	return Math.abs(skew - assumed) >= LEAST_SKEW ? skew : undefined;
 }
 
 function isExpired(code: string | undefined, message: string | undefined): boolean {
@@ -100,6 +111,14 @@ const ERRORS: Record<string, { meaning: string; hint: string }> = {
 	ExpiredToken: {
 		meaning: 'The temporary key for Tencent COS has expired',
 		hint: 'Enter a new one in the credential, or use a permanent key and leave Session Token empty',
+	},
+	InvalidRange: {
+		meaning: 'The file is shorter than expected',
+		hint: 'It is empty, or was replaced while it was read: check the job that wrote it, then run the item again',
+	},
+	PreconditionFailed: {
+		meaning: 'The file was replaced while it was read',
+		hint: 'Run the item again when the job that writes it has ended',
 	},
 	EntityTooLarge: { meaning: 'The file is too large for Tencent COS', hint: 'Send at most 5 GB' },
 	SlowDown: {

@@ -1,8 +1,9 @@
 import { createHash, createHmac } from 'crypto';
+import type { IHttpRequestMethods } from 'n8n-workflow';
 
 /** A request to COS as far as it is signed. */
 export interface SignableRequest {
-	method: 'GET' | 'PUT' | 'HEAD' | 'DELETE';
+	method: IHttpRequestMethods;
 	/** From the slash on, decoded: '/' and the object key. */
 	path: string;
 	/** Decoded. All are signed. */

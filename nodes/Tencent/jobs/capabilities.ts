@@ -13,6 +13,8 @@ export interface Capability {
 	hasUseSeparate: boolean;
 	/** Within a sentence. */
 	displayName: string;
+	/** What audio is mostly generated from. */
+	preferredInput: 'text' | 'binary';
 	generateInputs: readonly InputField[];
 	trainInputs: readonly InputField[];
 }
@@ -23,6 +25,7 @@ export const VOICE_CLONING = {
 	resultField: 'voiceName',
 	hasUseSeparate: false,
 	displayName: 'voice cloning',
+	preferredInput: 'text',
 	generateInputs: ['sourceData', 'url', 'source'],
 	trainInputs: ['url', 'source'],
 } as const satisfies Capability;
@@ -34,6 +37,7 @@ export const SINGING_CLONING = {
 	listModelsType: 2,
 	hasUseSeparate: true,
 	displayName: 'singing cloning',
+	preferredInput: 'binary',
 	generateInputs: ['sourceData', 'url', 'source'],
 	trainInputs: ['url', 'source'],
 } as const satisfies Capability;

@@ -34,7 +34,7 @@ function creationTime({ timing }: Job): number {
 }
 
 /** Inputs and outputs in a form in which the same work gives the same text. */
-function describeWork({ inputs, outputs }: Pick<Job, 'inputs' | 'outputs'>): string {
+export function describeWork({ inputs, outputs }: Pick<Job, 'inputs' | 'outputs'>): string {
 	return JSON.stringify([(inputs ?? []).map(describeInput), (outputs ?? []).map(describeOutput)]);
 }
 

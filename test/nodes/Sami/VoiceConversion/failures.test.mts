@@ -139,6 +139,22 @@ describe('what SAMI refuses', () => {
 		expect(items('Convert').map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
 	});
 
+	it('sends its own item to the error output where the node has one', async () => {
+		const bad = await recordingItem('filesystem', Buffer.from('%PDF-1.7'));
+		const input = [await recordingItem(), { ...bad, json: { id: 7 } }];
+		const { items } = await convertVoice({ account, input, settings: { onError: 'continueErrorOutput' } });
+		expect(items('Convert', 0)).toMatchObject([{ json: { speaker: 'zh_female_qingxin' } }]);
+		expect(items('Convert', 1)).toMatchObject([
+			{
+				json: {
+					id: 7,
+					error: "The file 'speech.wav' is not audio but a PDF document",
+					message: expect.stringContaining('Send a WAV'),
+				},
+			},
+		]);
+	});
+
 	it('fails the node without, naming the item, and stops what is under way', async () => {
 		await injectFaults(account, { ...invoke, kind: 'delay', delayMilliseconds: 600_000 });
 		const input = [await recordingItem(), await recordingItem('filesystem', Buffer.from('%PDF-1.7'))];

@@ -45,8 +45,12 @@ describe('an error of COS', () => {
 		expect(error.references['request ID']).toBe('request-2');
 	});
 
-	it('never shows a web page', () => {
-		expect(explainCosAnswer(answer(502, '<html>Bad gateway</html>'), 'out.wav').message).not.toContain('<');
+	it.each([404, 502])('is not what a gateway answers (HTTP %i), and its page is never shown', (httpStatus) => {
+		const { message, references } = explainCosAnswer(answer(httpStatus, '<html>Bad</html>'), 'out.wav');
+		expect(message).toBe(
+			`Instead of Tencent COS something else answered for the file 'out.wav' (HTTP ${httpStatus})`,
+		);
+		expect(references).toEqual({});
 	});
 
 	it.each([
@@ -67,8 +71,8 @@ describe('the clock', () => {
 	it.each([xml('RequestTimeTooSkewed'), xml('AccessDenied', 'Request has expired')])(
 		'is wrong by the Date of the answer',
 		(body) => {
-			expect(readClockSkew(answer(403, body, { date }), now)).toBe(3_600_000);
-			expect(readClockSkew(answer(403, body, { date }), now + 7_200_000)).toBe(-3_600_000);
+			expect(readClockSkew(answer(403, body, { date }), 0, now)).toBe(3_600_000);
+			expect(readClockSkew(answer(403, body, { date }), 0, now + 7_200_000)).toBe(-3_600_000);
 		},
 	);
 
@@ -82,6 +86,16 @@ describe('the clock', () => {
 		],
 		['there is no body', '', { date }],
 	])('is not to blame where %s', (_why, body, headers) => {
-		expect(readClockSkew(answer(403, body, headers), now)).toBeUndefined();
+		expect(readClockSkew(answer(403, body, headers), 0, now)).toBeUndefined();
+	});
+
+	it('is not to blame where the signature was made with its skew already', () => {
+		const refused = answer(403, xml('RequestTimeTooSkewed'), { date });
+		expect(readClockSkew(refused, 3_600_000, now)).toBeUndefined();
+	});
+
+	it('that is right again is found to be', () => {
+		const refused = answer(403, xml('RequestTimeTooSkewed'), { date });
+		expect(readClockSkew(refused, 3_600_000, now + 3_600_000)).toBe(0);
 	});
 });

@@ -1,0 +1,37 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { createProperties, execute } from '../cloning/description';
+import { createSearchModels } from '../cloning/searchModels';
+import { testMediaLabApi } from '../cloning/testMediaLabApi';
+import { testTencentCosApi } from '../cos/testTencentCosApi';
+import { VOICE_CLONING } from '../jobs/capabilities';
+
+export class TencentVoiceCloning implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Tencent Voice Cloning',
+		name: 'tencentVoiceCloning',
+		icon: { light: 'file:../tencent.svg', dark: 'file:../tencent.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Clone voices with Tencent Media Lab: train a model of a voice, and let it speak',
+		defaults: { name: 'Tencent Voice Cloning' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{ name: 'tencentMediaLabApi', required: true, testedBy: 'testMediaLabApi' },
+			{ name: 'tencentCosApi', required: false, testedBy: 'testTencentCosApi' },
+		],
+		properties: createProperties(VOICE_CLONING),
+	};
+
+	methods = {
+		listSearch: { searchModels: createSearchModels(VOICE_CLONING) },
+		credentialTest: { testMediaLabApi, testTencentCosApi },
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await execute(this, VOICE_CLONING);
+	}
+}

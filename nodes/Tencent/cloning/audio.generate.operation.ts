@@ -1,0 +1,135 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { KnownCapability } from '../jobs/capabilities';
+import { buildGenerateRequest } from '../jobs/requests';
+import { requireCosCredential } from './cosCredential';
+import { handOnJob } from './handOnJob';
+import { createInputFields } from './inputFields';
+import { downloadFields, jobOptionFields, readJobOptions, readWait, waitFields } from './jobFields';
+import { planInputs } from './planInputs';
+import { planItems, readExecutionKey } from './planJobs';
+import type { PlannedJob } from './plannedJob';
+import { previewInputs, requireUploadCredential } from './provideInputs';
+import { runJobs } from './runJobs';
+
+/** The fields of the operation. */
+export function createFields({ hasUseSeparate, preferredInput }: KnownCapability): INodeProperties[] {
+	return [
+		...createInputFields(['binary', 'repository', 'text', 'url'], preferredInput),
+		{
+			displayName: 'Model',
+			name: 'modelName',
+			type: 'resourceLocator',
+			default: { mode: 'list', value: 'default' },
+			required: true,
+			description: 'The trained voice to use, or default for the one of the vendor',
+			modes: [
+				{
+					displayName: 'From List',
+					name: 'list',
+					type: 'list',
+					typeOptions: { searchListMethod: 'searchModels', searchable: true },
+				},
+				{ displayName: 'By Name', name: 'name', type: 'string', placeholder: 'e.g. my_voice' },
+			],
+		},
+		{
+			displayName: 'Content ID',
+			name: 'contentId',
+			type: 'string',
+			default: '',
+			required: true,
+			description:
+				'The repository that the audio is stored in: the ID that Tencent Media Lab gave the COS bucket you registered',
+		},
+		{
+			displayName: 'Destination',
+			name: 'destination',
+			type: 'string',
+			default: '/',
+			placeholder: 'e.g. /output',
+			description: 'Folder of the repository that the audio is stored in',
+		},
+		{
+			displayName: 'Output Prefix',
+			name: 'outputPrefix',
+			type: 'string',
+			default: '',
+			description: 'What the names of the stored files begin with, at most 19 characters',
+		},
+		...(hasUseSeparate ? [useSeparateField] : []),
+		...waitFields,
+		...downloadFields.map((field) => showOnlyWhenWaiting(field)),
+		jobOptionFields,
+	];
+}
+
+const useSeparateField: INodeProperties = {
+	displayName: 'Use Separate',
+	name: 'useSeparate',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to separate the singing from the music first, which a recording with music needs',
+};
+
+function showOnlyWhenWaiting(field: INodeProperties): INodeProperties {
+	return { ...field, displayOptions: { show: { ...field.displayOptions?.show, waitMode: ['poll'] } } };
+}
+
+/** Creates a job for every item. */
+export async function execute(context: IExecuteFunctions, capability: KnownCapability): Promise<INodeExecutionData[]> {
+	const executionKey = readExecutionKey(context);
+	const options = readJobOptions(context, 0);
+	const wait = readWait(context, 0);
+	const downloads = wait.waitMode !== 'none' && context.getNodeParameter('download', 0) === true;
+	if (downloads) requireCosCredential(context, 'download the audio');
+	const plans = await planItems(context, async (itemIndex) => await planJob(context, capability, itemIndex, executionKey));
+	return await runJobs(context, plans, {
+		executionKey,
+		wait,
+		concurrency: options.concurrency,
+		pollingInterval: options.pollingInterval,
+		handOn: async (progress, signal) => {
+			const outputBinaryPropertyName = downloads
+				? (context.getNodeParameter('outputBinaryPropertyName', 0) as string)
+				: undefined;
+			return await handOnJob(context, progress, { simplify: options.simplify, outputBinaryPropertyName }, signal);
+		},
+	});
+}
+
+async function planJob(
+	context: IExecuteFunctions,
+	capability: KnownCapability,
+	itemIndex: number,
+	executionKey: string,
+): Promise<PlannedJob> {
+	const options = readJobOptions(context, itemIndex);
+	const readText = (name: string) => String(context.getNodeParameter(name, itemIndex, '') ?? '').trim();
+	const modelName = context.getNodeParameter('modelName', itemIndex, '', { extractValue: true });
+	const customId = options.customId || executionKey;
+	const inputs = await planInputs(context, itemIndex, options, executionKey);
+	requireUploadCredential(context, inputs);
+	const plan: PlannedJob = {
+		customId,
+		inputs,
+		keepUpload: options.keepUpload,
+		buildRequest: (given) =>
+			buildGenerateRequest(capability, {
+				inputs: given,
+				modelName: String(modelName).trim(),
+				customId,
+				callback: options.callback,
+				timeout: options.timeout,
+				contentId: readText('contentId'),
+				destination: readText('destination'),
+				outputPrefix: readText('outputPrefix'),
+				useSeparate: capability.hasUseSeparate && readUseSeparate(context, itemIndex) ? true : undefined,
+			}),
+	};
+	plan.buildRequest(await previewInputs(context, inputs));
+	return plan;
+}
+
+function readUseSeparate(context: IExecuteFunctions, itemIndex: number): boolean {
+	return context.getNodeParameter('useSeparate', itemIndex, false) === true;
+}

@@ -1,0 +1,16 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { InputError } from '../../shared/serviceError';
+import { COS_API } from '../cos/transport';
+
+/**
+ * Makes sure before anything is sent that the node can get at COS.
+ *
+ * @throws InputError
+ */
+export function requireCosCredential(context: IExecuteFunctions, purpose: string): void {
+	if (context.getNode().credentials?.[COS_API]) return;
+	throw new InputError(
+		`To ${purpose} the node needs a credential for Tencent COS`,
+		'Choose or create one under Credential for Tencent COS API in the node',
+	);
+}

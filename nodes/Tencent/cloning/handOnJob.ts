@@ -1,0 +1,56 @@
+import type { IBinaryData, IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { ServiceError } from '../../shared/serviceError';
+import { downloadObject } from '../cos/downloadObject';
+import { downloadJoined } from '../cos/downloadJoined';
+import { nameJobIn } from '../jobs/jobFailure';
+import { readResults } from '../jobs/results';
+import { simplifyJob } from '../jobs/simplify';
+import type { JobProgress } from '../jobs/states';
+
+/** How a job is handed on to the next node. */
+export interface HandOver {
+	simplify: boolean;
+	/** Where to put the audio; undefined where it is not to be downloaded. */
+	outputBinaryPropertyName: string | undefined;
+}
+
+/**
+ * Makes the output item of a job, with its audio where that is asked for and there is any.
+ *
+ * @throws ServiceError that names the job when its audio cannot be downloaded
+ */
+export async function handOnJob(
+	context: IExecuteFunctions,
+	progress: JobProgress,
+	{ simplify, outputBinaryPropertyName }: HandOver,
+	signal: AbortSignal,
+): Promise<INodeExecutionData> {
+	const timedOut = progress.phase === 'timedOut';
+	const json: IDataObject = simplify
+		? { ...simplifyJob(progress.job, { timedOut }) }
+		: { ...(progress.job as object), ...(timedOut ? { timedOut } : {}) };
+	const paths = readResults(progress.job).flatMap(({ path }) => (path === undefined ? [] : [path]));
+	if (outputBinaryPropertyName === undefined || progress.phase !== 'completed' || paths.length === 0) return { json };
+
+	const [downloaded] = await Promise.allSettled([download(context, paths, signal)]);
+	if (downloaded.status === 'fulfilled') {
+		return { json, binary: { [outputBinaryPropertyName]: downloaded.value } };
+	}
+	const { reason } = downloaded;
+	throw reason instanceof ServiceError ? nameJobIn(reason, progress.job.id) : reason;
+}
+
+async function download(context: IExecuteFunctions, paths: string[], signal: AbortSignal): Promise<IBinaryData> {
+	if (new Set(paths).size < paths.length) {
+		throw new ServiceError('The parts of the audio were stored over each other', {
+			hint: 'Generate a shorter text, or one part after the other',
+			references: { paths: paths.join(', ') },
+		});
+	}
+	const [path, ...further] = paths;
+	const { binary } =
+		further.length === 0
+			? await downloadObject(context, path!, { signal })
+			: await downloadJoined(context, paths, { signal });
+	return binary;
+}

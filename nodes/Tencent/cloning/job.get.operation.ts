@@ -1,0 +1,41 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { runItems } from '../../shared/items';
+import { getJob } from '../jobs/requests';
+import { toProgress } from '../jobs/states';
+import { read } from '../transport';
+import { requireCosCredential } from './cosCredential';
+import { handOnJob } from './handOnJob';
+import { downloadFields, readOptionFields, readReadOptions } from './jobFields';
+
+const CONCURRENCY = 5;
+
+/** The fields of the operation. */
+export function createFields(): INodeProperties[] {
+	return [
+		{
+			displayName: 'Job ID',
+			name: 'jobId',
+			type: 'string',
+			default: '',
+			required: true,
+			description: 'The ID that the vendor gave the job when it was created',
+		},
+		...downloadFields,
+		readOptionFields,
+	];
+}
+
+/** Fetches a job for every item, with its audio where that is asked for. */
+export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	return await runItems(context, CONCURRENCY, async (itemIndex, signal) => {
+		const downloads = context.getNodeParameter('download', itemIndex) === true;
+		if (downloads) requireCosCredential(context, 'download the audio');
+		const outputBinaryPropertyName = downloads
+			? (context.getNodeParameter('outputBinaryPropertyName', itemIndex) as string)
+			: undefined;
+		const { simplify } = readReadOptions(context, itemIndex);
+		const jobId = String(context.getNodeParameter('jobId', itemIndex) ?? '').trim();
+		const { job } = await read(context, getJob(jobId), signal);
+		return await handOnJob(context, toProgress(job), { simplify, outputBinaryPropertyName }, signal);
+	});
+}

@@ -1,0 +1,214 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { z } from 'zod';
+import { parseParameters, wholeNumber } from '../../shared/parameters';
+
+const MOST_MINUTES = 7 * 24 * 60;
+
+/** The fields that say whether to wait for a job, and for how long. */
+export const waitFields: INodeProperties[] = [
+	{
+		displayName: 'Wait Mode',
+		name: 'waitMode',
+		type: 'options',
+		options: [
+			{
+				name: 'Do Not Wait',
+				value: 'none',
+				description: 'Hand on the job at once, to be looked at later or by its callback',
+			},
+			{
+				name: 'Wait Here',
+				value: 'poll',
+				description: 'Ask the vendor in growing intervals until the job has ended',
+			},
+		],
+		default: 'poll',
+		description: 'What to do once the job is created',
+	},
+	{
+		displayName: 'Max Wait',
+		name: 'maxWait',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: MOST_MINUTES },
+		default: 60,
+		displayOptions: { show: { waitMode: ['poll'] } },
+		description:
+			'How many minutes to wait at most. A job that has not ended by then goes on at the vendor and comes out as an item with timedOut.',
+	},
+];
+
+/** The fields that say whether to fetch the audio of a job. */
+export const downloadFields: INodeProperties[] = [
+	{
+		displayName: 'Download',
+		name: 'download',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to fetch the audio from the COS bucket behind the Content ID and put it on the item. Needs the credential Tencent COS API.',
+	},
+	{
+		displayName: 'Output Binary Field',
+		name: 'outputBinaryPropertyName',
+		type: 'string',
+		default: 'data',
+		required: true,
+		displayOptions: { show: { download: [true] } },
+		hint: 'The name of the output field to put the audio in',
+	},
+];
+
+const simplifyField: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
+/** The options of an operation that only reads. */
+export const readOptionFields: INodeProperties = collection([simplifyField]);
+
+/** The options of an operation that creates jobs. */
+export const jobOptionFields: INodeProperties = collection([
+	{
+		displayName: 'Binary Upload',
+		name: 'binaryUpload',
+		type: 'options',
+		options: [
+			{
+				name: 'COS',
+				value: 'cos',
+				description: 'Upload it to your COS bucket; needs the credential Tencent COS API',
+			},
+			{
+				name: 'Signed URL',
+				value: 'signedUrl',
+				description: 'Let the vendor fetch it from this n8n, which must have a public address',
+			},
+		],
+		default: 'cos',
+		description: 'How the vendor gets at a recording that the input item carries',
+	},
+	{
+		displayName: 'Callback',
+		name: 'callback',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://example.com/webhook/tencent',
+		description: 'Address that the vendor posts the job to when it has ended',
+	},
+	{
+		displayName: 'Concurrency',
+		name: 'concurrency',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 50 },
+		default: 5,
+		description: 'How many jobs to create, and how many results to download, at the same time',
+	},
+	{
+		displayName: 'Custom ID',
+		name: 'customId',
+		type: 'string',
+		default: '',
+		description:
+			'Your own name for the job or the jobs, of at most 63 characters. Without one the node makes one for each run, by which it finds its jobs again after a failure; that is the safest.',
+	},
+	{
+		displayName: 'Keep Upload',
+		name: 'keepUpload',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to leave an uploaded recording in your COS bucket when its job has ended',
+	},
+	{
+		displayName: 'Polling Interval',
+		name: 'pollingInterval',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 3600 },
+		default: 2,
+		description: 'How many seconds to wait before asking the vendor for the first time; each further time it is longer',
+	},
+	simplifyField,
+	{
+		displayName: 'Timeout',
+		name: 'timeout',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 0,
+		description: 'After how many seconds the vendor gives up the job, with the state ERROR; 0 for the time it sets itself',
+	},
+]);
+
+function collection(options: INodeProperties[]): INodeProperties {
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options,
+	};
+}
+
+const text = (name: string) => z.string({ message: `${name} must be a text` }).transform((value) => value.trim());
+const flag = (name: string) => z.boolean({ message: `${name} must be true or false` });
+
+const jobOptionsSchema = z.object({
+	binaryUpload: z.enum(['cos', 'signedUrl'], { message: 'Binary Upload must be cos or signedUrl' }),
+	callback: text('Callback'),
+	concurrency: wholeNumber('Concurrency', 1, 50),
+	customId: text('Custom ID'),
+	keepUpload: flag('Keep Upload'),
+	/** In seconds. */
+	pollingInterval: z
+		.number({ message: 'Polling Interval must be a number of seconds' })
+		.positive('Polling Interval must be more than 0')
+		.max(3600, 'Polling Interval must be at most 3600'),
+	simplify: flag('Simplify'),
+	/** In seconds. */
+	timeout: wholeNumber('Timeout', 0, 2 ** 31 - 1).transform((seconds) => (seconds === 0 ? undefined : seconds)),
+});
+
+export type JobOptions = z.infer<typeof jobOptionsSchema>;
+
+/** @throws InputError with the first option that is wrong */
+export function readJobOptions(context: IExecuteFunctions, itemIndex: number): JobOptions {
+	return parseParameters(jobOptionsSchema, { ...defaultsOf(jobOptionFields), ...readOptions(context, itemIndex) });
+}
+
+const readOptionsSchema = z.object({ simplify: flag('Simplify') });
+
+/** @throws InputError with the first option that is wrong */
+export function readReadOptions(context: IExecuteFunctions, itemIndex: number): z.infer<typeof readOptionsSchema> {
+	return parseParameters(readOptionsSchema, { ...defaultsOf(readOptionFields), ...readOptions(context, itemIndex) });
+}
+
+function readOptions(context: IExecuteFunctions, itemIndex: number): object {
+	return context.getNodeParameter('options', itemIndex, {}) as object;
+}
+
+function defaultsOf({ options = [] }: INodeProperties): Record<string, unknown> {
+	return Object.fromEntries((options as INodeProperties[]).map(({ name, default: value }) => [name, value]));
+}
+
+const waitSchema = z.discriminatedUnion('waitMode', [
+	z.object({ waitMode: z.literal('none') }),
+	z.object({
+		waitMode: z.literal('poll'),
+		/** In minutes. */
+		maxWait: z
+			.number({ message: 'Max Wait must be a number of minutes' })
+			.positive('Max Wait must be more than 0')
+			.max(MOST_MINUTES, `Max Wait must be at most ${MOST_MINUTES} minutes`),
+	}),
+]);
+
+export type Wait = z.infer<typeof waitSchema>;
+
+/** @throws InputError */
+export function readWait(context: IExecuteFunctions, itemIndex: number): Wait {
+	const waitMode = context.getNodeParameter('waitMode', itemIndex);
+	const maxWait = context.getNodeParameter('maxWait', itemIndex, 60);
+	return parseParameters(waitSchema, { waitMode, maxWait });
+}

@@ -1,0 +1,68 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { parseParameters, wholeNumber } from '../../shared/parameters';
+import { cancelSignalOf, toErrorItem } from '../../shared/items';
+import { toNodeError } from '../../shared/nodeError';
+import type { KnownCapability } from '../jobs/capabilities';
+import { LARGEST_PAGE } from '../jobs/requestSchema';
+import { listModels } from '../jobs/requests';
+import type { Model } from '../jobs/responseSchema';
+import { readTime } from '../jobs/timing';
+import { read } from '../transport';
+
+/** The fields of the operation. */
+export function createFields(): INodeProperties[] {
+	return [
+		{
+			displayName: 'Return All',
+			name: 'returnAll',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to return all results or only up to a given limit',
+		},
+		{
+			displayName: 'Limit',
+			name: 'limit',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 50,
+			displayOptions: { show: { returnAll: [false] } },
+			description: 'Max number of results to return',
+		},
+	];
+}
+
+/** Lists the trained models, once for every input item. */
+export async function execute(context: IExecuteFunctions, capability: KnownCapability): Promise<INodeExecutionData[]> {
+	const output: INodeExecutionData[] = [];
+	for (const item of context.getInputData().keys()) {
+		const [listed] = await Promise.allSettled([list(context, capability, item)]);
+		if (listed.status === 'fulfilled') {
+			output.push(...listed.value.map((model) => ({ json: describe(model), pairedItem: { item } })));
+			continue;
+		}
+		if (!context.continueOnFail()) throw toNodeError(context.getNode(), listed.reason, item);
+		output.push(toErrorItem(context, listed.reason, item));
+	}
+	return output;
+}
+
+async function list(context: IExecuteFunctions, capability: KnownCapability, itemIndex: number): Promise<Model[]> {
+	const signal = cancelSignalOf(context);
+	const isUnlimited = context.getNodeParameter('returnAll', itemIndex) === true;
+	const limit = isUnlimited
+		? Infinity
+		: parseParameters(wholeNumber('Limit', 1, 2 ** 31 - 1), context.getNodeParameter('limit', itemIndex));
+	const models: Model[] = [];
+	while (models.length < limit) {
+		const page = { offset: models.length, limit: Math.min(LARGEST_PAGE, limit - models.length) };
+		const { models: listed, total } = await read(context, listModels(capability, page), signal);
+		models.push(...(listed ?? []));
+		if (!listed?.length || models.length >= (total ?? 0)) break;
+	}
+	return models.slice(0, limit);
+}
+
+function describe({ createdAt, ...model }: Model): INodeExecutionData['json'] {
+	const time = readTime(createdAt);
+	return { ...model, ...(time === undefined ? {} : { createdAt: new Date(time).toISOString() }) };
+}

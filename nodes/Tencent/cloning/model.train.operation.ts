@@ -1,0 +1,107 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { KnownCapability } from '../jobs/capabilities';
+import { buildTrainRequest } from '../jobs/requests';
+import { handOnJob } from './handOnJob';
+import { createInputFields } from './inputFields';
+import { jobOptionFields, readJobOptions, readWait, waitFields } from './jobFields';
+import { planInputs } from './planInputs';
+import { planItems, readExecutionKey } from './planJobs';
+import type { Plan, PlannedInput, PlannedJob } from './plannedJob';
+import { previewInputs, requireUploadCredential } from './provideInputs';
+import { runJobs } from './runJobs';
+
+/** The fields of the operation. */
+export function createFields(): INodeProperties[] {
+	return [
+		{
+			displayName: 'Job Mode',
+			name: 'jobMode',
+			type: 'options',
+			options: [
+				{
+					name: 'All Items',
+					value: 'allItems',
+					description: 'Train one model with the recordings of all items',
+				},
+				{ name: 'Per Item', value: 'perItem', description: 'Train a model of its own for each item' },
+			],
+			default: 'allItems',
+			description: 'What the recordings of several items become',
+		},
+		...createInputFields(['binary', 'repository', 'url'], 'binary'),
+		{
+			displayName: 'Model Name',
+			name: 'modelName',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. my_voice',
+			description: 'Name of the new model, which no other may have: letters, digits and underscores, at most 63',
+		},
+		{
+			displayName: 'Total Epoch',
+			name: 'totalEpoch',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 50 },
+			default: 30,
+			description: 'How often the training goes through the recordings',
+		},
+		...waitFields,
+		jobOptionFields,
+	];
+}
+
+/** Trains a model for every item, or one for all of them. */
+export async function execute(context: IExecuteFunctions, capability: KnownCapability): Promise<INodeExecutionData[]> {
+	const executionKey = readExecutionKey(context);
+	const options = readJobOptions(context, 0);
+	const isOneJob = context.getNodeParameter('jobMode', 0) === 'allItems';
+	const plans = await planItems(context, async (itemIndex) => await planJob(context, capability, itemIndex, executionKey));
+	return await runJobs(context, isOneJob ? await joinPlans(context, plans) : plans, {
+		executionKey,
+		wait: readWait(context, 0),
+		concurrency: options.concurrency,
+		pollingInterval: options.pollingInterval,
+		handOn: async (progress, signal) =>
+			await handOnJob(context, progress, { simplify: options.simplify, outputBinaryPropertyName: undefined }, signal),
+	});
+}
+
+async function planJob(
+	context: IExecuteFunctions,
+	capability: KnownCapability,
+	itemIndex: number,
+	executionKey: string,
+): Promise<PlannedJob> {
+	const options = readJobOptions(context, itemIndex);
+	const customId = options.customId || executionKey;
+	const inputs: PlannedInput[] = await planInputs(context, itemIndex, options, executionKey);
+	requireUploadCredential(context, inputs);
+	const plan: PlannedJob = {
+		customId,
+		inputs,
+		keepUpload: options.keepUpload,
+		buildRequest: (given) =>
+			buildTrainRequest(capability, {
+				inputs: given,
+				modelName: String(context.getNodeParameter('modelName', itemIndex) ?? '').trim(),
+				totalEpoch: context.getNodeParameter('totalEpoch', itemIndex) as number,
+				customId,
+				callback: options.callback,
+				timeout: options.timeout,
+			}),
+	};
+	plan.buildRequest(await previewInputs(context, inputs));
+	return plan;
+}
+
+/** One job for all items that could be planned, with the settings of the first; those that could not stay as they are. */
+async function joinPlans(context: IExecuteFunctions, plans: Plan[]): Promise<Plan[]> {
+	const planned = plans.filter((plan) => plan.kind === 'job');
+	const failed = plans.filter((plan) => plan.kind === 'failure');
+	const [first] = planned;
+	if (!first) return failed;
+	const job = { ...first.job, inputs: planned.flatMap(({ job: { inputs } }) => inputs) };
+	job.buildRequest(await previewInputs(context, job.inputs));
+	return [{ kind: 'job', job, itemIndexes: planned.flatMap(({ itemIndexes }) => itemIndexes) }, ...failed];
+}

@@ -1,0 +1,52 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { findBinaryInput } from '../../shared/binaryInput';
+import { InputError } from '../../shared/serviceError';
+import { cutText } from '../jobs/cutText';
+import type { InputSource } from './inputFields';
+import type { JobOptions } from './jobFields';
+import type { PlannedInput } from './plannedJob';
+
+/**
+ * Reads what a job is made of from the fields of an item.
+ *
+ * @param executionKey part of the key under which a file is uploaded
+ * @returns several inputs for a text that is longer than one may be
+ * @throws InputError
+ */
+export async function planInputs(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	{ binaryUpload }: Pick<JobOptions, 'binaryUpload'>,
+	executionKey: string,
+): Promise<PlannedInput[]> {
+	const readText = (name: string) => String(context.getNodeParameter(name, itemIndex) ?? '').trim();
+	switch (context.getNodeParameter('inputSource', itemIndex) as InputSource) {
+		case 'text':
+			return planText(readText('text'));
+		case 'url':
+			return [{ kind: 'given', input: { url: readText('url') } }];
+		case 'repository':
+			return [
+				{
+					kind: 'given',
+					input: { source: { contentId: readText('repositoryId'), path: readText('repositoryPath') } },
+				},
+			];
+		case 'binary': {
+			const file = await findBinaryInput(context, itemIndex, readText('binaryPropertyName'));
+			if (binaryUpload === 'signedUrl') return [{ kind: 'signedUrl', file }];
+			return [{ kind: 'upload', file, key: nameUpload(executionKey, itemIndex, file.fileName) }];
+		}
+	}
+}
+
+function planText(text: string): PlannedInput[] {
+	const parts = cutText(text);
+	if (parts.length === 0) throw new InputError('The text is empty', 'Fill in the field Text, or the expression in it');
+	return parts.map((sourceData) => ({ kind: 'given', input: { sourceData } }));
+}
+
+/** The name of the file is kept, because vendors look at its extension; what a URL could not hold is replaced. */
+function nameUpload(executionKey: string, itemIndex: number, fileName = 'recording'): string {
+	return `n8n-voice-cloning/${executionKey}/${itemIndex}-${fileName.replace(/[/\\\p{Surrogate}\p{Control}]/gu, '_')}`;
+}

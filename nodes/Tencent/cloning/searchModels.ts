@@ -1,0 +1,30 @@
+import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
+import type { KnownCapability } from '../jobs/capabilities';
+import { LARGEST_PAGE } from '../jobs/requestSchema';
+import { listModels } from '../jobs/requests';
+import { read } from '../transport';
+
+const DEFAULT_MODEL = { name: 'Default (Voice of the Vendor)', value: 'default' };
+
+/** Fills the list of models: page by page, `default` first, those whose name contains the filter. */
+export function createSearchModels(capability: KnownCapability) {
+	return async function searchModels(
+		this: ILoadOptionsFunctions,
+		filter = '',
+		paginationToken?: unknown,
+	): Promise<INodeListSearchResult> {
+		const contains = ({ name }: { name: string }) => name.toLowerCase().includes(filter.trim().toLowerCase());
+		const { signal } = new AbortController();
+		let offset = Number(paginationToken ?? 0);
+		const results: INodeListSearchItems[] = offset === 0 ? [DEFAULT_MODEL].filter(contains) : [];
+		for (;;) {
+			const { models, total } = await read(this, listModels(capability, { offset, limit: LARGEST_PAGE }), signal);
+			const found = (models ?? []).filter(({ name }) => name !== DEFAULT_MODEL.value).filter(contains);
+			results.push(...found.map(({ name }) => ({ name, value: name })));
+			offset += models?.length ?? 0;
+			if (!models?.length || offset >= (total ?? 0)) return { results };
+			// A page on which nothing matches would look like the end of the list.
+			if (found.length > 0) return { results, paginationToken: String(offset) };
+		}
+	};
+}

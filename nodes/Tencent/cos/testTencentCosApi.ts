@@ -1,0 +1,24 @@
+import type { ICredentialTestFunctions, ICredentialsDecrypted, INodeCredentialTestResult } from 'n8n-workflow';
+import { InputError, ServiceError } from '../../shared/serviceError';
+import { parseCosCredentials } from './cosCredentials';
+import { explainCosAnswer } from './errors';
+import { probe } from './transport';
+
+/**
+ * Tests the credential `tencentCosApi`: asks for a file that does not exist. COS looks at bucket, key and
+ * permission first, so that the file is missing shows that all of them are right.
+ */
+export async function testTencentCosApi(
+	this: ICredentialTestFunctions,
+	credential: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+	try {
+		const { key, ...answer } = await probe(this.helpers, parseCosCredentials(credential.data));
+		const { message, hint, references } = explainCosAnswer(answer, key);
+		if (references.code === 'NoSuchKey') return { status: 'OK', message: 'Tencent COS lets this key read the bucket' };
+		return { status: 'Error', message: `${message}. ${hint}` };
+	} catch (error) {
+		const isExplained = error instanceof ServiceError || error instanceof InputError;
+		return { status: 'Error', message: isExplained ? `${error.message}. ${error.hint}` : 'The test failed unexpectedly' };
+	}
+}

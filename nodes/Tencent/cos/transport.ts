@@ -1,0 +1,204 @@
+import { createHash, randomUUID } from 'crypto';
+import type {
+	ICredentialTestFunctions,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+import { requestWithCredential } from '../../shared/authenticatedRequest';
+import type { RequestContext } from '../../shared/authenticatedRequest';
+import { toReadable } from '../../shared/byteStream';
+import type { ByteStream } from '../../shared/byteStream';
+import { toConnectionError } from '../../shared/connectionError';
+import { authenticateRequest } from './authenticateRequest';
+import { withRightClock } from './clockSkew';
+import type { Exchange } from './clockSkew';
+import { parseCosCredentials } from './cosCredentials';
+import type { CosCredentials } from './cosCredentials';
+import { explainCosAnswer } from './errors';
+import type { CosAnswer } from './errors';
+import { watchIdle } from './idleLimit';
+import type { IdleWatch } from './idleLimit';
+import { locateObject } from './objectUrl';
+
+/** Name of the credential that authenticates every request here. */
+export const COS_API = 'tencentCosApi';
+
+const SERVICE = 'Tencent COS';
+/** How long a connection may stand still, in milliseconds. */
+const IDLE_LIMIT = 60_000;
+/** Of the credential test, in milliseconds. */
+const SHORT_TIMEOUT = 30_000;
+/** An error of COS is far shorter; what is longer comes from elsewhere. */
+const LONGEST_ERROR = 64 * 1024;
+
+/** Where requests to COS are made from: a node that runs, or a webhook that is called. */
+export type CosContext = IExecuteFunctions | IWebhookFunctions;
+
+/** What an upload sends. */
+export interface ObjectContent {
+	contentType: string;
+	/** In bytes; there must be exactly as many. */
+	length: number;
+	pieces: ByteStream;
+	/** Frees what was opened. */
+	close(): void;
+}
+
+export interface ObjectRequest {
+	method: 'GET' | 'PUT' | 'DELETE';
+	key: string;
+	headers?: Record<string, string>;
+	/** Called for each time that the request is sent. */
+	openContent?: () => Promise<ObjectContent>;
+}
+
+/** A request that COS has carried out, its answer still to be read. */
+export interface ObjectAnswer {
+	httpStatus: number;
+	/** By lower-case name. */
+	headers: Record<string, unknown>;
+	/** @throws ServiceError when it breaks off */
+	body: AsyncGenerator<Uint8Array>;
+	/** To be called in the end, also when not all was read. */
+	close(): void;
+}
+
+/** The data of the credential of a node. */
+export async function getCosCredentials(context: CosContext): Promise<CosCredentials> {
+	return parseCosCredentials(await context.getCredentials(COS_API));
+}
+
+/**
+ * Makes a request. Nothing is tried again but what was refused only because the clocks differ.
+ *
+ * @throws ServiceError when COS cannot be reached or does not do it; InputError when the credential is not
+ *   complete or no URL leads to the key; the reason of the signal when it is aborted
+ */
+export async function openObject(
+	context: CosContext,
+	request: ObjectRequest,
+	signal: AbortSignal,
+): Promise<ObjectAnswer> {
+	const { url, host } = locateObject(await getCosCredentials(context), request.key);
+	const exchange = async (): Promise<Exchange<ObjectAnswer>> => {
+		const answer = await send(context, request, url, signal);
+		if (isSuccess(answer.httpStatus)) return { done: answer };
+		try {
+			return { refused: { ...answer, body: await readText(answer.body) } };
+		} finally {
+			answer.close();
+		}
+	};
+	const [outcome] = await Promise.allSettled([withRightClock(host, exchange)]);
+	signal.throwIfAborted();
+	if (outcome.status === 'rejected') throw outcome.reason;
+	if ('refused' in outcome.value) throw explainCosAnswer(outcome.value.refused, request.key);
+	return outcome.value.done;
+}
+
+async function send(
+	context: CosContext,
+	{ method, headers, openContent }: ObjectRequest,
+	url: string,
+	signal: AbortSignal,
+): Promise<ObjectAnswer> {
+	const content = await openContent?.();
+	const watch = watchIdle(IDLE_LIMIT, signal);
+	const options: IHttpRequestOptions = {
+		method,
+		url,
+		headers: {
+			...headers,
+			...(content && { 'Content-Type': content.contentType, 'Content-Length': content.length }),
+		},
+		// A hash is a stream too, and the only one at hand: its class makes others.
+		body: content && toReadable(watchPieces(content.pieces, watch), createHash('sha1')),
+		encoding: 'stream',
+		// n8n's own time limit would hold for the whole upload.
+		timeout: 0,
+		// Following redirects would keep a copy of the whole body in memory.
+		disableFollowRedirect: true,
+	};
+	const [outcome] = await Promise.allSettled([
+		requestWithCredential(context as RequestContext, COS_API, options, watch.signal),
+	]);
+	content?.close();
+	if (outcome.status === 'rejected') {
+		watch.stop();
+		throw toConnectionError(outcome.reason, SERVICE);
+	}
+	const body = outcome.value.body as AsyncIterable<Uint8Array> & { destroy(): void };
+	return {
+		httpStatus: outcome.value.statusCode,
+		headers: outcome.value.headers,
+		body: readBody(body, watch),
+		close: () => {
+			watch.stop();
+			body.destroy();
+		},
+	};
+}
+
+async function* watchPieces(pieces: ByteStream, watch: IdleWatch): AsyncGenerator<Uint8Array> {
+	for await (const piece of pieces) {
+		watch.moved();
+		yield piece;
+	}
+}
+
+async function* readBody(body: AsyncIterable<Uint8Array>, watch: IdleWatch): AsyncGenerator<Uint8Array> {
+	try {
+		yield* watchPieces(body, watch);
+	} catch (error) {
+		throw toConnectionError(error, SERVICE);
+	}
+}
+
+async function readText(body: AsyncIterable<Uint8Array>): Promise<string> {
+	const pieces: Uint8Array[] = [];
+	let length = 0;
+	for await (const piece of body) {
+		pieces.push(piece);
+		length += piece.length;
+		if (length > LONGEST_ERROR) break;
+	}
+	return Buffer.concat(pieces).toString();
+}
+
+function isSuccess(httpStatus: number): boolean {
+	return httpStatus >= 200 && httpStatus < 300;
+}
+
+/**
+ * Asks for an object that does not exist, with credentials that are not saved yet.
+ *
+ * @returns the answer of COS, which is an error in any case
+ * @throws ServiceError when COS cannot be reached
+ */
+export async function probe(
+	helpers: ICredentialTestFunctions['helpers'],
+	credentials: CosCredentials,
+): Promise<CosAnswer & { key: string }> {
+	const key = `credential-test-${randomUUID()}`;
+	const { url, host } = locateObject(credentials, key);
+	const ask = async (): Promise<Exchange<never>> => {
+		const { method, headers } = authenticateRequest(credentials, { method: 'GET', url });
+		// The only request function that n8n has for a credential test is this older one.
+		const [outcome] = await Promise.allSettled([
+			helpers.request({
+				uri: url,
+				method,
+				headers,
+				timeout: SHORT_TIMEOUT,
+				simple: false,
+				resolveWithFullResponse: true,
+			}),
+		]);
+		if (outcome.status === 'rejected') throw toConnectionError(outcome.reason, SERVICE);
+		const { statusCode, headers: answered, body } = outcome.value;
+		return { refused: { httpStatus: statusCode, headers: answered, body: String(body) } };
+	};
+	const { refused } = (await withRightClock(host, ask)) as { refused: CosAnswer };
+	return { ...refused, key };
+}

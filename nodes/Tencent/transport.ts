@@ -1,0 +1,98 @@
+import type { ICredentialTestFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import { requestWithCredential } from '../shared/authenticatedRequest';
+import type { RequestContext } from '../shared/authenticatedRequest';
+import { isUnsent, toConnectionError } from '../shared/connectionError';
+import { withRetries } from '../shared/retry';
+import { authenticateRequest } from './authentication/mediaLabCredentials';
+import type { MediaLabCredentials } from './authentication/mediaLabCredentials';
+import { interpretAnswer } from './jobs/failure';
+import type { Outcome } from './jobs/failure';
+import type { Call } from './jobs/requests';
+
+/** Name of the credential that authenticates every request here. */
+export const MEDIA_LAB_API = 'tencentMediaLabApi';
+
+const SERVICE = 'Tencent Media Lab';
+/** The job API only takes notes, so it answers soon; in milliseconds. */
+const TIMEOUT = 60_000;
+const READ_RETRIES = 4;
+
+/**
+ * Makes one call of the job API.
+ *
+ * @returns what the answer, or its absence, means; `unclear` where the vendor may have done what was asked
+ * @throws the reason of the signal when it is aborted
+ */
+export async function call<Response>(
+	context: RequestContext,
+	request: Call<Response>,
+	signal: AbortSignal,
+): Promise<Outcome<Response>> {
+	const limited = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT)]);
+	const [answer] = await Promise.allSettled([
+		requestWithCredential(context, MEDIA_LAB_API, toOptions(request), limited),
+	]);
+	if (answer.status === 'rejected') {
+		signal.throwIfAborted();
+		return failToConnect(answer.reason);
+	}
+	const { statusCode, headers, body } = answer.value;
+	return interpretAnswer(request, { httpStatus: statusCode, headers, body });
+}
+
+/**
+ * Makes a call that changes nothing at the vendor, so that it can be repeated when the service is in trouble.
+ *
+ * @throws ServiceError when there is no proper answer; the reason of the signal when it is aborted
+ */
+export async function read<Response>(
+	context: RequestContext,
+	request: Call<Response>,
+	signal: AbortSignal,
+): Promise<Response> {
+	const attempt = async () => {
+		const outcome = await call(context, request, signal);
+		if (outcome.kind === 'answered') return outcome.response;
+		throw outcome.error;
+	};
+	return await withRetries(attempt, { retries: READ_RETRIES, signal });
+}
+
+/** Makes a call with credentials that are not saved yet. */
+export async function callInCredentialTest<Response>(
+	helpers: ICredentialTestFunctions['helpers'],
+	credentials: MediaLabCredentials,
+	request: Call<Response>,
+): Promise<Outcome<Response>> {
+	const { baseURL, url, method, headers, body } = authenticateRequest(credentials, toOptions(request));
+	// The only request function that n8n has for a credential test is this older one.
+	const [answer] = await Promise.allSettled([
+		helpers.request({
+			uri: `${baseURL}${url}`,
+			method,
+			headers,
+			body: JSON.stringify(body),
+			timeout: TIMEOUT,
+			simple: false,
+			resolveWithFullResponse: true,
+		}),
+	]);
+	if (answer.status === 'rejected') return failToConnect(answer.reason);
+	const { statusCode, headers: answered, body: text } = answer.value;
+	return interpretAnswer(request, { httpStatus: statusCode, headers: answered, body: text });
+}
+
+function toOptions({ path, body }: Call<unknown>): IHttpRequestOptions {
+	return {
+		method: 'POST',
+		url: path,
+		headers: { 'Content-Type': 'application/json' },
+		body: body as IHttpRequestOptions['body'],
+		encoding: 'text',
+	};
+}
+
+function failToConnect(reason: unknown): { kind: 'refused' | 'unclear'; error: ReturnType<typeof toConnectionError> } {
+	const error = toConnectionError(reason, SERVICE);
+	return { kind: isUnsent(error) ? 'refused' : 'unclear', error };
+}

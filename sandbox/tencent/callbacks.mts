@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Account } from '../accounts.mts';
+import { faultOfKind, takeFault, type Fault } from '../faults.mts';
+import { resultFields } from './capabilities.mts';
+import { describeJob, type Job } from './jobs.mts';
+import { taskOf } from './requestSchemas.mts';
+
+/** A callback as the control API lists it. */
+export interface SentCallback {
+	jobId: string;
+	url: string;
+	/** The state in the posted job. */
+	state: number;
+	sentAt: string;
+	/** Which fault was applied. */
+	fault?: string;
+	/** What the receiver answered. */
+	httpStatus?: number;
+	/** Why there was no answer. */
+	failure?: string;
+}
+
+const answerMilliseconds = 10_000;
+const retryMilliseconds = 500;
+const mostCallbacks = 10_000;
+
+/** Faults that post something when a job starts, beside the callback at its end. */
+const isForStart = (fault: Fault) =>
+	(fault.kind === 'early' && fault.as === 'processing') || (fault.kind === 'forged' && fault.at === 'start');
+
+const isForgedAtEnd = (fault: Fault) => fault.kind === 'forged' && fault.at === 'end';
+
+/** Posts what faults want posted when a job starts. */
+export async function announceStart(account: Account, job: Job, closed: AbortSignal): Promise<void> {
+	const fault = takeFault(account.faults, 'callback', job.number, isForStart);
+	if (fault) await post(account, fault.kind === 'forged' ? forge(job, fault) : describeJob(job), job, fault, closed);
+}
+
+/**
+ * Posts a job that has ended to its callback address, once, unless a fault or the account's `callbackRetries` says
+ * otherwise.
+ *
+ * @param ended the job as it is to be
+ * @param reveal makes GetJob and ListJobs answer it so
+ */
+export async function announceEnd(
+	account: Account,
+	ended: Job,
+	reveal: () => void,
+	closed: AbortSignal,
+): Promise<void> {
+	const take = (fits: (fault: Fault) => boolean) => takeFault(account.faults, 'callback', ended.number, fits);
+	const forged = faultOfKind(take(isForgedAtEnd), 'forged');
+	const fault = take((due) => !isForStart(due) && !isForgedAtEnd(due));
+	const early = faultOfKind(fault, 'early');
+	const content = describeJob(ended);
+	const send = async () => {
+		if (fault?.delayMilliseconds) await wait(fault.delayMilliseconds, undefined, { signal: closed });
+		await postUntilTaken(account, content, ended, fault, closed);
+		if (fault?.kind === 'doubled') await postUntilTaken(account, content, ended, fault, closed);
+	};
+
+	if (!early) reveal();
+	if (forged) await post(account, forge(ended, forged), ended, forged, closed);
+	if (fault?.kind === 'lost') {
+		note(account, { jobId: ended.id, url: String(ended.request.callback), state: ended.state, fault: 'lost' });
+		return;
+	}
+	if (fault?.kind === 'reordered') {
+		account.mediaLab.heldBack.push(() => void send().catch(() => undefined));
+		return;
+	}
+	await send();
+	if (early) {
+		await wait(early.aheadMilliseconds, undefined, { signal: closed });
+		reveal();
+	}
+	for (const sendHeld of account.mediaLab.heldBack.splice(0)) sendHeld();
+}
+
+type JobDescription = ReturnType<typeof describeJob>;
+
+function forge(job: Job, { as, state }: Extract<Fault, { kind: 'forged' }>): JobDescription {
+	const results = job.request.outputs.map((output) => {
+		const { capability } = taskOf(output);
+		return { [capability]: { [resultFields[capability]]: 'forged.wav' } };
+	});
+	const id = as === 'madeUp' ? randomUUID() : job.id;
+	return describeJob({ ...job, id, state, completedAt: Date.now(), results });
+}
+
+async function postUntilTaken(
+	account: Account,
+	content: JobDescription,
+	job: Job,
+	fault: Fault | undefined,
+	closed: AbortSignal,
+): Promise<void> {
+	for (let retries = account.settings.callbackRetries; ; retries -= 1) {
+		const isTaken = await post(account, content, job, fault, closed);
+		if (isTaken || retries === 0) return;
+		await wait(retryMilliseconds, undefined, { signal: closed });
+	}
+}
+
+/** @returns whether the receiver answered with a success */
+async function post(
+	account: Account,
+	content: JobDescription,
+	job: Job,
+	fault: Fault | undefined,
+	closed: AbortSignal,
+): Promise<boolean> {
+	const url = String(job.request.callback);
+	const callback = note(account, { jobId: content.id, url, state: content.state, fault: fault?.kind });
+	try {
+		const response = await fetch(url, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify(content),
+			redirect: 'manual',
+			signal: AbortSignal.any([closed, AbortSignal.timeout(answerMilliseconds)]),
+		});
+		callback.httpStatus = response.status;
+		await response.body?.cancel();
+		return response.ok;
+	} catch (error) {
+		callback.failure = String((error instanceof Error && error.cause) || error);
+		return false;
+	}
+}
+
+function note({ mediaLab }: Account, callback: Omit<SentCallback, 'sentAt'>): SentCallback {
+	const sent = { ...callback, sentAt: new Date().toISOString() };
+	mediaLab.callbacks.push(sent);
+	if (mediaLab.callbacks.length > mostCallbacks) mediaLab.callbacks.shift();
+	return sent;
+}

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Account, Accounts } from '../accounts.mts';
+import { jsonAnswer, retryAfterHeader, sendAnswer, type Answer } from '../answers.mts';
+import { faultOfKind, type Fault } from '../faults.mts';
+import { bodyOf, parseJson } from '../receive.mts';
+import { serve } from '../serve.mts';
+import { Refused, actions, type Action, type ActionContext } from './actions.mts';
+import { checkGatewaySignature, gatewayErrorAnswer } from './gateway.mts';
+
+/** The common parameters of every request (seeds 000 and 002). */
+const commonSchema = z
+	.object({ action: z.string(), secretId: z.string().min(1), secretKey: z.string().min(1) })
+	.passthrough();
+
+type CommonParameters = z.infer<typeof commonSchema>;
+
+/**
+ * The job API with the paths of both documented hosts: below `/release` as behind the API gateway of the seeds, and
+ * without a prefix as at api.mediax.tencent.com.
+ */
+export function jobRoutes(
+	server: FastifyInstance,
+	{ accounts, start }: { accounts: Accounts; start: ActionContext['start'] },
+): void {
+	for (const path of ['/job', '/music_model'] as const) {
+		server.post(`/release${path}`, (request, reply) => handle(path, 'gateway', request, reply));
+		server.post(path, (request, reply) => handle(path, 'direct', request, reply));
+		server.get(`/release${path}`, async (_request, reply) => {
+			await sendAnswer(reply, gatewayErrorAnswer(404, 'There is no api match method[GET]'));
+			return reply;
+		});
+	}
+	server.all('/release/*', async (request, reply) => {
+		const uri = request.url.replace(/^\/release|\?.*$/g, '');
+		await sendAnswer(reply, gatewayErrorAnswer(404, `There is no api match uri[${uri}]`));
+		return reply;
+	});
+
+	async function handle(
+		path: Action['path'],
+		way: 'gateway' | 'direct',
+		request: FastifyRequest,
+		reply: FastifyReply,
+	) {
+		const read = readRequest(request, path);
+		if ('message' in read) {
+			await sendAnswer(reply, errorAnswer(read.message));
+			return reply;
+		}
+		const { action, parameters } = read;
+		const account = accounts.find(({ tencent }) => tencent.secretId === parameters.secretId);
+		if (!account) {
+			await sendAnswer(reply, errorAnswer(wrongSecret));
+			return reply;
+		}
+		await serve(reply, account, action.endpoint, async (details, fault) => {
+			const isSigned = way === 'gateway' && account.settings.gatewaySignatureRequired;
+			const unsigned = isSigned ? checkGatewaySignature(request.headers, account.tencent) : undefined;
+			if (unsigned) return unsigned;
+			const spoilt = faultOfKind(fault, 'errorResponse') ?? faultOfKind(fault, 'missingResponse');
+			if (spoilt?.effect === 'notDone') return spoiltAnswer(spoilt);
+			try {
+				const response = carryOut(action, parameters, { account, details, fault, start });
+				if (spoilt) return spoiltAnswer(spoilt);
+				return jsonAnswer(200, { requestId: randomUUID(), [action.responseField]: response });
+			} catch (error) {
+				if (!(error instanceof Refused)) throw error;
+				details.code = error.message;
+				return errorAnswer(error.message);
+			}
+		});
+		return reply;
+	}
+}
+
+const wrongSecret = 'AuthFailure: secretId or secretKey is wrong';
+
+/** The action and its parameters, or what is wrong with the request as a whole. */
+function readRequest(
+	request: FastifyRequest,
+	path: Action['path'],
+): { action: Action; parameters: CommonParameters } | { message: string } {
+	if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) {
+		return { message: 'Content-Type must be application/json' };
+	}
+	const parsed = commonSchema.safeParse(parseJson(bodyOf(request).bytes));
+	if (!parsed.success) {
+		const [issue] = parsed.error.issues;
+		return { message: `${issue?.path.join('.') || 'request body'}: ${issue?.message}` };
+	}
+	const action = actions[parsed.data.action];
+	if (action?.path !== path) return { message: `action: ${parsed.data.action} is not an action of ${path}` };
+	return { action, parameters: parsed.data };
+}
+
+/** @throws Refused */
+function carryOut(action: Action, parameters: CommonParameters, context: ActionContext & { account: Account }): unknown {
+	if (parameters.secretKey !== context.account.tencent.secretKey) throw new Refused(wrongSecret);
+	const documented = ['action', 'secretId', 'secretKey', action.requestField];
+	const unknown = Object.keys(parameters).find((name) => !documented.includes(name));
+	if (unknown !== undefined) throw new Refused(`${unknown}: unknown field`);
+	return action.carryOut(parameters[action.requestField], context);
+}
+
+function spoiltAnswer(fault: Extract<Fault, { kind: 'errorResponse' | 'missingResponse' }>): Answer {
+	if (fault.kind === 'missingResponse') return jsonAnswer(200, { requestId: randomUUID() });
+	return errorAnswer(fault.message, fault.httpStatus, retryAfterHeader(fault.retryAfter));
+}
+
+/** The platform's own error: HTTP 200, and `errorResponse` in place of the response. */
+function errorAnswer(message: string, httpStatus = 200, headers: Record<string, string> = {}): Answer {
+	return jsonAnswer(httpStatus, { requestId: randomUUID(), errorResponse: { message } }, headers);
+}

@@ -1,0 +1,26 @@
+import type { SentCallback } from './callbacks.mts';
+import { createJobs, type Jobs } from './jobs.mts';
+import { createModels, type Models } from './models.mts';
+import { createSlots, type Slots } from './slots.mts';
+
+/** What Tencent Media Lab keeps for one account. */
+export interface MediaLab {
+	jobs: Jobs;
+	models: Models;
+	/** How many jobs are worked on at a time. */
+	slots: Slots;
+	callbacks: SentCallback[];
+	/** Callbacks that wait for the next one, by the fault `reordered`. */
+	heldBack: Array<() => void>;
+}
+
+/** An account's beginning: no jobs, no models. */
+export function createMediaLab({ concurrentJobs }: { concurrentJobs: number }): MediaLab {
+	return {
+		jobs: createJobs(),
+		models: createModels(),
+		slots: createSlots(concurrentJobs),
+		callbacks: [],
+		heldBack: [],
+	};
+}

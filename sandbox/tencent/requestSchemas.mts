@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { train, type Capability } from './capabilities.mts';
+
+const webAddress = z
+	.string()
+	.url()
+	.refine((url) => /^https?:\/\//i.test(url), 'must be an http or https URL');
+
+/** The text limits count UTF-16 units, which is the strictest reading of "characters". */
+const inputSchema = z
+	.object({
+		sourceData: z.string().min(1).max(512).optional(),
+		url: webAddress.optional(),
+		source: z.object({ contentId: z.string().min(1), path: z.string().min(1) }).strict().optional(),
+	})
+	.strict()
+	.refine((input) => Object.values(input).filter((value) => value !== undefined).length === 1, {
+		message: 'exactly one of sourceData, url and source must be filled in',
+	});
+
+const newModelName = z
+	.string()
+	.regex(/^[0-9A-Za-z_]{1,63}$/, 'only digits, letters and underscores are allowed, less than 64 of them')
+	.refine((name) => name !== 'default', 'need unique: "default" is the platform\'s own model');
+
+const task = z
+	.object({
+		type: z.union([z.literal(1), z.literal(2)], { message: 'must be 1 or 2' }),
+		totalEpoch: z.number().int().min(1).max(50).optional(),
+		modelName: z.string().min(1),
+	})
+	.strict();
+
+const voiceCloning = task.superRefine(checkTask);
+const singingCloning = task
+	.extend({ useSeparate: z.union([z.literal(1), z.literal(2)], { message: 'must be 1 or 2' }).optional() })
+	.superRefine(checkTask);
+
+function checkTask({ type, totalEpoch, modelName }: z.infer<typeof task>, context: z.RefinementCtx): void {
+	if (type !== train && totalEpoch !== undefined) {
+		context.addIssue({ code: 'custom', path: ['totalEpoch'], message: 'can only be filled in when type is 2' });
+	}
+	const name = type === train ? newModelName.safeParse(modelName) : undefined;
+	const issue = name?.error?.issues[0];
+	if (issue) context.addIssue({ ...issue, path: ['modelName'] });
+}
+
+const smartContentDescriptor = z
+	.object({
+		outputPrefix: z.string().max(19).optional(),
+		voiceCloning: voiceCloning.optional(),
+		singingCloning: singingCloning.optional(),
+	})
+	.strict()
+	.refine((descriptor) => (descriptor.voiceCloning === undefined) !== (descriptor.singingCloning === undefined), {
+		message: 'must have exactly one of voiceCloning and singingCloning',
+	});
+
+const outputSchema = z
+	.object({
+		contentId: z.string().min(1).optional(),
+		destination: z.string().optional(),
+		inputSelectors: z.array(z.number().int().nonnegative()).min(1),
+		smartContentDescriptor,
+	})
+	.strict()
+	.superRefine((output, context) => {
+		if (taskOf(output).type === train || output.contentId !== undefined) return;
+		context.addIssue({ code: 'custom', path: ['contentId'], message: 'is required when type is 1' });
+	});
+
+/** `createJobRequest` (seeds 000 and 002), its keys in the order of the examples. What is not documented is refused. */
+export const createJobRequestSchema = z
+	.object({
+		customId: z.string().min(1).max(63).optional(),
+		callback: webAddress.optional(),
+		inputs: z.array(inputSchema).min(1),
+		outputs: z.array(outputSchema).min(1),
+		timeout: z.number().int().positive().optional(),
+	})
+	.strict()
+	.superRefine(({ inputs, outputs }, context) => {
+		outputs.forEach((output, index) => {
+			const selected = output.inputSelectors.map((selector) => inputs[selector]);
+			const report = (message: string) => {
+				context.addIssue({ code: 'custom', path: ['outputs', index, 'inputSelectors'], message });
+			};
+			if (selected.includes(undefined)) report(`must be smaller than ${inputs.length}, the number of inputs`);
+			const trainsText = taskOf(output).type === train && selected.some((input) => input?.sourceData);
+			if (trainsText) report('a model is trained with recordings, not with sourceData');
+		});
+	});
+
+export const getJobRequestSchema = z.object({ id: z.string().min(1) }).strict();
+export const listJobsRequestSchema = z.object({ customId: z.string().min(1).max(63) }).strict();
+export const listModelsRequestSchema = z
+	.object({
+		offset: z.number().int().nonnegative(),
+		limit: z.number().int().min(1).max(100),
+		/** 2 for singing cloning (seed 002), left out for voice cloning (seed 000). */
+		type: z.literal(2).optional(),
+	})
+	.strict();
+
+export type Input = z.infer<typeof inputSchema>;
+export type Output = z.infer<typeof outputSchema>;
+export type CreateJobRequest = z.infer<typeof createJobRequestSchema>;
+
+export interface Task {
+	capability: Capability;
+	type: 1 | 2;
+	modelName: string;
+	useSeparate?: 1 | 2;
+}
+
+/** What an output asks for. */
+export function taskOf({ smartContentDescriptor }: Pick<Output, 'smartContentDescriptor'>): Task {
+	const { voiceCloning, singingCloning } = smartContentDescriptor;
+	if (singingCloning) return { ...singingCloning, capability: 'singingCloning' };
+	if (voiceCloning) return { ...voiceCloning, capability: 'voiceCloning' };
+	throw new Error('The output has no capability: it was not parsed');
+}

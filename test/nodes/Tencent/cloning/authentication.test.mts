@@ -1,0 +1,80 @@
+import { inspect } from 'node:util';
+import { TencentMediaLabApi } from '../../../../credentials/TencentMediaLabApi.credentials';
+import { removeTemporaryData, testCredential } from '../../../engine/index.mts';
+import { createAccount, injectFaults, reportTraffic } from '../../../sandbox/account.mts';
+import type { FaultRequest, SandboxAccount } from '../../../sandbox/account.mts';
+import { createSilentAccount, nodeTypes, readFailure, runCloning } from './runCloning.mts';
+
+afterAll(removeTemporaryData);
+
+describe('the test of the credential', () => {
+	const test = async ({ tencent }: SandboxAccount, change: object = {}) => {
+		const { secretId, secretKey, endpoint, baseUrl, gatewaySecretId, gatewaySecretKey, source } = tencent;
+		const gateway = { gatewaySignature: false, gatewaySecretId, gatewaySecretKey, source };
+		const data = { secretId, secretKey, endpoint, baseUrl, ...gateway, ...change };
+		return await testCredential(TencentMediaLabApi, data, nodeTypes);
+	};
+
+	it('passes with the right secrets', async () => {
+		expect(await test(await createAccount())).toEqual({
+			status: 'OK',
+			message: 'Tencent Media Lab accepts the secrets',
+		});
+	});
+
+	it('passes through a gateway that asks for a signature', async () => {
+		const account = await createAccount({ gatewaySignatureRequired: true });
+		expect((await test(account, { gatewaySignature: true })).status).toBe('OK');
+		const unsigned = await test(account);
+		expect(unsigned.status).toBe('Error');
+		expect(unsigned.message).toContain('The API gateway does not accept the signature');
+		const wrong = await test(account, { gatewaySignature: true, gatewaySecretKey: 'wrong' });
+		expect(wrong.message).toContain('The API gateway does not accept the signature');
+	});
+
+	it.each([
+		['wrong keys', { secretKey: 'wrong' }, 'Check Secret ID and Secret Key in the credential'],
+		['a vendor that is down', { baseUrl: 'http://127.0.0.1:9' }, 'Tencent Media Lab refused the connection'],
+		['a missing field', { secretId: '' }, 'Fill in, or correct: secretId'],
+		['a missing address', { baseUrl: '' }, 'Fill in, or correct: baseUrl'],
+	])('tells %s', async (_what, change, message) => {
+		const result = await test(await createAccount(), change);
+		expect(result.status).toBe('Error');
+		expect(result.message).toContain(message);
+	});
+});
+
+describe('a failure', () => {
+	it('with wrong keys is explained and shows none of them', async () => {
+		const account = await createSilentAccount();
+		const run = await runCloning({ account, parameters: { text: 'Hi' }, credentials: { secretKey: 'a-wrong-secret-key' } });
+		const { status, description } = readFailure(run);
+		expect(status).toBe('error');
+		expect(description).toContain('Check Secret ID and Secret Key');
+		const everything = inspect(run.run, { depth: 20, maxStringLength: null });
+		for (const secret of ['a-wrong-secret-key', account.tencent.secretKey, account.tencent.cos.secretKey]) {
+			expect(everything).not.toContain(secret);
+		}
+	});
+
+	const gateways: Array<[string, FaultRequest, string, number]> = [
+		['a page of a gateway', { endpoint: 'createJob', kind: 'status', status: 403, effect: 'notDone' }, 'answered with a web page (HTTP 403)', 1],
+		['an error of the service', { endpoint: 'createJob', kind: 'errorResponse', message: 'model not found' }, 'refused the request: model not found', 1],
+	];
+	it.each(gateways)('of %s says what was answered', async (_what, fault, message, creations) => {
+		const account = await createSilentAccount();
+		await injectFaults(account, fault);
+		expect(readFailure(await runCloning({ account, parameters: { text: 'Hi' } })).message).toContain(message);
+		const { requests } = await reportTraffic(account);
+		expect(requests.filter(({ endpoint }) => endpoint === 'createJob')).toHaveLength(creations);
+	});
+
+	it('of a service that cannot be reached does not wait for one', async () => {
+		const account = await createSilentAccount();
+		await injectFaults(account, { endpoint: 'listJobs', kind: 'errorResponse', message: 'not today' });
+		const { message } = readFailure(await runCloning({ account, parameters: { text: 'Hi' } }));
+		expect(message).toBe('Tencent Media Lab refused the request: not today');
+		const { requests } = await reportTraffic(account);
+		expect(requests.map(({ endpoint }) => endpoint)).toEqual(['listJobs']);
+	});
+});

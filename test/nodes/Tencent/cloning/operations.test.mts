@@ -1,0 +1,322 @@
+import { readFile } from 'node:fs/promises';
+import type { INodeParameters } from 'n8n-workflow';
+import { inspectAudio } from '../../../../nodes/shared/audioFile';
+import { measurePitch } from '../../../../sandbox/audio/measurePitch.mts';
+import { readWav } from '../../../audio/readWav.mts';
+import { listSearch, readBinary, removeTemporaryData } from '../../../engine/index.mts';
+import { createAccount, injectFaults, listAllJobs, listObjects, publishFile, reportTraffic } from '../../../sandbox/account.mts';
+import type { SandboxAccount } from '../../../sandbox/account.mts';
+import {
+	createSilentAccount,
+	credentialTypes,
+	nodeTypes,
+	readFailure,
+	recordingItem,
+	runCloning,
+} from './runCloning.mts';
+
+afterAll(removeTemporaryData);
+
+const SENTENCE = 'Good morning, and welcome to the show.';
+
+async function pitchOf(file: string): Promise<number> {
+	return measurePitch(readWav(await readFile(file))).median!;
+}
+
+async function trainVoice(account: SandboxAccount, modelName: string): Promise<void> {
+	const input = await Promise.all(['training-1.wav', 'training-2.wav'].map(async (name) => await recordingItem(name)));
+	const { run } = await runCloning({
+		account,
+		operation: 'model.train',
+		input,
+		parameters: { inputSource: 'binary', modelName },
+	});
+	expect(run.status).toBe('success');
+}
+
+describe('training and speaking', () => {
+	it('a text comes out in the voice of the recordings', async () => {
+		const account = await createAccount();
+		await trainVoice(account, 'narrator');
+		const speak = async (modelName: string) => {
+			const { items } = await runCloning({
+				account,
+				parameters: { text: SENTENCE, modelName: { __rl: true, mode: 'name', value: modelName }, download: true },
+			});
+			return items('Clone')[0]!;
+		};
+		const cloned = await speak('narrator');
+		const other = await speak('default');
+		expect(cloned.binary!.data).toMatchObject({ mimeType: 'audio/wav', fileExtension: 'wav' });
+
+		const pitch = async (item: typeof cloned) => measurePitch(readWav(await readBinary(item.binary!.data!))).median!;
+		const wanted = (await pitchOf('examples/recordings/training-1.wav') + await pitchOf('examples/recordings/training-2.wav')) / 2;
+		expect(Math.abs((await pitch(cloned)) - wanted)).toBeLessThan(Math.abs((await pitch(other)) - wanted));
+		expect((await pitch(cloned)) / wanted).toBeGreaterThan(0.9);
+		expect((await pitch(cloned)) / wanted).toBeLessThan(1.1);
+	});
+
+	it('one job takes the recordings of all items, paired with each, and its uploads are removed', async () => {
+		const account = await createSilentAccount();
+		const input = await Promise.all(['training-1.wav', 'training-2.wav'].map(async (name) => await recordingItem(name)));
+		const { items } = await runCloning({
+			account,
+			operation: 'model.train',
+			input,
+			parameters: { inputSource: 'binary', modelName: 'both', totalEpoch: 12 },
+		});
+		const [job] = await listAllJobs(account);
+		expect(job!.inputs).toHaveLength(2);
+		expect(job!.outputs).toMatchObject([
+			{ inputSelectors: [0, 1], smartContentDescriptor: { voiceCloning: { type: 2, totalEpoch: 12, modelName: 'both' } } },
+		]);
+		expect(items('Clone')).toMatchObject([
+			{ json: { task: 'train', modelName: 'both', state: 'COMPLETED' }, pairedItem: [{ item: 0 }, { item: 1 }] },
+		]);
+		expect(await listObjects(account)).toEqual([]);
+		expect((await reportTraffic(account)).requests.filter(({ endpoint }) => endpoint === 'cosPut')).toHaveLength(2);
+	});
+
+	it('each item is a job of its own when asked for', async () => {
+		const account = await createSilentAccount();
+		const url = await publishFile('training.wav', await readFile('examples/recordings/training-1.wav'));
+		const { items } = await runCloning({
+			account,
+			operation: 'model.train',
+			input: [{ json: { name: 'one' } }, { json: { name: 'two' } }],
+			parameters: { jobMode: 'perItem', inputSource: 'url', url, modelName: '={{ $json.name }}' },
+		});
+		expect(items('Clone').map(({ json }) => json.modelName)).toEqual(['one', 'two']);
+	});
+});
+
+describe('generating', () => {
+	it('cuts a long text into one input and one output a part, and joins the parts again in order', async () => {
+		const account = await createAccount();
+		const sentence = 'The quick brown fox jumps over the lazy dog, again and again. ';
+		const long = sentence.repeat(20).trim();
+		const { items } = await runCloning({ account, parameters: { text: long, download: true } });
+
+		const [job] = await listAllJobs(account);
+		expect(job!.inputs.map(({ sourceData }) => sourceData).join(' ')).toBe(long);
+		expect(job!.inputs.every(({ sourceData }) => sourceData!.length <= 512)).toBe(true);
+		expect(job!.outputs.map(({ inputSelectors }) => inputSelectors)).toEqual(job!.inputs.map((_, index) => [index]));
+
+		const [item] = items('Clone');
+		const files = item!.json.files as Array<{ path: string }>;
+		expect(files).toHaveLength(job!.inputs.length);
+		const joined = readWav(await readBinary(item!.binary!.data!));
+		expect(joined.durationSeconds).toBeGreaterThan(30);
+	});
+
+	it.each(['filesystem', 'database', 'default'] as const)('uploads a recording in binary mode %s', async (binaryMode) => {
+		const account = await createAccount();
+		const { items } = await runCloning({
+			account,
+			binaryMode,
+			input: [await recordingItem('speech.wav', binaryMode)],
+			parameters: { inputSource: 'binary', download: true },
+			options: { keepUpload: true },
+		});
+		expect(items('Clone')[0]!.json).toMatchObject({ state: 'COMPLETED', task: 'generate', capability: 'voiceCloning' });
+		const voice = readWav(await readBinary(items('Clone')[0]!.binary!.data!));
+		expect(voice.durationSeconds).toBeCloseTo(6.9, 0);
+		expect((await listObjects(account)).some((key) => key.endsWith('/0-speech.wav'))).toBe(true);
+	});
+
+	it('takes a recording from a URL and from a repository', async () => {
+		const account = await createAccount();
+		const url = await publishFile('speech.wav', await readFile('examples/recordings/speech.wav'));
+		const { items } = await runCloning({
+			account,
+			parameters: { inputSource: 'url', url, outputPrefix: 'news' },
+		});
+		const { path, fileName } = items('Clone')[0]!.json;
+		expect(path).toBe(`output/${String(fileName)}`);
+		expect(fileName).toMatch(/^news/);
+
+		const again = await runCloning({
+			account,
+			parameters: {
+				inputSource: 'repository',
+				repositoryId: account.tencent.contentId,
+				repositoryPath: `/${String(path)}`,
+			},
+		});
+		expect(again.items('Clone')[0]!.json.state).toBe('COMPLETED');
+	});
+
+	it('covers a song, the singing apart from the music', async () => {
+		const account = await createAccount();
+		const { items } = await runCloning({
+			account,
+			node: 'tencentSingingCloning',
+			input: [await recordingItem('song.wav')],
+			parameters: { inputSource: 'binary', useSeparate: true, download: true },
+		});
+		expect((await listAllJobs(account))[0]!.outputs).toMatchObject([
+			{ smartContentDescriptor: { singingCloning: { type: 1, modelName: 'default', useSeparate: 2 } } },
+		]);
+		const [item] = items('Clone');
+		expect(item!.json).toMatchObject({ capability: 'singingCloning', state: 'COMPLETED' });
+		expect(inspectAudio(await readBinary(item!.binary!.data!))).toMatchObject({ extension: 'mp3' });
+	});
+
+	it('returns the job as it came when it is not to be simplified', async () => {
+		const account = await createSilentAccount();
+		const { items } = await runCloning({ account, parameters: { text: SENTENCE }, options: { simplify: false } });
+		expect(items('Clone')[0]!.json).toMatchObject({ state: 3, timing: { createdAt: expect.any(String) }, outputs: [{}] });
+	});
+
+	it('hands everything that was chosen to the vendor', async () => {
+		const account = await createSilentAccount();
+		await runCloning({
+			account,
+			parameters: { text: SENTENCE, destination: '/a b/中文', outputPrefix: 'x', waitMode: 'none' },
+			options: { customId: 'mine', callback: 'https://example.com/callback', timeout: 600 },
+		});
+		expect(await listAllJobs(account)).toMatchObject([
+			{
+				customId: 'mine',
+				callback: 'https://example.com/callback',
+				inputs: [{ sourceData: SENTENCE }],
+				outputs: [{ destination: '/a b/中文', smartContentDescriptor: { outputPrefix: 'x' } }],
+			},
+		]);
+	});
+});
+
+describe('looking at jobs and models', () => {
+	it('gets a job by its ID, with its audio', async () => {
+		const account = await createAccount();
+		const { items } = await runCloning({ account, parameters: { text: SENTENCE } });
+		const { jobId } = items('Clone')[0]!.json;
+		const got = await runCloning({ account, operation: 'job.get', parameters: { jobId: String(jobId), download: true } });
+		expect(got.items('Clone')[0]!.json).toEqual(items('Clone')[0]!.json);
+		expect(got.items('Clone')[0]!.binary!.data!.mimeType).toBe('audio/wav');
+	});
+
+	it('gets the jobs of a Custom ID', async () => {
+		const account = await createSilentAccount();
+		await runCloning({ account, parameters: { text: SENTENCE }, options: { customId: 'mine' }, input: [{ json: {} }, { json: {} }] });
+		const { items } = await runCloning({ account, operation: 'job.getMany', parameters: { customId: 'mine' } });
+		expect(items('Clone')).toMatchObject([{ json: { customId: 'mine' } }, { json: { customId: 'mine' } }]);
+		const none = await runCloning({ account, operation: 'job.getMany', parameters: { customId: 'nobody' } });
+		expect(none.items('Clone')).toEqual([]);
+	});
+
+	it('lists models, all or some, and in the picker with default first', async () => {
+		const account = await createSilentAccount({ concurrentJobs: 100 });
+		const names = Array.from({ length: 103 }, (_, index) => `voice_${index}`);
+		const url = await publishFile('any.wav', await readFile('examples/recordings/training-1.wav'));
+		await runCloning({
+			account,
+			operation: 'model.train',
+			input: names.map((name) => ({ json: { name } })),
+			parameters: { jobMode: 'perItem', inputSource: 'url', url, modelName: '={{ $json.name }}' },
+			options: { concurrency: 20 },
+		});
+		const all = await runCloning({ account, operation: 'model.getMany', parameters: { returnAll: true } });
+		expect(new Set(all.items('Clone').map(({ json }) => json.name))).toEqual(new Set(names));
+		expect(all.items('Clone')[0]!.json.createdAt).toMatch(/^\d{4}-\d\d-\d\dT/);
+		const some = await runCloning({ account, operation: 'model.getMany', parameters: { limit: 7 } });
+		expect(some.items('Clone')).toHaveLength(7);
+
+		const search = async (filter?: string, paginationToken?: string) =>
+			await listSearch(nodeTypes['n8n-nodes-voice-cloning.tencentVoiceCloning'], 'searchModels', {
+				filter,
+				paginationToken,
+				credentialTypes,
+				credentials: { tencentMediaLabApi: { gatewaySignature: false, ...account.tencent } as never },
+			});
+		const first = await search();
+		expect(first.results[0]!.value).toBe('default');
+		const second = await search(undefined, String(first.paginationToken));
+		expect(second.paginationToken).toBeUndefined();
+		expect(first.results.length + second.results.length).toBe(104);
+		expect((await search('VOICE_102')).results).toEqual([{ name: 'voice_102', value: 'voice_102' }]);
+		expect((await search('nobody')).results).toEqual([]);
+	});
+});
+
+describe('bad input is refused before anything is sent', () => {
+	const refused: Array<[string, object, string]> = [
+		['an empty text', { text: ' ' }, 'The text is empty'],
+		['no Content ID', { text: 'Hi', contentId: '={{ "" }}' }, 'Content ID must be filled in'],
+		['a prefix of 20 characters', { text: 'Hi', outputPrefix: 'x'.repeat(20) }, 'Output Prefix must have at most 19 characters'],
+		['a Custom ID of 64 characters', { text: 'Hi', options: { customId: 'x'.repeat(64) } }, 'Custom ID must have at most 63 characters'],
+		['a URL that is none', { inputSource: 'url', url: 'speech.wav' }, 'URL must be a complete http://'],
+		['a callback that is none', { text: 'Hi', options: { callback: 'here' } }, 'Callback must be a complete http://'],
+		['a missing file', { inputSource: 'binary' }, "no file in the binary field 'data'"],
+		['no time to wait', { text: 'Hi', maxWait: 0 }, 'Max Wait must be more than 0'],
+		['no concurrency', { text: 'Hi', options: { concurrency: 0 } }, 'Concurrency must be a whole number from 1 to 50'],
+	];
+	it.each(refused)('%s', async (_what, parameters, message) => {
+		const account = await createSilentAccount();
+		const { options, ...others } = parameters as { options?: INodeParameters } & INodeParameters;
+		const failure = readFailure(await runCloning({ account, parameters: others, options }));
+		expect(failure.message).toContain(message);
+		expect(failure.description).not.toBe('');
+		expect((await reportTraffic(account)).requests).toEqual([]);
+	});
+
+	it.each([
+		['a name with a space', { modelName: 'my voice' }, 'Model Name must have at most 63 characters, all of them English letters'],
+		['the name default', { modelName: 'default' }, "Model Name must not be 'default'"],
+		['51 epochs', { modelName: 'x', totalEpoch: 51 }, 'Total Epoch must be a whole number from 1 to 50'],
+	])('%s for a new model', async (_what, parameters, message) => {
+		const account = await createSilentAccount();
+		const url = 'https://example.com/a.wav';
+		const run = await runCloning({ account, operation: 'model.train', parameters: { inputSource: 'url', url, ...parameters } });
+		expect(readFailure(run).message).toContain(message);
+		expect((await reportTraffic(account)).requests).toEqual([]);
+	});
+
+	it('an upload or a download without a credential for COS', async () => {
+		const account = await createSilentAccount();
+		const upload = await runCloning({
+			account,
+			withCos: false,
+			input: [await recordingItem('speech.wav')],
+			parameters: { inputSource: 'binary' },
+		});
+		expect(readFailure(upload).message).toBe('To upload the recording the node needs a credential for Tencent COS');
+		const download = await runCloning({ account, withCos: false, parameters: { text: 'Hi', download: true } });
+		expect(readFailure(download).message).toBe('To download the audio the node needs a credential for Tencent COS');
+		expect((await reportTraffic(account)).requests).toEqual([]);
+	});
+
+	it('a signed URL where n8n keeps files in memory', async () => {
+		const account = await createSilentAccount();
+		const run = await runCloning({
+			account,
+			binaryMode: 'default',
+			input: [await recordingItem('speech.wav', 'default')],
+			parameters: { inputSource: 'binary' },
+			options: { binaryUpload: 'signedUrl' },
+		});
+		expect(readFailure(run).message).toBe('n8n has no URL for a file that it keeps in memory');
+	});
+});
+
+describe('a download that fails', () => {
+	it('names the job, so that nothing is paid for twice', async () => {
+		const account = await createAccount();
+		await injectFaults(account, { endpoint: 'cosGet', kind: 'cosError', code: 'AccessDenied', times: 10 });
+		const failure = readFailure(await runCloning({ account, parameters: { text: SENTENCE, download: true } }));
+		const [job] = await listAllJobs(account);
+		expect(failure.message).toContain(`Job ${job!.id}`);
+	});
+});
+
+it('hands a recording over as a signed URL of n8n', async () => {
+	const account = await createSilentAccount();
+	await runCloning({
+		account,
+		withCos: false,
+		input: [await recordingItem('speech.wav')],
+		parameters: { inputSource: 'binary' },
+		options: { binaryUpload: 'signedUrl' },
+	});
+	expect((await listAllJobs(account))[0]!.inputs[0]!.url).toMatch(/\/binary-data\/signed\?token=/);
+});
