@@ -3,7 +3,11 @@ import { z } from 'zod';
 import { createBucket, type Bucket } from './cos/bucket.mts';
 import type { Fault } from './faults.mts';
 import type { Storage } from './storage.mts';
-import { demoTencentCredentials, randomTencentCredentials, type TencentCredentials } from './tencent/credentials.mts';
+import {
+	demoTencentCredentials,
+	randomTencentCredentials,
+	type TencentCredentials,
+} from './tencent/credentials.mts';
 import { createMediaLab, type MediaLab } from './tencent/mediaLab.mts';
 import { createTraffic, type Traffic } from './traffic.mts';
 

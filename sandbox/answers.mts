@@ -14,12 +14,20 @@ export interface Answer {
 }
 
 /** An answer with a JSON body. */
-export function jsonAnswer(httpStatus: number, content: unknown, headers: Record<string, string> = {}): Answer {
+export function jsonAnswer(
+	httpStatus: number,
+	content: unknown,
+	headers: Record<string, string> = {},
+): Answer {
 	return textAnswer(httpStatus, JSON.stringify(content), { 'content-type': 'application/json', ...headers });
 }
 
 /** An answer as a gateway in front of the vendor sends it: nginx's HTML page, or some other text. */
-export function gatewayAnswer(httpStatus: number, text?: string, headers: Record<string, string> = {}): Answer {
+export function gatewayAnswer(
+	httpStatus: number,
+	text?: string,
+	headers: Record<string, string> = {},
+): Answer {
 	const title = `${httpStatus} ${STATUS_CODES[httpStatus] ?? 'Error'}`.replace('Timeout', 'Time-out');
 	const page = [
 		'<html>',

@@ -13,7 +13,8 @@ export const endpoints = [
 	'getJob',
 	'listJobs',
 	'listModels',
-	// Tencent COS; `cosGetPresigned` is a GET that is signed in its URL, such as the vendor's download of an input.
+	// Tencent COS; `cosGetPresigned` is a GET that is signed in its URL, such as the vendor's download of an
+	// input.
 	'cosPut',
 	'cosGet',
 	'cosGetPresigned',
@@ -32,8 +33,8 @@ const retryAfter = z.object({
 });
 
 /**
- * Whether the vendor does what it was asked (a job is created, a file is stored) and only the answer suffers. What is
- * done is done first, whether or not the client still waits.
+ * Whether the vendor does what it was asked (a job is created, a file is stored) and only the answer suffers.
+ * What is done is done first, whether or not the client still waits.
  */
 const effect = z.enum(['done', 'notDone']);
 
@@ -49,13 +50,19 @@ const common = z
 	})
 	.strict();
 
-/** Callbacks are sent, not asked for: here `fromRequest` is the number of the job, 1 for the account's first. */
+/**
+ * Callbacks are sent, not asked for: here `fromRequest` is the number of the job, 1 for the account's first.
+ */
 const callback = common.extend({ endpoint: z.literal('callback').default('callback') });
 
 /** What can be made to go wrong, by `kind`. */
 export const faultSchema = z.discriminatedUnion('kind', [
 	/** Answers late, but right. What is not `done` first is never done for a client that does not wait. */
-	common.extend({ kind: z.literal('delay'), delayMilliseconds: milliseconds, effect: effect.default('notDone') }),
+	common.extend({
+		kind: z.literal('delay'),
+		delayMilliseconds: milliseconds,
+		effect: effect.default('notDone'),
+	}),
 	/** A bare HTTP status as a gateway sends it: with nginx's HTML page, or with the given text. */
 	common.extend({
 		kind: z.literal('status'),
@@ -103,7 +110,9 @@ export const faultSchema = z.discriminatedUnion('kind', [
 	common.extend({ kind: z.literal('keyOrder'), data: z.enum(['first', 'middle', 'last']) }),
 	/** Every token that GetToken has made so far is refused from now on. */
 	common.extend({ kind: z.literal('expireTokens') }),
-	/** The vendor's clock is ahead by so many seconds (behind if negative), in its check and its `Date` header. */
+	/**
+	 * The vendor's clock is ahead by so many seconds (behind if negative), in its check and its `Date` header.
+	 */
 	common.extend({
 		kind: z.literal('clockSkew'),
 		endpoint: z.enum(['getToken', ...cosEndpoint.options]),
@@ -120,7 +129,11 @@ export const faultSchema = z.discriminatedUnion('kind', [
 		effect: effect.default('notDone'),
 	}),
 	/** A success of Tencent Media Lab that has a requestId and nothing else. */
-	common.extend({ kind: z.literal('missingResponse'), endpoint: jobEndpoint, effect: effect.default('done') }),
+	common.extend({
+		kind: z.literal('missingResponse'),
+		endpoint: jobEndpoint,
+		effect: effect.default('done'),
+	}),
 	/** The answer says that its jobs are in this state, which they are not; 9 is no documented one. */
 	common.extend({
 		kind: z.literal('unknownState'),
@@ -183,8 +196,8 @@ export type Fault = z.infer<typeof faultSchema>;
 export type RetryAfter = z.infer<typeof retryAfter>;
 
 /**
- * The fault for an endpoint's next request: the first in the queue that fits. It leaves the queue with its last use,
- * so faults of one endpoint follow each other in the order they were queued in.
+ * The fault for an endpoint's next request: the first in the queue that fits. It leaves the queue with its
+ * last use, so faults of one endpoint follow each other in the order they were queued in.
  */
 export function takeFault(
 	queue: Fault[],

@@ -26,7 +26,9 @@ async function run(port: number): Promise<void> {
 	const sandbox = await startSandbox({ port }).catch((error: NodeJS.ErrnoException) => {
 		const taken = error.code === 'EADDRINUSE';
 		console.error(
-			taken ? `Port ${port} is taken. Choose another with --port, or any free one with --port 0.` : error.message,
+			taken
+				? `Port ${port} is taken. Choose another with --port, or any free one with --port 0.`
+				: error.message,
 		);
 		process.exitCode = 1;
 		return undefined;

@@ -42,8 +42,8 @@ async function readAnnounced(payload: AsyncIterable<Buffer>, length: number): Pr
 }
 
 /**
- * Reads what is left of a request, so that it can be answered: a client that is answered in the middle of its upload
- * sees a broken connection instead of the answer.
+ * Reads what is left of a request, so that it can be answered: a client that is answered in the middle of its
+ * upload sees a broken connection instead of the answer.
  */
 export async function readToEnd(request: Readable): Promise<void> {
 	if (request.readableEnded) return;

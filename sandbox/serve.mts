@@ -8,9 +8,9 @@ import { readToEnd } from './receive.mts';
 import type { RecordedRequest } from './traffic.mts';
 
 /**
- * Answers a request of an account: notes it in the account's log, lets the fault that is due act, and asks the
- * vendor for the answer otherwise. The vendor gets the fault too, for those that only it knows how to carry
- * out. The signal is aborted when the client goes away.
+ * Answers a request of an account: notes it in the account's log, lets the fault that is due act, and asks
+ * the vendor for the answer otherwise. The vendor gets the fault too, for those that only it knows how to
+ * carry out. The signal is aborted when the client goes away.
  */
 export async function serve(
 	reply: FastifyReply,

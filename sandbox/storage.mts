@@ -18,7 +18,9 @@ export interface StoredFile {
 export interface Storage {
 	/** Where a new file can be written. */
 	newPath(): string;
-	/** Writes a stream to a new file, so that it never has to be in memory. Nothing is left when it breaks off. */
+	/**
+	 * Writes a stream to a new file, so that it never has to be in memory. Nothing is left when it breaks off.
+	 */
 	receive(content: Readable, signal?: AbortSignal): Promise<StoredFile>;
 	remove(path: string): Promise<void>;
 	/** Removes all files. */

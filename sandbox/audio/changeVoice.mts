@@ -24,8 +24,8 @@ const workingSampleRate = 24000;
 
 /**
  * Converts a recording to another voice: pitch and formants move to the character's, the words, their timing,
- * the length and the loudness stay. Sound without a measurable pitch (silence, whispering) keeps its pitch and
- * only gets the formants. The recording's background is mixed back in under the new voice when
+ * the length and the loudness stay. Sound without a measurable pitch (silence, whispering) keeps its pitch
+ * and only gets the formants. The recording's background is mixed back in under the new voice when
  * `keepBackground` is set.
  */
 export async function changeVoice(change: VoiceChange): Promise<ChangedVoice> {

@@ -12,8 +12,8 @@ export interface SingingCloning extends VoiceCloning {
 }
 
 /**
- * Sings songs with the voice of a model: the whole song moves by one interval towards the model's pitch, so that the
- * melody stays, and the formants become the model's. The length stays.
+ * Sings songs with the voice of a model: the whole song moves by one interval towards the model's pitch, so
+ * that the melody stays, and the formants become the model's. The length stays.
  * @throws Error when a song cannot be read
  */
 export async function cloneSinging({ sources, character, encoding, separate }: SingingCloning) {

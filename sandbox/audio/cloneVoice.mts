@@ -17,7 +17,8 @@ export interface VoiceCloning {
 }
 
 /**
- * Speaks texts and recordings with the voice of a model: the median pitch becomes the model's, and the formants too.
+ * Speaks texts and recordings with the voice of a model: the median pitch becomes the model's, and the
+ * formants too.
  * @throws Error when a recording cannot be read
  */
 export async function cloneVoice({ sources, character, encoding }: VoiceCloning) {

@@ -7,7 +7,9 @@ export interface FourierTransform {
 
 /** Prepares transforms of `size` complex values, by Cooley and Tukey's algorithm with radix 2. */
 export function createFourierTransform(size: number): FourierTransform {
-	const cosines = Float64Array.from({ length: size / 2 }, (_, index) => Math.cos((2 * Math.PI * index) / size));
+	const cosines = Float64Array.from({ length: size / 2 }, (_, index) =>
+		Math.cos((2 * Math.PI * index) / size),
+	);
 	const sines = Float64Array.from({ length: size / 2 }, (_, index) => Math.sin((2 * Math.PI * index) / size));
 	const reversed = new Uint32Array(size);
 	for (let index = 1; index < size; index += 1) {

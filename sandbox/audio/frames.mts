@@ -16,7 +16,9 @@ export const stereoLayout = { order: AV_CHANNEL_ORDER_NATIVE, nbChannels: 2, mas
 
 const samplesPerFrame = 4800;
 
-/** FFmpeg's frames of a sound (32-bit float, mono, time base 1/sample rate), to be freed by who takes them. */
+/**
+ * FFmpeg's frames of a sound (32-bit float, mono, time base 1/sample rate), to be freed by who takes them.
+ */
 export function* framesOf({ samples, sampleRate }: Sound): Generator<Frame> {
 	for (let start = 0; start < samples.length; start += samplesPerFrame) {
 		const block = samples.subarray(start, start + samplesPerFrame);

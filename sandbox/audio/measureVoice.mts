@@ -5,8 +5,8 @@ import { estimateFormants, type VoiceCharacter } from './revoice.mts';
 const sampleRate = 24000;
 
 /**
- * What a model learns from recordings of a speaker: the median pitch, each recording weighing as much as it has of a
- * voice, and formants to go with it.
+ * What a model learns from recordings of a speaker: the median pitch, each recording weighing as much as it
+ * has of a voice, and formants to go with it.
  * @throws Error when one cannot be read, or none has a voice
  */
 export async function measureVoice({ paths }: { paths: string[] }): Promise<VoiceCharacter> {

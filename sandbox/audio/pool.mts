@@ -5,8 +5,9 @@ import { fileURLToPath } from 'node:url';
 import type { AudioTaskInput, AudioTaskName, AudioTaskResult } from './tasks.mts';
 
 /**
- * Processes for audio, so that a long conversion does not keep the server from answering others. Not threads: FFmpeg
- * can crash on a broken file, and a thread that is stopped in the middle of its work would take the server with it.
+ * Processes for audio, so that a long conversion does not keep the server from answering others. Not threads:
+ * FFmpeg can crash on a broken file, and a thread that is stopped in the middle of its work would take the
+ * server with it.
  */
 export interface AudioPool {
 	/**

@@ -10,8 +10,8 @@ export interface VoiceCharacter {
 }
 
 /**
- * Gives a sound the voice of a character: its formants, and a pitch moved by the given factor. Words, timing, length
- * and loudness stay.
+ * Gives a sound the voice of a character: its formants, and a pitch moved by the given factor. Words, timing,
+ * length and loudness stay.
  *
  * @param formants of who speaks in the sound
  */

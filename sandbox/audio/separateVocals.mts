@@ -10,15 +10,17 @@ const highestVocal = 12000;
 const strictness = 4;
 
 /**
- * Takes the singer out of a stereo recording: singers are mixed to the middle, so of every frequency in every moment
- * goes to the vocals what is alike on both sides. What else stands in the middle (bass above 100 Hz, drums) goes
- * along; a recording with two equal sides is all vocals.
+ * Takes the singer out of a stereo recording: singers are mixed to the middle, so of every frequency in every
+ * moment goes to the vocals what is alike on both sides. What else stands in the middle (bass above 100 Hz,
+ * drums) goes along; a recording with two equal sides is all vocals.
  */
 export function separateVocals({ left, right, sampleRate }: StereoSound): Separated {
 	const { length } = left;
 	const transform = createFourierTransform(frameLength);
 	// Twice, it adds up to one with the half of the next frame.
-	const window = Float64Array.from({ length: frameLength }, (_, index) => Math.sin((Math.PI * (index + 0.5)) / frameLength));
+	const window = Float64Array.from({ length: frameLength }, (_, index) =>
+		Math.sin((Math.PI * (index + 0.5)) / frameLength),
+	);
 	const vocals = new Float32Array(length);
 	const real = new Float64Array(frameLength);
 	const imaginary = new Float64Array(frameLength);

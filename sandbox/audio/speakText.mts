@@ -7,8 +7,8 @@ export const spokenFormants = 1;
 let starting: ReturnType<typeof start> | undefined;
 
 /**
- * Speaks a text with eSpeak NG: with its Mandarin voice when there are Chinese characters in it (the Latin letters
- * between them are read as English), else with its English one.
+ * Speaks a text with eSpeak NG: with its Mandarin voice when there are Chinese characters in it (the Latin
+ * letters between them are read as English), else with its English one.
  */
 export async function speakText(text: string): Promise<Sound> {
 	// Once in each worker: its dictionaries are large.
@@ -19,7 +19,8 @@ export async function speakText(text: string): Promise<Sound> {
 	synthesizer.set_pitch(90);
 	const blocks: Float32Array[] = [];
 	synthesizer.synthesize(text, (audio) => {
-		if (audio) blocks.push(Float32Array.from(new Int16Array(audio.slice().buffer), (sample) => sample / 32768));
+		if (audio)
+			blocks.push(Float32Array.from(new Int16Array(audio.slice().buffer), (sample) => sample / 32768));
 		return 0;
 	});
 	const samples = joinBlocks(blocks);

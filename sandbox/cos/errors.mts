@@ -26,7 +26,9 @@ export interface CosRefusal {
 	message?: string;
 }
 
-/** An error as COS answers it: XML, which an answer to HEAD leaves out. Unknown codes are taken as they are. */
+/**
+ * An error as COS answers it: XML, which an answer to HEAD leaves out. Unknown codes are taken as they are.
+ */
 export function cosErrorAnswer(
 	{ code, message, httpStatus }: { code: string; message?: string; httpStatus?: number },
 	{ method, resource, requestId }: { method: string; resource: string; requestId: string },
@@ -41,7 +43,9 @@ export function cosErrorAnswer(
 		RequestId: requestId,
 		TraceId: Buffer.from(requestId).toString('base64'),
 	};
-	const elements = Object.entries(fields).map(([name, value]) => `\t<${name}>${escapeXml(value)}</${name}>\n`);
+	const elements = Object.entries(fields).map(
+		([name, value]) => `\t<${name}>${escapeXml(value)}</${name}>\n`,
+	);
 	const xml = `<?xml version='1.0' encoding='utf-8' ?>\n<Error>\n${elements.join('')}</Error>\n`;
 	return textAnswer(httpStatus ?? usualStatus, method === 'HEAD' ? '' : xml, {
 		'content-type': 'application/xml',

@@ -14,8 +14,8 @@ import { checkSignature, readAuthorization, type SignedRequest } from './signatu
 const maximumBytes = 5 * 1024 ** 3;
 
 /**
- * PUT, GET, HEAD and DELETE of objects, below `/cos/BUCKET`, which stands for the host of a bucket. The signature is
- * made over the path as sent, so `/cos/BUCKET` is part of it.
+ * PUT, GET, HEAD and DELETE of objects, below `/cos/BUCKET`, which stands for the host of a bucket. The
+ * signature is made over the path as sent, so `/cos/BUCKET` is part of it.
  */
 export function objectRoutes(
 	server: FastifyInstance,

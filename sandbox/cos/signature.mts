@@ -70,7 +70,8 @@ export function checkSignature(
 	if (!expected || given.length !== expected.length || !timingSafeEqual(given, expected)) {
 		return { code: 'SignatureDoesNotMatch' };
 	}
-	const token = request.headers['x-cos-security-token'] ?? request.query.get('x-cos-security-token') ?? undefined;
+	const token =
+		request.headers['x-cos-security-token'] ?? request.query.get('x-cos-security-token') ?? undefined;
 	// A temporary key is known only together with its token.
 	if (key.sessionToken !== undefined && token === undefined) return { code: 'InvalidAccessKeyId' };
 	return token === key.sessionToken ? undefined : { code: 'AccessDenied' };
@@ -82,7 +83,9 @@ function readTimes(span: string): [start: number, end: number] {
 	return [Number(start ?? Number.NaN), Number(end ?? Number.NaN)];
 }
 
-/** The signature that the secret key gives; `undefined` when something that was signed is not in the request. */
+/**
+ * The signature that the secret key gives; `undefined` when something that was signed is not in the request.
+ */
 function signatureOf(
 	{ method, path, query, headers }: SignedRequest,
 	authorization: Authorization,
@@ -113,7 +116,10 @@ function listSigned(list: string, valueOf: (name: string) => string | undefined)
 
 /** Percent-encodes all but RFC 3986's unreserved characters. */
 function encode(text: string): string {
-	return encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+	return encodeURIComponent(text).replace(
+		/[!'()*]/g,
+		(sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+	);
 }
 
 function hmac(key: string, text: string): string {

@@ -142,12 +142,19 @@ function listModels(content: unknown, { account }: ActionContext) {
 	return { total: trained.length, models };
 }
 
-function showState<Description extends { state: number }>(job: Description, fault: Fault | undefined): Description {
+function showState<Description extends { state: number }>(
+	job: Description,
+	fault: Fault | undefined,
+): Description {
 	return { ...job, state: faultOfKind(fault, 'unknownState')?.state ?? job.state };
 }
 
 /** @throws Refused naming the first field that does not fit */
-function parse<Schema extends z.ZodTypeAny>(schema: Schema, content: unknown, field: string): z.infer<Schema> {
+function parse<Schema extends z.ZodTypeAny>(
+	schema: Schema,
+	content: unknown,
+	field: string,
+): z.infer<Schema> {
 	const parsed = schema.safeParse(content);
 	if (parsed.success) return parsed.data;
 	const [issue] = parsed.error.issues;

@@ -34,12 +34,13 @@ const isForgedAtEnd = (fault: Fault) => fault.kind === 'forged' && fault.at === 
 /** Posts what faults want posted when a job starts. */
 export async function announceStart(account: Account, job: Job, closed: AbortSignal): Promise<void> {
 	const fault = takeFault(account.faults, 'callback', job.number, isForStart);
-	if (fault) await post(account, fault.kind === 'forged' ? forge(job, fault) : describeJob(job), job, fault, closed);
+	if (fault)
+		await post(account, fault.kind === 'forged' ? forge(job, fault) : describeJob(job), job, fault, closed);
 }
 
 /**
- * Posts a job that has ended to its callback address, once, unless a fault or the account's `callbackRetries` says
- * otherwise.
+ * Posts a job that has ended to its callback address, once, unless a fault or the account's `callbackRetries`
+ * says otherwise.
  *
  * @param ended the job as it is to be
  * @param reveal makes GetJob and ListJobs answer it so
@@ -64,7 +65,12 @@ export async function announceEnd(
 	if (!early) reveal();
 	if (forged) await post(account, forge(ended, forged), ended, forged, closed);
 	if (fault?.kind === 'lost') {
-		note(account, { jobId: ended.id, url: String(ended.request.callback), state: ended.state, fault: 'lost' });
+		note(account, {
+			jobId: ended.id,
+			url: String(ended.request.callback),
+			state: ended.state,
+			fault: 'lost',
+		});
 		return;
 	}
 	if (fault?.kind === 'reordered') {

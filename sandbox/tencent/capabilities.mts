@@ -1,4 +1,7 @@
-/** What Tencent Media Lab can do with a voice, by its key in a descriptor, and the result field that names the file. */
+/**
+ * What Tencent Media Lab can do with a voice, by its key in a descriptor, and the result field that names the
+ * file.
+ */
 export const resultFields = { voiceCloning: 'voiceName', singingCloning: 'songName' } as const;
 
 export type Capability = keyof typeof resultFields;

@@ -12,8 +12,8 @@ export function gatewayErrorAnswer(httpStatus: number, message: string): Answer 
 }
 
 /**
- * Checks the gateway's signature: HMAC-SHA1 over the headers that `Authorization` names, as `name: value` lines
- * (Tencent Cloud 628/35260, and the vendor's demo, which signs `Date` and `Source`).
+ * Checks the gateway's signature: HMAC-SHA1 over the headers that `Authorization` names, as `name: value`
+ * lines (Tencent Cloud 628/35260, and the vendor's demo, which signs `Date` and `Source`).
  *
  * @returns the error, if it does not fit
  */
@@ -24,7 +24,10 @@ export function checkGatewaySignature(
 ): Answer | undefined {
 	const authorization = headers.authorization?.toString();
 	if (authorization === undefined) {
-		return gatewayErrorAnswer(401, 'HMAC signature cannot be verified, a validate authorization header is required');
+		return gatewayErrorAnswer(
+			401,
+			'HMAC signature cannot be verified, a validate authorization header is required',
+		);
 	}
 	const fields = readFields(authorization);
 	if (!fields) return gatewayErrorAnswer(403, 'authorization headers is invalidate');
@@ -35,7 +38,8 @@ export function checkGatewaySignature(
 	const missing = signed.find((name) => headers[name] === undefined);
 	if (missing !== undefined) return headerIsRequired(missing);
 	const time = Date.parse(headers.date?.toString() ?? '');
-	if (!signed.includes('date') || !(Math.abs(time - now) <= maximumSkewMilliseconds)) return headerIsRequired('date');
+	if (!signed.includes('date') || !(Math.abs(time - now) <= maximumSkewMilliseconds))
+		return headerIsRequired('date');
 	if (!signed.includes('source') || headers.source !== gateway.source) return headerIsRequired('source');
 	if (id !== gateway.secretId || algorithm !== 'hmac-sha1') {
 		return gatewayErrorAnswer(403, 'HMAC signature cannot be verified');

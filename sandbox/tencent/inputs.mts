@@ -14,8 +14,8 @@ interface OpenInputs extends AsyncDisposable {
 const downloadMilliseconds = 5 * 60 * 1000;
 
 /**
- * Gets the inputs of a job: from their URLs, or from the account's bucket. What was downloaded is removed when the
- * inputs are disposed of.
+ * Gets the inputs of a job: from their URLs, or from the account's bucket. What was downloaded is removed
+ * when the inputs are disposed of.
  * @throws Error when one cannot be had
  */
 export async function openInputs(

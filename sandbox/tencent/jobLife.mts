@@ -10,8 +10,8 @@ import { carryOut, type Made, type Workshop } from './work.mts';
 const longestMilliseconds = 2 ** 31 - 1;
 
 /**
- * Hands out what lives a job's life: SUBMITTED until a place is free, PROCESSING while it is worked on, then COMPLETED,
- * ERROR or CANCELED. `timeout` counts from the creation. All lives stop when `closed` is aborted.
+ * Hands out what lives a job's life: SUBMITTED until a place is free, PROCESSING while it is worked on, then
+ * COMPLETED, ERROR or CANCELED. `timeout` counts from the creation. All lives stop when `closed` is aborted.
  */
 export function createJobLife(workshop: Workshop, closed: AbortSignal): (account: Account, job: Job) => void {
 	return (account, job) => {
@@ -35,7 +35,10 @@ export function createJobLife(workshop: Workshop, closed: AbortSignal): (account
 		else reveal();
 	}
 
-	async function work(account: Account, job: Job): Promise<{ state: number; made: Made[]; failure?: string }> {
+	async function work(
+		account: Account,
+		job: Job,
+	): Promise<{ state: number; made: Made[]; failure?: string }> {
 		const { settings, mediaLab } = account;
 		const { timeout, callback } = job.request;
 		const signal = timeout === undefined ? closed : AbortSignal.any([closed, timeLimit(timeout)]);
@@ -48,12 +51,17 @@ export function createJobLife(workshop: Workshop, closed: AbortSignal): (account
 			if (callback !== undefined) void announceStart(account, job, closed);
 
 			const atLeast = wait(settings.processingMilliseconds, undefined, { signal });
-			const working = job.endState === undefined ? carryOut(account, job, workshop, signal) : Promise.resolve([]);
+			const working =
+				job.endState === undefined ? carryOut(account, job, workshop, signal) : Promise.resolve([]);
 			// The time limit does not wait for the work, but a failure of the work waits for the time.
 			const [made] = await Promise.all([working.finally(() => atLeast), atLeast]);
 			return { state: job.endState ?? states.completed, made };
 		} catch (error) {
-			return { state: states.error, made: [], failure: error instanceof Error ? error.message : String(error) };
+			return {
+				state: states.error,
+				made: [],
+				failure: error instanceof Error ? error.message : String(error),
+			};
 		} finally {
 			giveBack?.();
 		}

@@ -17,8 +17,8 @@ const commonSchema = z
 type CommonParameters = z.infer<typeof commonSchema>;
 
 /**
- * The job API with the paths of both documented hosts: below `/release` as behind the API gateway of the seeds, and
- * without a prefix as at api.mediax.tencent.com.
+ * The job API with the paths of both documented hosts: below `/release` as behind the API gateway of the
+ * seeds, and without a prefix as at api.mediax.tencent.com.
  */
 export function jobRoutes(
 	server: FastifyInstance,
@@ -96,7 +96,11 @@ function readRequest(
 }
 
 /** @throws Refused */
-function carryOut(action: Action, parameters: CommonParameters, context: ActionContext & { account: Account }): unknown {
+function carryOut(
+	action: Action,
+	parameters: CommonParameters,
+	context: ActionContext & { account: Account },
+): unknown {
 	if (parameters.secretKey !== context.account.tencent.secretKey) throw new Refused(wrongSecret);
 	const documented = ['action', 'secretId', 'secretKey', action.requestField];
 	const unknown = Object.keys(parameters).find((name) => !documented.includes(name));

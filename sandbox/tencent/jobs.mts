@@ -58,7 +58,9 @@ export function describeCreatedJob(job: Job) {
 	return { id, state, customId, callback, inputs, outputs, timing };
 }
 
-/** A job as GetJob, ListJobs and callbacks show it, its keys in the order of the examples (seeds 000 and 002). */
+/**
+ * A job as GetJob, ListJobs and callbacks show it, its keys in the order of the examples (seeds 000 and 002).
+ */
 export function describeJob(job: Job) {
 	const { id, customId, callback, inputs, outputs, state, timing } = describe(job);
 	return { id, state, customId, callback, timing, inputs, outputs };
@@ -79,5 +81,13 @@ function describe({ id, state, request, createdAt, startedAt, completedAt, resul
 	const outputs = request.outputs.map((output, index) =>
 		state === states.completed ? { ...output, smartContentResult: results[index] } : output,
 	);
-	return { id, state, customId: request.customId, callback: request.callback, inputs: request.inputs, outputs, timing };
+	return {
+		id,
+		state,
+		customId: request.customId,
+		callback: request.callback,
+		inputs: request.inputs,
+		outputs,
+		timing,
+	};
 }

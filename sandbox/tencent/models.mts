@@ -21,6 +21,10 @@ export function createModels(): Models {
 }
 
 /** The voice of a model that can be used. */
-export function characterOf(models: Models, capability: Capability, name: string): VoiceCharacter | undefined {
+export function characterOf(
+	models: Models,
+	capability: Capability,
+	name: string,
+): VoiceCharacter | undefined {
 	return name === 'default' ? defaultCharacter : models[capability].get(name)?.character;
 }

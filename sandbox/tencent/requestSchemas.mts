@@ -11,7 +11,10 @@ const inputSchema = z
 	.object({
 		sourceData: z.string().min(1).max(512).optional(),
 		url: webAddress.optional(),
-		source: z.object({ contentId: z.string().min(1), path: z.string().min(1) }).strict().optional(),
+		source: z
+			.object({ contentId: z.string().min(1), path: z.string().min(1) })
+			.strict()
+			.optional(),
 	})
 	.strict()
 	.refine((input) => Object.values(input).filter((value) => value !== undefined).length === 1, {
@@ -38,7 +41,11 @@ const singingCloning = task
 
 function checkTask({ type, totalEpoch, modelName }: z.infer<typeof task>, context: z.RefinementCtx): void {
 	if (type !== train && totalEpoch !== undefined) {
-		context.addIssue({ code: 'custom', path: ['totalEpoch'], message: 'can only be filled in when type is 2' });
+		context.addIssue({
+			code: 'custom',
+			path: ['totalEpoch'],
+			message: 'can only be filled in when type is 2',
+		});
 	}
 	const name = type === train ? newModelName.safeParse(modelName) : undefined;
 	const issue = name?.error?.issues[0];
@@ -52,9 +59,12 @@ const smartContentDescriptor = z
 		singingCloning: singingCloning.optional(),
 	})
 	.strict()
-	.refine((descriptor) => (descriptor.voiceCloning === undefined) !== (descriptor.singingCloning === undefined), {
-		message: 'must have exactly one of voiceCloning and singingCloning',
-	});
+	.refine(
+		(descriptor) => (descriptor.voiceCloning === undefined) !== (descriptor.singingCloning === undefined),
+		{
+			message: 'must have exactly one of voiceCloning and singingCloning',
+		},
+	);
 
 const outputSchema = z
 	.object({
@@ -69,7 +79,10 @@ const outputSchema = z
 		context.addIssue({ code: 'custom', path: ['contentId'], message: 'is required when type is 1' });
 	});
 
-/** `createJobRequest` (seeds 000 and 002), its keys in the order of the examples. What is not documented is refused. */
+/**
+ * `createJobRequest` (seeds 000 and 002), its keys in the order of the examples. What is not documented is
+ * refused.
+ */
 export const createJobRequestSchema = z
 	.object({
 		customId: z.string().min(1).max(63).optional(),

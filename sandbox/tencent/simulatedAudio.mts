@@ -5,10 +5,21 @@ const silentWav = (() => {
 	file.write('RIFF', 0, 'latin1');
 	file.writeUInt32LE(file.length - 8, 4);
 	file.write('WAVEfmt ', 8, 'latin1');
-	for (const [offset, value] of [[16, 16], [24, 16000], [28, 32000], [40, samples * 2]] as const) {
+	for (const [offset, value] of [
+		[16, 16],
+		[24, 16000],
+		[28, 32000],
+		[40, samples * 2],
+	] as const) {
 		file.writeUInt32LE(value, offset);
 	}
-	for (const [offset, value] of [[20, 1], [22, 1], [32, 2], [34, 16]] as const) file.writeUInt16LE(value, offset);
+	for (const [offset, value] of [
+		[20, 1],
+		[22, 1],
+		[32, 2],
+		[34, 16],
+	] as const)
+		file.writeUInt16LE(value, offset);
 	file.write('data', 36, 'latin1');
 	return file;
 })();

@@ -67,7 +67,10 @@ describe('parts of an audio', () => {
 		const seconds = (file: Buffer) =>
 			Number(spawnSync(process.execPath, ['test/nodes/Tencent/cos/decodedSeconds.mts'], { input: file }).stdout);
 		expect(seconds(part)).toBeGreaterThan(6.8);
-		expect(Math.abs(seconds(content) - 3 * seconds(part))).toBeLessThan(0.2);
+		// The silence that the encoder puts around each part stays.
+		const longer = seconds(content) - 3 * seconds(part);
+		expect(longer).toBeGreaterThan(-0.01);
+		expect(longer).toBeLessThan(0.4);
 	});
 
 	it('are read on after breaks', async () => {
