@@ -7,7 +7,10 @@ export class TencentCosApi implements ICredentialType {
 
 	displayName = 'Tencent COS API';
 
-	icon = { light: 'file:../nodes/Tencent/tencent.svg', dark: 'file:../nodes/Tencent/tencent.dark.svg' } as const;
+	icon = {
+		light: 'file:../nodes/Tencent/tencent.svg',
+		dark: 'file:../nodes/Tencent/tencent.dark.svg',
+	} as const;
 
 	documentationUrl = 'https://cloud.tencent.com/document/product/436/7751';
 
@@ -62,7 +65,8 @@ export class TencentCosApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. https://audio.example.com',
-			description: 'Address that stands for the bucket. Fill it in only for a custom domain or the sandbox.',
+			description:
+				'Address that stands for the bucket. Fill it in only for a custom domain or the sandbox.',
 		},
 	];
 

@@ -22,7 +22,11 @@ export function authenticateRequest(
 		query: { ...Object.fromEntries(searchParams), ...toTexts(request.qs) },
 		headers: { host },
 	};
-	const authorization = signRequest(signable, { secretId, secretKey }, keyTimeFor(LIFETIME, clockSkewOf(host)));
+	const authorization = signRequest(
+		signable,
+		{ secretId, secretKey },
+		keyTimeFor(LIFETIME, clockSkewOf(host)),
+	);
 	const token = sessionToken === undefined ? {} : { 'x-cos-security-token': sessionToken };
 	return { ...request, headers: { ...request.headers, ...token, Authorization: authorization } };
 }

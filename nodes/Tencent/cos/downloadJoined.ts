@@ -24,7 +24,9 @@ export async function downloadJoined(
 ): Promise<StoredAudio> {
 	const parts: PartHead[] = [];
 	for (const key of keys) {
-		parts.push(await withRetries(async () => await readHead(context, key, signal), { retries: RETRIES, signal }));
+		parts.push(
+			await withRetries(async () => await readHead(context, key, signal), { retries: RETRIES, signal }),
+		);
 	}
 	const joined = readJoined(context, planJoin(parts), signal);
 	return await storeAudio(context, joined, parts[0]!.key, nameFile);

@@ -131,7 +131,8 @@ const ERRORS: Record<string, { meaning: string; hint: string }> = {
 const CODES_WITHOUT_BODY: Record<number, string> = { 403: 'AccessDenied', 404: 'NoSuchKey' };
 
 function retryOf({ httpStatus, headers }: CosAnswer, code: string | undefined): Retry {
-	const isBusy = httpStatus === 429 || httpStatus >= 500 || code === 'SlowDown' || code === 'RequestTimeout';
+	const isBusy =
+		httpStatus === 429 || httpStatus >= 500 || code === 'SlowDown' || code === 'RequestTimeout';
 	return isBusy
 		? { kind: 'later', afterMilliseconds: parseRetryAfter(headers['retry-after']) }
 		: { kind: 'never' };

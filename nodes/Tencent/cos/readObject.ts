@@ -28,7 +28,11 @@ export async function* readObject(
 	let open: { answer: ObjectAnswer; pieces: AsyncGenerator<Uint8Array> } | undefined;
 	const readPiece = async () => {
 		if (!open) {
-			const answer = await openObject(context, { method: 'GET', key, headers: toHeaders(position, end, version) }, signal);
+			const answer = await openObject(
+				context,
+				{ method: 'GET', key, headers: toHeaders(position, end, version) },
+				signal,
+			);
 			version ??= readEntityTag(answer);
 			open = { answer, pieces: skip(answer.body, position - startOf(answer)) };
 		}

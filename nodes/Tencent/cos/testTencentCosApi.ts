@@ -1,4 +1,8 @@
-import type { ICredentialTestFunctions, ICredentialsDecrypted, INodeCredentialTestResult } from 'n8n-workflow';
+import type {
+	ICredentialTestFunctions,
+	ICredentialsDecrypted,
+	INodeCredentialTestResult,
+} from 'n8n-workflow';
 import { InputError, ServiceError } from '../../shared/serviceError';
 import { parseCosCredentials } from './cosCredentials';
 import { explainCosAnswer } from './errors';
@@ -15,10 +19,14 @@ export async function testTencentCosApi(
 	try {
 		const { key, ...answer } = await probe(this.helpers, parseCosCredentials(credential.data));
 		const { message, hint, references } = explainCosAnswer(answer, key);
-		if (references.code === 'NoSuchKey') return { status: 'OK', message: 'Tencent COS lets this key read the bucket' };
+		if (references.code === 'NoSuchKey')
+			return { status: 'OK', message: 'Tencent COS lets this key read the bucket' };
 		return { status: 'Error', message: `${message}. ${hint}` };
 	} catch (error) {
 		const isExplained = error instanceof ServiceError || error instanceof InputError;
-		return { status: 'Error', message: isExplained ? `${error.message}. ${error.hint}` : 'The test failed unexpectedly' };
+		return {
+			status: 'Error',
+			message: isExplained ? `${error.message}. ${error.hint}` : 'The test failed unexpectedly',
+		};
 	}
 }

@@ -10,7 +10,7 @@ const DEFAULT_EPOCHS = 30;
 
 /**
  * Finds the job that a creation made although its answer did not arrive: one with the inputs and outputs of
- * the request, as exactly as they were sent; only the signature of a presigned address may differ. What the vendor adds is ignored, and what it fills in is
+ * the request, as exactly as they were sent; only the signature of a signed address may differ. What the vendor adds is ignored, and what it fills in is
  * compared as its documented default. Where several jobs match, the newest is taken, because a `customId`
  * of the user's may have been used before; of several items with the same request each finds another one,
  * as long as the caller adds each to `accountedFor`.
@@ -42,9 +42,22 @@ function describeInput({ sourceData, url, source }: JobInput): unknown {
 	return [sourceData || null, withoutSignature(url || null), source?.contentId || null, source?.path || null];
 }
 
-/** A presigned COS address leads to the same object whenever it was signed (its query begins with `q-`). */
+/**
+ * An address that is signed leads to the same file whenever it was signed: one of COS (its query begins with
+ * `q-sign-algorithm`), or one of n8n (its token is a JSON Web Token that names the file).
+ */
 function withoutSignature(url: string | null): string | null {
-	return url?.includes('?q-sign-algorithm=') ? url.slice(0, url.indexOf('?')) : url;
+	if (url?.includes('?q-sign-algorithm=')) return url.slice(0, url.indexOf('?'));
+	const claims = /\/binary-data\/signed\?token=[^.]+\.([^.]+)\./.exec(url ?? '')?.[1];
+	return claims === undefined ? url : readFileId(claims) ?? url;
+}
+
+function readFileId(claims: string): string | undefined {
+	try {
+		return JSON.parse(Buffer.from(claims, 'base64url').toString()).id;
+	} catch {
+		return undefined;
+	}
 }
 
 function describeOutput({

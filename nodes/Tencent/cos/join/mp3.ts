@@ -37,7 +37,8 @@ function measureFrame(frame: Buffer): number {
 	const version = (header >>> 19) & 0x03;
 	const isMpeg1 = version === 3;
 	const bitrate = BITRATES[isMpeg1 ? 'mpeg1' : 'mpeg2'][(header >>> 12) & 0x0f] ?? 0;
-	const sampleRate = (SAMPLE_RATES[(header >>> 10) & 0x03] ?? Infinity) / (isMpeg1 ? 1 : version === 2 ? 2 : 4);
+	const sampleRate =
+		(SAMPLE_RATES[(header >>> 10) & 0x03] ?? Infinity) / (isMpeg1 ? 1 : version === 2 ? 2 : 4);
 	const padding = (header >>> 9) & 0x01;
 	return Math.floor(((isMpeg1 ? 144 : 72) * bitrate * 1000) / sampleRate) + padding;
 }

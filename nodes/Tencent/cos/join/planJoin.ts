@@ -38,7 +38,10 @@ export function planJoin(parts: readonly PartHead[]): JoinPlan {
 	const [first, ...others] = parts.map((part) => ({ ...part, audio: inspectAudio(part.head, part.size) }));
 	const format = first?.audio?.extension;
 	const join = format === undefined ? undefined : JOINS[format];
-	if (!join) throw cannotJoin(`Parts ${format ? `in ${format.toUpperCase()}` : 'of an unknown format'} cannot be joined`);
+	if (!join)
+		throw cannotJoin(
+			`Parts ${format ? `in ${format.toUpperCase()}` : 'of an unknown format'} cannot be joined`,
+		);
 	const differing = others.find(
 		({ audio }) =>
 			audio?.extension !== format ||

@@ -26,7 +26,8 @@ export function readWav(head: Buffer, fileSize: number): WavLayout | undefined {
 		const size = head.readUInt32LE(offset + 4);
 		const content = offset + 8;
 		if (name === 'fmt ') format = trimFormat(head.subarray(content, content + size));
-		if (name === 'data') return format && isJoinable(format) ? locate(format, content, size, fileSize) : undefined;
+		if (name === 'data')
+			return format && isJoinable(format) ? locate(format, content, size, fileSize) : undefined;
 		offset = content + size + (size % 2);
 	}
 	return undefined;
@@ -34,7 +35,9 @@ export function readWav(head: Buffer, fileSize: number): WavLayout | undefined {
 
 /** Some encoders add an extension of no length to a plain format. */
 function trimFormat(format: Buffer): Buffer {
-	return format.subarray(PLAIN_FORMAT_SIZE).every((byte) => byte === 0) ? format.subarray(0, PLAIN_FORMAT_SIZE) : format;
+	return format.subarray(PLAIN_FORMAT_SIZE).every((byte) => byte === 0)
+		? format.subarray(0, PLAIN_FORMAT_SIZE)
+		: format;
 }
 
 function isJoinable(format: Buffer): boolean {

@@ -1,7 +1,7 @@
 import { removeTemporaryData } from '../../../engine/index.mts';
 import { injectFaults, listAllJobs, reportTraffic } from '../../../sandbox/account.mts';
 import type { FaultRequest, SandboxAccount } from '../../../sandbox/account.mts';
-import { createSilentAccount, readFailure, runCloning } from './runCloning.mts';
+import { createSilentAccount, readFailure, recordingItem, runCloning } from './runCloning.mts';
 
 afterAll(removeTemporaryData);
 
@@ -59,6 +59,22 @@ describe('a job is created exactly once', () => {
 		const jobs = await listAllJobs(account);
 		expect(jobs.map(({ inputs }) => inputs[0]!.sourceData)).toEqual(['One.', 'Two.', 'Three.', 'Four.']);
 		expect(items('Clone').map(({ json }) => json.jobId)).toEqual(jobs.map(({ id }) => id));
+	});
+
+	it.each(['cos', 'signedUrl'])('when n8n runs the node again and recordings were handed over by %s', async (binaryUpload) => {
+		const account = await createSilentAccount();
+		await injectFaults(account, { ...createJob, kind: 'errorResponse', message: 'try another day', fromRequest: 2 });
+		const { run } = await runCloning({
+			account,
+			parameters: { inputSource: 'binary' },
+			input: [await recordingItem('speech.wav'), await recordingItem('training-1.wav')],
+			options: { concurrency: 1, binaryUpload },
+			// Long enough for signatures to differ, which hold seconds.
+			settings: { retryOnFail: true, maxTries: 2, waitBetweenTries: 1100 },
+		});
+		expect(run.status).toBe('success');
+		expect(await listAllJobs(account)).toHaveLength(2);
+		expect(await countRequests(account)).toMatchObject({ createJob: 3 });
 	});
 
 	it('when the user has a Custom ID that earlier jobs have too', async () => {

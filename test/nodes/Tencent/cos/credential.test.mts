@@ -17,25 +17,53 @@ const test = async (change: object = {}, settings: object = {}) => {
 };
 
 describe('the test of the credential', () => {
-	it.each([{}, { temporaryCosKey: true }])('passes with a right key (%j), and leaves nothing in the bucket', async (settings) => {
-		const account = await createCosAccount(settings);
-		expect(await testCredential(TencentCosApi, account.tencent.cos, nodeTypes)).toEqual({
-			status: 'OK',
-			message: 'Tencent COS lets this key read the bucket',
-		});
-		const { requests } = await reportTraffic(account as unknown as SandboxAccount);
-		expect(requests.map(({ endpoint }) => endpoint)).toEqual(['cosGet']);
-	});
+	it.each([{}, { temporaryCosKey: true }])(
+		'passes with a right key (%j), and leaves nothing in the bucket',
+		async (settings) => {
+			const account = await createCosAccount(settings);
+			expect(await testCredential(TencentCosApi, account.tencent.cos, nodeTypes)).toEqual({
+				status: 'OK',
+				message: 'Tencent COS lets this key read the bucket',
+			});
+			const { requests } = await reportTraffic(account as unknown as SandboxAccount);
+			expect(requests.map(({ endpoint }) => endpoint)).toEqual(['cosGet']);
+		},
+	);
 
 	it.each([
 		['a wrong secret key', { secretKey: 'wrong' }, 'The Secret Key for Tencent COS is wrong'],
 		['an unknown secret ID', { secretId: 'AKIDnone' }, 'Tencent COS does not know the Secret ID'],
-		['a temporary key without its token', { sessionToken: '' }, 'Tencent COS does not know the Secret ID', { temporaryCosKey: true }],
-		['a bucket that does not exist', { endpoint: `${sandboxUrl()}/cos/none-1250000000` }, 'There is no such bucket'],
-		['a vendor that cannot be reached', { endpoint: 'http://127.0.0.1:9' }, 'Tencent COS refused the connection'],
-		['an endpoint that is no COS', { endpoint: sandboxUrl() }, 'Instead of Tencent COS something else answered'],
-		['a bucket without APPID', { bucket: 'recordings' }, 'Bucket must be the whole name with the APPID at its end'],
-		['a missing field', { secretId: '' }, 'The credential for Tencent COS is not complete. Secret ID is missing'],
+		[
+			'a temporary key without its token',
+			{ sessionToken: '' },
+			'Tencent COS does not know the Secret ID',
+			{ temporaryCosKey: true },
+		],
+		[
+			'a bucket that does not exist',
+			{ endpoint: `${sandboxUrl()}/cos/none-1250000000` },
+			'There is no such bucket',
+		],
+		[
+			'a vendor that cannot be reached',
+			{ endpoint: 'http://127.0.0.1:9' },
+			'Tencent COS refused the connection',
+		],
+		[
+			'an endpoint that is no COS',
+			{ endpoint: sandboxUrl() },
+			'Instead of Tencent COS something else answered',
+		],
+		[
+			'a bucket without APPID',
+			{ bucket: 'recordings' },
+			'Bucket must be the whole name with the APPID at its end',
+		],
+		[
+			'a missing field',
+			{ secretId: '' },
+			'The credential for Tencent COS is not complete. Secret ID is missing',
+		],
 	])('tells %s', async (_what, change, message, settings = {}) => {
 		const result = await test(change, settings);
 		expect(result.status).toBe('Error');
@@ -45,7 +73,11 @@ describe('the test of the credential', () => {
 	it('tells missing permission from a wrong key', async () => {
 		const [mine, other] = [await createCosAccount(), await createCosAccount()];
 		const { bucket, endpoint } = other.tencent.cos;
-		const result = await testCredential(TencentCosApi, { ...mine.tencent.cos, bucket, endpoint }, nodeTypes);
+		const result = await testCredential(
+			TencentCosApi,
+			{ ...mine.tencent.cos, bucket, endpoint },
+			nodeTypes,
+		);
 		expect(result.message).toContain('denied access to the file');
 		expect(result.message).toContain('GetObject, PutObject');
 	});
@@ -74,8 +106,15 @@ describe('the credential', () => {
 
 	it('signs any request to COS, as that of the HTTP Request node', () => {
 		const url = 'https://b-1250000000.cos.ap-beijing.myqcloud.com/dir/%E6%96%87%20a.wav?versionId=1';
-		const { headers } = authenticateRequest(credentials, { url, qs: { acl: '' }, headers: { Accept: '*/*' } });
-		const [start, end] = /q-key-time=(\d+);(\d+)/.exec(String(headers!.Authorization))!.slice(1).map(Number);
+		const { headers } = authenticateRequest(credentials, {
+			url,
+			qs: { acl: '' },
+			headers: { Accept: '*/*' },
+		});
+		const [start, end] = /q-key-time=(\d+);(\d+)/
+			.exec(String(headers!.Authorization))!
+			.slice(1)
+			.map(Number);
 		const expected = COS.getAuthorization({
 			SecretId: key.secretId,
 			SecretKey: key.secretKey,

@@ -46,16 +46,23 @@ const join = async (keys: string[], binaryMode?: BinaryMode, credentials?: Recor
 	});
 
 describe('parts of an audio', () => {
-	it.each(['filesystem', 'database', 'default'] as const)('become one WAV, sample by sample, in binary mode %s', async (binaryMode) => {
-		await fillBucket(account, { 'out/文 1.wav': cut(0, 1), 'out/文 2.wav': cut(1, 4), 'out/文 3.wav': cut(4, 5) });
-		const { items } = await join(['out/文 1.wav', 'out/文 2.wav', 'out/文 3.wav'], binaryMode);
-		const [item] = items('COS');
-		expect(item!.binary!.data).toMatchObject({ fileName: '文 1.wav', mimeType: 'audio/wav' });
-		const content = await readBinary(item!.binary!.data!);
-		expect(item!.json).toMatchObject({ bytes: content.length, audio: { durationSeconds: 5 } });
-		expect(content.readUInt32LE(4)).toBe(content.length - 8);
-		expect(readWav(content).samples).toEqual(readWav(cut(0, 5)).samples);
-	});
+	it.each(['filesystem', 'database', 'default'] as const)(
+		'become one WAV, sample by sample, in binary mode %s',
+		async (binaryMode) => {
+			await fillBucket(account, {
+				'out/文 1.wav': cut(0, 1),
+				'out/文 2.wav': cut(1, 4),
+				'out/文 3.wav': cut(4, 5),
+			});
+			const { items } = await join(['out/文 1.wav', 'out/文 2.wav', 'out/文 3.wav'], binaryMode);
+			const [item] = items('COS');
+			expect(item!.binary!.data).toMatchObject({ fileName: '文 1.wav', mimeType: 'audio/wav' });
+			const content = await readBinary(item!.binary!.data!);
+			expect(item!.json).toMatchObject({ bytes: content.length, audio: { durationSeconds: 5 } });
+			expect(content.readUInt32LE(4)).toBe(content.length - 8);
+			expect(readWav(content).samples).toEqual(readWav(cut(0, 5)).samples);
+		},
+	);
 
 	it.each(['mp3', 'aac'])('become one %s that is as long as all', async (format) => {
 		const encode = ['test/audio/encodeSpeech.mts', format, '16000', '1'];
@@ -65,7 +72,10 @@ describe('parts of an audio', () => {
 		expect(items('COS')[0]!.binary!.data!.fileName).toBe(`a.${format}`);
 		const content = await readBinary(items('COS')[0]!.binary!.data!);
 		const seconds = (file: Buffer) =>
-			Number(spawnSync(process.execPath, ['test/nodes/Tencent/cos/decodedSeconds.mts'], { input: file }).stdout);
+			Number(
+				spawnSync(process.execPath, ['test/nodes/Tencent/cos/decodedSeconds.mts'], { input: file })
+					.stdout,
+			);
 		expect(seconds(part)).toBeGreaterThan(6.8);
 		// The silence that the encoder puts around each part stays.
 		const longer = seconds(content) - 3 * seconds(part);
@@ -86,7 +96,11 @@ describe('parts of an audio', () => {
 	});
 
 	it('that differ are named', async () => {
-		await fillBucket(account, { 'a.wav': cut(0, 1), 'b.wav': cut(0, 1), 'c.wav': makeWav(samples, { sampleRate: 8000 }) });
+		await fillBucket(account, {
+			'a.wav': cut(0, 1),
+			'b.wav': cut(0, 1),
+			'c.wav': makeWav(samples, { sampleRate: 8000 }),
+		});
 		const { error } = await join(['a.wav', 'b.wav', 'c.wav']);
 		expect(error!.message).toBe("The part 'c.wav' has another audio format than the parts before it");
 		expect(error!.description).toContain('download the parts one by one');
@@ -94,7 +108,9 @@ describe('parts of an audio', () => {
 
 	it('must all be there', async () => {
 		await fillBucket(account, { 'a.wav': cut(0, 1) });
-		expect((await join(['a.wav', 'b.wav'])).error!.message).toBe("There is no such file in the bucket ('b.wav')");
+		expect((await join(['a.wav', 'b.wav'])).error!.message).toBe(
+			"There is no such file in the bucket ('b.wav')",
+		);
 	});
 });
 

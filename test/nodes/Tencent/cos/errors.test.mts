@@ -45,13 +45,19 @@ describe('an error of COS', () => {
 		expect(error.references['request ID']).toBe('request-2');
 	});
 
-	it.each([404, 502])('is not what a gateway answers (HTTP %i), and its page is never shown', (httpStatus) => {
-		const { message, references } = explainCosAnswer(answer(httpStatus, '<html>Bad</html>'), 'out.wav');
-		expect(message).toBe(
-			`Instead of Tencent COS something else answered for the file 'out.wav' (HTTP ${httpStatus})`,
-		);
-		expect(references).toEqual({});
-	});
+	it.each([404, 502])(
+		'is not what a gateway answers (HTTP %i), and its page is never shown',
+		(httpStatus) => {
+			const { message, references } = explainCosAnswer(
+				answer(httpStatus, '<html>Bad</html>'),
+				'out.wav',
+			);
+			expect(message).toBe(
+				`Instead of Tencent COS something else answered for the file 'out.wav' (HTTP ${httpStatus})`,
+			);
+			expect(references).toEqual({});
+		},
+	);
 
 	it.each([
 		[429, ''],

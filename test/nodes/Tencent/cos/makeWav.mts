@@ -26,7 +26,13 @@ export function makeWav(samples: Buffer, options: WavOptions = {}): Buffer {
 	format.writeUInt16LE(frameSize, 12);
 	format.writeUInt16LE(bits, 14);
 	const data = chunk('data', samples, declared);
-	const content = Buffer.concat([Buffer.from('WAVE'), chunk('fmt ', Buffer.concat([format, extension])), before, data, after]);
+	const content = Buffer.concat([
+		Buffer.from('WAVE'),
+		chunk('fmt ', Buffer.concat([format, extension])),
+		before,
+		data,
+		after,
+	]);
 	return chunk('RIFF', content);
 }
 

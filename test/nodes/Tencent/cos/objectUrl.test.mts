@@ -33,7 +33,12 @@ describe('the address of an object', () => {
 			'audio.example.com',
 			'/dir/a b.wav',
 		],
-		['audio.example.com/', 'https://audio.example.com/dir/a%20b.wav', 'audio.example.com', '/dir/a b.wav'],
+		[
+			'audio.example.com/',
+			'https://audio.example.com/dir/a%20b.wav',
+			'audio.example.com',
+			'/dir/a b.wav',
+		],
 		[
 			'http://localhost:5679/cos/',
 			'http://localhost:5679/cos/dir/a%20b.wav',
@@ -77,7 +82,9 @@ describe('a presigned URL', () => {
 		});
 		const url = new URL(presignObjectUrl(credentials, '目录/a b.wav', keyTime));
 		expect(url.pathname).toBe('/%E7%9B%AE%E5%BD%95/a%20b.wav');
-		expect([...url.searchParams].map(([name, value]) => `${name}=${value}`).join('&')).toBe(authorization);
+		expect([...url.searchParams].map(([name, value]) => `${name}=${value}`).join('&')).toBe(
+			authorization,
+		);
 	});
 
 	it('is the same each time it is made for the same time', () => {

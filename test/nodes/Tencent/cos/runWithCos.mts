@@ -12,7 +12,9 @@ import type { SandboxAccount } from '../../../sandbox/account.mts';
 
 /** Credentials for COS as the sandbox hands them out. */
 export type CosAccount = Pick<SandboxAccount, 'id'> & {
-	tencent: { cos: { secretId: string; secretKey: string; bucket: string; region: string; endpoint: string } };
+	tencent: {
+		cos: { secretId: string; secretKey: string; bucket: string; region: string; endpoint: string };
+	};
 };
 
 /** Makes an account with a bucket that no other test uses. */
@@ -20,7 +22,11 @@ export async function createCosAccount(settings: object = {}): Promise<CosAccoun
 	return (await createAccount(settings)) as unknown as CosAccount;
 }
 
-type Work = (context: IExecuteFunctions, signal: AbortSignal, itemIndex: number) => Promise<INodeExecutionData>;
+type Work = (
+	context: IExecuteFunctions,
+	signal: AbortSignal,
+	itemIndex: number,
+) => Promise<INodeExecutionData>;
 
 /** A node that has the credential for COS, and does what a test wants. */
 export function nodeThat(work: Work): INodeType {

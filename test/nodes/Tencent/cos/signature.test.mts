@@ -5,7 +5,10 @@ import type { SignableRequest } from '../../../../nodes/Tencent/cos/signature';
 
 /** The examples of the documentation (COS 436/7778). */
 const documented = {
-	signer: { secretId: 'AKIDQjz3ltompVjBni5LitkWHFlFpwkn9U5q', secretKey: 'BQYIM75p8x0iWVFSIgqEKwFprpRSVHlz' },
+	signer: {
+		secretId: 'AKIDQjz3ltompVjBni5LitkWHFlFpwkn9U5q',
+		secretKey: 'BQYIM75p8x0iWVFSIgqEKwFprpRSVHlz',
+	},
 	path: '/exampleobject(腾讯云)',
 	host: 'examplebucket-1250000000.cos.ap-beijing.myqcloud.com',
 };
@@ -36,7 +39,10 @@ describe('the documented signature', () => {
 	const download: SignableRequest = {
 		method: 'GET',
 		path: documented.path,
-		query: { 'response-content-type': 'application/octet-stream', 'response-cache-control': 'max-age=600' },
+		query: {
+			'response-content-type': 'application/octet-stream',
+			'response-cache-control': 'max-age=600',
+		},
 		headers: { Date: 'Thu, 16 May 2019 06:55:53 GMT', Host: documented.host },
 	};
 	const keyTime = { start: 1557989753, end: 1557996953 };

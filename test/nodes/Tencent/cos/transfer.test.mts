@@ -48,7 +48,9 @@ const remove = async (key: string) =>
 const inject = async (...faults: FaultRequest[]) => await injectFaults(account as SandboxAccount, ...faults);
 
 async function requestsTo(endpoint: string) {
-	return (await reportTraffic(account as SandboxAccount)).requests.filter((request) => request.endpoint === endpoint);
+	return (await reportTraffic(account as SandboxAccount)).requests.filter(
+		(request) => request.endpoint === endpoint,
+	);
 }
 
 function expectNoSecrets({ run }: WorkflowRun): void {
@@ -58,23 +60,34 @@ function expectNoSecrets({ run }: WorkflowRun): void {
 }
 
 describe('an upload', () => {
-	it.each(['filesystem', 'database', 'default'] as const)('goes through in binary mode %s', async (binaryMode) => {
-		const { items } = await runWithCos({ account, work: upload('in/speech.wav'), file: { content: speech }, binaryMode });
-		const { key, url } = items('COS')[0]!.json as { key: string; url: string };
-		expect(key).toBe('in/speech.wav');
-		const answer = await fetch(url);
-		expect(answer.headers.get('content-type')).toBe('audio/wav');
-		expect(Buffer.from(await answer.arrayBuffer()).equals(speech)).toBe(true);
-		expect(await requestsTo('cosGetPresigned')).toHaveLength(1);
-	});
+	it.each(['filesystem', 'database', 'default'] as const)(
+		'goes through in binary mode %s',
+		async (binaryMode) => {
+			const { items } = await runWithCos({
+				account,
+				work: upload('in/speech.wav'),
+				file: { content: speech },
+				binaryMode,
+			});
+			const { key, url } = items('COS')[0]!.json as { key: string; url: string };
+			expect(key).toBe('in/speech.wav');
+			const answer = await fetch(url);
+			expect(answer.headers.get('content-type')).toBe('audio/wav');
+			expect(Buffer.from(await answer.arrayBuffer()).equals(speech)).toBe(true);
+			expect(await requestsTo('cosGetPresigned')).toHaveLength(1);
+		},
+	);
 
-	it.each(['filesystem', 'database', 'default'] as const)('of 20 MB arrives whole in binary mode %s', async (binaryMode) => {
-		const content = randomBytes(20 * 1024 * 1024);
-		await runWithCos({ account, work: upload('large.bin'), file: { content }, binaryMode });
-		const { items } = await download('large.bin', { binaryMode });
-		expect(items('COS')[0]!.json.bytes).toBe(content.length);
-		expect((await readBinary(items('COS')[0]!.binary!.data!)).equals(content)).toBe(true);
-	});
+	it.each(['filesystem', 'database', 'default'] as const)(
+		'of 20 MB arrives whole in binary mode %s',
+		async (binaryMode) => {
+			const content = randomBytes(20 * 1024 * 1024);
+			await runWithCos({ account, work: upload('large.bin'), file: { content }, binaryMode });
+			const { items } = await download('large.bin', { binaryMode });
+			expect(items('COS')[0]!.json.bytes).toBe(content.length);
+			expect((await readBinary(items('COS')[0]!.binary!.data!)).equals(content)).toBe(true);
+		},
+	);
 
 	it.each(['腾讯云/测试 1.wav', 'a + b & c=d?e#f%20.wav', "it's (a) *test*!.wav"])(
 		'has a URL for the key %s',
@@ -95,8 +108,14 @@ describe('an upload', () => {
 	});
 
 	it('has a URL that is valid as long as asked for', async () => {
-		const { items } = await runWithCos({ account, work: upload('a.wav', 120), file: { content: speech } });
-		const [start, end] = new URL(items('COS')[0]!.json.url as string).searchParams.get('q-sign-time')!.split(';');
+		const { items } = await runWithCos({
+			account,
+			work: upload('a.wav', 120),
+			file: { content: speech },
+		});
+		const [start, end] = new URL(items('COS')[0]!.json.url as string).searchParams
+			.get('q-sign-time')!
+			.split(';');
 		expect(Number(end) - Date.now() / 1000).toBeGreaterThan(110);
 		expect(Number(end) - Number(start)).toBeLessThanOrEqual(200);
 	});
@@ -109,7 +128,10 @@ describe('an upload', () => {
 
 	it.each<[string, FaultRequest]>([
 		['503', { endpoint: 'cosPut', kind: 'status', status: 503 }],
-		['429 with Retry-After', { endpoint: 'cosPut', kind: 'status', status: 429, retryAfter: { seconds: 0, as: 'seconds' } }],
+		[
+			'429 with Retry-After',
+			{ endpoint: 'cosPut', kind: 'status', status: 429, retryAfter: { seconds: 0, as: 'seconds' } },
+		],
 		['SlowDown', { endpoint: 'cosPut', kind: 'cosError', code: 'SlowDown' }],
 		['a reset', { endpoint: 'cosPut', kind: 'reset', effect: 'notDone' }],
 	])('that gets %s is sent again, whole', async (_what, fault) => {
@@ -121,7 +143,13 @@ describe('an upload', () => {
 	});
 
 	it('that keeps failing says so, without secrets', async () => {
-		await inject({ endpoint: 'cosPut', kind: 'cosError', code: 'SlowDown', times: 10, retryAfter: { seconds: 0, as: 'seconds' } });
+		await inject({
+			endpoint: 'cosPut',
+			kind: 'cosError',
+			code: 'SlowDown',
+			times: 10,
+			retryAfter: { seconds: 0, as: 'seconds' },
+		});
 		const result = await runWithCos({ account, work: upload('a.wav'), file: { content: speech } });
 		expect(result.error!.message).toBe("Tencent COS gets too many requests ('a.wav')");
 		expect(result.error!.description).toMatch(/Lower Concurrency.*code: SlowDown, request ID: \S+/);
@@ -185,7 +213,11 @@ describe('a download', () => {
 		['NoSuchKey', 'There is no such file in the bucket', 'those of the Content ID'],
 		['NoSuchBucket', 'There is no such bucket', 'APPID'],
 		['AccessDenied', 'Tencent COS denied access to the file', 'Grant the owner of the key'],
-		['SignatureDoesNotMatch', 'The Secret Key for Tencent COS is wrong', 'Check Secret ID and Secret Key'],
+		[
+			'SignatureDoesNotMatch',
+			'The Secret Key for Tencent COS is wrong',
+			'Check Secret ID and Secret Key',
+		],
 		['InvalidAccessKeyId', 'Tencent COS does not know the Secret ID', 'Check Secret ID and Secret Key'],
 		['ExpiredToken', 'The temporary key for Tencent COS has expired', 'Session Token'],
 		['MadeUpCode', "Tencent COS refused the file 'a.wav': MadeUpCode", 'Check the bucket'],
@@ -217,7 +249,9 @@ describe('a download', () => {
 		const cancellation = new AbortController();
 		const running = runWithCos({
 			account,
-			work: async (context, signal) => ({ json: { ...(await downloadObject(context, 'a.wav', { signal })) } as never }),
+			work: async (context, signal) => ({
+				json: { ...(await downloadObject(context, 'a.wav', { signal })) } as never,
+			}),
 			signal: cancellation.signal,
 		});
 		while ((await requestsTo('cosGet')).length === 0) await new Promise(setImmediate);
@@ -249,21 +283,28 @@ describe('a removal', () => {
 });
 
 describe('a clock that is wrong', () => {
-	const skewed = (endpoint: 'cosPut' | 'cosGet' | 'cosGetPresigned', seconds: number, times = 50): FaultRequest => ({
+	const skewed = (
+		endpoint: 'cosPut' | 'cosGet' | 'cosGetPresigned',
+		seconds: number,
+		times = 50,
+	): FaultRequest => ({
 		endpoint,
 		kind: 'clockSkew',
 		seconds,
 		times,
 	});
 
-	it.each([7200, -7200])('by %i seconds is corrected once for a host, also in signed URLs', async (seconds) => {
-		await inject(skewed('cosPut', seconds), skewed('cosGetPresigned', seconds));
-		const result = await runWithCos({ account, work: upload('a.wav'), file: { content: speech } });
-		expect((await fetch(result.items('COS')[0]!.json.url as string)).status).toBe(200);
-		expect(await requestsTo('cosPut')).toHaveLength(2);
-		await runWithCos({ account, work: upload('b.wav'), file: { content: speech } });
-		expect(await requestsTo('cosPut')).toHaveLength(3);
-	});
+	it.each([7200, -7200])(
+		'by %i seconds is corrected once for a host, also in signed URLs',
+		async (seconds) => {
+			await inject(skewed('cosPut', seconds), skewed('cosGetPresigned', seconds));
+			const result = await runWithCos({ account, work: upload('a.wav'), file: { content: speech } });
+			expect((await fetch(result.items('COS')[0]!.json.url as string)).status).toBe(200);
+			expect(await requestsTo('cosPut')).toHaveLength(2);
+			await runWithCos({ account, work: upload('b.wav'), file: { content: speech } });
+			expect(await requestsTo('cosPut')).toHaveLength(3);
+		},
+	);
 
 	it('that is right again is found to be', async () => {
 		await inject(skewed('cosPut', 7200, 2));

@@ -7,9 +7,15 @@ const samples = (length: number, value: number) => Buffer.alloc(length, value);
 
 /** Joins files as `planJoin` plans it. */
 function join(...files: Buffer[]): Buffer {
-	const heads = files.map((file, index) => ({ key: String(index), head: file.subarray(0, HEAD_SIZE), size: file.length }));
+	const heads = files.map((file, index) => ({
+		key: String(index),
+		head: file.subarray(0, HEAD_SIZE),
+		size: file.length,
+	}));
 	const { header, slices, trailer } = planJoin(heads);
-	const content = slices.map(({ key, start, length }) => files[Number(key)]!.subarray(start, start + length));
+	const content = slices.map(({ key, start, length }) =>
+		files[Number(key)]!.subarray(start, start + length),
+	);
 	return Buffer.concat([header, ...content, trailer]);
 }
 
@@ -21,7 +27,10 @@ describe('WAV parts', () => {
 
 	it('lose what is not sound', () => {
 		const list = chunk('LIST', Buffer.from('INFOsoftware'));
-		const joined = join(makeWav(samples(10, 1), { before: list, after: list }), makeWav(samples(20, 2), { after: list }));
+		const joined = join(
+			makeWav(samples(10, 1), { before: list, after: list }),
+			makeWav(samples(20, 2), { after: list }),
+		);
 		expect(joined.equals(makeWav(Buffer.concat([samples(10, 1), samples(20, 2)])))).toBe(true);
 	});
 
@@ -54,10 +63,15 @@ describe('WAV parts', () => {
 		expect(joined.equals(makeWav(Buffer.concat([samples(4, 1), samples(4, 2)]), extensible))).toBe(true);
 	});
 
-	it.each([{ sampleRate: 8000 }, { channels: 2 }, { bits: 24 }, { tag: 3 }])('that differ (%j) are named', (options) => {
-		const first = makeWav(samples(24, 1));
-		expect(() => join(first, first, makeWav(samples(24, 1), options))).toThrow("The part '2' has another audio format");
-	});
+	it.each([{ sampleRate: 8000 }, { channels: 2 }, { bits: 24 }, { tag: 3 }])(
+		'that differ (%j) are named',
+		(options) => {
+			const first = makeWav(samples(24, 1));
+			expect(() => join(first, first, makeWav(samples(24, 1), options))).toThrow(
+				"The part '2' has another audio format",
+			);
+		},
+	);
 
 	it('that are compressed cannot be joined', () => {
 		const adpcm = makeWav(samples(24, 1), { tag: 2 });
@@ -135,6 +149,8 @@ describe('parts of other formats', () => {
 	});
 
 	it('cannot be mixed', () => {
-		expect(() => join(makeWav(samples(4, 1)), Buffer.from('fLaC'))).toThrow("The part '1' has another audio format");
+		expect(() => join(makeWav(samples(4, 1)), Buffer.from('fLaC'))).toThrow(
+			"The part '1' has another audio format",
+		);
 	});
 });
