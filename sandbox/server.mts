@@ -56,7 +56,12 @@ export async function startSandbox({ port }: { port: number }): Promise<Sandbox>
 		return reply;
 	});
 
-	await server.listen({ host: '127.0.0.1', port });
+	try {
+		await server.listen({ host: '127.0.0.1', port });
+	} catch (error) {
+		await storage.close();
+		throw error;
+	}
 	const address = server.server.address() as AddressInfo;
 	return {
 		url: `http://127.0.0.1:${address.port}`,

@@ -3,7 +3,7 @@ import type {
 	IExecuteFunctions,
 	IHttpRequestOptions,
 } from 'n8n-workflow';
-import { requestWithCredential } from '../shared/authenticatedRequest';
+import { requestInCredentialTest, requestWithCredential } from '../shared/authenticatedRequest';
 import { toConnectionError } from '../shared/connectionError';
 import { ServiceError } from '../shared/serviceError';
 import { GET_TOKEN, authenticateRequest, parseSamiCredentials } from './authentication/samiCredentials';
@@ -69,6 +69,8 @@ export async function invoke<T>(
 		headers: { ...JSON_HEADERS, ...length },
 		body: 'stream' in body ? body.stream : body.text,
 		encoding: 'stream',
+		// n8n's own time limit ends at the beginning of the answer, and is shorter than what users may choose.
+		timeout: 0,
 		// Following redirects would keep a copy of the whole body in memory.
 		disableFollowRedirect: true,
 	};
@@ -130,23 +132,10 @@ export async function probe(
 	credentials: SamiCredentials,
 ): Promise<{ httpStatus: number; headers: Record<string, unknown>; body: unknown }> {
 	const ask = async (request: IHttpRequestOptions, service: string) => {
-		const { baseURL = '', url, method, headers, qs, body } = authenticateRequest(credentials, request);
-		// The only request function that n8n has for a credential test is this older one.
-		const [outcome] = await Promise.allSettled([
-			helpers.request({
-				uri: `${baseURL}${url}`,
-				method,
-				headers,
-				qs,
-				body,
-				timeout: SHORT_TIMEOUT,
-				simple: false,
-				resolveWithFullResponse: true,
-			}),
-		]);
+		const complete = authenticateRequest(credentials, request);
+		const [outcome] = await Promise.allSettled([requestInCredentialTest(helpers, complete)]);
 		if (outcome.status === 'rejected') throw toConnectionError(outcome.reason, service);
-		const { statusCode, headers: answered, body: text } = outcome.value;
-		return { httpStatus: statusCode, headers: answered, body: parseJson(text) };
+		return { ...outcome.value, body: parseJson(outcome.value.body) };
 	};
 	const granted =
 		credentials.authentication === 'accessKey' ? readToken(await ask(TOKEN_REQUEST, TOKEN_SERVICE)) : undefined;
@@ -154,9 +143,9 @@ export async function probe(
 	return await ask({ method: 'POST', url: INVOKE_PATH, qs, headers: JSON_HEADERS, body: '{}' }, 'SAMI');
 }
 
-function parseJson(text: unknown): unknown {
+function parseJson(text: string): unknown {
 	try {
-		return JSON.parse(String(text));
+		return JSON.parse(text);
 	} catch {
 		return text;
 	}

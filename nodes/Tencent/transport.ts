@@ -1,5 +1,5 @@
 import type { ICredentialTestFunctions, IHttpRequestOptions } from 'n8n-workflow';
-import { requestWithCredential } from '../shared/authenticatedRequest';
+import { requestInCredentialTest, requestWithCredential } from '../shared/authenticatedRequest';
 import type { RequestContext } from '../shared/authenticatedRequest';
 import { isUnsent, toConnectionError } from '../shared/connectionError';
 import { withRetries } from '../shared/retry';
@@ -64,22 +64,11 @@ export async function callInCredentialTest<Response>(
 	credentials: MediaLabCredentials,
 	request: Call<Response>,
 ): Promise<Outcome<Response>> {
-	const { baseURL, url, method, headers, body } = authenticateRequest(credentials, toOptions(request));
-	// The only request function that n8n has for a credential test is this older one.
+	const complete = authenticateRequest(credentials, toOptions(request));
 	const [answer] = await Promise.allSettled([
-		helpers.request({
-			uri: `${baseURL}${url}`,
-			method,
-			headers,
-			body: JSON.stringify(body),
-			timeout: TIMEOUT,
-			simple: false,
-			resolveWithFullResponse: true,
-		}),
+		requestInCredentialTest(helpers, { ...complete, body: JSON.stringify(complete.body) }),
 	]);
-	if (answer.status === 'rejected') return failToConnect(answer.reason);
-	const { statusCode, headers: answered, body: text } = answer.value;
-	return interpretAnswer(request, { httpStatus: statusCode, headers: answered, body: text });
+	return answer.status === 'rejected' ? failToConnect(answer.reason) : interpretAnswer(request, answer.value);
 }
 
 function toOptions({ path, body }: Call<unknown>): IHttpRequestOptions {

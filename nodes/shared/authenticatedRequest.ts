@@ -1,7 +1,14 @@
-import type { IExecuteFunctions, IHttpRequestOptions, ILoadOptionsFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type {
+	ICredentialTestFunctions,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IN8nHttpFullResponse,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 
-/** Where a node makes requests from: while it runs, or while its form is filled in. */
-export type RequestContext = IExecuteFunctions | ILoadOptionsFunctions;
+/** Where a node makes requests from: while it runs, while its form is filled in, or when its webhook is called. */
+export type RequestContext = IExecuteFunctions | ILoadOptionsFunctions | IWebhookFunctions;
 
 /**
  * Makes a request that the credential completes and that the signal ends, also while its answer is read. n8n ends a
@@ -22,4 +29,38 @@ export async function requestWithCredential(
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 	});
+}
+
+/** An answer to a request of a credential test, its body as text. */
+export interface TestAnswer {
+	httpStatus: number;
+	/** By lower-case name. */
+	headers: Record<string, unknown>;
+	body: string;
+}
+
+/** Of a credential test, in milliseconds. */
+const TEST_TIMEOUT = 30_000;
+
+/**
+ * Makes a request that is complete already, with credentials that are not saved yet. n8n has only this older function
+ * for it.
+ *
+ * @throws what n8n's HTTP client throws where no answer came; it may hold secrets
+ */
+export async function requestInCredentialTest(
+	helpers: ICredentialTestFunctions['helpers'],
+	{ baseURL = '', url, method, headers, qs, body }: IHttpRequestOptions,
+): Promise<TestAnswer> {
+	const answer = await helpers.request({
+		uri: `${baseURL}${url}`,
+		method,
+		headers,
+		qs,
+		body,
+		timeout: TEST_TIMEOUT,
+		simple: false,
+		resolveWithFullResponse: true,
+	});
+	return { httpStatus: answer.statusCode, headers: answer.headers, body: String(answer.body) };
 }

@@ -1,3 +1,5 @@
+import { createHash } from 'crypto';
+
 /** Bytes in pieces of any size, in order. */
 export type ByteStream = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
@@ -7,11 +9,11 @@ interface ReadableClass {
 }
 
 /**
- * Makes a Node stream of an iterable. n8n Cloud does not let a package import `stream`, so the class is taken
- * from a stream that n8n handed out: every stream class inherits `Readable.from`.
+ * Makes a Node stream of an iterable. n8n Cloud does not let a package import `stream`, so the class is taken from a
+ * stream that is at hand, which a hash is too: every stream class inherits `Readable.from`.
  */
-export function toReadable(iterable: AsyncIterable<Uint8Array>, anyStream: object): NodeJS.ReadableStream {
-	const { constructor } = anyStream as { constructor: ReadableClass };
+export function toReadable(iterable: AsyncIterable<Uint8Array>): NodeJS.ReadableStream {
+	const { constructor } = createHash('sha1') as object as { constructor: ReadableClass };
 	return constructor.from(iterable, { objectMode: false });
 }
 

@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { Account } from '../accounts.mts';
 import type { VoiceCharacter } from '../audio/revoice.mts';
@@ -24,11 +25,27 @@ export interface Made {
 	character?: VoiceCharacter;
 }
 
-/** How the results are encoded: the examples name "out.wav" and "out.mp3" (seeds 000 and 002). */
 const encodings = {
-	voiceCloning: { format: 'wav', sampleRate: 24000, channels: 1, contentType: 'audio/wav' },
-	singingCloning: { format: 'mp3', sampleRate: 44100, channels: 2, contentType: 'audio/mpeg' },
+	speech: { format: 'wav', sampleRate: 24000, channels: 1, contentType: 'audio/wav' },
+	song: { format: 'mp3', sampleRate: 44100, channels: 2, contentType: 'audio/mpeg' },
+	songOfWav: { format: 'wav', sampleRate: 44100, channels: 2, contentType: 'audio/wav' },
 } as const;
+
+/**
+ * How a result is encoded. The examples name "out.wav" and "out.mp3" (seeds 000 and 002), but promise neither; a song
+ * that came without loss leaves without loss.
+ */
+async function chooseEncoding(capability: Task['capability'], [input]: OpenInput[]) {
+	if (capability === 'voiceCloning') return encodings.speech;
+	const isWav = input && 'path' in input && (await beginsWith(input.path, 'RIFF'));
+	return isWav ? encodings.songOfWav : encodings.song;
+}
+
+async function beginsWith(path: string, signature: string): Promise<boolean> {
+	await using file = await open(path);
+	const { buffer } = await file.read(Buffer.alloc(signature.length), 0, signature.length, 0);
+	return buffer.toString('latin1') === signature;
+}
 
 /**
  * Makes what the outputs of a job ask for, one after the other.
@@ -76,7 +93,7 @@ async function generateAudio(assignment: Assignment): Promise<Made> {
 	const character = characterOf(account.mediaLab.models, capability, modelName);
 	if (!character) throw new Error(`There is no model "${modelName}" for ${capability}`);
 
-	const { contentType, ...encoding } = encodings[capability];
+	const { contentType, ...encoding } = await chooseEncoding(capability, selected);
 	const cloning = { sources: selected, character, encoding };
 	const bytes = account.settings.simulateAudio
 		? simulatedAudio[encoding.format]

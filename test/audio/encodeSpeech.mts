@@ -1,13 +1,16 @@
-import { readFileSync, writeSync } from 'node:fs';
-import { encodeAudio } from '../../sandbox/audio/encode.mts';
-import type { AudioFormat } from '../../sandbox/audio/encode.mts';
-import { readWav } from './readWav.mts';
+import { spawnSync } from 'node:child_process';
 
-// Writes the recording of the examples to standard output: `node encodeSpeech.mts FORMAT SAMPLE_RATE CHANNELS`.
-const [format, sampleRate, channels] = process.argv.slice(2);
-const encoded = encodeAudio(readWav(readFileSync('examples/recordings/speech.wav')), {
-	format: format as AudioFormat,
-	sampleRate: Number(sampleRate),
-	channels: Number(channels) as 1 | 2,
-});
-for (let written = 0; written < encoded.length; ) written += writeSync(1, encoded, written);
+/**
+ * The recording of the examples as a file of an encoder. It is made in a process of its own, because the encoder is an
+ * ES module, which tests cannot load.
+ */
+export function encodeSpeech(format: 'mp3' | 'aac', sampleRate: number, channels: number): Buffer {
+	const { status, stdout, stderr } = spawnSync(process.execPath, [
+		'test/audio/writeEncodedSpeech.mts',
+		format,
+		String(sampleRate),
+		String(channels),
+	]);
+	if (status !== 0) throw new Error(`The encoder failed: ${stderr.toString()}`);
+	return stdout;
+}

@@ -58,9 +58,5 @@ async function createBody({ payload, recording }: Conversion, opened: OpenedBina
 	const { head, whole } = await peek(inChunks(opened), AUDIO_HEAD_SIZE);
 	requireRecording(head, recording);
 	const { stream, length } = encodeRequest(payload, whole, recording.size);
-	if (!Buffer.isBuffer(opened)) return { stream: toReadable(stream, opened), length };
-	// In memory mode the item holds the whole file anyway, and there is no stream to make another from.
-	const pieces: Uint8Array[] = [];
-	for await (const piece of stream) pieces.push(piece);
-	return { text: Buffer.concat(pieces).toString() };
+	return { stream: toReadable(stream), length };
 }

@@ -48,7 +48,7 @@ export async function storeConverted(
 	}
 
 	const audio = inspectAudio(head) ?? RAW;
-	const stream = toReadable(whole, answer.body) as Parameters<typeof context.helpers.prepareBinaryData>[0];
+	const stream = toReadable(whole) as Parameters<typeof context.helpers.prepareBinaryData>[0];
 	const [stored] = await Promise.allSettled([
 		context.helpers.prepareBinaryData(stream, nameOutput(audio), audio.mimeType),
 	]);

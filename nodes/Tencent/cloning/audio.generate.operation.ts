@@ -1,14 +1,13 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { KnownCapability } from '../jobs/capabilities';
+import type { CreateJobRequest } from '../jobs/requestSchema';
 import { buildGenerateRequest } from '../jobs/requests';
 import { requireCosCredential } from './cosCredential';
 import { handOnJob } from './handOnJob';
 import { createInputFields } from './inputFields';
 import { downloadFields, jobOptionFields, readJobOptions, readWait, waitFields } from './jobFields';
-import { planInputs } from './planInputs';
-import { planItems, readExecutionKey } from './planJobs';
-import type { PlannedJob } from './plannedJob';
-import { previewInputs, requireUploadCredential } from './provideInputs';
+import { planItems, planJob, readExecutionKey } from './planJobs';
+import type { CommonChoices } from './planJobs';
 import { runJobs } from './runJobs';
 
 /** The fields of the operation. */
@@ -82,7 +81,9 @@ export async function execute(context: IExecuteFunctions, capability: KnownCapab
 	const wait = readWait(context, 0);
 	const downloads = wait.waitMode !== 'none' && context.getNodeParameter('download', 0) === true;
 	if (downloads) requireCosCredential(context, 'download the audio');
-	const plans = await planItems(context, async (itemIndex) => await planJob(context, capability, itemIndex, executionKey));
+	const plans = await planItems(context, async (itemIndex) =>
+		await planJob(context, itemIndex, executionKey, (choices) => buildRequest(context, capability, itemIndex, choices)),
+	);
 	return await runJobs(context, plans, {
 		executionKey,
 		wait,
@@ -97,37 +98,22 @@ export async function execute(context: IExecuteFunctions, capability: KnownCapab
 	});
 }
 
-async function planJob(
+function buildRequest(
 	context: IExecuteFunctions,
 	capability: KnownCapability,
 	itemIndex: number,
-	executionKey: string,
-): Promise<PlannedJob> {
-	const options = readJobOptions(context, itemIndex);
+	choices: CommonChoices,
+): CreateJobRequest {
 	const readText = (name: string) => String(context.getNodeParameter(name, itemIndex, '') ?? '').trim();
 	const modelName = context.getNodeParameter('modelName', itemIndex, '', { extractValue: true });
-	const customId = options.customId || executionKey;
-	const inputs = await planInputs(context, itemIndex, options, executionKey);
-	requireUploadCredential(context, inputs);
-	const plan: PlannedJob = {
-		customId,
-		inputs,
-		keepUpload: options.keepUpload,
-		buildRequest: (given) =>
-			buildGenerateRequest(capability, {
-				inputs: given,
-				modelName: String(modelName).trim(),
-				customId,
-				callback: options.callback,
-				timeout: options.timeout,
-				contentId: readText('contentId'),
-				destination: readText('destination'),
-				outputPrefix: readText('outputPrefix'),
-				useSeparate: capability.hasUseSeparate && readUseSeparate(context, itemIndex) ? true : undefined,
-			}),
-	};
-	plan.buildRequest(await previewInputs(context, inputs));
-	return plan;
+	return buildGenerateRequest(capability, {
+		...choices,
+		modelName: String(modelName).trim(),
+		contentId: readText('contentId'),
+		destination: readText('destination'),
+		outputPrefix: readText('outputPrefix'),
+		useSeparate: capability.hasUseSeparate && readUseSeparate(context, itemIndex) ? true : undefined,
+	});
 }
 
 function readUseSeparate(context: IExecuteFunctions, itemIndex: number): boolean {

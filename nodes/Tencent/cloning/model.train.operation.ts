@@ -4,10 +4,9 @@ import { buildTrainRequest } from '../jobs/requests';
 import { handOnJob } from './handOnJob';
 import { createInputFields } from './inputFields';
 import { jobOptionFields, readJobOptions, readWait, waitFields } from './jobFields';
-import { planInputs } from './planInputs';
-import { planItems, readExecutionKey } from './planJobs';
-import type { Plan, PlannedInput, PlannedJob } from './plannedJob';
-import { previewInputs, requireUploadCredential } from './provideInputs';
+import { planItems, planJob, readExecutionKey } from './planJobs';
+import type { Plan } from './plannedJob';
+import { previewInputs } from './provideInputs';
 import { runJobs } from './runJobs';
 
 /** The fields of the operation. */
@@ -56,7 +55,15 @@ export async function execute(context: IExecuteFunctions, capability: KnownCapab
 	const executionKey = readExecutionKey(context);
 	const options = readJobOptions(context, 0);
 	const isOneJob = context.getNodeParameter('jobMode', 0) === 'allItems';
-	const plans = await planItems(context, async (itemIndex) => await planJob(context, capability, itemIndex, executionKey));
+	const plans = await planItems(context, async (itemIndex) =>
+		await planJob(context, itemIndex, executionKey, (choices) =>
+			buildTrainRequest(capability, {
+				...choices,
+				modelName: String(context.getNodeParameter('modelName', itemIndex) ?? '').trim(),
+				totalEpoch: context.getNodeParameter('totalEpoch', itemIndex) as number,
+			}),
+		),
+	);
 	return await runJobs(context, isOneJob ? await joinPlans(context, plans) : plans, {
 		executionKey,
 		wait: readWait(context, 0),
@@ -65,34 +72,6 @@ export async function execute(context: IExecuteFunctions, capability: KnownCapab
 		handOn: async (progress, signal) =>
 			await handOnJob(context, progress, { simplify: options.simplify, outputBinaryPropertyName: undefined }, signal),
 	});
-}
-
-async function planJob(
-	context: IExecuteFunctions,
-	capability: KnownCapability,
-	itemIndex: number,
-	executionKey: string,
-): Promise<PlannedJob> {
-	const options = readJobOptions(context, itemIndex);
-	const customId = options.customId || executionKey;
-	const inputs: PlannedInput[] = await planInputs(context, itemIndex, options, executionKey);
-	requireUploadCredential(context, inputs);
-	const plan: PlannedJob = {
-		customId,
-		inputs,
-		keepUpload: options.keepUpload,
-		buildRequest: (given) =>
-			buildTrainRequest(capability, {
-				inputs: given,
-				modelName: String(context.getNodeParameter('modelName', itemIndex) ?? '').trim(),
-				totalEpoch: context.getNodeParameter('totalEpoch', itemIndex) as number,
-				customId,
-				callback: options.callback,
-				timeout: options.timeout,
-			}),
-	};
-	plan.buildRequest(await previewInputs(context, inputs));
-	return plan;
 }
 
 /** One job for all items that could be planned, with the settings of the first; those that could not stay as they are. */

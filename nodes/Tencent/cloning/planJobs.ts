@@ -1,7 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { toNodeError } from '../../shared/nodeError';
 import { nameExecution } from '../jobs/executionKey';
+import type { CreateJobRequest, Input } from '../jobs/requestSchema';
+import { readJobOptions } from './jobFields';
+import { planInputs } from './planInputs';
 import type { Plan, PlannedJob } from './plannedJob';
+import { previewInputs, requireUploadCredential } from './provideInputs';
 
 /** Names this run of the node, the same for every try of it. */
 export function readExecutionKey(context: IExecuteFunctions): string {
@@ -37,4 +41,39 @@ export async function planItems(
 		);
 	}
 	return plans;
+}
+
+/** What every job is asked for with, besides its own choices. */
+export interface CommonChoices {
+	inputs: Input[];
+	customId: string;
+	callback: string;
+	timeout: number | undefined;
+}
+
+/**
+ * Plans the job of one item.
+ *
+ * @param buildRequest makes the request of the item's own choices
+ * @throws InputError when something is missing, or the vendor would not take it
+ */
+export async function planJob(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	executionKey: string,
+	buildRequest: (choices: CommonChoices) => CreateJobRequest,
+): Promise<PlannedJob> {
+	const options = readJobOptions(context, itemIndex);
+	const { keepUpload, callback, timeout } = options;
+	const customId = options.customId || executionKey;
+	const inputs = await planInputs(context, itemIndex, options, executionKey);
+	requireUploadCredential(context, inputs);
+	const job: PlannedJob = {
+		customId,
+		inputs,
+		keepUpload,
+		buildRequest: (given) => buildRequest({ inputs: given, customId, callback, timeout }),
+	};
+	job.buildRequest(await previewInputs(context, inputs));
+	return job;
 }

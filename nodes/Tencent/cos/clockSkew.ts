@@ -13,8 +13,8 @@ export function clockSkewOf(host: string): number {
 }
 
 /**
- * Makes an exchange, and makes it once more where it was refused only because the clocks differ. By how much is
- * remembered for all that is signed for the host from then on.
+ * Makes an exchange, and makes it once more where it was refused only because the clocks differ. By how much
+ * is remembered for all that is signed for the host from then on.
  *
  * @param exchange signs with `clockSkewOf`
  */

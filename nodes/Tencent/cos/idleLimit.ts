@@ -11,8 +11,8 @@ export interface IdleWatch {
 }
 
 /**
- * Watches over an exchange that may take as long as it wants, but not stand still: the length of an upload or a
- * download says nothing about whether the other side is still there.
+ * Watches over an exchange that may take as long as it wants, but not stand still: how long an upload or a
+ * download takes says nothing about whether the other side is still there.
  *
  * @param milliseconds to stand still at most
  */

@@ -1,4 +1,3 @@
-import { createHash } from 'crypto';
 import type { IBinaryData } from 'n8n-workflow';
 import { AUDIO_HEAD_SIZE, inspectAudio } from '../../shared/audioFile';
 import type { AudioFile } from '../../shared/audioFile';
@@ -50,8 +49,7 @@ export async function storeAudio(
 	}
 	const audio = inspectAudio(head);
 	const file = audio ?? typeOf(key);
-	// A hash is a stream too, and the only one at hand: its class makes others.
-	const stream = toReadable(whole, createHash('sha1')) as Parameters<
+	const stream = toReadable(whole) as Parameters<
 		typeof context.helpers.prepareBinaryData
 	>[0];
 	const [stored] = await Promise.allSettled([

@@ -1,12 +1,11 @@
-import { createHash, randomUUID } from 'crypto';
+import { randomUUID } from 'crypto';
 import type {
 	ICredentialTestFunctions,
 	IExecuteFunctions,
 	IHttpRequestOptions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
-import { requestWithCredential } from '../../shared/authenticatedRequest';
-import type { RequestContext } from '../../shared/authenticatedRequest';
+import { requestInCredentialTest, requestWithCredential } from '../../shared/authenticatedRequest';
 import { toReadable } from '../../shared/byteStream';
 import type { ByteStream } from '../../shared/byteStream';
 import { toConnectionError } from '../../shared/connectionError';
@@ -27,8 +26,6 @@ export const COS_API = 'tencentCosApi';
 const SERVICE = 'Tencent COS';
 /** How long a connection may stand still, in milliseconds. */
 const IDLE_LIMIT = 60_000;
-/** Of the credential test, in milliseconds. */
-const SHORT_TIMEOUT = 30_000;
 /** An error of COS is far shorter; what is longer comes from elsewhere. */
 const LONGEST_ERROR = 64 * 1024;
 
@@ -91,8 +88,10 @@ export async function openObject(
 		}
 	};
 	const [outcome] = await Promise.allSettled([withRightClock(host, exchange)]);
-	signal.throwIfAborted();
-	if (outcome.status === 'rejected') throw outcome.reason;
+	if (outcome.status === 'rejected') {
+		signal.throwIfAborted();
+		throw outcome.reason;
+	}
 	if ('refused' in outcome.value) throw explainCosAnswer(outcome.value.refused, request.key);
 	return outcome.value.done;
 }
@@ -112,8 +111,7 @@ async function send(
 			...headers,
 			...(content && { 'Content-Type': content.contentType, 'Content-Length': content.length }),
 		},
-		// A hash is a stream too, and the only one at hand: its class makes others.
-		body: content && toReadable(watchPieces(content.pieces, watch), createHash('sha1')),
+		body: content && toReadable(watchPieces(content.pieces, watch)),
 		encoding: 'stream',
 		// n8n's own time limit would hold for the whole upload.
 		timeout: 0,
@@ -121,11 +119,11 @@ async function send(
 		disableFollowRedirect: true,
 	};
 	const [outcome] = await Promise.allSettled([
-		requestWithCredential(context as RequestContext, COS_API, options, watch.signal),
+		requestWithCredential(context, COS_API, options, watch.signal),
 	]);
-	content?.close();
 	if (outcome.status === 'rejected') {
 		watch.stop();
+		content?.close();
 		throw toConnectionError(outcome.reason, SERVICE);
 	}
 	const body = outcome.value.body as AsyncIterable<Uint8Array> & { destroy(): void };
@@ -136,6 +134,8 @@ async function send(
 		close: () => {
 			watch.stop();
 			body.destroy();
+			// Not before: COS may answer while it is still sent to, and what ends the sending ends the answer.
+			content?.close();
 		},
 	};
 }
@@ -184,20 +184,9 @@ export async function probe(
 	const { url, host } = locateObject(credentials, key);
 	const ask = async (): Promise<Exchange<never>> => {
 		const { method, headers } = authenticateRequest(credentials, { method: 'GET', url });
-		// The only request function that n8n has for a credential test is this older one.
-		const [outcome] = await Promise.allSettled([
-			helpers.request({
-				uri: url,
-				method,
-				headers,
-				timeout: SHORT_TIMEOUT,
-				simple: false,
-				resolveWithFullResponse: true,
-			}),
-		]);
+		const [outcome] = await Promise.allSettled([requestInCredentialTest(helpers, { method, url, headers })]);
 		if (outcome.status === 'rejected') throw toConnectionError(outcome.reason, SERVICE);
-		const { statusCode, headers: answered, body } = outcome.value;
-		return { refused: { httpStatus: statusCode, headers: answered, body: String(body) } };
+		return { refused: outcome.value };
 	};
 	const { refused } = (await withRightClock(host, ask)) as { refused: CosAnswer };
 	return { ...refused, key };

@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { inspectAudio, nameForeignFile } from '../../../nodes/shared/audioFile';
+import type { AudioFile } from '../../../nodes/shared/audioFile';
+import { encodeSpeech } from '../../audio/encodeSpeech.mts';
 
 const speech = readFileSync('examples/recordings/speech.wav');
 
@@ -43,23 +44,17 @@ describe('inspectAudio', () => {
 		expect(inspectAudio(speech.subarray(0, 20), 20)).toEqual({ extension: 'wav', mimeType: 'audio/wav' });
 	});
 
-	const encoded: Array<[string, object]> = [
+	const encoded: Array<['mp3' | 'aac', AudioFile & { sampleRate: number; channels: number }]> = [
 		['mp3', { extension: 'mp3', mimeType: 'audio/mpeg', sampleRate: 44100, channels: 2 }],
 		['mp3', { extension: 'mp3', mimeType: 'audio/mpeg', sampleRate: 22050, channels: 1 }],
 		['mp3', { extension: 'mp3', mimeType: 'audio/mpeg', sampleRate: 8000, channels: 1 }],
 		['aac', { extension: 'aac', mimeType: 'audio/aac', sampleRate: 44100, channels: 2 }],
 	];
 	it.each(encoded)('reads %s files of an encoder: %p', (format, expected) => {
-		const { sampleRate, channels } = expected as { sampleRate: number; channels: number };
-		const { stdout, status } = spawnSync(process.execPath, [
-			'test/audio/encodeSpeech.mts',
-			format,
-			String(sampleRate),
-			String(channels),
-		]);
-		expect(status).toBe(0);
-		expect(inspectAudio(stdout, stdout.length)).toMatchObject(expected);
-		if (format !== 'aac') expect(inspectAudio(stdout, stdout.length)!.durationSeconds).toBeCloseTo(6.9, 0);
+		const { sampleRate, channels } = expected;
+		const file = encodeSpeech(format, sampleRate, channels);
+		expect(inspectAudio(file, file.length)).toMatchObject(expected);
+		if (format === 'mp3') expect(inspectAudio(file, file.length)!.durationSeconds).toBeCloseTo(6.9, 0);
 	});
 
 	it('reads the first block of a FLAC file', () => {

@@ -28,9 +28,9 @@ const ONE_BY_ONE = 'Switch Download off, and download the parts one by one from 
 /**
  * Plans to join parts of the same format in order, without decoding them.
  *
- * WAV gets one header for the samples of all. MP3 and AAC frames follow each other as they are; the ID3v2 tags of all
- * MP3 parts but the first are left out, and so are the Xing and Info frames of all, which tell the length of one part
- * only. The silence that an encoder puts around each part, up to a tenth of a second, stays.
+ * WAV gets one header for the samples of all. MP3 and AAC frames follow each other as they are; the ID3v2 tags
+ * of all MP3 parts but the first are left out, and so are the Xing and Info frames of all, which tell the length
+ * of one part only. The silence that an encoder puts around each part, up to a tenth of a second, stays.
  *
  * @throws ServiceError where parts differ, or their format cannot be joined so
  */

@@ -7,7 +7,7 @@ export interface WavLayout {
 	length: number;
 }
 
-/** PCM, floating point, A-law, µ-law, and what names one of these in a longer `fmt `: samples of a fixed size. */
+/** Samples of a fixed size: PCM, floating point, A-law, µ-law, and what names one of these in a longer `fmt `. */
 const SAMPLE_FORMATS = [0x0001, 0x0003, 0x0006, 0x0007, 0xfffe];
 const PLAIN_FORMAT_SIZE = 16;
 const LARGEST_SIZE = 2 ** 32 - 1;
@@ -16,7 +16,7 @@ const LARGEST_SIZE = 2 ** 32 - 1;
  * Reads where the samples of a WAV file are.
  *
  * @param head the first bytes of the file
- * @param fileSize of the whole file: a recorder that did not know the length in advance left it out of the header
+ * @param fileSize of the whole file: a recorder that did not know the length left it out of the header
  * @returns undefined where the header is longer than `head`, or there are no samples that others can follow
  */
 export function readWav(head: Buffer, fileSize: number): WavLayout | undefined {

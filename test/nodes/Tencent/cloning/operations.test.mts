@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { INodeParameters } from 'n8n-workflow';
 import { inspectAudio } from '../../../../nodes/shared/audioFile';
 import { measurePitch } from '../../../../sandbox/audio/measurePitch.mts';
+import { encodeSpeech } from '../../../audio/encodeSpeech.mts';
 import { readWav } from '../../../audio/readWav.mts';
 import { listSearch, readBinary, removeTemporaryData } from '../../../engine/index.mts';
 import { createAccount, injectFaults, listAllJobs, listObjects, publishFile, reportTraffic } from '../../../sandbox/account.mts';
@@ -159,7 +160,36 @@ describe('generating', () => {
 		]);
 		const [item] = items('Clone');
 		expect(item!.json).toMatchObject({ capability: 'singingCloning', state: 'COMPLETED' });
-		expect(inspectAudio(await readBinary(item!.binary!.data!))).toMatchObject({ extension: 'mp3' });
+		const cover = await readBinary(item!.binary!.data!);
+		expect(readWav(cover).durationSeconds).toBeCloseTo(readWav(await readFile('examples/recordings/song.wav')).durationSeconds, 1);
+	});
+
+	it('moves a song as a whole, so that its melody stays', async () => {
+		const account = await createAccount();
+		const { items } = await runCloning({
+			account,
+			node: 'tencentSingingCloning',
+			input: [await recordingItem('song.wav')],
+			parameters: { inputSource: 'binary', download: true },
+		});
+		const cover = readWav(await readBinary(items('Clone')[0]!.binary!.data!));
+		const semitones = 12 * Math.log2(measurePitch(cover).median! / (await pitchOf('examples/recordings/song.wav')));
+		expect(Math.abs(semitones)).toBeGreaterThan(1);
+		expect(semitones).toBeCloseTo(Math.round(semitones), 0);
+	});
+
+	it('types a song by what it is: without separation, of an MP3 file', async () => {
+		const account = await createAccount();
+		const url = await publishFile('song.mp3', encodeSpeech('mp3', 44100, 2));
+		const { items } = await runCloning({
+			account,
+			node: 'tencentSingingCloning',
+			parameters: { inputSource: 'url', url, download: true },
+		});
+		const file = items('Clone')[0]!.binary!.data!;
+		expect(file).toMatchObject({ mimeType: 'audio/mpeg', fileExtension: 'mp3' });
+		expect(inspectAudio(await readBinary(file))).toMatchObject({ extension: 'mp3' });
+		expect((await listAllJobs(account))[0]!.outputs[0]).not.toHaveProperty('smartContentDescriptor.singingCloning.useSeparate');
 	});
 
 	it('returns the job as it came when it is not to be simplified', async () => {

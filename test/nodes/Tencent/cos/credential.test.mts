@@ -17,7 +17,7 @@ const test = async (change: object = {}, settings: object = {}) => {
 };
 
 describe('the test of the credential', () => {
-	it.each([{}, { temporaryCosKey: true }])(
+	it.each([{ temporaryCosKey: false }, { temporaryCosKey: true }])(
 		'passes with a right key (%j), and leaves nothing in the bucket',
 		async (settings) => {
 			const account = await createCosAccount(settings);
@@ -30,7 +30,7 @@ describe('the test of the credential', () => {
 		},
 	);
 
-	it.each([
+	it.each<[string, object, string, object?]>([
 		['a wrong secret key', { secretKey: 'wrong' }, 'The Secret Key for Tencent COS is wrong'],
 		['an unknown secret ID', { secretId: 'AKIDnone' }, 'Tencent COS does not know the Secret ID'],
 		[
@@ -118,12 +118,12 @@ describe('the credential', () => {
 		const expected = COS.getAuthorization({
 			SecretId: key.secretId,
 			SecretKey: key.secretKey,
-			Method: 'GET',
+			Method: 'GET' as COS.Method,
 			Pathname: '/dir/文 a.wav',
 			Query: { versionId: '1', acl: '' },
 			Headers: { host: 'b-1250000000.cos.ap-beijing.myqcloud.com' },
 			KeyTime: `${start};${end}`,
-		} as COS.GetAuthorizationOptions);
+		});
 		expect(headers).toEqual({ Accept: '*/*', Authorization: expected });
 	});
 

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import type { INodeExecutionData } from 'n8n-workflow';
 import { downloadJoined } from '../../../../nodes/Tencent/cos/downloadJoined';
 import { downloadObject } from '../../../../nodes/Tencent/cos/downloadObject';
+import { encodeSpeech } from '../../../audio/encodeSpeech.mts';
 import { readWav } from '../../../audio/readWav.mts';
 import { readBinary, removeTemporaryData } from '../../../engine/index.mts';
 import type { BinaryMode } from '../../../engine/index.mts';
@@ -64,9 +65,8 @@ describe('parts of an audio', () => {
 		},
 	);
 
-	it.each(['mp3', 'aac'])('become one %s that is as long as all', async (format) => {
-		const encode = ['test/audio/encodeSpeech.mts', format, '16000', '1'];
-		const { stdout: part } = spawnSync(process.execPath, encode);
+	it.each(['mp3', 'aac'] as const)('become one %s that is as long as all', async (format) => {
+		const part = encodeSpeech(format, 16000, 1);
 		await fillBucket(account, { a: part, b: part, c: part });
 		const { items } = await join(['a', 'b', 'c']);
 		expect(items('COS')[0]!.binary!.data!.fileName).toBe(`a.${format}`);

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { downloadObject } from '../../../../nodes/Tencent/cos/downloadObject';
 import { removeObject } from '../../../../nodes/Tencent/cos/removeObject';
@@ -155,6 +157,23 @@ describe('an upload', () => {
 		expect(result.error!.description).toMatch(/Lower Concurrency.*code: SlowDown, request ID: \S+/);
 		expect(await requestsTo('cosPut')).toHaveLength(5);
 		expectNoSecrets(result);
+	});
+
+	it('that is refused before it has been read says why', async () => {
+		const server = createServer((_request, response) => {
+			response.writeHead(403).end('<Error><Code>SignatureDoesNotMatch</Code></Error>');
+		});
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+		const file = { content: randomBytes(20 * 1024 * 1024) };
+		const { error } = await runWithCos({
+			account,
+			work: upload('a.wav'),
+			file,
+			credentials: { endpoint },
+		});
+		expect(error!.message).toBe("The Secret Key for Tencent COS is wrong ('a.wav')");
+		server.close();
 	});
 
 	it('stops at once when the execution is cancelled', async () => {
