@@ -10,9 +10,9 @@ import { describeWork } from '../jobs/matching';
 import { pollJobs } from '../jobs/pollJobs';
 import type { Job } from '../jobs/responseSchema';
 import { simplifyJob } from '../jobs/simplify';
-import { isFinal, nameState, toProgress } from '../jobs/states';
+import { isFinal, toProgress } from '../jobs/states';
 import type { JobProgress } from '../jobs/states';
-import { createJobService } from './jobService';
+import { createJobReader, createJobService } from './jobService';
 import type { Wait } from './jobFields';
 import type { Plan, PlannedJob } from './plannedJob';
 import { previewInputs, provideInputs, removeUploads } from './provideInputs';
@@ -41,6 +41,8 @@ export async function runJobs(context: IExecuteFunctions, plans: Plan[], run: Jo
 	const parallelism = { concurrency: run.concurrency, stopOnFailure: !context.continueOnFail() };
 
 	const created = await createAll(context, plans, run, signal);
+	// n8n takes an execution for cancelled only if its node returns; what was paid for is handed on.
+	if (signal.aborted) return handOnPending(plans, created);
 	requireSuccess(context, plans, created, created);
 	const waited = run.wait.waitMode === 'none' ? created : await waitForAll(context, created, run, signal);
 	await settleTasks(
@@ -55,10 +57,9 @@ export async function runJobs(context: IExecuteFunctions, plans: Plan[], run: Jo
 		parallelism,
 		signal,
 	);
-	requireSuccess(context, plans, handedOn, waited);
-	// n8n takes an execution for cancelled only if its node returns.
-	if (signal.aborted) return [];
-	return plans.map(({ itemIndexes }, index) => toItem(context, itemIndexes, handedOn[index], waited[index]));
+	if (signal.aborted) return handOnPending(plans, created);
+	requireSuccess(context, plans, handedOn, created);
+	return plans.map((plan, index) => toItem(context, plan, handedOn[index], latestOf(waited[index], created[index])));
 }
 
 async function createAll(
@@ -77,7 +78,7 @@ async function createAll(
 		return await claims;
 	};
 	const lookUp = async (customId: string) =>
-		createClaims(await service.listJobs(customId), executionKey, customId === executionKey);
+		createClaims(await service.listJobs(customId), customId, executionKey);
 
 	const createOne = async (plan: PlannedJob): Promise<JobProgress> => {
 		const { customId } = plan;
@@ -89,7 +90,10 @@ async function createAll(
 			const validSeconds = wait.waitMode === 'poll' ? wait.maxWait * 60 * 2 : 0;
 			const inputs = await provideInputs(context, plan.inputs, validSeconds, signal);
 			const request = { ...plan.buildRequest(inputs), customId };
-			return await createJobOnce(service, request, claims.accountedFor, signal);
+			const creation = await createJobOnce(service, request, claims.accountedFor, signal);
+			if (creation.kind === 'created') return creation.job;
+			if (creation.kind === 'refused') await removeUploads(context, plan, signal);
+			throw creation.reason;
 		});
 		rememberJob(executionKey, job.id);
 		return toProgress(job);
@@ -115,14 +119,15 @@ async function waitForAll(
 	const maxWait = wait.waitMode === 'poll' ? wait.maxWait * 60_000 : 0;
 	const jobs = created.flatMap((outcome) => (outcome?.status === 'fulfilled' ? [outcome.value.job] : []));
 	const patience = { interval: pollingInterval * 1000, maxWait, signal };
-	const [waited] = await Promise.allSettled([pollJobs(createJobService(context, signal), jobs, patience)]);
-	if (waited.status === 'rejected') {
-		return created.map((outcome) => (outcome?.status === 'fulfilled' ? waited : outcome));
+	const [polled] = await Promise.allSettled([pollJobs(createJobReader(context), jobs, patience)]);
+	if (polled.status === 'rejected') {
+		return created.map((outcome) => (outcome?.status === 'fulfilled' ? polled : outcome));
 	}
-	const progress = new Map(waited.value.map((value) => [value.job.id, value]));
+	const watched = new Map(polled.value.map((value) => [value.progress.job.id, value]));
 	return created.map((outcome) => {
 		if (outcome?.status !== 'fulfilled') return outcome;
-		return { status: 'fulfilled', value: progress.get(outcome.value.job.id)! };
+		const { progress, refusal } = watched.get(outcome.value.job.id)!;
+		return refusal ? { status: 'rejected', reason: refusal } : { status: 'fulfilled', value: progress };
 	});
 }
 
@@ -147,36 +152,53 @@ function requireResult(waited: Outcome<JobProgress>): JobProgress {
 /**
  * Without Continue On Fail, one failure fails the node.
  *
- * @param known what is known of the jobs, which may have been paid for, so that the error names all of them
+ * @param created the jobs, which may have been paid for, so that the error names all of them
  * @throws NodeApiError or NodeOperationError of the first failure
  */
 function requireSuccess(
 	context: IExecuteFunctions,
 	plans: Plan[],
 	outcomes: Array<Outcome<unknown>>,
-	known: Array<Outcome<JobProgress>>,
+	created: Array<Outcome<JobProgress>>,
 ): void {
 	const index = outcomes.findIndex((outcome) => outcome?.status === 'rejected');
 	if (index === -1 || context.continueOnFail() || cancelSignalOf(context).aborted) return;
 	const { reason } = outcomes[index] as PromiseRejectedResult;
 	const error = toNodeError(context.getNode(), reason, plans[index]!.itemIndexes[0]!);
-	const jobs = known.flatMap((outcome) => (outcome?.status === 'fulfilled' ? [outcome.value.job] : []));
+	const jobs = created.flatMap((outcome) => (outcome?.status === 'fulfilled' ? [outcome.value.job] : []));
 	if (jobs.length > 0) {
-		const list = jobs.map(({ id, state }) => `${id} (${nameState(state)})`).join(', ');
-		error.description = `${error.description ?? ''} Jobs of this run: ${list}`.trim();
+		error.description = `${error.description ?? ''} Jobs of this run: ${jobs.map(({ id }) => id).join(', ')}`.trim();
 	}
 	throw error;
 }
 
+/** The job as it was last seen. */
+function latestOf(waited: Outcome<JobProgress>, created: Outcome<JobProgress>): Outcome<JobProgress> {
+	return waited?.status === 'fulfilled' ? waited : created;
+}
+
+/** The jobs of an execution that is cancelled: they go on at the vendor. */
+function handOnPending(plans: Plan[], created: Array<Outcome<JobProgress>>): INodeExecutionData[] {
+	return created.flatMap((outcome, index) =>
+		outcome?.status === 'fulfilled'
+			? [{ json: { ...simplifyJob(outcome.value.job) }, pairedItem: pairWith(plans[index]!) }]
+			: [],
+	);
+}
+
 function toItem(
 	context: IExecuteFunctions,
-	itemIndexes: number[],
+	plan: Plan,
 	handedOn: Outcome<INodeExecutionData>,
-	waited: Outcome<JobProgress>,
+	created: Outcome<JobProgress>,
 ): INodeExecutionData {
-	const items = itemIndexes.map((item) => ({ item }));
-	const pairedItem = items.length === 1 ? items[0] : items;
+	const pairedItem = pairWith(plan);
 	if (handedOn?.status === 'fulfilled') return { ...handedOn.value, pairedItem };
-	const details = waited?.status === 'fulfilled' ? { ...simplifyJob(waited.value.job) } : undefined;
-	return { ...toErrorItem(context, handedOn?.reason, itemIndexes[0]!, details), pairedItem };
+	const details = created?.status === 'fulfilled' ? { ...simplifyJob(created.value.job) } : undefined;
+	return { ...toErrorItem(context, handedOn?.reason, plan.itemIndexes[0]!, details), pairedItem };
+}
+
+function pairWith({ itemIndexes }: Plan): INodeExecutionData['pairedItem'] {
+	const items = itemIndexes.map((item) => ({ item }));
+	return items.length === 1 ? items[0] : items;
 }

@@ -1,51 +1,71 @@
+import { ServiceError } from '../../shared/serviceError';
+import type { JobList } from './createJob';
 import { describeWork } from './matching';
 import type { CreateJobRequest } from './requestSchema';
 import type { Job } from './responseSchema';
 import { toProgress } from './states';
 
-/** Which jobs a run of a node has created, so that the same run, tried again, does not create them again. */
-const created = new Map<string, Set<string>>();
-/** Runs that are remembered; the oldest is forgotten first. */
-const MOST_RUNS = 1000;
+/** What a run of a node found before it created anything, and which run created a job; the oldest is forgotten first. */
+const baselines = new Map<string, ReadonlySet<string>>();
+const creators = new Map<string, string>();
+const MOST_REMEMBERED = 10_000;
 
-/** Remembers that a run of a node created a job. */
+/** Remembers which run of a node created a job. */
 export function rememberJob(executionKey: string, jobId: string): void {
-	const jobIds = created.get(executionKey) ?? new Set();
-	created.delete(executionKey);
-	created.set(executionKey, jobIds.add(jobId));
-	const [oldest] = created.keys();
-	if (created.size > MOST_RUNS && oldest !== undefined) created.delete(oldest);
+	remember(creators, jobId, executionKey);
+}
+
+function remember<Value>(memory: Map<string, Value>, key: string, value: Value): void {
+	memory.set(key, value);
+	const [oldest] = memory.keys();
+	if (memory.size > MOST_REMEMBERED && oldest !== undefined) memory.delete(oldest);
 }
 
 /** Jobs from before, and which of them may be taken up again instead of creating new ones. */
 export interface Claims {
 	/** IDs of jobs that belong to an item, or to something else than this run. */
 	accountedFor: Set<string>;
-	/** Takes up a job for the same work that has not failed, each job at most once. */
+	/**
+	 * Takes up a job for the same work that has not failed, each job at most once.
+	 *
+	 * @throws ServiceError when there may be one that the vendor does not list
+	 */
 	claim(request: Pick<CreateJobRequest, 'inputs' | 'outputs'>): Job | undefined;
 }
 
 /**
  * Looks through the jobs that are there before a run creates any. With a `customId` that nobody else uses, all of them
- * are of an earlier try of this run, perhaps in an n8n process that has died. With one of the user's, only those are
- * that this process remembers.
+ * are of an earlier try of this run, perhaps in an n8n process that has died. With one of the user's, all are that were
+ * not there when this process first tried, and that no other run has created.
  *
- * @param jobs what ListJobs answered
- * @param isOwnCustomId whether the `customId` is made for this run
+ * @param customId whether it is made for this run shows in its being the execution key
  */
-export function createClaims(jobs: readonly Job[], executionKey: string, isOwnCustomId: boolean): Claims {
-	const remembered = created.get(executionKey);
-	const claimable = jobs.filter((job) => (isOwnCustomId || remembered?.has(job.id)) && !hasFailed(job));
+export function createClaims({ jobs, isComplete }: JobList, customId: string, executionKey: string): Claims {
+	const isOwn = customId === executionKey;
+	const key = `${executionKey} ${customId}`;
+	const baseline = isOwn ? new Set<string>() : (baselines.get(key) ?? new Set(jobs.map(({ id }) => id)));
+	remember(baselines, key, baseline);
+	const isClaimable = (job: Job) =>
+		!baseline.has(job.id) && (creators.get(job.id) ?? executionKey) === executionKey && !hasFailed(job);
+	const claimable = jobs.filter(isClaimable);
 	const accountedFor = new Set(jobs.filter((job) => !claimable.includes(job)).map(({ id }) => id));
 	return {
 		accountedFor,
 		claim(request) {
 			const work = describeWork(request);
-			const job = claimable.find(({ id, ...rest }) => !accountedFor.has(id) && describeWork(rest) === work);
+			const job = claimable.find((candidate) => !accountedFor.has(candidate.id) && describeWork(candidate) === work);
 			if (job) accountedFor.add(job.id);
+			else if (isOwn && !isComplete) throw mayBeMissing(customId);
 			return job;
 		},
 	};
+}
+
+function mayBeMissing(customId: string): ServiceError {
+	return new ServiceError('It is not known whether the job of this item was created before', {
+		hint: 'Tencent Media Lab does not list all jobs of an earlier try of this execution. Look for them by their IDs, and start a new execution for the items that have none',
+		references: { 'custom ID': customId },
+	});
 }
 
 /** A job that failed is what a further try is for. */
