@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { ICredentialDataDecryptedObject, ICredentialType, INodeType } from 'n8n-workflow';
 import type { inspectAudio } from '../nodes/shared/audioFile.ts';
@@ -41,7 +41,8 @@ const examples = [
 	{ workflow: 'singing-cloning.json', input: 'song.wav', maker: 'Cover Song', voice: 'default', writer: 'Write Cover' },
 ];
 
-await mkdir('demo-output', { recursive: true });
+await rm('demo-output', { recursive: true, force: true });
+await mkdir('demo-output');
 const sandbox = await startSandbox({ port: 0 });
 try {
 	const rows = [];

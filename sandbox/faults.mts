@@ -36,7 +36,9 @@ const retryAfter = z.object({
  * Whether the vendor does what it was asked (a job is created, a file is stored) and only the answer suffers.
  * What is done is done first, whether or not the client still waits.
  */
+/** Whether the request is carried out all the same; behind a gateway, `late` only seconds after it was answered. */
 const effect = z.enum(['done', 'notDone']);
+const gatewayEffect = z.enum([...effect.options, 'late']);
 
 const common = z
 	.object({
@@ -69,19 +71,19 @@ export const faultSchema = z.discriminatedUnion('kind', [
 		status: httpStatus,
 		text: z.string().optional(),
 		retryAfter: retryAfter.optional(),
-		effect: effect.default('notDone'),
+		effect: gatewayEffect.default('notDone'),
 	}),
 	/** Resets the connection, when the work is done or in place of it. */
 	common.extend({
 		kind: z.literal('reset'),
 		at: z.enum(['beforeAnswer', 'midAnswer']).default('beforeAnswer'),
-		effect: effect.default('done'),
+		effect: gatewayEffect.default('done'),
 	}),
 	/** Ends the answer properly after so many bytes of its body. */
 	common.extend({
 		kind: z.literal('truncate'),
 		bytes: z.number().int().nonnegative(),
-		effect: effect.default('done'),
+		effect: gatewayEffect.default('done'),
 	}),
 
 	/** A SAMI `status_code`, with its own HTTP status and text or the given ones; 200 hides it in a success. */
@@ -145,6 +147,8 @@ export const faultSchema = z.discriminatedUnion('kind', [
 		kind: z.literal('missingJobs'),
 		endpoint: z.literal('listJobs'),
 		jobs: z.number().int().positive().default(1),
+		/** Whether `total` counts them all the same, as where the answer is only a page. */
+		counted: z.boolean().default(false),
 	}),
 	/** The job that is created ends as ERROR (4) or CANCELED (5), whatever it is. */
 	common.extend({

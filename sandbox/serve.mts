@@ -36,6 +36,7 @@ export async function serve(
 	try {
 		const done = fault !== undefined && 'effect' in fault && fault.effect === 'done';
 		if (!done) await waitBefore();
+		if (isLate(fault)) void carryOutLate(async () => await answerOf(record, fault, new AbortController().signal));
 		const answer = answerInstead(fault) ?? (await answerOf(record, fault, gone.signal));
 		if (done) await waitBefore();
 		const sent = gatewayFault(fault) ?? answer;
@@ -49,10 +50,22 @@ export async function serve(
 	}
 }
 
+const lateMilliseconds = 2500;
+
+function isLate(fault: Fault | undefined): boolean {
+	return fault !== undefined && 'effect' in fault && fault.effect === 'late';
+}
+
+/** As behind a gateway that has given up already. */
+async function carryOutLate(work: () => Promise<unknown>): Promise<void> {
+	await wait(lateMilliseconds, undefined, { ref: false });
+	await work();
+}
+
 /** What a fault that keeps the request from the vendor has in place of its answer. */
 function answerInstead(fault: Fault | undefined): Answer | undefined {
 	const kept = faultOfKind(fault, 'status') ?? faultOfKind(fault, 'reset') ?? faultOfKind(fault, 'truncate');
-	return kept?.effect === 'notDone' ? jsonAnswer(200, { requestId: randomUUID() }) : undefined;
+	return kept && kept.effect !== 'done' ? jsonAnswer(200, { requestId: randomUUID() }) : undefined;
 }
 
 function gatewayFault(fault: Fault | undefined): Answer | undefined {

@@ -15,6 +15,7 @@ import { getCachedToken } from './authentication/tokenCache';
 /** Name of the credential that authenticates every request here. */
 export const SAMI_API = 'samiApi';
 
+const SERVICE = 'SAMI';
 const TOKEN_SERVICE = 'The Volcengine token service';
 /** For requests without a recording, in milliseconds. */
 const SHORT_TIMEOUT = 30_000;
@@ -38,7 +39,8 @@ export type InvokeBody = { text: string } | { stream: NodeJS.ReadableStream; len
 export interface InvokeAnswer {
 	httpStatus: number;
 	headers: Record<string, unknown>;
-	body: NodeJS.ReadableStream & AsyncIterable<Buffer>;
+	/** @throws ServiceError when it breaks off */
+	body: AsyncGenerator<Buffer>;
 }
 
 export interface InvokeLimits {
@@ -71,17 +73,13 @@ export async function invoke<T>(
 		encoding: 'stream',
 		// n8n's own time limit ends at the beginning of the answer, and is shorter than what users may choose.
 		timeout: 0,
-		// Following redirects would keep a copy of the whole body in memory.
-		disableFollowRedirect: true,
 	};
+	const limited = AbortSignal.any([signal, timeout]);
 	const exchange = async () => {
-		const { statusCode, headers, body: answer } = await requestWithCredential(
-			context,
-			SAMI_API,
-			options,
-			AbortSignal.any([signal, timeout]),
-		);
-		return await read({ httpStatus: statusCode, headers, body: answer as InvokeAnswer['body'] });
+		const [answer] = await Promise.allSettled([requestWithCredential(context, SAMI_API, options, limited)]);
+		if (answer.status === 'rejected') throw toConnectionError(answer.reason, SERVICE);
+		const { statusCode, headers, body: content } = answer.value;
+		return await read({ httpStatus: statusCode, headers, body: readBody(content as AsyncIterable<Buffer>) });
 	};
 	const [outcome] = await Promise.allSettled([exchange()]);
 	if ('stream' in body) (body.stream as NodeJS.ReadableStream & { destroy(): void }).destroy();
@@ -92,7 +90,15 @@ export async function invoke<T>(
 			hint: 'Raise Timeout in the options of the node, or send a shorter recording: SAMI needs about a tenth of its length',
 		});
 	}
-	throw outcome.reason instanceof ServiceError ? outcome.reason : toConnectionError(outcome.reason, 'SAMI');
+	throw outcome.reason;
+}
+
+async function* readBody(body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+	try {
+		yield* body;
+	} catch (error) {
+		throw toConnectionError(error, SERVICE);
+	}
 }
 
 /**
@@ -140,7 +146,7 @@ export async function probe(
 	const granted =
 		credentials.authentication === 'accessKey' ? readToken(await ask(TOKEN_REQUEST, TOKEN_SERVICE)) : undefined;
 	const qs = { ...INVOKE_QUERY, ...(granted && { token: granted.token }) };
-	return await ask({ method: 'POST', url: INVOKE_PATH, qs, headers: JSON_HEADERS, body: '{}' }, 'SAMI');
+	return await ask({ method: 'POST', url: INVOKE_PATH, qs, headers: JSON_HEADERS, body: '{}' }, SERVICE);
 }
 
 function parseJson(text: string): unknown {

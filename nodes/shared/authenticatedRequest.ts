@@ -28,6 +28,8 @@ export async function requestWithCredential(
 		...options,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
+		// A redirect would take the secrets elsewhere, and keep a copy of a stream in memory.
+		disableFollowRedirect: true,
 	});
 }
 
@@ -60,6 +62,8 @@ export async function requestInCredentialTest(
 		body,
 		timeout: TEST_TIMEOUT,
 		simple: false,
+		followRedirect: false,
+		followAllRedirects: false,
 		resolveWithFullResponse: true,
 	});
 	return { httpStatus: answer.statusCode, headers: answer.headers, body: String(answer.body) };

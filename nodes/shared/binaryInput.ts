@@ -35,9 +35,7 @@ export async function findBinaryInput(
 ): Promise<BinaryInput> {
 	const binary = readField(context, itemIndex, binaryPropertyName);
 	const { id, fileName, mimeType } = binary;
-	const size = id
-		? (await context.helpers.getBinaryMetadata(id)).fileSize
-		: Buffer.byteLength(binary.data, 'base64');
+	const size = id ? await findSize(context, id, binaryPropertyName) : Buffer.byteLength(binary.data, 'base64');
 	if (size === 0) {
 		throw new InputError(
 			`The file in the binary field '${binaryPropertyName}' is empty`,
@@ -54,6 +52,15 @@ export async function findBinaryInput(
 		);
 	};
 	return { fileName, mimeType, size, open, createSignedUrl };
+}
+
+async function findSize(context: IExecuteFunctions, id: string, binaryPropertyName: string): Promise<number> {
+	const [metadata] = await Promise.allSettled([context.helpers.getBinaryMetadata(id)]);
+	if (metadata.status === 'fulfilled') return metadata.value.fileSize;
+	throw new InputError(
+		`The file in the binary field '${binaryPropertyName}' is no longer in n8n's storage`,
+		'n8n removes files together with old executions: run the node that produced it again',
+	);
 }
 
 function readField(context: IExecuteFunctions, itemIndex: number, binaryPropertyName: string): IBinaryData {

@@ -47,7 +47,8 @@ export function isUnsent({ references }: ServiceError): boolean {
 	return UNSENT_CODES.includes(references.code ?? '') || /CERT|SELF_SIGNED/.test(references.code ?? '');
 }
 
-const UNSENT_CODES = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ERR_INVALID_URL'];
+/** A route can be lost after the request was sent too, so EHOSTUNREACH and ENETUNREACH do not count. */
+const UNSENT_CODES = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ERR_INVALID_URL'];
 
 /** The code of an error or of the first of its causes that has one. */
 function findCode(error: unknown): string | undefined {

@@ -42,6 +42,27 @@ export async function runItems(
 }
 
 /**
+ * Runs an operation that makes any number of items of each input item, one after the other.
+ *
+ * @throws NodeApiError or NodeOperationError of the first item that failed, unless Continue On Fail is set
+ */
+export async function runListing(
+	context: IExecuteFunctions,
+	list: (itemIndex: number, signal: AbortSignal) => Promise<IDataObject[]>,
+): Promise<INodeExecutionData[]> {
+	const signal = cancelSignalOf(context);
+	const output: INodeExecutionData[] = [];
+	for (const item of context.getInputData().keys()) {
+		const [listed] = await Promise.allSettled([list(item, signal)]);
+		if (signal.aborted) return output;
+		if (listed.status === 'fulfilled') output.push(...listed.value.map((json) => ({ json, pairedItem: { item } })));
+		else if (context.continueOnFail()) output.push(toErrorItem(context, listed.reason, item));
+		else throw toNodeError(context.getNode(), listed.reason, item);
+	}
+	return output;
+}
+
+/**
  * The item that stands for one that failed, where Continue On Fail is set: what happened as `error`, what to do as
  * `message`. n8n knows an item with just these keys for one that failed; if it were given the error itself, it would
  * keep nothing but its message.
@@ -56,7 +77,7 @@ export function toErrorItem(
 ): INodeExecutionData {
 	const { message, description } = toNodeError(context.getNode(), reason, itemIndex);
 	return {
-		json: { error: message, message: description ?? '', ...(details && { details }) },
+		json: { error: message, message: description || 'Open the execution in n8n to see more of it', ...(details && { details }) },
 		pairedItem: { item: itemIndex },
 	};
 }

@@ -126,10 +126,11 @@ function getJob(content: unknown, { account, details, fault }: ActionContext) {
 function listJobs(content: unknown, { account, details, fault }: ActionContext) {
 	const { customId } = parse(listJobsRequestSchema, content, 'listJobsRequest');
 	const found = account.mediaLab.jobs.all().filter(({ request }) => request.customId === customId);
-	const known = found.slice(0, Math.max(0, found.length - (faultOfKind(fault, 'missingJobs')?.jobs ?? 0)));
+	const missing = faultOfKind(fault, 'missingJobs');
+	const known = found.slice(0, Math.max(0, found.length - (missing?.jobs ?? 0)));
 	details.customId = customId;
 	details.jobIds = known.map(({ id }) => id);
-	return { jobs: known.map((job) => showState(describeJob(job), fault)), total: known.length };
+	return { jobs: known.map((job) => showState(describeJob(job), fault)), total: (missing?.counted ? found : known).length };
 }
 
 function listModels(content: unknown, { account }: ActionContext) {

@@ -1,91 +1,16 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { z } from 'zod';
 import type { AudioFile } from '../../shared/audioFile';
 import { findBinaryInput } from '../../shared/binaryInput';
 import type { BinaryInput } from '../../shared/binaryInput';
 import { runItems } from '../../shared/items';
-import { parseParameters, wholeNumber } from '../../shared/parameters';
+import { parseParameters } from '../../shared/parameters';
 import { requireRecordingSize } from '../invoke/recording';
-import { OUTPUT_CHANNELS, OUTPUT_FORMATS, OUTPUT_SAMPLE_RATES, payloadSchema } from '../invoke/request';
+import { payloadSchema } from '../invoke/request';
 import type { Payload } from '../invoke/request';
+import { optionFields, readConcurrency, readOptions } from './conversionOptions';
+import type { Options } from './conversionOptions';
 import { convertRecording } from './convertRecording';
 import type { Converted } from './storeConverted';
-
-const FORMAT_NAMES = { aac: 'AAC', mp3: 'MP3', wav: 'WAV' };
-
-const optionFields: INodeProperties[] = [
-	{
-		displayName: 'Channels',
-		name: 'channel',
-		type: 'options',
-		options: OUTPUT_CHANNELS.map((value) => ({ name: value === 1 ? '1 (Mono)' : '2 (Stereo)', value })),
-		default: 1,
-		description: 'Number of channels of the converted audio',
-	},
-	{
-		displayName: 'Concurrency',
-		name: 'concurrency',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 50 },
-		default: 3,
-		description: 'How many items to convert at the same time, within the QPS quota of your App Key',
-	},
-	{
-		displayName: 'Enable Background',
-		name: 'enableBackground',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to keep the background sound of the recording in the converted audio',
-	},
-	{
-		displayName: 'File Name',
-		name: 'fileName',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. greeting.wav',
-		description:
-			'Name of the converted file. Its extension is set to what the file really is. Without a name it is made of those of the recording and the speaker.',
-	},
-	{
-		displayName: 'Format',
-		name: 'format',
-		type: 'options',
-		options: OUTPUT_FORMATS.map((value) => ({ name: FORMAT_NAMES[value], value })),
-		default: 'wav',
-		description: 'Format of the converted audio',
-	},
-	{
-		displayName: 'Output Binary Field',
-		name: 'outputBinaryPropertyName',
-		type: 'string',
-		default: 'data',
-		description: 'The name of the output field to put the converted file in',
-	},
-	{
-		displayName: 'Retries',
-		name: 'retries',
-		type: 'number',
-		typeOptions: { minValue: 0, maxValue: 10 },
-		default: 3,
-		description: 'How often to try again when SAMI is busy, has a fault or cuts the connection',
-	},
-	{
-		displayName: 'Sample Rate',
-		name: 'sampleRate',
-		type: 'options',
-		options: OUTPUT_SAMPLE_RATES.map((value) => ({ name: `${value} Hz`, value })),
-		default: 24000,
-		description: 'Sample rate of the converted audio',
-	},
-	{
-		displayName: 'Timeout',
-		name: 'timeout',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 3600 },
-		default: 300,
-		description: 'How many seconds to wait for SAMI, which needs about a tenth of the length of the recording',
-	},
-];
 
 /** The fields of the operation. */
 export const fields: INodeProperties[] = [
@@ -153,30 +78,9 @@ export const fields: INodeProperties[] = [
 	},
 ];
 
-/** The options of the node; format, sample rate and channels are checked as part of the payload. */
-const optionsSchema = z.object({
-	channel: z.unknown(),
-	concurrency: wholeNumber('Concurrency', 1, 50),
-	enableBackground: z.boolean({ message: 'Enable Background must be true or false' }),
-	fileName: z.string({ message: 'File Name must be a text' }),
-	format: z.unknown(),
-	outputBinaryPropertyName: z
-		.string({ message: 'Output Binary Field must be a text' })
-		.min(1, 'Output Binary Field must not be empty'),
-	retries: wholeNumber('Retries', 0, 10),
-	sampleRate: z.unknown(),
-	/** In seconds. */
-	timeout: wholeNumber('Timeout', 1, 3600),
-});
-
-type Options = z.infer<typeof optionsSchema>;
-
-const defaultOptions = Object.fromEntries(optionFields.map((field) => [field.name, field.default]));
-
 /** Converts the recording of every item. */
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const concurrency = parseParameters(optionsSchema.shape.concurrency, readEnteredOptions(context, 0).concurrency);
-	return await runItems(context, concurrency, async (itemIndex, signal) => {
+	return await runItems(context, readConcurrency(context), async (itemIndex, signal) => {
 		const options = readOptions(context, itemIndex);
 		const url = readUrl(context, itemIndex);
 		const payload = readPayload(context, itemIndex, options, url);
@@ -191,14 +95,6 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 			binary: { [options.outputBinaryPropertyName]: converted.binary },
 		};
 	});
-}
-
-function readOptions(context: IExecuteFunctions, itemIndex: number): Options {
-	return parseParameters(optionsSchema, readEnteredOptions(context, itemIndex));
-}
-
-function readEnteredOptions(context: IExecuteFunctions, itemIndex: number): Record<string, unknown> {
-	return { ...defaultOptions, ...context.getNodeParameter('options', itemIndex, {}) };
 }
 
 function readUrl(context: IExecuteFunctions, itemIndex: number): string | undefined {
@@ -234,9 +130,19 @@ function nameOutput(
 	{ url, speaker }: Payload,
 	{ extension }: AudioFile,
 ): string {
-	const source = recording?.fileName ?? (url && decodeURIComponent(new URL(url).pathname.split('/').pop() ?? ''));
+	const source = recording?.fileName ?? (url && nameInUrl(url));
 	const name = wanted || [source && withoutExtension(source), speaker].filter(Boolean).join('-');
 	return `${wanted ? withoutExtension(name) : name}.${extension}`;
+}
+
+/** The last part of the path, also where its escapes are of another encoding than UTF-8. */
+function nameInUrl(url: string): string {
+	const name = new URL(url).pathname.split('/').pop() ?? '';
+	try {
+		return decodeURIComponent(name);
+	} catch {
+		return name.replaceAll('%', '');
+	}
 }
 
 function withoutExtension(fileName: string): string {

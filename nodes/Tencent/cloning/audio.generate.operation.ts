@@ -5,7 +5,7 @@ import { buildGenerateRequest } from '../jobs/requests';
 import { requireCosCredential } from './cosCredential';
 import { handOnJob } from './handOnJob';
 import { createInputFields } from './inputFields';
-import { downloadFields, jobOptionFields, readJobOptions, readWait, waitFields } from './jobFields';
+import { downloadFields, jobOptionFields, readRunOptions, readWait, waitFields } from './jobFields';
 import { planItems, planJob, readExecutionKey } from './planJobs';
 import type { CommonChoices } from './planJobs';
 import { runJobs } from './runJobs';
@@ -77,7 +77,7 @@ function showOnlyWhenWaiting(field: INodeProperties): INodeProperties {
 /** Creates a job for every item. */
 export async function execute(context: IExecuteFunctions, capability: KnownCapability): Promise<INodeExecutionData[]> {
 	const executionKey = readExecutionKey(context);
-	const options = readJobOptions(context, 0);
+	const options = readRunOptions(context);
 	const wait = readWait(context, 0);
 	const downloads = wait.waitMode !== 'none' && context.getNodeParameter('download', 0) === true;
 	if (downloads) requireCosCredential(context, 'download the audio');

@@ -29,8 +29,17 @@ export async function handOnJob(
 	const json: IDataObject = simplify
 		? { ...simplifyJob(progress.job, { timedOut }) }
 		: { ...(progress.job as object), ...(timedOut ? { timedOut } : {}) };
-	const paths = readResults(progress.job).flatMap(({ path }) => (path === undefined ? [] : [path]));
-	if (outputBinaryPropertyName === undefined || progress.phase !== 'completed' || paths.length === 0) return { json };
+	const results = readResults(progress.job);
+	const makesAudio = progress.phase === 'completed' && !results.every(({ task }) => task === 'train');
+	if (outputBinaryPropertyName === undefined || !makesAudio) return { json };
+
+	const paths = results.flatMap(({ path }) => (path === undefined ? [] : [path]));
+	if (paths.length === 0) {
+		const error = new ServiceError('The vendor names no file of the audio', {
+			hint: 'Look at the job with Simplify turned off, and report its ID to the vendor',
+		});
+		throw nameJobIn(error, progress.job.id);
+	}
 
 	const [downloaded] = await Promise.allSettled([download(context, paths, signal)]);
 	if (downloaded.status === 'fulfilled') {

@@ -1,6 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { cancelSignalOf, toErrorItem } from '../../shared/items';
-import { toNodeError } from '../../shared/nodeError';
+import { runListing } from '../../shared/items';
 import { listJobs } from '../jobs/requests';
 import { simplifyJob } from '../jobs/simplify';
 import { read } from '../transport';
@@ -23,22 +22,10 @@ export function createFields(): INodeProperties[] {
 
 /** Lists the jobs of a Custom ID, for every item. */
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const output: INodeExecutionData[] = [];
-	for (const item of context.getInputData().keys()) {
-		const [listed] = await Promise.allSettled([list(context, item)]);
-		if (listed.status === 'fulfilled') {
-			output.push(...listed.value.map((json) => ({ json, pairedItem: { item } })));
-			continue;
-		}
-		if (!context.continueOnFail()) throw toNodeError(context.getNode(), listed.reason, item);
-		output.push(toErrorItem(context, listed.reason, item));
-	}
-	return output;
-}
-
-async function list(context: IExecuteFunctions, itemIndex: number): Promise<Array<INodeExecutionData['json']>> {
-	const { simplify } = readReadOptions(context, itemIndex);
-	const customId = String(context.getNodeParameter('customId', itemIndex) ?? '').trim();
-	const { jobs } = await read(context, listJobs(customId), cancelSignalOf(context));
-	return (jobs ?? []).map((job) => (simplify ? { ...simplifyJob(job) } : { ...job }) as INodeExecutionData['json']);
+	return await runListing(context, async (itemIndex, signal) => {
+		const { simplify } = readReadOptions(context, itemIndex);
+		const customId = String(context.getNodeParameter('customId', itemIndex) ?? '').trim();
+		const { jobs } = await read(context, listJobs(customId), signal);
+		return (jobs ?? []).map((job) => (simplify ? { ...simplifyJob(job) } : { ...(job as object) }));
+	});
 }

@@ -151,7 +151,9 @@ function collection(options: INodeProperties[]): INodeProperties {
 	};
 }
 
-const text = (name: string) => z.string({ message: `${name} must be a text` }).transform((value) => value.trim());
+/** Expressions often make numbers of IDs. */
+const text = (name: string) =>
+	z.union([z.string(), z.number()], { message: `${name} must be a text` }).transform((value) => String(value).trim());
 const flag = (name: string) => z.boolean({ message: `${name} must be true or false` });
 
 const jobOptionsSchema = z.object({
@@ -175,6 +177,17 @@ export type JobOptions = z.infer<typeof jobOptionsSchema>;
 /** @throws InputError with the first option that is wrong */
 export function readJobOptions(context: IExecuteFunctions, itemIndex: number): JobOptions {
 	return parseParameters(jobOptionsSchema, { ...defaultsOf(jobOptionFields), ...readOptions(context, itemIndex) });
+}
+
+const runOptionsSchema = jobOptionsSchema.pick({ concurrency: true, pollingInterval: true, simplify: true });
+
+/**
+ * The options that concern all items, whatever else is wrong with those of the first.
+ *
+ * @throws InputError with the first option that is wrong
+ */
+export function readRunOptions(context: IExecuteFunctions): z.infer<typeof runOptionsSchema> {
+	return parseParameters(runOptionsSchema, { ...defaultsOf(jobOptionFields), ...readOptions(context, 0) });
 }
 
 const readOptionsSchema = z.object({ simplify: flag('Simplify') });

@@ -1,7 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { parseParameters, wholeNumber } from '../../shared/parameters';
-import { cancelSignalOf, toErrorItem } from '../../shared/items';
-import { toNodeError } from '../../shared/nodeError';
+import { runListing } from '../../shared/items';
 import type { KnownCapability } from '../jobs/capabilities';
 import { LARGEST_PAGE } from '../jobs/requestSchema';
 import { listModels } from '../jobs/requests';
@@ -33,21 +32,17 @@ export function createFields(): INodeProperties[] {
 
 /** Lists the trained models, once for every input item. */
 export async function execute(context: IExecuteFunctions, capability: KnownCapability): Promise<INodeExecutionData[]> {
-	const output: INodeExecutionData[] = [];
-	for (const item of context.getInputData().keys()) {
-		const [listed] = await Promise.allSettled([list(context, capability, item)]);
-		if (listed.status === 'fulfilled') {
-			output.push(...listed.value.map((model) => ({ json: describe(model), pairedItem: { item } })));
-			continue;
-		}
-		if (!context.continueOnFail()) throw toNodeError(context.getNode(), listed.reason, item);
-		output.push(toErrorItem(context, listed.reason, item));
-	}
-	return output;
+	return await runListing(context, async (itemIndex, signal) =>
+		(await list(context, capability, itemIndex, signal)).map(describe),
+	);
 }
 
-async function list(context: IExecuteFunctions, capability: KnownCapability, itemIndex: number): Promise<Model[]> {
-	const signal = cancelSignalOf(context);
+async function list(
+	context: IExecuteFunctions,
+	capability: KnownCapability,
+	itemIndex: number,
+	signal: AbortSignal,
+): Promise<Model[]> {
 	const isUnlimited = context.getNodeParameter('returnAll', itemIndex) === true;
 	const limit = isUnlimited
 		? Infinity

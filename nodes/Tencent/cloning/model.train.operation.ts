@@ -1,9 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { InputError } from '../../shared/serviceError';
 import type { KnownCapability } from '../jobs/capabilities';
 import { buildTrainRequest } from '../jobs/requests';
 import { handOnJob } from './handOnJob';
 import { createInputFields } from './inputFields';
-import { jobOptionFields, readJobOptions, readWait, waitFields } from './jobFields';
+import { jobOptionFields, readRunOptions, readWait, waitFields } from './jobFields';
 import { planItems, planJob, readExecutionKey } from './planJobs';
 import type { Plan } from './plannedJob';
 import { previewInputs } from './provideInputs';
@@ -53,17 +54,19 @@ export function createFields(): INodeProperties[] {
 /** Trains a model for every item, or one for all of them. */
 export async function execute(context: IExecuteFunctions, capability: KnownCapability): Promise<INodeExecutionData[]> {
 	const executionKey = readExecutionKey(context);
-	const options = readJobOptions(context, 0);
+	const options = readRunOptions(context);
 	const isOneJob = context.getNodeParameter('jobMode', 0) === 'allItems';
-	const plans = await planItems(context, async (itemIndex) =>
-		await planJob(context, itemIndex, executionKey, (choices) =>
+	const names = new Set<string>();
+	const plans = await planItems(context, async (itemIndex) => {
+		if (!isOneJob) requireNewName(names, readModelName(context, itemIndex));
+		return await planJob(context, itemIndex, executionKey, (choices) =>
 			buildTrainRequest(capability, {
 				...choices,
-				modelName: String(context.getNodeParameter('modelName', itemIndex) ?? '').trim(),
+				modelName: readModelName(context, itemIndex),
 				totalEpoch: context.getNodeParameter('totalEpoch', itemIndex) as number,
 			}),
-		),
-	);
+		);
+	});
 	return await runJobs(context, isOneJob ? await joinPlans(context, plans) : plans, {
 		executionKey,
 		wait: readWait(context, 0),
@@ -72,6 +75,21 @@ export async function execute(context: IExecuteFunctions, capability: KnownCapab
 		handOn: async (progress, signal) =>
 			await handOnJob(context, progress, { simplify: options.simplify, outputBinaryPropertyName: undefined }, signal),
 	});
+}
+
+function readModelName(context: IExecuteFunctions, itemIndex: number): string {
+	return String(context.getNodeParameter('modelName', itemIndex) ?? '').trim();
+}
+
+/** @throws InputError when two items would train a model of the same name, of which the vendor refuses the second */
+function requireNewName(names: Set<string>, name: string): void {
+	if (names.has(name)) {
+		throw new InputError(
+			`Another item trains the model '${name}' already`,
+			'Give each a name of its own with an expression in Model Name, or set Job Mode to All Items',
+		);
+	}
+	names.add(name);
 }
 
 /** One job for all items that could be planned, with the settings of the first; those that could not stay as they are. */

@@ -1,4 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
+import { withNodeErrors } from '../../shared/nodeError';
 import type { KnownCapability } from '../jobs/capabilities';
 import { LARGEST_PAGE } from '../jobs/requestSchema';
 import { listModels } from '../jobs/requests';
@@ -18,7 +19,11 @@ export function createSearchModels(capability: KnownCapability) {
 		let offset = Number(paginationToken ?? 0);
 		const results: INodeListSearchItems[] = offset === 0 ? [DEFAULT_MODEL].filter(contains) : [];
 		for (;;) {
-			const { models, total } = await read(this, listModels(capability, { offset, limit: LARGEST_PAGE }), signal);
+			const page = listModels(capability, { offset, limit: LARGEST_PAGE });
+			const { models, total } = await withNodeErrors(
+				this.getNode(),
+				async () => await read(this, page, signal),
+			);
 			const found = (models ?? []).filter(({ name }) => name !== DEFAULT_MODEL.value).filter(contains);
 			results.push(...found.map(({ name }) => ({ name, value: name })));
 			offset += models?.length ?? 0;

@@ -115,8 +115,6 @@ async function send(
 		encoding: 'stream',
 		// n8n's own time limit would hold for the whole upload.
 		timeout: 0,
-		// Following redirects would keep a copy of the whole body in memory.
-		disableFollowRedirect: true,
 	};
 	const [outcome] = await Promise.allSettled([
 		requestWithCredential(context, COS_API, options, watch.signal),

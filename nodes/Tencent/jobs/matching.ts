@@ -10,10 +10,10 @@ const DEFAULT_EPOCHS = 30;
 
 /**
  * Finds the job that a creation made although its answer did not arrive: one with the inputs and outputs of
- * the request, as exactly as they were sent; only the signature of a signed address may differ. What the vendor adds is ignored, and what it fills in is
- * compared as its documented default. Where several jobs match, the newest is taken, because a `customId`
- * of the user's may have been used before; of several items with the same request each finds another one,
- * as long as the caller adds each to `accountedFor`.
+ * the request, as exactly as they were sent; only the signature of a signed address may differ. What the
+ * vendor adds is ignored, and what it fills in is compared as its documented default. Where several jobs
+ * match, the newest is taken, because a `customId` of the user's may have been used before; of several items
+ * with the same request each finds another one, as long as the caller adds each to `accountedFor`.
  *
  * @param jobs what ListJobs answered for the `customId` of the request
  * @param accountedFor IDs of jobs that are known to belong to another item or an earlier run

@@ -11,7 +11,7 @@ export interface JobResult {
 	/** Positions of the inputs it was made of. */
 	inputSelectors: number[];
 	contentId?: string;
-	/** Of the trained model, once the job is completed. */
+	/** Of the model that is trained. */
 	modelName?: string;
 	/** Of the generated audio, once the job is completed. */
 	fileName?: string;
@@ -42,10 +42,16 @@ function readResult(output: JobOutput): JobResult {
 		task: known && nameTask(fieldsOf(smartContentDescriptor, capability).type),
 		inputSelectors: inputSelectors ?? [],
 		contentId: textOf(contentId),
-		modelName: known && textOf(made.modelName),
+		modelName: known && (textOf(made.modelName) ?? trainedName(output, known.key)),
 		fileName,
 		path: fileName === undefined ? undefined : toObjectKey(destination, fileName),
 	};
+}
+
+/** A model has the name that was asked for, also before the vendor repeats it in the result. */
+function trainedName({ smartContentDescriptor }: JobOutput, key: string): string | undefined {
+	const { type, modelName } = fieldsOf(smartContentDescriptor, key);
+	return nameTask(type) === 'train' ? textOf(modelName) : undefined;
 }
 
 function fieldsOf(object: object | null | undefined, key: string | undefined): Record<string, unknown> {

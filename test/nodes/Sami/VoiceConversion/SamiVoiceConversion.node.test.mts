@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { inspectAudio } from '../../../../nodes/shared/audioFile';
 import { measurePitch } from '../../../../sandbox/audio/measurePitch.mts';
 import { speakers } from '../../../../sandbox/sami/speakers.mts';
@@ -92,6 +95,19 @@ describe('SAMI Voice Conversion', () => {
 		const { items } = await convertVoice({ account, input: [{ json: {} }], parameters: { inputSource: 'url', url } });
 		expect(items('Convert')[0]!.binary!.data!.fileName).toBe('speech-zh_female_qingxin.wav');
 		expect((await reportTraffic(account)).requests[0]).toMatchObject({ payload: expect.stringContaining(url) });
+	});
+
+	it('names the output after a URL, also where its escapes are not of UTF-8', async () => {
+		const speech = await readFile(SPEECH);
+		const server = createServer((_request, response) => response.end(speech)).listen(0, '127.0.0.1');
+		await once(server, 'listening');
+		const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/%D6%D0.wav`;
+		try {
+			const { items } = await convertVoice({ account, input: [{ json: {} }], parameters: { inputSource: 'url', url } });
+			expect(items('Convert')[0]!.binary!.data!.fileName).toBe('D6D0-zh_female_qingxin.wav');
+		} finally {
+			server.close();
+		}
 	});
 
 	it('names the output as asked, with the extension of what it is, in the field asked for', async () => {

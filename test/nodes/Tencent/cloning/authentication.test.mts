@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { TencentMediaLabApi } from '../../../../credentials/TencentMediaLabApi.credentials';
 import { removeTemporaryData, testCredential } from '../../../engine/index.mts';
@@ -57,6 +60,30 @@ describe('a failure', () => {
 		}
 	});
 
+	it('of an address that leads elsewhere does not take the secrets there', async () => {
+		const account = await createSilentAccount();
+		const received: string[] = [];
+		const elsewhere = createServer((request, response) => {
+			request.on('data', (text: Buffer) => received.push(text.toString()));
+			response.end('{}');
+		}).listen(0, '127.0.0.1');
+		await once(elsewhere, 'listening');
+		const { port } = elsewhere.address() as AddressInfo;
+		const redirecting = createServer((_request, response) => {
+			response.writeHead(307, { location: `http://127.0.0.1:${port}/` }).end();
+		}).listen(0, '127.0.0.1');
+		await once(redirecting, 'listening');
+		const baseUrl = `http://127.0.0.1:${(redirecting.address() as AddressInfo).port}`;
+		try {
+			const run = await runCloning({ account, parameters: { text: 'Hi' }, credentials: { baseUrl } });
+			expect(readFailure(run).message).toContain('HTTP 307');
+			expect(received).toEqual([]);
+		} finally {
+			redirecting.close();
+			elsewhere.close();
+		}
+	});
+
 	const gateways: Array<[string, FaultRequest, string, number]> = [
 		['a page of a gateway', { endpoint: 'createJob', kind: 'status', status: 403, effect: 'notDone' }, 'answered with a web page (HTTP 403)', 1],
 		['an error of the service', { endpoint: 'createJob', kind: 'errorResponse', message: 'model not found' }, 'refused the request: model not found', 1],
@@ -69,7 +96,7 @@ describe('a failure', () => {
 		expect(requests.filter(({ endpoint }) => endpoint === 'createJob')).toHaveLength(creations);
 	});
 
-	it('of a service that cannot be reached does not wait for one', async () => {
+	it('before anything is created leaves it at that', async () => {
 		const account = await createSilentAccount();
 		await injectFaults(account, { endpoint: 'listJobs', kind: 'errorResponse', message: 'not today' });
 		const { message } = readFailure(await runCloning({ account, parameters: { text: 'Hi' } }));

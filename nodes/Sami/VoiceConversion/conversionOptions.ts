@@ -1,0 +1,120 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { z } from 'zod';
+import { parseParameters, wholeNumber } from '../../shared/parameters';
+import { OUTPUT_CHANNELS, OUTPUT_FORMATS, OUTPUT_SAMPLE_RATES } from '../invoke/request';
+
+const FORMAT_NAMES = { aac: 'AAC', mp3: 'MP3', wav: 'WAV' };
+
+/** What may be set besides. */
+export const optionFields: INodeProperties[] = [
+	{
+		displayName: 'Channels',
+		name: 'channel',
+		type: 'options',
+		options: OUTPUT_CHANNELS.map((value) => ({ name: value === 1 ? '1 (Mono)' : '2 (Stereo)', value })),
+		default: 1,
+		description: 'Number of channels of the converted audio',
+	},
+	{
+		displayName: 'Concurrency',
+		name: 'concurrency',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 50 },
+		default: 3,
+		description: 'How many items to convert at the same time, within the QPS quota of your App Key',
+	},
+	{
+		displayName: 'Enable Background',
+		name: 'enableBackground',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to keep the background sound of the recording in the converted audio',
+	},
+	{
+		displayName: 'File Name',
+		name: 'fileName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. greeting.wav',
+		description:
+			'Name of the converted file. Its extension is set to what the file really is. Without a name it is made of those of the recording and the speaker.',
+	},
+	{
+		displayName: 'Format',
+		name: 'format',
+		type: 'options',
+		options: OUTPUT_FORMATS.map((value) => ({ name: FORMAT_NAMES[value], value })),
+		default: 'wav',
+		description: 'Format of the converted audio',
+	},
+	{
+		displayName: 'Output Binary Field',
+		name: 'outputBinaryPropertyName',
+		type: 'string',
+		default: 'data',
+		description: 'The name of the output field to put the converted file in',
+	},
+	{
+		displayName: 'Retries',
+		name: 'retries',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 10 },
+		default: 3,
+		description: 'How often to try again when SAMI is busy, has a fault or cuts the connection',
+	},
+	{
+		displayName: 'Sample Rate',
+		name: 'sampleRate',
+		type: 'options',
+		options: OUTPUT_SAMPLE_RATES.map((value) => ({ name: `${value} Hz`, value })),
+		default: 24000,
+		description: 'Sample rate of the converted audio',
+	},
+	{
+		displayName: 'Timeout',
+		name: 'timeout',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 3600 },
+		default: 300,
+		description: 'How many seconds to wait for SAMI, which needs about a tenth of the length of the recording',
+	},
+];
+
+/** The options of the node; format, sample rate and channels are checked as part of the payload. */
+const optionsSchema = z.object({
+	channel: z.unknown(),
+	concurrency: wholeNumber('Concurrency', 1, 50),
+	enableBackground: z.boolean({ message: 'Enable Background must be true or false' }),
+	fileName: z.string({ message: 'File Name must be a text' }),
+	format: z.unknown(),
+	outputBinaryPropertyName: z
+		.string({ message: 'Output Binary Field must be a text' })
+		.min(1, 'Output Binary Field must not be empty'),
+	retries: wholeNumber('Retries', 0, 10),
+	sampleRate: z.unknown(),
+	/** In seconds. */
+	timeout: wholeNumber('Timeout', 1, 3600),
+});
+
+export type Options = z.infer<typeof optionsSchema>;
+
+const defaultOptions = Object.fromEntries(optionFields.map((field) => [field.name, field.default]));
+
+/** @throws InputError with the first option that is wrong */
+export function readOptions(context: IExecuteFunctions, itemIndex: number): Options {
+	return parseParameters(optionsSchema, readEnteredOptions(context, itemIndex));
+}
+
+/**
+ * The one option that concerns all items, whatever else is wrong with those of the first.
+ *
+ * @throws InputError
+ */
+export function readConcurrency(context: IExecuteFunctions): number {
+	return parseParameters(optionsSchema.shape.concurrency, readEnteredOptions(context, 0).concurrency);
+}
+
+function readEnteredOptions(context: IExecuteFunctions, itemIndex: number): Record<string, unknown> {
+	return { ...defaultOptions, ...context.getNodeParameter('options', itemIndex, {}) };
+}
+
