@@ -3,6 +3,7 @@ const shared = {
 	// pitchy is an ES module only, which has to be compiled too.
 	transform: { '\\.m?ts$|/node_modules/pitchy/.+\\.js$': '<rootDir>/test/transformer.js' },
 	transformIgnorePatterns: ['/node_modules/(?!pitchy/)'],
+	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.n8n-test'],
 	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'json', 'node'],
 };
 

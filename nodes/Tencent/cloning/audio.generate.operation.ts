@@ -1,13 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { KnownCapability } from '../jobs/capabilities';
-import type { CreateJobRequest } from '../jobs/requestSchema';
 import { buildGenerateRequest } from '../jobs/requests';
 import { requireCosCredential } from './cosCredential';
 import { handOnJob } from './handOnJob';
 import { createInputFields } from './inputFields';
 import { downloadFields, jobOptionFields, readRunOptions, readWait, waitFields } from './jobFields';
 import { planItems, planJob, readExecutionKey } from './planJobs';
-import type { CommonChoices } from './planJobs';
 import { runJobs } from './runJobs';
 
 /** The fields of the operation. */
@@ -81,9 +79,12 @@ export async function execute(context: IExecuteFunctions, capability: KnownCapab
 	const wait = readWait(context, 0);
 	const downloads = wait.waitMode !== 'none' && context.getNodeParameter('download', 0) === true;
 	if (downloads) requireCosCredential(context, 'download the audio');
-	const plans = await planItems(context, async (itemIndex) =>
-		await planJob(context, itemIndex, executionKey, (choices) => buildRequest(context, capability, itemIndex, choices)),
-	);
+	const plans = await planItems(context, async (itemIndex) => {
+		const choices = readChoices(context, capability, itemIndex);
+		return await planJob(context, itemIndex, executionKey, (common) =>
+			buildGenerateRequest(capability, { ...common, ...choices }),
+		);
+	});
 	return await runJobs(context, plans, {
 		executionKey,
 		wait,
@@ -98,22 +99,17 @@ export async function execute(context: IExecuteFunctions, capability: KnownCapab
 	});
 }
 
-function buildRequest(
-	context: IExecuteFunctions,
-	capability: KnownCapability,
-	itemIndex: number,
-	choices: CommonChoices,
-): CreateJobRequest {
+/** Read once, because an expression may give another value each time. */
+function readChoices(context: IExecuteFunctions, capability: KnownCapability, itemIndex: number) {
 	const readText = (name: string) => String(context.getNodeParameter(name, itemIndex, '') ?? '').trim();
 	const modelName = context.getNodeParameter('modelName', itemIndex, '', { extractValue: true });
-	return buildGenerateRequest(capability, {
-		...choices,
+	return {
 		modelName: String(modelName).trim(),
 		contentId: readText('contentId'),
 		destination: readText('destination'),
 		outputPrefix: readText('outputPrefix'),
 		useSeparate: capability.hasUseSeparate && readUseSeparate(context, itemIndex) ? true : undefined,
-	});
+	};
 }
 
 function readUseSeparate(context: IExecuteFunctions, itemIndex: number): boolean {

@@ -58,13 +58,12 @@ export async function execute(context: IExecuteFunctions, capability: KnownCapab
 	const isOneJob = context.getNodeParameter('jobMode', 0) === 'allItems';
 	const names = new Set<string>();
 	const plans = await planItems(context, async (itemIndex) => {
-		if (!isOneJob) requireNewName(names, readModelName(context, itemIndex));
-		return await planJob(context, itemIndex, executionKey, (choices) =>
-			buildTrainRequest(capability, {
-				...choices,
-				modelName: readModelName(context, itemIndex),
-				totalEpoch: context.getNodeParameter('totalEpoch', itemIndex) as number,
-			}),
+		// Read once, because an expression may give another value each time.
+		const modelName = String(context.getNodeParameter('modelName', itemIndex) ?? '').trim();
+		const totalEpoch = context.getNodeParameter('totalEpoch', itemIndex) as number;
+		if (!isOneJob) requireNewName(names, modelName);
+		return await planJob(context, itemIndex, executionKey, (common) =>
+			buildTrainRequest(capability, { ...common, modelName, totalEpoch }),
 		);
 	});
 	return await runJobs(context, isOneJob ? await joinPlans(context, plans) : plans, {
@@ -75,10 +74,6 @@ export async function execute(context: IExecuteFunctions, capability: KnownCapab
 		handOn: async (progress, signal) =>
 			await handOnJob(context, progress, { simplify: options.simplify, outputBinaryPropertyName: undefined }, signal),
 	});
-}
-
-function readModelName(context: IExecuteFunctions, itemIndex: number): string {
-	return String(context.getNodeParameter('modelName', itemIndex) ?? '').trim();
 }
 
 /** @throws InputError when two items would train a model of the same name, of which the vendor refuses the second */

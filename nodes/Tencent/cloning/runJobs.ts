@@ -96,6 +96,8 @@ async function createAll(
 			throw creation.reason;
 		});
 		rememberJob(executionKey, job.id);
+		// n8n keeps no output of an execution that is stopped, so this is where its jobs can be found.
+		context.logger.info(`Tencent Media Lab has job ${job.id} (custom ID ${customId})`);
 		return toProgress(job);
 	};
 	return await settleTasks(

@@ -21,7 +21,8 @@ export async function testTencentCosApi(
 		const { message, hint, references } = explainCosAnswer(answer, key);
 		if (references.code === 'NoSuchKey')
 			return { status: 'OK', message: 'Tencent COS lets this key read the bucket' };
-		return { status: 'Error', message: `${message}. ${hint}` };
+		// The user has never heard of the file that was asked for.
+		return { status: 'Error', message: `${message.replace(` ('${key}')`, '')}. ${hint}` };
 	} catch (error) {
 		const isExplained = error instanceof ServiceError || error instanceof InputError;
 		return {

@@ -73,6 +73,11 @@ const REFUSALS = [
 			'Choose another Endpoint in the credential: the API gateway of the first documentation ' +
 			'was announced to stop in 2025, newer pages name https://api.mediax.tencent.com',
 	},
+	{
+		pattern: /modelName.*(unique|exist|duplicate|重复)/is,
+		meaning: 'There is a model of this name already',
+		hint: 'Choose another Model Name: it must be new, and stays taken once a model is trained',
+	},
 	{ pattern: /secret|unauthori[sz]ed|auth(entication)? fail|鉴权/i, meaning: undefined, hint: CHECK_SECRETS },
 ];
 

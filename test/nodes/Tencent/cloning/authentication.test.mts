@@ -60,6 +60,20 @@ describe('a failure', () => {
 		}
 	});
 
+	it('because of a model name that is taken says to choose another', async () => {
+		const account = await createSilentAccount();
+		const train = async () =>
+			await runCloning({
+				account,
+				operation: 'model.train',
+				parameters: { inputSource: 'url', url: 'https://example.com/a.wav', modelName: 'taken' },
+			});
+		await train();
+		const { message, description } = readFailure(await train());
+		expect(message).toContain('There is a model of this name already');
+		expect(description).toContain('Choose another Model Name');
+	});
+
 	it('of an address that leads elsewhere does not take the secrets there', async () => {
 		const account = await createSilentAccount();
 		const received: string[] = [];

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { readWav } from '../audio/readWav.mts';
+import { exampleTrigger, provideRecordings, readExample, triggerByWebhook } from './exampleWorkflows.mts';
+import { activate, callWebhook, importWorkflows, runManually, signIn } from './n8n/index.mts';
+import type { RunningN8n, Session } from './n8n/index.mts';
+import { preparePackageInN8n } from './packageInN8n.mts';
+import type { PackageInN8n } from './packageInN8n.mts';
+
+const examples = [
+	{ name: 'voice-conversion', maker: 'SAMI Voice Conversion', file: 'converted.wav' },
+	{ name: 'voice-cloning', maker: 'Speak', file: 'cloned.wav' },
+	{ name: 'singing-cloning', maker: 'Cover Song', file: 'cover.wav' },
+];
+
+describe('the example workflows in a real n8n', () => {
+	let prepared: PackageInN8n;
+	let n8n: RunningN8n;
+	let session: Session;
+
+	before(async () => {
+		prepared = await preparePackageInN8n();
+		const { instance, filesFolder } = prepared;
+		await provideRecordings(filesFolder);
+		const workflows = [];
+		for (const { name } of examples) workflows.push(await readExample(name, filesFolder));
+		const answering = triggerByWebhook(workflows[0]!);
+		await importWorkflows(instance, ...workflows, answering);
+		await activate(instance, answering.id);
+		n8n = await prepared.start();
+		session = await signIn(n8n.url);
+	});
+
+	after(async () => await prepared?.end());
+
+	for (const { name, maker, file } of examples) {
+		it(`run ${name}`, async () => {
+			const { status, error, items } = await runManually(session, name, exampleTrigger);
+			assert.deepEqual({ status, error }, { status: 'success', error: undefined });
+			const { id, mimeType, fileExtension } = items(maker)[0]!.binary!.data!;
+			assert.deepEqual({ mimeType, fileExtension }, { mimeType: 'audio/wav', fileExtension: 'wav' });
+
+			const query = new URLSearchParams({ id: id!, action: 'download' });
+			const download = await session.fetch(`/rest/binary-data?${query}`);
+			assert.equal(download.headers.get('content-type'), 'audio/wav');
+			const audio = Buffer.from(await download.arrayBuffer());
+			assertSounds(audio);
+			const written = await readFile(join(prepared.filesFolder, 'output', file));
+			assert.ok(written.equals(audio));
+		});
+	}
+
+	it('answer a webhook with the audio', async () => {
+		const answer = await callWebhook(n8n.url, 'voice-conversion-webhook');
+		assert.equal(answer.status, 200);
+		assert.equal(answer.headers.get('content-type'), 'audio/wav');
+		assertSounds(Buffer.from(await answer.arrayBuffer()));
+	});
+
+	for (const end of ['stop', 'kill'] as const) {
+		it(`run again after n8n has ended (${end})`, async () => {
+			await n8n[end]();
+			n8n = await prepared.start();
+			session = await signIn(n8n.url);
+			const { status } = await runManually(session, 'voice-conversion', exampleTrigger);
+			assert.equal(status, 'success');
+		});
+	}
+});
+
+function assertSounds(audio: Buffer): void {
+	const { samples, durationSeconds } = readWav(audio);
+	assert.ok(durationSeconds > 1);
+	assert.ok(samples.some((sample) => Math.abs(sample) > 0.1));
+}

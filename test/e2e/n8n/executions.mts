@@ -1,0 +1,74 @@
+import { createRequire } from 'node:module';
+import type { ExecutionStatus, INodeExecutionData, IRunExecutionData } from 'n8n-workflow';
+import { installN8n } from './installN8n.mts';
+import type { Session } from './session.mts';
+import { waitUntil } from './waitUntil.mts';
+
+/** What became of a workflow that ran. */
+export interface Execution {
+	id: string;
+	status: ExecutionStatus;
+	/** The message and the description of the error that ended it. */
+	error: { message: string; description?: string | null } | undefined;
+	/** The items that a node put out first, in its last run. */
+	items(node: string): INodeExecutionData[];
+}
+
+/** An execution as n8n's API answers it, without what tests do not need. */
+interface StoredExecution {
+	id: string;
+	status: ExecutionStatus;
+	/** In the format of `flatted`, which stores each value once. */
+	data: string;
+}
+
+const unfinished: ExecutionStatus[] = ['new', 'running', 'unknown', 'waiting'];
+
+/** Runs a saved workflow from one of its triggers, as a user does in the editor, and waits for its end. */
+export async function runManually(session: Session, workflowId: string, trigger: string): Promise<Execution> {
+	return await awaitExecution(session, await startManually(session, workflowId, trigger));
+}
+
+/** The same without waiting for its end. Returns the ID of the execution. */
+export async function startManually(session: Session, workflowId: string, trigger: string): Promise<string> {
+	const { executionId } = await session.post<{ executionId: string }>(`/workflows/${workflowId}/run`, {
+		triggerToStartFrom: { name: trigger },
+	});
+	return executionId;
+}
+
+/** Stops an execution as if a user clicked on “Stop”. */
+export async function cancelExecution(session: Session, id: string): Promise<void> {
+	await session.post(`/executions/${id}/stop`, {});
+}
+
+/** Waits until an execution has ended. */
+export async function awaitExecution(session: Session, id: string, seconds = 120): Promise<Execution> {
+	return await waitUntil(
+		`execution ${id} ends`,
+		async () => {
+			const execution = await readExecution(session, id);
+			return unfinished.includes(execution.status) ? undefined : execution;
+		},
+		seconds,
+	);
+}
+
+/** Reads an execution as far as it is. */
+export async function readExecution(session: Session, id: string): Promise<Execution> {
+	const { status, data } = await session.get<StoredExecution>(`/executions/${id}`);
+	const { error, runData = {} } = (await unflatten(data))?.resultData ?? {};
+	return {
+		id,
+		status,
+		error: error && { message: error.message, description: error.description },
+		items: (node) => runData[node]?.at(-1)?.data?.main?.[0] ?? [],
+	};
+}
+
+/** Nothing of an execution is stored when it has only begun. */
+async function unflatten(data: string): Promise<IRunExecutionData | undefined> {
+	const load = createRequire(await installN8n());
+	const { parse } = load('flatted') as { parse(text: string): IRunExecutionData | undefined };
+	return parse(data);
+}

@@ -1,0 +1,13 @@
+export { callWebhook } from './callWebhook.mts';
+export { activate, importCredentials, importWorkflows, runCommand } from './commands.mts';
+export type { PlainCredential, WorkflowFile } from './commands.mts';
+export { awaitExecution, cancelExecution, readExecution, runManually, startManually } from './executions.mts';
+export type { Execution } from './executions.mts';
+export { installN8n, testedVersion } from './installN8n.mts';
+export { installPackage, packProject } from './installPackage.mts';
+export type { Instance } from './instance.mts';
+export { signIn } from './session.mts';
+export type { Session } from './session.mts';
+export { startN8n } from './startN8n.mts';
+export type { RunningN8n, StartOptions } from './startN8n.mts';
+export { waitUntil } from './waitUntil.mts';

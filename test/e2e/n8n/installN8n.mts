@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { runProgram } from './runProgram.mts';
+
+/** The n8n that the tests run in, unless `N8N_TEST_VERSION` names another. */
+export const testedVersion = process.env.N8N_TEST_VERSION ?? '2.41.1';
+
+/**
+ * Installs an n8n below the project, once: it takes some minutes and 3 GB. Returns its command.
+ * Test files that run at the same time must not do this at the same time.
+ */
+export async function installN8n(version: string = testedVersion): Promise<string> {
+	const folder = resolve('.n8n-test', version);
+	const command = join(folder, 'node_modules/n8n/bin/n8n');
+	// Written last, so that an installation that was broken off is begun anew.
+	const marker = join(folder, 'installed');
+	if (existsSync(marker)) return command;
+
+	await rm(folder, { recursive: true, force: true });
+	await mkdir(folder, { recursive: true });
+	await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true }));
+	// Of the install scripts only that of SQLite is needed; an optional one of Kafka often fails.
+	const install = ['install', `n8n@${version}`, '--ignore-scripts', '--no-audit', '--no-fund'];
+	await report(`Downloading n8n ${version} (3 GB)`, () => runProgram('npm', install, { folder }));
+	await report('Compiling SQLite for it', () => runProgram('npm', ['rebuild', 'sqlite3'], { folder }));
+	await runProgram(process.execPath, [command, '--version'], { folder });
+	await writeFile(marker, version);
+	return command;
+}
+
+async function report(step: string, work: () => Promise<unknown>): Promise<void> {
+	const started = performance.now();
+	console.log(`${step} …`);
+	await work();
+	console.log(`${step}: done in ${Math.round((performance.now() - started) / 1000)} s`);
+}

@@ -1,0 +1,51 @@
+/** A browser that is signed in to an n8n, as far as tests need one. */
+export interface Session {
+	/** Asks n8n's own API, below `/rest`, and returns the `data` of its answer. */
+	get<T>(path: string): Promise<T>;
+	post<T>(path: string, body: object): Promise<T>;
+	/** Fetches anything else that n8n serves, such as `/types/nodes.json`. */
+	fetch(path: string): Promise<Response>;
+}
+
+/** What n8n tells those who are not signed in, as far as it is needed here. */
+interface PublicSettings {
+	userManagement: { showSetupOnFirstLoad: boolean };
+}
+
+const owner = {
+	email: 'owner@example.com',
+	firstName: 'Owner',
+	lastName: 'Tester',
+	password: 'Correct-horse-1',
+};
+
+/** Signs in to an n8n as its owner, who is set up at the first time. */
+export async function signIn(url: string): Promise<Session> {
+	const visitor = createSession(url, '');
+	const { userManagement } = await visitor.get<PublicSettings>('/settings');
+	const { email, password } = owner;
+	const answer = userManagement.showSetupOnFirstLoad
+		? await send(url, '/rest/owner/setup', '', owner)
+		: await send(url, '/rest/login', '', { emailOrLdapLoginId: email, password });
+	const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0]);
+	return createSession(url, cookies.join('; '));
+}
+
+function createSession(url: string, cookie: string): Session {
+	const read = async <T,>(answer: Response) => ((await answer.json()) as { data: T }).data;
+	return {
+		get: async (path) => await read(await send(url, `/rest${path}`, cookie)),
+		post: async (path, body) => await read(await send(url, `/rest${path}`, cookie, body)),
+		fetch: async (path) => await send(url, path, cookie),
+	};
+}
+
+async function send(url: string, path: string, cookie: string, body?: object): Promise<Response> {
+	const answer = await fetch(`${url}${path}`, {
+		method: body ? 'POST' : 'GET',
+		headers: { cookie, 'content-type': 'application/json' },
+		body: body && JSON.stringify(body),
+	});
+	if (!answer.ok) throw new Error(`n8n answered ${path} with ${answer.status}: ${await answer.text()}`);
+	return answer;
+}

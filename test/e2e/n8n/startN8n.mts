@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { findFreePorts } from './freePorts.mts';
+import { installN8n } from './installN8n.mts';
+import { createEnvironment, versionOf } from './instance.mts';
+import type { Instance } from './instance.mts';
+import { waitUntil } from './waitUntil.mts';
+
+export interface StartOptions extends Instance {
+	/** Any free one if not given. */
+	port?: number;
+	/** The address that n8n gives vendors for callbacks and signed files, where it is not its own. */
+	webhookUrl?: string;
+}
+
+/** An n8n that runs. */
+export interface RunningN8n {
+	url: string;
+	pid: number;
+	/** Lets it end by itself, as when a server is shut down. */
+	stop(): Promise<void>;
+	/** Ends it in the middle of anything, as when a server loses power. */
+	kill(): Promise<void>;
+	/** All it has printed so far. */
+	logs(): string;
+}
+
+/** Starts an n8n. It may be started again in the same folder when it has ended. */
+export async function startN8n({ port, webhookUrl, ...instance }: StartOptions): Promise<RunningN8n> {
+	const command = await installN8n(versionOf(instance));
+	const [freePort, brokerPort] = await findFreePorts(2);
+	const ownPort = port ?? freePort!;
+	const child = spawn(process.execPath, [command, 'start'], {
+		env: {
+			N8N_PORT: String(ownPort),
+			N8N_RUNNERS_BROKER_PORT: String(brokerPort),
+			...(webhookUrl && { WEBHOOK_URL: webhookUrl }),
+			...createEnvironment(instance),
+		},
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	let printed = '';
+	for (const output of [child.stdout, child.stderr]) {
+		output.setEncoding('utf8').on('data', (text: string) => (printed += text));
+	}
+	const endWithTests = () => void child.kill('SIGKILL');
+	process.once('exit', endWithTests);
+	child.once('exit', () => process.off('exit', endWithTests));
+
+	const url = `http://127.0.0.1:${ownPort}`;
+	await waitUntil(`n8n is ready at ${url}`, async () => {
+		if (hasEnded(child)) throw new Error(`n8n ended when it started:\n${printed}`);
+		// The server answers before n8n is ready with all it starts; what it prints last says so.
+		return printed.includes('Editor is now accessible via') && (await isHealthy(url)) ? true : undefined;
+	}).catch(async (error: Error) => {
+		await end(child, 'SIGKILL');
+		throw new Error(`${error.message}\n${printed}`, { cause: error });
+	});
+	return {
+		url,
+		pid: child.pid!,
+		stop: async () => await end(child, 'SIGTERM'),
+		kill: async () => await end(child, 'SIGKILL'),
+		logs: () => printed,
+	};
+}
+
+async function isHealthy(url: string): Promise<boolean> {
+	const answer = await fetch(`${url}/healthz/readiness`).catch(() => undefined);
+	return answer?.ok ?? false;
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+	return exitCode !== null || signalCode !== null;
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+	if (hasEnded(child)) return;
+	const ended = once(child, 'exit');
+	child.kill(signal);
+	await ended;
+}

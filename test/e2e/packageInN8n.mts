@@ -1,0 +1,51 @@
+import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sandboxUrl } from '../sandbox/account.mts';
+import startSandbox from '../sandbox/start.mts';
+import stopSandbox from '../sandbox/stop.mts';
+import { importCredentials, installN8n, installPackage, packProject, startN8n } from './n8n/index.mts';
+import type { Instance, RunningN8n } from './n8n/index.mts';
+import { createSandboxCredentials } from './sandboxCredentials.mts';
+
+/** An n8n in which a user has installed this package and entered credentials of the sandbox, which runs. */
+export interface PackageInN8n {
+	instance: Instance;
+	/** What workflows may read and write. */
+	filesFolder: string;
+	/** Starts n8n; again when it has ended. */
+	start(): Promise<RunningN8n>;
+	/** Ends all, and removes what it made. */
+	end(): Promise<void>;
+}
+
+/**
+ * Sets up an n8n with this package, as it was built last. It does not run yet, so that more can be imported.
+ *
+ * @param settings of n8n besides, such as `N8N_DEFAULT_BINARY_DATA_MODE`
+ */
+export async function preparePackageInN8n(settings: Record<string, string> = {}): Promise<PackageInN8n> {
+	await installN8n();
+	await startSandbox();
+	// n8n compares resolved paths, and the temporary folder of some systems is a link.
+	const folder = await mkdtemp(join(await realpath(tmpdir()), 'n8n-e2e-'));
+	const [userFolder, filesFolder] = [join(folder, 'user'), join(folder, 'files')];
+	await mkdir(userFolder);
+	await mkdir(filesFolder);
+	await installPackage(userFolder, await packProject(folder));
+	const environment = { N8N_RESTRICT_FILE_ACCESS_TO: filesFolder, ...settings };
+	const instance = { userFolder, environment };
+	await importCredentials(instance, ...createSandboxCredentials(sandboxUrl()));
+
+	let running: RunningN8n | undefined;
+	return {
+		instance,
+		filesFolder,
+		start: async () => (running = await startN8n(instance)),
+		async end() {
+			await running?.stop();
+			await stopSandbox();
+			await rm(folder, { recursive: true });
+		},
+	};
+}
