@@ -44,7 +44,7 @@ export class SamiApi implements ICredentialType {
 			default: '',
 			required: true,
 			displayOptions: { show: { authentication: ['accessKey'] } },
-			description: 'Of a Volcengine access key whose owner has the policy SAMIFullAccess',
+			description: 'ID of a Volcengine access key whose owner has the policy SAMIFullAccess',
 		},
 		{
 			displayName: 'Secret Access Key',
@@ -63,6 +63,7 @@ export class SamiApi implements ICredentialType {
 			default: '',
 			required: true,
 			displayOptions: { show: { authentication: ['token'] } },
+			description: 'What GetToken answered as token',
 		},
 		{
 			displayName: 'Base URL',

@@ -22,7 +22,7 @@ export class TencentCosApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE',
-			description: 'Of an API key that may read, write and delete objects of the bucket',
+			description: 'ID of an API key that may read, write and delete objects of the bucket',
 		},
 		{
 			displayName: 'Secret Key',

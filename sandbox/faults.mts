@@ -34,9 +34,9 @@ const retryAfter = z.object({
 
 /**
  * Whether the vendor does what it was asked (a job is created, a file is stored) and only the answer suffers.
- * What is done is done first, whether or not the client still waits.
+ * What is done is done first, whether or not the client still waits; `late` is what a gateway let through, which
+ * is done seconds after it was answered.
  */
-/** Whether the request is carried out all the same; behind a gateway, `late` only seconds after it was answered. */
 const effect = z.enum(['done', 'notDone']);
 const gatewayEffect = z.enum([...effect.options, 'late']);
 

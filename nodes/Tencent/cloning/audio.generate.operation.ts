@@ -18,7 +18,7 @@ export function createFields({ hasUseSeparate, preferredInput }: KnownCapability
 			type: 'resourceLocator',
 			default: { mode: 'list', value: 'default' },
 			required: true,
-			description: 'The trained voice to use, or default for the one of the vendor',
+			description: 'The trained model to use, or <code>default</code> for the one of the vendor',
 			modes: [
 				{
 					displayName: 'From List',
@@ -61,11 +61,11 @@ export function createFields({ hasUseSeparate, preferredInput }: KnownCapability
 }
 
 const useSeparateField: INodeProperties = {
-	displayName: 'Use Separate',
+	displayName: 'Separate Vocals',
 	name: 'useSeparate',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to separate the singing from the music first, which a recording with music needs',
+	description: 'Whether to separate the vocals from the music first, which a recording with music needs',
 };
 
 function showOnlyWhenWaiting(field: INodeProperties): INodeProperties {

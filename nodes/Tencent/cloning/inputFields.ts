@@ -7,7 +7,7 @@ const SOURCES = {
 		value: 'repository',
 		description: 'A recording in a repository (COS bucket) that Tencent Media Lab knows',
 	},
-	text: { name: 'Text', value: 'text', description: 'A text to speak' },
+	text: { name: 'Text', value: 'text', description: 'A text to speak or sing' },
 	url: { name: 'URL', value: 'url', description: 'A recording that the vendor downloads from a public address' },
 } as const;
 
@@ -48,7 +48,8 @@ export function createInputFields(sources: readonly InputSource[], preferred: In
 			required: true,
 			displayOptions: { show: { inputSource: ['binary'] } },
 			hint: 'The name of the input field that holds the recording',
-			description: 'It is uploaded to COS for the vendor to fetch, unless Binary Upload in the options says otherwise',
+			description:
+				'The recording is uploaded to your COS bucket for the vendor to fetch, unless Binary Upload in the options says otherwise',
 		},
 		{
 			displayName: 'URL',

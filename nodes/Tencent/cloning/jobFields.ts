@@ -14,7 +14,7 @@ export const waitFields: INodeProperties[] = [
 			{
 				name: 'Do Not Wait',
 				value: 'none',
-				description: 'Hand on the job at once, to be looked at later or by its callback',
+				description: 'Return the job at once, to be fetched later with the operation Get of the resource Job',
 			},
 			{
 				name: 'Wait Here',
@@ -91,7 +91,7 @@ export const jobOptionFields: INodeProperties = collection([
 		description: 'How the vendor gets at a recording that the input item carries',
 	},
 	{
-		displayName: 'Callback',
+		displayName: 'Callback URL',
 		name: 'callback',
 		type: 'string',
 		default: '',
@@ -112,7 +112,7 @@ export const jobOptionFields: INodeProperties = collection([
 		type: 'string',
 		default: '',
 		description:
-			'Your own name for the job or the jobs, of at most 63 characters. Without one the node makes one for each run, by which it finds its jobs again after a failure; that is the safest.',
+			'Your own name for the jobs, of at most 63 characters. Leave it empty to let the node make one for each run, by which it finds its jobs again after a failure (recommended).',
 	},
 	{
 		displayName: 'Keep Upload',

@@ -39,7 +39,7 @@ export function createFields(): INodeProperties[] {
 			description: 'Name of the new model, which no other may have: letters, digits and underscores, at most 63',
 		},
 		{
-			displayName: 'Total Epoch',
+			displayName: 'Total Epochs',
 			name: 'totalEpoch',
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 50 },

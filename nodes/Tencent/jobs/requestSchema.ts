@@ -56,7 +56,7 @@ const createCloningSchema = ({ hasUseSeparate, displayName }: KnownCapability) =
 	z
 		.object({
 			type: z.union([z.literal(TASK_TYPES.generate), z.literal(TASK_TYPES.train)]),
-			totalEpoch: wholeNumber('Total Epoch', 1, MOST_EPOCHS).optional(),
+			totalEpoch: wholeNumber('Total Epochs', 1, MOST_EPOCHS).optional(),
 			modelName: filledText('Model Name'),
 			useSeparate: z.union([z.literal(SWITCH.off), z.literal(SWITCH.on)]).optional(),
 		})
@@ -64,11 +64,11 @@ const createCloningSchema = ({ hasUseSeparate, displayName }: KnownCapability) =
 			const report = (field: string, message: string) =>
 				context.addIssue({ code: 'custom', message, path: [field] });
 			if (type === TASK_TYPES.generate && totalEpoch !== undefined) {
-				report('totalEpoch', 'Total Epoch can be set only for training a model');
+				report('totalEpoch', 'Total Epochs can be set only for training a model');
 			}
 			if (type === TASK_TYPES.train) reportNewName(modelName, (message) => report('modelName', message));
 			if (useSeparate !== undefined && !hasUseSeparate) {
-				report('useSeparate', `Use Separate cannot be set for ${displayName}`);
+				report('useSeparate', `Separate Vocals cannot be set for ${displayName}`);
 			}
 		});
 
@@ -123,7 +123,7 @@ export const createJobRequestSchema = z
 		customId: filledText('Custom ID').and(limitedText('Custom ID', LONGEST_CUSTOM_ID)).optional(),
 		callback: text('Callback')
 			.refine((url) => inputUrlSchema.safeParse(url).success, {
-				message: 'Callback must be a complete http:// or https:// address',
+				message: 'Callback URL must be a complete http:// or https:// address',
 			})
 			.optional(),
 		inputs: z.array(inputSchema).min(1, 'A job must have at least one input'),

@@ -277,7 +277,7 @@ describe('bad input is refused before anything is sent', () => {
 		['a prefix of 20 characters', { text: 'Hi', outputPrefix: 'x'.repeat(20) }, 'Output Prefix must have at most 19 characters'],
 		['a Custom ID of 64 characters', { text: 'Hi', options: { customId: 'x'.repeat(64) } }, 'Custom ID must have at most 63 characters'],
 		['a URL that is none', { inputSource: 'url', url: 'speech.wav' }, 'URL must be a complete http://'],
-		['a callback that is none', { text: 'Hi', options: { callback: 'here' } }, 'Callback must be a complete http://'],
+		['a callback that is none', { text: 'Hi', options: { callback: 'here' } }, 'Callback URL must be a complete http://'],
 		['a missing file', { inputSource: 'binary' }, "no file in the binary field 'data'"],
 		['no time to wait', { text: 'Hi', maxWait: 0 }, 'Max Wait must be more than 0'],
 		['no concurrency', { text: 'Hi', options: { concurrency: 0 } }, 'Concurrency must be a whole number from 1 to 50'],
@@ -294,7 +294,7 @@ describe('bad input is refused before anything is sent', () => {
 	it.each([
 		['a name with a space', { modelName: 'my voice' }, 'Model Name must have at most 63 characters, all of them English letters'],
 		['the name default', { modelName: 'default' }, "Model Name must not be 'default'"],
-		['51 epochs', { modelName: 'x', totalEpoch: 51 }, 'Total Epoch must be a whole number from 1 to 50'],
+		['51 epochs', { modelName: 'x', totalEpoch: 51 }, 'Total Epochs must be a whole number from 1 to 50'],
 	])('%s for a new model', async (_what, parameters, message) => {
 		const account = await createSilentAccount();
 		const url = 'https://example.com/a.wav';

@@ -143,7 +143,7 @@ describe('what the vendor would not take is refused with the name of the field a
 		[{ customId: 'c'.repeat(64) }, /^Custom ID .* 63/],
 		[{ callback: 'localhost/webhook' }, /^Callback /],
 		[{ timeout: 1.5 }, /^Timeout must be a whole number/],
-		[{ useSeparate: true }, /^Use Separate cannot be set for voice cloning/],
+		[{ useSeparate: true }, /^Separate Vocals cannot be set for voice cloning/],
 	])('generate %j', (choices, message) => {
 		expect(() => buildGenerateRequest(VOICE_CLONING, { ...generate, ...choices })).toThrow(message);
 	});
@@ -153,8 +153,8 @@ describe('what the vendor would not take is refused with the name of the field a
 		[{ modelName: 'm'.repeat(64) }, /^Model Name .* 63/],
 		[{ modelName: '模型' }, /^Model Name /],
 		[{ modelName: 'default' }, /^Model Name must not be 'default'/],
-		[{ totalEpoch: 51 }, /^Total Epoch .* 1 to 50/],
-		[{ totalEpoch: 0 }, /^Total Epoch .* 1 to 50/],
+		[{ totalEpoch: 51 }, /^Total Epochs .* 1 to 50/],
+		[{ totalEpoch: 0 }, /^Total Epochs .* 1 to 50/],
 		[{ inputs: [{ sourceData: 'text' }] }, /recordings .* not with a text/],
 	])('train %j', (choices, message) => {
 		expect(() => buildTrainRequest(SINGING_CLONING, { ...train, ...choices })).toThrow(message);
