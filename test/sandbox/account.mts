@@ -67,6 +67,13 @@ export async function reportTraffic({ id }: SandboxAccount): Promise<ReturnType<
 	return (await call('GET', `/_sandbox/accounts/${id}/requests`)) as ReturnType<Traffic['report']>;
 }
 
+/** How many requests of the account each endpoint received. */
+export async function countRequests(account: SandboxAccount): Promise<Record<string, number>> {
+	const counts: Record<string, number> = {};
+	for (const { endpoint } of (await reportTraffic(account)).requests) counts[endpoint] = (counts[endpoint] ?? 0) + 1;
+	return counts;
+}
+
 /** All jobs of the account, in the order of their creation. */
 export async function listAllJobs({ id }: SandboxAccount): Promise<SandboxJob[]> {
 	return ((await call('GET', `/_sandbox/accounts/${id}/jobs`)) as { jobs: SandboxJob[] }).jobs;

@@ -1,6 +1,5 @@
 import { removeTemporaryData } from '../../../engine/index.mts';
-import { injectFaults, listAllJobs, reportTraffic } from '../../../sandbox/account.mts';
-import type { SandboxAccount } from '../../../sandbox/account.mts';
+import { countRequests, injectFaults, listAllJobs } from '../../../sandbox/account.mts';
 import { createSilentAccount, readFailure, runCloning } from './runCloning.mts';
 
 afterAll(removeTemporaryData);
@@ -8,12 +7,6 @@ afterAll(removeTemporaryData);
 const createJob = { endpoint: 'createJob' } as const;
 const speak = (texts: string[]) => texts.map((text) => ({ json: { text } }));
 const text = { text: '={{ $json.text }}' };
-
-async function countRequests(account: SandboxAccount): Promise<Record<string, number>> {
-	const counts: Record<string, number> = {};
-	for (const { endpoint } of (await reportTraffic(account)).requests) counts[endpoint] = (counts[endpoint] ?? 0) + 1;
-	return counts;
-}
 
 describe('polling', () => {
 	it('of 200 jobs costs at most 1.1 requests a job, their creation included', async () => {
