@@ -1,5 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { toNodeError } from './nodeError';
+import { cancelSignalOf } from './runningContext';
+import type { RunningContext } from './runningContext';
 import { settleTasks } from './settleTasks';
 
 /**
@@ -70,7 +72,7 @@ export async function runListing(
  * @param details what is known besides, such as the job
  */
 export function toErrorItem(
-	context: IExecuteFunctions,
+	context: RunningContext,
 	reason: unknown,
 	itemIndex: number,
 	details?: IDataObject,
@@ -80,9 +82,4 @@ export function toErrorItem(
 		json: { error: message, message: description || 'Open the execution in n8n to see more of it', ...(details && { details }) },
 		pairedItem: { item: itemIndex },
 	};
-}
-
-/** Aborted when the user stops the execution; never, where n8n has no such signal. */
-export function cancelSignalOf(context: IExecuteFunctions): AbortSignal {
-	return context.getExecutionCancelSignal() ?? new AbortController().signal;
 }

@@ -1,8 +1,16 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
-import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 import { createProperties, execute } from '../cloning/description';
 import { createSearchModels } from '../cloning/searchModels';
 import { testMediaLabApi } from '../cloning/testMediaLabApi';
+import { wakeJobs } from '../cloning/wakeJobs';
 import { testTencentCosApi } from '../cos/testTencentCosApi';
 import { SINGING_CLONING } from '../jobs/capabilities';
 
@@ -23,6 +31,10 @@ export class TencentSingingCloning implements INodeType {
 			{ name: 'tencentMediaLabApi', required: true, testedBy: 'testMediaLabApi' },
 			{ name: 'tencentCosApi', required: false, testedBy: 'testTencentCosApi' },
 		],
+		waitingNodeTooltip: 'Execution will continue when Tencent Media Lab has ended all jobs',
+		webhooks: [
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: '', restartWebhook: true },
+		],
 		properties: createProperties(SINGING_CLONING),
 	};
 
@@ -31,7 +43,21 @@ export class TencentSingingCloning implements INodeType {
 		credentialTest: { testMediaLabApi, testTencentCosApi },
 	};
 
+	/** The resume address of an execution is registered nowhere: the vendor is told it with each job. */
+	webhookMethods = {
+		default: {
+			checkExists: async () => true,
+			create: async () => true,
+			delete: async () => true,
+		},
+	};
+
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute(this, SINGING_CLONING);
+	}
+
+	/** Called while the execution is parked, at its resume address. */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await wakeJobs(this);
 	}
 }

@@ -2,9 +2,8 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import type { KnownCapability } from '../jobs/capabilities';
 import { buildGenerateRequest } from '../jobs/requests';
 import { requireCosCredential } from './cosCredential';
-import { handOnJob } from './handOnJob';
 import { createInputFields } from './inputFields';
-import { downloadFields, jobOptionFields, readRunOptions, readWait, waitFields } from './jobFields';
+import { createWaitFields, downloadFields, jobOptionFields, readRunOptions, readWait } from './jobFields';
 import { planItems, planJob, readExecutionKey } from './planJobs';
 import { runJobs } from './runJobs';
 
@@ -54,7 +53,7 @@ export function createFields({ hasUseSeparate, preferredInput }: KnownCapability
 			description: 'What the names of the stored files begin with, at most 19 characters',
 		},
 		...(hasUseSeparate ? [useSeparateField] : []),
-		...waitFields,
+		...createWaitFields('poll'),
 		...downloadFields.map((field) => showOnlyWhenWaiting(field)),
 		jobOptionFields,
 	];
@@ -69,7 +68,7 @@ const useSeparateField: INodeProperties = {
 };
 
 function showOnlyWhenWaiting(field: INodeProperties): INodeProperties {
-	return { ...field, displayOptions: { show: { ...field.displayOptions?.show, waitMode: ['poll'] } } };
+	return { ...field, displayOptions: { show: { ...field.displayOptions?.show, waitMode: ['poll', 'suspend'] } } };
 }
 
 /** Creates a job for every item. */
@@ -81,7 +80,7 @@ export async function execute(context: IExecuteFunctions, capability: KnownCapab
 	if (downloads) requireCosCredential(context, 'download the audio');
 	const plans = await planItems(context, async (itemIndex) => {
 		const choices = readChoices(context, capability, itemIndex);
-		return await planJob(context, itemIndex, executionKey, (common) =>
+		return await planJob(context, itemIndex, { executionKey, wait }, (common) =>
 			buildGenerateRequest(capability, { ...common, ...choices }),
 		);
 	});
@@ -90,11 +89,11 @@ export async function execute(context: IExecuteFunctions, capability: KnownCapab
 		wait,
 		concurrency: options.concurrency,
 		pollingInterval: options.pollingInterval,
-		handOn: async (progress, signal) => {
-			const outputBinaryPropertyName = downloads
+		handOver: {
+			simplify: options.simplify,
+			outputBinaryPropertyName: downloads
 				? (context.getNodeParameter('outputBinaryPropertyName', 0) as string)
-				: undefined;
-			return await handOnJob(context, progress, { simplify: options.simplify, outputBinaryPropertyName }, signal);
+				: undefined,
 		},
 	});
 }

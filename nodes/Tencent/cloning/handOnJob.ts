@@ -1,9 +1,11 @@
-import type { IBinaryData, IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IBinaryData, IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { RunningContext } from '../../shared/runningContext';
 import { ServiceError } from '../../shared/serviceError';
 import { downloadObject } from '../cos/downloadObject';
 import { downloadJoined } from '../cos/downloadJoined';
 import { nameJobIn } from '../jobs/jobFailure';
 import { readResults } from '../jobs/results';
+import { hideSecrets } from '../jobs/hideSecrets';
 import { simplifyJob } from '../jobs/simplify';
 import type { JobProgress } from '../jobs/states';
 
@@ -20,15 +22,12 @@ export interface HandOver {
  * @throws ServiceError that names the job when its audio cannot be downloaded
  */
 export async function handOnJob(
-	context: IExecuteFunctions,
+	context: RunningContext,
 	progress: JobProgress,
 	{ simplify, outputBinaryPropertyName }: HandOver,
 	signal: AbortSignal,
 ): Promise<INodeExecutionData> {
-	const timedOut = progress.phase === 'timedOut';
-	const json: IDataObject = simplify
-		? { ...simplifyJob(progress.job, { timedOut }) }
-		: { ...(progress.job as object), ...(timedOut ? { timedOut } : {}) };
+	const json = toJobJson(progress, simplify);
 	const results = readResults(progress.job);
 	const makesAudio = progress.phase === 'completed' && !results.every(({ task }) => task === 'train');
 	if (outputBinaryPropertyName === undefined || !makesAudio) return { json };
@@ -49,7 +48,14 @@ export async function handOnJob(
 	throw reason instanceof ServiceError ? nameJobIn(reason, progress.job.id) : reason;
 }
 
-async function download(context: IExecuteFunctions, paths: string[], signal: AbortSignal): Promise<IBinaryData> {
+/** What the output item says of a job. */
+export function toJobJson(progress: JobProgress, simplify: boolean): IDataObject {
+	const timedOut = progress.phase === 'timedOut';
+	if (simplify) return { ...simplifyJob(progress.job, { timedOut }) };
+	return { ...(hideSecrets(progress.job) as object), ...(timedOut ? { timedOut } : {}) };
+}
+
+async function download(context: RunningContext, paths: string[], signal: AbortSignal): Promise<IBinaryData> {
 	if (new Set(paths).size < paths.length) {
 		throw new ServiceError('The parts of the audio were stored over each other', {
 			hint: 'Generate a shorter text, or one part after the other',

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { runListing } from '../../shared/items';
+import { hideSecrets } from '../jobs/hideSecrets';
 import { listJobs } from '../jobs/requests';
 import { simplifyJob } from '../jobs/simplify';
 import { read } from '../transport';
@@ -26,6 +27,6 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 		const { simplify } = readReadOptions(context, itemIndex);
 		const customId = String(context.getNodeParameter('customId', itemIndex) ?? '').trim();
 		const { jobs } = await read(context, listJobs(customId), signal);
-		return (jobs ?? []).map((job) => (simplify ? { ...simplifyJob(job) } : { ...(job as object) }));
+		return (jobs ?? []).map((job) => (simplify ? { ...simplifyJob(job) } : { ...(hideSecrets(job) as object) }));
 	});
 }

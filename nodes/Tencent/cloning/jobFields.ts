@@ -4,38 +4,55 @@ import { parseParameters, wholeNumber } from '../../shared/parameters';
 
 const MOST_MINUTES = 7 * 24 * 60;
 
-/** The fields that say whether to wait for a job, and for how long. */
-export const waitFields: INodeProperties[] = [
-	{
-		displayName: 'Wait Mode',
-		name: 'waitMode',
-		type: 'options',
-		options: [
-			{
-				name: 'Do Not Wait',
-				value: 'none',
-				description: 'Return the job at once, to be fetched later with the operation Get of the resource Job',
-			},
-			{
-				name: 'Wait Here',
-				value: 'poll',
-				description: 'Ask the vendor in growing intervals until the job has ended',
-			},
-		],
-		default: 'poll',
-		description: 'What to do once the job is created',
-	},
-	{
-		displayName: 'Max Wait',
-		name: 'maxWait',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: MOST_MINUTES },
-		default: 60,
-		displayOptions: { show: { waitMode: ['poll'] } },
-		description:
-			'How many minutes to wait at most. A job that has not ended by then goes on at the vendor and comes out as an item with timedOut.',
-	},
-];
+/** How long to wait where nothing else is chosen, in minutes: generating takes minutes, training may take hours. */
+const DEFAULT_WAITS = { poll: 60, suspend: 24 * 60 };
+
+/**
+ * The fields that say whether to wait for a job, and for how long.
+ *
+ * @param preferred what is chosen until the user chooses otherwise
+ */
+export function createWaitFields(preferred: 'poll' | 'suspend'): INodeProperties[] {
+	const fields: INodeProperties[] = [
+		{
+			displayName: 'Wait Mode',
+			name: 'waitMode',
+			type: 'options',
+			options: [
+				{
+					name: 'Do Not Wait',
+					value: 'none',
+					description: 'Return the job at once, to be fetched later with the operation Get of the resource Job',
+				},
+				{
+					name: 'Suspend',
+					value: 'suspend',
+					description:
+						'Park the execution, which then occupies no worker and survives restarts, until the vendor calls this n8n. For jobs of minutes to days.',
+				},
+				{
+					name: 'Wait Here',
+					value: 'poll',
+					description: 'Ask the vendor in growing intervals until the job has ended. For jobs of seconds to minutes.',
+				},
+			],
+			default: 'poll',
+			description: 'What to do once the job is created',
+		},
+		{
+			displayName: 'Max Wait',
+			name: 'maxWait',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: MOST_MINUTES },
+			default: 60,
+			displayOptions: { show: { waitMode: ['poll', 'suspend'] } },
+			description:
+				'How many minutes to wait at most. A job that has not ended by then goes on at the vendor and comes out as an item with timedOut.',
+		},
+	];
+	const defaults: Record<string, unknown> = { waitMode: preferred, maxWait: DEFAULT_WAITS[preferred] };
+	return fields.map((field) => ({ ...field, default: defaults[field.name] as INodeProperties['default'] }));
+}
 
 /** The fields that say whether to fetch the audio of a job. */
 export const downloadFields: INodeProperties[] = [
@@ -96,7 +113,8 @@ export const jobOptionFields: INodeProperties = collection([
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. https://example.com/webhook/tencent',
-		description: 'Address that the vendor posts the job to when it has ended',
+		description:
+			'Address that the vendor posts the job to when it has ended, such as the Production URL of a Tencent Job Trigger. With Wait Mode set to Suspend the vendor calls this n8n instead, and the node passes the job on to this address once the vendor has confirmed that it has ended; not if that is after Max Wait.',
 	},
 	{
 		displayName: 'Concurrency',
@@ -208,7 +226,7 @@ function defaultsOf({ options = [] }: INodeProperties): Record<string, unknown> 
 const waitSchema = z.discriminatedUnion('waitMode', [
 	z.object({ waitMode: z.literal('none') }),
 	z.object({
-		waitMode: z.literal('poll'),
+		waitMode: z.union([z.literal('poll'), z.literal('suspend')]),
 		/** In minutes. */
 		maxWait: z
 			.number({ message: 'Max Wait must be a number of minutes' })
@@ -219,9 +237,14 @@ const waitSchema = z.discriminatedUnion('waitMode', [
 
 export type Wait = z.infer<typeof waitSchema>;
 
-/** @throws InputError */
+/**
+ * How to wait. A tool of an AI agent cannot be parked, because the agent waits for it; so it waits here.
+ *
+ * @throws InputError
+ */
 export function readWait(context: IExecuteFunctions, itemIndex: number): Wait {
-	const waitMode = context.getNodeParameter('waitMode', itemIndex);
-	const maxWait = context.getNodeParameter('maxWait', itemIndex, 60);
-	return parseParameters(waitSchema, { waitMode, maxWait });
+	const chosen = context.getNodeParameter('waitMode', itemIndex);
+	const isTool = context.getNode().type.endsWith('Tool');
+	const maxWait = context.getNodeParameter('maxWait', itemIndex, DEFAULT_WAITS.poll);
+	return parseParameters(waitSchema, { waitMode: isTool && chosen === 'suspend' ? 'poll' : chosen, maxWait });
 }

@@ -1,13 +1,13 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { RunningContext } from '../../shared/runningContext';
 import type { JobList, JobService } from '../jobs/createJob';
-import type { JobReader } from '../jobs/pollJobs';
+import type { JobReader } from '../jobs/lookAtJobs';
 import { createJob, getJob, listJobs } from '../jobs/requests';
 import type { Call } from '../jobs/requests';
 import type { ListJobsResponse } from '../jobs/responseSchema';
 import { call, read } from '../transport';
 
 /** The job API for creating jobs, bound to a node and its cancellation. */
-export function createJobService(context: IExecuteFunctions, signal: AbortSignal): JobService {
+export function createJobService(context: RunningContext, signal: AbortSignal): JobService {
 	return {
 		createJob: async (request) => await call(context, createJob(request), signal),
 		listJobs: async (customId) => toList(await read(context, listJobs(customId), signal)),
@@ -15,7 +15,7 @@ export function createJobService(context: IExecuteFunctions, signal: AbortSignal
 }
 
 /** The job API for polling. */
-export function createJobReader(context: IExecuteFunctions): JobReader {
+export function createJobReader(context: RunningContext): JobReader {
 	const readOnce = async <Response>(request: Call<Response>, signal: AbortSignal) => {
 		const outcome = await call(context, request, signal);
 		if (outcome.kind === 'answered') return outcome.response;

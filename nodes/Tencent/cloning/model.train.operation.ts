@@ -2,9 +2,8 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { InputError } from '../../shared/serviceError';
 import type { KnownCapability } from '../jobs/capabilities';
 import { buildTrainRequest } from '../jobs/requests';
-import { handOnJob } from './handOnJob';
 import { createInputFields } from './inputFields';
-import { jobOptionFields, readRunOptions, readWait, waitFields } from './jobFields';
+import { createWaitFields, jobOptionFields, readRunOptions, readWait } from './jobFields';
 import { planItems, planJob, readExecutionKey } from './planJobs';
 import type { Plan } from './plannedJob';
 import { previewInputs } from './provideInputs';
@@ -46,7 +45,7 @@ export function createFields(): INodeProperties[] {
 			default: 30,
 			description: 'How often the training goes through the recordings',
 		},
-		...waitFields,
+		...createWaitFields('suspend'),
 		jobOptionFields,
 	];
 }
@@ -55,6 +54,7 @@ export function createFields(): INodeProperties[] {
 export async function execute(context: IExecuteFunctions, capability: KnownCapability): Promise<INodeExecutionData[]> {
 	const executionKey = readExecutionKey(context);
 	const options = readRunOptions(context);
+	const wait = readWait(context, 0);
 	const isOneJob = context.getNodeParameter('jobMode', 0) === 'allItems';
 	const names = new Set<string>();
 	const plans = await planItems(context, async (itemIndex) => {
@@ -62,17 +62,16 @@ export async function execute(context: IExecuteFunctions, capability: KnownCapab
 		const modelName = String(context.getNodeParameter('modelName', itemIndex) ?? '').trim();
 		const totalEpoch = context.getNodeParameter('totalEpoch', itemIndex) as number;
 		if (!isOneJob) requireNewName(names, modelName);
-		return await planJob(context, itemIndex, executionKey, (common) =>
+		return await planJob(context, itemIndex, { executionKey, wait }, (common) =>
 			buildTrainRequest(capability, { ...common, modelName, totalEpoch }),
 		);
 	});
 	return await runJobs(context, isOneJob ? await joinPlans(context, plans) : plans, {
 		executionKey,
-		wait: readWait(context, 0),
+		wait,
 		concurrency: options.concurrency,
 		pollingInterval: options.pollingInterval,
-		handOn: async (progress, signal) =>
-			await handOnJob(context, progress, { simplify: options.simplify, outputBinaryPropertyName: undefined }, signal),
+		handOver: { simplify: options.simplify, outputBinaryPropertyName: undefined },
 	});
 }
 

@@ -1,8 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { toNodeError } from '../../shared/nodeError';
 import { nameExecution } from '../jobs/executionKey';
+import { callbackSchema, parseRequest } from '../jobs/requestSchema';
 import type { CreateJobRequest, Input } from '../jobs/requestSchema';
 import { readJobOptions } from './jobFields';
+import type { Wait } from './jobFields';
+import { readResumeUrl } from './parkJobs';
 import { planInputs } from './planInputs';
 import type { Plan, PlannedJob } from './plannedJob';
 import { previewInputs, requireUploadCredential } from './provideInputs';
@@ -60,11 +63,12 @@ export interface CommonChoices {
 export async function planJob(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	executionKey: string,
+	{ executionKey, wait }: { executionKey: string; wait: Wait },
 	buildRequest: (choices: CommonChoices) => CreateJobRequest,
 ): Promise<PlannedJob> {
 	const options = readJobOptions(context, itemIndex);
-	const { keepUpload, callback, timeout } = options;
+	const { keepUpload, timeout } = options;
+	const { callback, passOnTo } = chooseCallback(context, options.callback, wait);
 	const customId = options.customId || executionKey;
 	const inputs = await planInputs(context, itemIndex, options, executionKey);
 	requireUploadCredential(context, inputs);
@@ -72,8 +76,25 @@ export async function planJob(
 		customId,
 		inputs,
 		keepUpload,
+		passOnTo,
 		buildRequest: (given) => buildRequest({ inputs: given, customId, callback, timeout }),
 	};
 	job.buildRequest(await previewInputs(context, inputs));
 	return job;
+}
+
+/**
+ * A job has one callback: the one the user gave, or where the execution is parked that of n8n, which wakes it; then the
+ * node passes the job on to the user's.
+ *
+ * @throws InputError when the address is none
+ */
+function chooseCallback(
+	context: IExecuteFunctions,
+	callback: string,
+	{ waitMode }: Wait,
+): { callback: string; passOnTo: string } {
+	if (waitMode !== 'suspend') return { callback, passOnTo: '' };
+	if (callback !== '') parseRequest(callbackSchema, callback);
+	return { callback: readResumeUrl(context), passOnTo: callback };
 }

@@ -14,6 +14,8 @@ export interface PlannedJob {
 	customId: string;
 	inputs: PlannedInput[];
 	keepUpload: boolean;
+	/** Address of the user's that the node itself posts the job to when it has ended; empty for none. */
+	passOnTo: string;
 	/** @throws InputError when the vendor would not take it */
 	buildRequest(inputs: Input[]): CreateJobRequest;
 }

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import type { RunningContext } from '../../shared/runningContext';
 import { parseCosCredentials } from '../cos/cosCredentials';
 import { locateObject } from '../cos/objectUrl';
 import { removeObject } from '../cos/removeObject';
@@ -46,18 +47,21 @@ export async function provideInputs(
 	return provided;
 }
 
+/** The keys of what a job uploads and does not keep. */
+export function uploadsOf({ inputs, keepUpload }: PlannedJob): string[] {
+	return keepUpload ? [] : inputs.flatMap((input) => (input.kind === 'upload' ? [input.key] : []));
+}
+
 /** Removes the uploads of a job that needs them no more. What cannot be removed is only noted in n8n's log. */
 export async function removeUploads(
-	context: IExecuteFunctions,
-	{ inputs, keepUpload }: PlannedJob,
+	context: RunningContext,
+	keys: readonly string[],
 	signal: AbortSignal,
 ): Promise<void> {
-	if (keepUpload) return;
-	for (const input of inputs) {
-		if (input.kind !== 'upload') continue;
-		const [removed] = await Promise.allSettled([removeObject(context, input.key, { signal })]);
+	for (const key of keys) {
+		const [removed] = await Promise.allSettled([removeObject(context, key, { signal })]);
 		if (removed.status === 'rejected') {
-			context.logger.warn(`The upload ${input.key} could not be removed from COS: ${messageOf(removed.reason)}`);
+			context.logger.warn(`The upload ${key} could not be removed from COS: ${messageOf(removed.reason)}`);
 		}
 	}
 }

@@ -1,14 +1,10 @@
 import { randomUUID } from 'crypto';
-import type {
-	ICredentialTestFunctions,
-	IExecuteFunctions,
-	IHttpRequestOptions,
-	IWebhookFunctions,
-} from 'n8n-workflow';
+import type { ICredentialTestFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { requestInCredentialTest, requestWithCredential } from '../../shared/authenticatedRequest';
 import { toReadable } from '../../shared/byteStream';
 import type { ByteStream } from '../../shared/byteStream';
 import { toConnectionError } from '../../shared/connectionError';
+import type { RunningContext } from '../../shared/runningContext';
 import { authenticateRequest } from './authenticateRequest';
 import { withRightClock } from './clockSkew';
 import type { Exchange } from './clockSkew';
@@ -29,8 +25,8 @@ const IDLE_LIMIT = 60_000;
 /** An error of COS is far shorter; what is longer comes from elsewhere. */
 const LONGEST_ERROR = 64 * 1024;
 
-/** Where requests to COS are made from: a node that runs, or a webhook that is called. */
-export type CosContext = IExecuteFunctions | IWebhookFunctions;
+/** Where requests to COS are made from. */
+export type CosContext = RunningContext;
 
 /** What an upload sends. */
 export interface ObjectContent {

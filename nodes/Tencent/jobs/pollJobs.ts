@@ -1,18 +1,9 @@
 import { pause } from '../../shared/cancellation';
-import { ServiceError } from '../../shared/serviceError';
-import { settleTasks } from '../../shared/settleTasks';
-import { nameJobIn } from './jobFailure';
-import { sortJobs } from './matching';
-import type { Job } from './responseSchema';
-import { advance, giveUp, isPending, toProgress } from './states';
-import type { JobProgress } from './states';
+import { isOpen, lookAtJobs } from './lookAtJobs';
+import type { JobReader, Watched } from './lookAtJobs';
+import { giveUp } from './states';
 
-/** What polling needs of the vendor; without retries, because the next round is one. */
-export interface JobReader {
-	listJobs(customId: string, signal: AbortSignal): Promise<{ jobs: Job[] }>;
-	getJob(jobId: string, signal: AbortSignal): Promise<Job>;
-}
-
+/** How long, and how often, to ask. */
 export interface Patience {
 	/** Time until the first round, in milliseconds; each further one waits longer. */
 	interval: number;
@@ -21,93 +12,32 @@ export interface Patience {
 	signal: AbortSignal;
 }
 
-/** What is known of a job that was waited for. */
-export interface Watched {
-	progress: JobProgress;
-	/** Why the vendor does not say what the job is at; then it is not asked again. */
-	refusal?: ServiceError;
-}
-
 const GROWTH = 1.5;
 const LONGEST_INTERVAL = 60_000;
-const CONCURRENCY = 5;
 
 /**
- * Waits until no job is pending, or gives up on those that are at the time limit. A round costs one ListJobs for all
- * jobs of the same `customId`; those missing in its answer are asked for one by one. A service in trouble is asked
- * again in the next round.
+ * Waits until no job is pending, or gives up on those that are at the time limit. A service in trouble is asked again
+ * in the next round.
  *
  * @param jobs as they were created
  * @returns what is known of the jobs, in the same order
  * @throws the reason of the signal when it is aborted
  */
-export async function pollJobs(
+export async function pollJobs<T extends Watched>(
 	reader: JobReader,
-	jobs: readonly Job[],
+	jobs: T[],
 	{ interval, maxWait, signal }: Patience,
-): Promise<Watched[]> {
+): Promise<T[]> {
 	const started = Date.now();
 	const deadline = AbortSignal.timeout(maxWait);
 	const limited = AbortSignal.any([signal, deadline]);
-	let watched = jobs.map((job): Watched => ({ progress: toProgress(job) }));
+	let watched = jobs;
 	for (let delay = interval; watched.some(isOpen); delay = Math.min(delay * GROWTH, LONGEST_INTERVAL)) {
 		await Promise.allSettled([pause(delay, limited)]);
-		if (!limited.aborted) watched = await lookAgain(reader, watched, limited);
+		if (!limited.aborted) watched = await lookAtJobs(reader, watched, limited);
 		signal.throwIfAborted();
 		if (deadline.aborted) break;
 	}
 	const waitedMs = Date.now() - started;
-	return watched.map(({ progress, refusal }) => ({ progress: refusal ? progress : giveUp(progress, waitedMs), refusal }));
-}
-
-function isOpen({ progress, refusal }: Watched): boolean {
-	return isPending(progress) && !refusal;
-}
-
-/** Asks the vendor once for what all open jobs are at. */
-async function lookAgain(reader: JobReader, watched: Watched[], signal: AbortSignal): Promise<Watched[]> {
-	const parallelism = { concurrency: CONCURRENCY, stopOnFailure: false };
-	const answers = new Map<string, Job | ServiceError>();
-	const unlisted: string[] = [];
-
-	const groups = groupByCustomId(watched.filter(isOpen).map(({ progress }) => progress.job));
-	const list = async (index: number) => await reader.listJobs(groups[index]!.customId, signal);
-	const lists = await settleTasks(groups.length, list, parallelism, signal);
-	for (const [index, { jobIds }] of groups.entries()) {
-		const outcome = lists[index];
-		if (outcome?.status === 'fulfilled') {
-			const { found, missing } = sortJobs(outcome.value.jobs, jobIds);
-			for (const [id, job] of found) answers.set(id, job);
-			unlisted.push(...missing);
-		} else if (outcome) {
-			for (const id of jobIds) noteRefusal(answers, id, outcome.reason, signal);
-		}
-	}
-
-	const get = async (index: number) => await reader.getJob(unlisted[index]!, signal);
-	const gotten = await settleTasks(unlisted.length, get, parallelism, signal);
-	for (const [index, id] of unlisted.entries()) {
-		const outcome = gotten[index];
-		if (outcome?.status === 'fulfilled') answers.set(id, outcome.value);
-		else if (outcome) noteRefusal(answers, id, outcome.reason, signal);
-	}
-	return watched.map((known) => {
-		const answer = isOpen(known) ? answers.get(known.progress.job.id) : undefined;
-		if (answer === undefined) return known;
-		if (answer instanceof ServiceError) return { ...known, refusal: answer };
-		return { progress: advance(known.progress, toProgress(answer)) };
-	});
-}
-
-/** Nothing is noted of a service in trouble, and of a question that was cut off. */
-function noteRefusal(answers: Map<string, Job | ServiceError>, jobId: string, reason: unknown, signal: AbortSignal): void {
-	if (signal.aborted) return;
-	if (!(reason instanceof ServiceError)) throw reason;
-	if (reason.retry.kind !== 'later') answers.set(jobId, nameJobIn(reason, jobId));
-}
-
-function groupByCustomId(jobs: readonly Job[]): Array<{ customId: string; jobIds: string[] }> {
-	const groups = new Map<string, string[]>();
-	for (const { id, customId } of jobs) groups.set(customId ?? '', [...(groups.get(customId ?? '') ?? []), id]);
-	return [...groups].map(([customId, jobIds]) => ({ customId, jobIds }));
+	return watched.map((known) => (known.refusal ? known : { ...known, progress: giveUp(known.progress, waitedMs) }));
 }

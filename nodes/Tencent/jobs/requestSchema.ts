@@ -117,15 +117,16 @@ const outputSchema = z
 		});
 	});
 
+/** Where the vendor posts a job to. */
+export const callbackSchema = text('Callback').refine((url) => inputUrlSchema.safeParse(url).success, {
+	message: 'Callback URL must be a complete http:// or https:// address',
+});
+
 /** `createJobRequest` (seeds 000 and 002), its keys in the order of their examples. */
 export const createJobRequestSchema = z
 	.object({
 		customId: filledText('Custom ID').and(limitedText('Custom ID', LONGEST_CUSTOM_ID)).optional(),
-		callback: text('Callback')
-			.refine((url) => inputUrlSchema.safeParse(url).success, {
-				message: 'Callback URL must be a complete http:// or https:// address',
-			})
-			.optional(),
+		callback: callbackSchema.optional(),
 		inputs: z.array(inputSchema).min(1, 'A job must have at least one input'),
 		outputs: z.array(outputSchema).min(1, 'A job must have at least one output'),
 		/** In seconds. */

@@ -1,0 +1,80 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { settleTasks } from '../../shared/settleTasks';
+import { createClaims, rememberJob } from '../jobs/claims';
+import type { Claims } from '../jobs/claims';
+import { createJobOnce, createOneByOne } from '../jobs/createJob';
+import { describeWork } from '../jobs/matching';
+import type { Job } from '../jobs/responseSchema';
+import { toProgress } from '../jobs/states';
+import type { Wait } from './jobFields';
+import { createJobService } from './jobService';
+import type { Plan, PlannedJob } from './plannedJob';
+import { previewInputs, provideInputs, removeUploads, uploadsOf } from './provideInputs';
+import type { Tracked } from './trackedJob';
+
+/** How jobs are created. */
+export interface JobCreation {
+	executionKey: string;
+	concurrency: number;
+	wait: Wait;
+}
+
+/** Creates the planned jobs, each exactly once. The same run, tried again, takes up those it has created before. */
+export async function createJobs(
+	context: IExecuteFunctions,
+	plans: readonly Plan[],
+	{ executionKey, concurrency, wait }: JobCreation,
+	signal: AbortSignal,
+): Promise<Tracked[]> {
+	const service = createJobService(context, signal);
+	const inTurn = createOneByOne();
+	const claimsOf = new Map<string, Promise<Claims>>();
+	const findClaims = async (customId: string) => {
+		const known = claimsOf.get(customId);
+		const claims = known ?? lookUp(customId);
+		claimsOf.set(customId, claims);
+		return await claims;
+	};
+	const lookUp = async (customId: string) =>
+		createClaims(await service.listJobs(customId), customId, executionKey);
+
+	const createOne = async (plan: PlannedJob): Promise<Job> => {
+		const { customId } = plan;
+		const claims = await findClaims(customId);
+		const preview = plan.buildRequest(await previewInputs(context, plan.inputs));
+		const job = await inTurn(`${customId} ${describeWork(preview)}`, async (): Promise<Job> => {
+			const claimed = claims.claim(preview);
+			if (claimed) return claimed;
+			const validSeconds = wait.waitMode === 'none' ? 0 : wait.maxWait * 60 * 2;
+			const inputs = await provideInputs(context, plan.inputs, validSeconds, signal);
+			const request = { ...plan.buildRequest(inputs), customId };
+			const creation = await createJobOnce(service, request, claims.accountedFor, signal);
+			if (creation.kind === 'created') return creation.job;
+			if (creation.kind === 'refused') await removeUploads(context, uploadsOf(plan), signal);
+			throw creation.reason;
+		});
+		rememberJob(executionKey, job.id);
+		// n8n keeps no output of an execution that is stopped, so this is where its jobs can be found.
+		context.logger.info(`Tencent Media Lab has job ${job.id} (custom ID ${customId})`);
+		return job;
+	};
+	const outcomes = await settleTasks(
+		plans.length,
+		async (index) => {
+			const plan = plans[index]!;
+			if (plan.kind === 'failure') throw plan.reason;
+			return await createOne(plan.job);
+		},
+		{ concurrency, stopOnFailure: !context.continueOnFail() },
+		signal,
+	);
+	return plans.map((plan, index) => toTracked(plan, outcomes[index]));
+}
+
+function toTracked(plan: Plan, outcome: PromiseSettledResult<Job> | undefined): Tracked {
+	const { itemIndexes } = plan;
+	if (outcome === undefined) return { kind: 'leftOut', itemIndexes };
+	if (outcome.status === 'rejected') return { kind: 'failure', itemIndexes, reason: outcome.reason };
+	const { uploads, passOnTo } = plan.kind === 'job' ? { uploads: uploadsOf(plan.job), passOnTo: plan.job.passOnTo } : { uploads: [], passOnTo: '' };
+	return { kind: 'job', itemIndexes, progress: toProgress(outcome.value), uploads, callback: passOnTo };
+}

@@ -1,0 +1,80 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { cancelSignalOf, continuesOnFail } from '../../shared/runningContext';
+import type { RunningContext } from '../../shared/runningContext';
+import { settleTasks } from '../../shared/settleTasks';
+import { explainJob } from '../jobs/jobFailure';
+import { isFinal } from '../jobs/states';
+import { handOnJob } from './handOnJob';
+import type { HandOver } from './handOnJob';
+import { passOnEnded } from './passOnCallback';
+import { removeUploads } from './provideInputs';
+import { jobsOf, pairWith, requireSuccess, toFailedItem, toStoppedItems } from './trackedJob';
+import type { Tracked } from './trackedJob';
+
+/** How the jobs of a run come out of the node. */
+export interface Finish extends HandOver {
+	concurrency: number;
+}
+
+/**
+ * Ends a run when its jobs are no longer waited for: removes uploads, downloads results, and makes the items of all,
+ * in order and paired.
+ *
+ * @throws NodeApiError or NodeOperationError of the first failure, unless Continue On Fail is set
+ */
+export async function finishJobs(
+	context: RunningContext,
+	tracked: readonly Tracked[],
+	{ concurrency, ...handOver }: Finish,
+): Promise<INodeExecutionData[]> {
+	const signal = cancelSignalOf(context);
+	const ended = jobsOf(tracked).filter(({ progress }) => isFinal(progress));
+	await passOnEnded(context, ended, signal);
+	await settleTasks(
+		ended.length,
+		async (index) => await removeUploads(context, ended[index]!.uploads, signal),
+		{ concurrency, stopOnFailure: false },
+		signal,
+	);
+	const outcomes = await settleTasks(
+		tracked.length,
+		async (index) => await handOn(context, tracked[index]!, handOver, signal),
+		{ concurrency, stopOnFailure: !continuesOnFail(context) },
+		signal,
+	);
+	// n8n takes an execution for cancelled only if its node returns; what was paid for is handed on.
+	if (signal.aborted) return toStoppedItems(tracked);
+	const reasonOf = (index: number) => {
+		const outcome = outcomes[index];
+		return outcome?.status === 'rejected' ? outcome.reason : undefined;
+	};
+	requireSuccess(context, tracked, (_one, index) => reasonOf(index));
+	return tracked.flatMap((one, index) => {
+		const outcome = outcomes[index];
+		if (outcome?.status === 'fulfilled') return [{ ...outcome.value, pairedItem: pairWith(one) }];
+		return outcome ? [toFailedItem(context, one, outcome.reason)] : [];
+	});
+}
+
+/** @throws what an item failed with; ServiceError that names the job where that has failed */
+async function handOn(
+	context: RunningContext,
+	tracked: Tracked,
+	handOver: HandOver,
+	signal: AbortSignal,
+): Promise<INodeExecutionData> {
+	switch (tracked.kind) {
+		case 'errorItem':
+			return { json: tracked.json };
+		case 'failure':
+			throw tracked.reason;
+		case 'leftOut':
+			throw new Error('The item was left out');
+		case 'job': {
+			const { progress, refusal } = tracked;
+			if (refusal) throw refusal;
+			if (progress.phase === 'failed' || progress.phase === 'canceled') throw explainJob(progress);
+			return await handOnJob(context, progress, handOver, signal);
+		}
+	}
+}
