@@ -226,7 +226,7 @@ function defaultsOf({ options = [] }: INodeProperties): Record<string, unknown> 
 const waitSchema = z.discriminatedUnion('waitMode', [
 	z.object({ waitMode: z.literal('none') }),
 	z.object({
-		waitMode: z.union([z.literal('poll'), z.literal('suspend')]),
+		waitMode: z.enum(['poll', 'suspend']),
 		/** In minutes. */
 		maxWait: z
 			.number({ message: 'Max Wait must be a number of minutes' })
