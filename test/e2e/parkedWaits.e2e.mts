@@ -1,34 +1,212 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { createAccount } from '../sandbox/account.mts';
-import { importWorkflows, awaitExecution, signIn, startManually, runManually, importCredentials, readExecution } from './n8n/index.mts';
+import type { INodeExecutionData } from 'n8n-workflow';
+import { countRequests, injectFaults, listAllJobs, listCallbacks } from '../sandbox/account.mts';
+import { addScenarios } from './cloningScenarios.mts';
+import type { Scenario } from './cloningScenarios.mts';
+import { lastNode, manualTrigger } from './cloningWorkflow.mts';
+import { awaitExecution, listExecutions, readExecution, signIn, startManually, waitUntil } from './n8n/index.mts';
+import type { Execution, RunningN8n, Session } from './n8n/index.mts';
 import { preparePackageInN8n } from './packageInN8n.mts';
+import type { PackageInN8n } from './packageInN8n.mts';
+import { startReceiver } from './receiver.mts';
+import type { Receiver } from './receiver.mts';
 
-describe('proto', () => {
-	it('parks', async () => {
-		const prepared = await preparePackageInN8n({ N8N_LOG_LEVEL: 'debug' });
-		const account = await createAccount({ simulateAudio: true, processingMilliseconds: 6000, concurrentJobs: 100 });
-		const { cos, contentId, ...mediaLab } = account.tencent;
-		await importCredentials(prepared.instance, { id: 'ml', name: 'ml', type: 'tencentMediaLabApi', data: { ...mediaLab, gatewaySignature: false } as never }, { id: 'cos', name: 'cos', type: 'tencentCosApi', data: cos as never });
-		const node = (name: string, type: string, parameters: object, more = {}) => ({ id: name, name, type, typeVersion: 1, position: [0, 0] as [number, number], parameters: parameters as never, ...more });
-		await importWorkflows(prepared.instance, {
-			id: 'park', name: 'park', nodes: [
-				node('Start', 'n8n-nodes-base.manualTrigger', {}),
-				node('Items', 'n8n-nodes-base.code', { jsCode: 'return Array.from({length: 3}, (_, i) => ({ json: { i } }))' }, { typeVersion: 2 }),
-				node('Speak }} it', 'n8n-nodes-voice-cloning.tencentVoiceCloning', { resource: 'audio', operation: 'generate', inputSource: 'text', text: '=Hello {{ $json.i }}', modelName: { __rl: true, mode: 'name', value: 'default' }, contentId, waitMode: 'suspend', maxWait: 10, download: true, outputBinaryPropertyName: 'data', options: {} }, { credentials: { tencentMediaLabApi: { id: 'ml', name: 'ml' }, tencentCosApi: { id: 'cos', name: 'cos' } } }),
-				node('After', 'n8n-nodes-base.set', { assignments: { assignments: [{ id: 'a', name: 'from', value: "={{ $('Items').item.json.i }}", type: 'number' }] }, includeOtherFields: true, options: {} }, { typeVersion: 3.4 }),
-			],
-			connections: { Start: { main: [[{ node: 'Items', type: 'main', index: 0 }]] }, Items: { main: [[{ node: 'Speak }} it', type: 'main', index: 0 }]] }, 'Speak }} it': { main: [[{ node: 'After', type: 'main', index: 0 }]] } } as never,
-			settings: {},
+/** The node first looks for a lost callback so long after it has parked. */
+const firstLookMilliseconds = 15_000;
+
+type Name = 'one' | 'storm' | 'lost' | 'quick' | 'forged' | 'failed' | 'failedSome' | 'pending' | 'passedOn' | 'retired';
+
+describe('a parked wait in a real n8n', () => {
+	let prepared: PackageInN8n;
+	let n8n: RunningN8n;
+	let session: Session;
+	let scenarios: Record<Name, Scenario>;
+	let receiver: Receiver;
+
+	before(async () => {
+		prepared = await preparePackageInN8n();
+		receiver = await startReceiver();
+		scenarios = await addScenarios(prepared, {
+			one: { processingMilliseconds: 4000, parameters: { download: true, outputBinaryPropertyName: 'data' } },
+			storm: { processingMilliseconds: 4000, count: 25 },
+			lost: { processingMilliseconds: 2000, count: 2 },
+			quick: { processingMilliseconds: 0 },
+			forged: { processingMilliseconds: 6000 },
+			failed: { processingMilliseconds: 3000, count: 3 },
+			failedSome: { processingMilliseconds: 3000, count: 3, settings: { onError: 'continueRegularOutput' } },
+			pending: { processingMilliseconds: 3_600_000, count: 2, parameters: { maxWait: 0.1 } },
+			passedOn: { processingMilliseconds: 3000, count: 3, options: { callback: receiver.url } },
+			retired: { processingMilliseconds: 5000, active: true },
 		});
-		const n8n = await prepared.start();
-		const session = await signIn(n8n.url);
-		try {
-		const id = await startManually(session, 'park', 'Start');
-			const execution = await awaitExecution(session, id, 60);
-			console.log(execution.status, execution.error, JSON.stringify(execution.items('After'), null, 1), JSON.stringify(execution.items('Items')));
-		} catch (e) { console.log(e); console.log(JSON.stringify(await session.get('/executions?filter={}'))); }
-		console.log(n8n.logs().split('\n').filter((l) => /waiting-webhook|park|ERROR|error|callback|Tencent|warn/i.test(l)).join('\n').slice(-6000));
-		await prepared.end();
+		n8n = await prepared.start();
+		session = await signIn(n8n.url);
+	});
+
+	after(async () => {
+		await receiver?.close();
+		await prepared?.end();
+	});
+
+	/** Starts the workflow of a scenario and waits until n8n has parked it. */
+	async function park({ workflowId }: Scenario): Promise<string> {
+		const id = await startManually(session, workflowId, manualTrigger);
+		await awaitParked(id);
+		return id;
+	}
+
+	async function awaitParked(id: string): Promise<void> {
+		await waitUntil(`execution ${id} is parked`, async () =>
+			(await readExecution(session, id)).status === 'waiting' ? true : undefined,
+		);
+	}
+
+	it('goes on when the vendor calls, with the result and its audio', async () => {
+		const { account } = scenarios.one;
+		const id = await park(scenarios.one);
+		const execution = await awaitExecution(session, id);
+		assertSuccess(execution);
+		const [item, ...further] = execution.items(lastNode);
+		const [job] = await listAllJobs(account);
+		assert.equal(further.length, 0);
+		assert.deepEqual(
+			{ jobId: item?.json.jobId, state: item?.json.state, from: item?.json.from },
+			{ jobId: job?.id, state: 'COMPLETED', from: 0 },
+		);
+		assert.equal(item?.binary?.data?.mimeType, 'audio/wav');
+		const [callback] = await listCallbacks(account);
+		assert.equal(callback?.httpStatus, 200);
+		assert.ok(Number(item?.json.durationMs) < firstLookMilliseconds, 'it was the callback that woke it');
+	});
+
+	it('takes in 25 jobs of one run, each of which is called back twice, once and in order', async () => {
+		const { account } = scenarios.storm;
+		await injectFaults(account, { kind: 'doubled', endpoint: 'callback', times: 25 });
+		const execution = await awaitExecution(session, await park(scenarios.storm));
+		assertSuccess(execution);
+		assertInOrder(execution.items(lastNode), 25);
+		assert.equal((await listAllJobs(account)).length, 25);
+		const { createJob, listJobs, getJob } = await countRequests(account);
+		assert.deepEqual({ createJob, getJob }, { createJob: 25, getJob: undefined });
+		assert.ok(listJobs! <= 50 + 4, `${listJobs} requests to list jobs`);
+		assert.deepEqual(await listExecutions(session, scenarios.storm.workflowId), [{ id: execution.id, status: 'success' }]);
+	});
+
+	it('finds the results although all callbacks are lost', async () => {
+		await injectFaults(scenarios.lost.account, { kind: 'lost', endpoint: 'callback', times: 2 });
+		const execution = await awaitExecution(session, await park(scenarios.lost));
+		assertSuccess(execution);
+		assertInOrder(execution.items(lastNode), 2);
+	});
+
+	it('is none where the jobs have ended before', async () => {
+		const { workflowId } = scenarios.quick;
+		const execution = await awaitExecution(session, await startManually(session, workflowId, manualTrigger));
+		assertSuccess(execution);
+		assertInOrder(execution.items(lastNode), 1);
+		const { listJobs } = await countRequests(scenarios.quick.account);
+		assert.equal(listJobs, 2, 'once before the creation, once after');
+		assert.equal((await listCallbacks(scenarios.quick.account)).length, 1);
+	});
+
+	it('believes nobody: a forged call leaves it parked', async () => {
+		const { account } = scenarios.forged;
+		const id = await park(scenarios.forged);
+		const [job] = await listAllJobs(account);
+		const forged = JSON.stringify({ ...job, state: 3 });
+		const headers = { 'content-type': 'application/json' };
+		const withToken = await fetch(job!.callback!, { method: 'POST', headers, body: forged });
+		assert.equal(withToken.status, 202);
+		const withoutToken = await fetch(`${n8n.url}/webhook-waiting/${id}`, { method: 'POST', headers, body: forged });
+		assert.ok([202, 401].includes(withoutToken.status), `HTTP ${withoutToken.status}`);
+		assert.equal((await readExecution(session, id)).status, 'waiting');
+
+		const execution = await awaitExecution(session, id);
+		assertSuccess(execution);
+		const late = await fetch(job!.callback!, { method: 'POST', headers, body: forged });
+		assert.equal(late.status, 409, 'a call for an execution that has ended');
+		assert.equal((await listExecutions(session, scenarios.forged.workflowId)).length, 1);
+	});
+
+	it('fails with the names of all jobs when one of them fails', async () => {
+		const { account } = scenarios.failed;
+		await injectFaults(account, { kind: 'endState', endpoint: 'createJob', state: 4 });
+		const { status, error } = await awaitExecution(session, await park(scenarios.failed));
+		assert.equal(status, 'error');
+		assert.match(error!.message, /^Job \S+ failed at Tencent Media Lab/);
+		for (const { id } of await listAllJobs(account)) assert.match(error!.description!, new RegExp(id));
+	});
+
+	it('gives out a failed job as an error item where the node continues on fail', async () => {
+		const { account } = scenarios.failedSome;
+		await injectFaults(account, { kind: 'endState', endpoint: 'createJob', state: 4 });
+		const execution = await awaitExecution(session, await park(scenarios.failedSome));
+		assertSuccess(execution);
+		const items = execution.items(lastNode);
+		assert.equal(items.length, 3);
+		const failed = items.filter(({ json }) => json.error !== undefined);
+		const completed = items.filter(({ json }) => json.state === 'COMPLETED');
+		assert.deepEqual([failed.length, completed.length], [1, 2]);
+		assert.match(String(failed[0]!.json.error), /failed at Tencent Media Lab/);
+	});
+
+	it('gives out what is pending at its time limit', async () => {
+		const { account } = scenarios.pending;
+		const execution = await awaitExecution(session, await park(scenarios.pending), 150);
+		assertSuccess(execution);
+		const items = execution.items(lastNode);
+		assert.deepEqual(
+			items.map(({ json }) => json.jobId),
+			inOrder(await listAllJobs(account)),
+		);
+		for (const [number, { json }] of items.entries()) {
+			assert.deepEqual(
+				{ timedOut: json.timedOut, state: json.state, from: json.from },
+				{ timedOut: true, state: 'PROCESSING', from: number },
+			);
+		}
+	});
+
+	it('passes each job on to the callback address of the user', async () => {
+		const { account } = scenarios.passedOn;
+		const execution = await awaitExecution(session, await park(scenarios.passedOn));
+		assertSuccess(execution);
+		const received = receiver.received as Array<{ id: string; state: number; callback: string }>;
+		const jobs = await listAllJobs(account);
+		assert.deepEqual(received.map(({ id }) => id).sort(), jobs.map(({ id }) => id).sort());
+		for (const { state, callback } of received) assert.deepEqual({ state, callback }, { state: 3, callback: receiver.url });
+	});
+
+	it('goes on although its workflow was deactivated meanwhile', async () => {
+		const { workflowId } = scenarios.retired;
+		await fetch(`${n8n.url}/webhook/${workflowId}`, { method: 'POST' });
+		const [started] = await waitUntil('the workflow has begun', async () => {
+			const executions = await listExecutions(session, workflowId);
+			return executions.length > 0 ? executions : undefined;
+		});
+		await awaitParked(started!.id);
+		await session.post(`/workflows/${workflowId}/deactivate`, {});
+		const execution = await awaitExecution(session, started!.id);
+		assertSuccess(execution);
+		assertInOrder(execution.items(lastNode), 1);
 	});
 });
+
+function assertSuccess({ status, error }: Execution): void {
+	assert.deepEqual({ status, error }, { status: 'success', error: undefined });
+}
+
+/** One item for each text, in order, each paired with its text and with a job of its own. */
+function assertInOrder(items: INodeExecutionData[], count: number): void {
+	assert.deepEqual(
+		items.map(({ json }) => [json.from, json.state]),
+		Array.from({ length: count }, (_, number) => [number, 'COMPLETED']),
+	);
+	assert.equal(new Set(items.map(({ json }) => json.jobId)).size, count);
+}
+
+/** The IDs of jobs by the number of their text. */
+function inOrder(jobs: Array<{ id: string; inputs: Array<{ sourceData?: string }> }>): string[] {
+	const numberOf = ({ inputs }: (typeof jobs)[number]) => Number(inputs[0]?.sourceData?.replace('Text ', ''));
+	return jobs.sort((one, other) => numberOf(one) - numberOf(other)).map(({ id }) => id);
+}

@@ -1,4 +1,5 @@
 import type { Fault } from '../../sandbox/faults.mts';
+import type { SentCallback } from '../../sandbox/tencent/callbacks.mts';
 import type { Traffic } from '../../sandbox/traffic.mts';
 
 /** Credentials as the sandbox hands them out for one account. */
@@ -82,6 +83,11 @@ export async function listAllJobs({ id }: SandboxAccount): Promise<SandboxJob[]>
 /** The keys of all objects in the account's bucket. */
 export async function listObjects({ id }: SandboxAccount): Promise<string[]> {
 	return ((await call('GET', `/_sandbox/accounts/${id}/objects`)) as { keys: string[] }).keys;
+}
+
+/** All callbacks of the account so far, and what became of them. */
+export async function listCallbacks({ id }: SandboxAccount): Promise<SentCallback[]> {
+	return ((await call('GET', `/_sandbox/accounts/${id}/callbacks`)) as { callbacks: SentCallback[] }).callbacks;
 }
 
 /** Puts a file where a vendor can download it. */

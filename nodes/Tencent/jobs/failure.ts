@@ -7,6 +7,7 @@ import { envelopeSchema } from './responseSchema';
 const LONGEST_QUOTE = 300;
 const CHECK_SECRETS =
 	'Check Secret ID and Secret Key in the credential, and that the account may use this capability';
+const REFUSED = 'Tencent Media Lab refused the request';
 const CHECK_ENDPOINT = 'Check Endpoint in the credential';
 
 /** What came back for a call: its body as text, or as JSON already read. */
@@ -47,7 +48,7 @@ export function interpretAnswer<Response>(call: Call<Response>, answer: Answer):
 		return { kind: errorResponse ? 'refused' : kindOf(answer, false), error };
 	}
 	const known = REFUSALS.find(({ pattern }) => pattern.test(said));
-	const text = known?.meaning ?? 'Tencent Media Lab refused the request';
+	const text = known?.meaning ?? REFUSED;
 	const hint = known?.hint ?? 'Check the fields of the node against what the service says';
 	return { kind: kindOf(answer, true), error: explain(answer, `${text}: ${said}`, hint, requestIds) };
 }
@@ -80,6 +81,16 @@ const REFUSALS = [
 	},
 	{ pattern: /secret|unauthori[sz]ed|auth(entication)? fail|鉴权/i, meaning: undefined, hint: CHECK_SECRETS },
 ];
+
+/**
+ * Whether the vendor has refused a request because it knows no such job. How it says so is not documented; what is not
+ * recognized counts as a failure of another kind.
+ */
+export function saysNoSuchJob({ message }: ServiceError): boolean {
+	const said = message.startsWith(`${REFUSED}: `) ? message.slice(REFUSED.length) : '';
+	const isAboutAccess = /secret|auth|鉴权|permission/i.test(said);
+	return !isAboutAccess && /\bjob|任务/i.test(said) && /not (be )?found|not exist|no such|unknown|invalid|不存在|找不到/i.test(said);
+}
 
 function explainForeignAnswer(answer: Answer): ServiceError {
 	const text = typeof answer.body === 'string' ? answer.body.trim() : '';

@@ -6,6 +6,8 @@ export type { Execution } from './executions.mts';
 export { installN8n, testedVersion } from './installN8n.mts';
 export { installPackage, packProject } from './installPackage.mts';
 export type { Instance } from './instance.mts';
+export { listExecutions } from './listExecutions.mts';
+export type { ListedExecution } from './listExecutions.mts';
 export { signIn } from './session.mts';
 export type { Session } from './session.mts';
 export { startN8n } from './startN8n.mts';

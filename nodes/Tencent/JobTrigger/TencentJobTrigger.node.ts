@@ -1,0 +1,54 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { testMediaLabApi } from '../cloning/testMediaLabApi';
+import { testTencentCosApi } from '../cos/testTencentCosApi';
+import { receiveCallback } from './receiveCallback';
+import { triggerFields } from './triggerFields';
+
+export class TencentJobTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Tencent Job Trigger',
+		name: 'tencentJobTrigger',
+		icon: { light: 'file:../tencent.svg', dark: 'file:../tencent.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when Tencent Media Lab has ended a job',
+		defaults: { name: 'Tencent Job Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'tencentMediaLabApi',
+				required: true,
+				testedBy: 'testMediaLabApi',
+				displayOptions: { show: { verification: ['getJob'] } },
+			},
+			{
+				name: 'tencentCosApi',
+				required: true,
+				testedBy: 'testTencentCosApi',
+				displayOptions: { show: { download: [true] } },
+			},
+		],
+		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'tencent-job' }],
+		properties: triggerFields,
+	};
+
+	methods = {
+		credentialTest: { testMediaLabApi, testTencentCosApi },
+	};
+
+	/** The vendor has no place to register an address at: it is told with each job. */
+	webhookMethods = {
+		default: {
+			checkExists: async () => true,
+			create: async () => true,
+			delete: async () => true,
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveCallback(this);
+	}
+}

@@ -1,0 +1,159 @@
+import type { IWebhookFunctions, INodeProperties } from 'n8n-workflow';
+import { z } from 'zod';
+import { parseParameters } from '../../shared/parameters';
+import { downloadFields } from '../cloning/jobFields';
+
+/** The fields of the trigger. */
+export const triggerFields: INodeProperties[] = [
+	{
+		displayName:
+			'1. Copy the <b>Production URL</b> above, and add <code>?secret=…</code> to it if you fill in Shared Secret.<br/>2. Paste it into <b>Options → Callback URL</b> of Tencent Voice Cloning or Tencent Singing Cloning.<br/>3. Publish this workflow. Tencent Media Lab must be able to reach this n8n from the internet.',
+		name: 'callbackNotice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Events',
+		name: 'events',
+		type: 'multiOptions',
+		options: [
+			{ name: 'Completed', value: 'completed', description: 'The job has made its model or its audio' },
+			{ name: 'Failed', value: 'failed', description: 'The job has ended with an error, or was canceled' },
+		],
+		default: ['completed', 'failed'],
+		required: true,
+		description: 'Which ends of a job start the workflow',
+	},
+	{
+		displayName: 'Capabilities',
+		name: 'capabilities',
+		type: 'multiOptions',
+		options: [
+			{ name: 'Other', value: 'other', description: 'Any other service that Tencent Media Lab runs as jobs' },
+			{ name: 'Singing Cloning', value: 'singingCloning' },
+			{ name: 'Voice Cloning', value: 'voiceCloning' },
+		],
+		default: ['singingCloning', 'voiceCloning'],
+		required: true,
+		description: 'Which kinds of jobs start the workflow',
+	},
+	{
+		displayName: 'Tasks',
+		name: 'tasks',
+		type: 'multiOptions',
+		options: [
+			{ name: 'Generate', value: 'generate', description: 'Jobs that generate audio' },
+			{ name: 'Train', value: 'train', description: 'Jobs that train a model' },
+		],
+		default: ['generate', 'train'],
+		required: true,
+		description: 'Which tasks of voice cloning and singing cloning start the workflow',
+	},
+	{
+		displayName: 'Custom ID Filter',
+		name: 'customIdFilter',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. podcast-*',
+		description:
+			'Only jobs with this Custom ID start the workflow; * stands for any characters. Leave it empty for all jobs.',
+	},
+	{
+		displayName: 'Verification',
+		name: 'verification',
+		type: 'options',
+		options: [
+			{
+				name: 'Get Job',
+				value: 'getJob',
+				description: 'Ask Tencent Media Lab for the job, and go by its answer instead of by what was posted',
+			},
+			{
+				name: 'None',
+				value: 'none',
+				description: 'Believe whatever is posted, by whomever: calls of the vendor are not signed',
+			},
+		],
+		default: 'getJob',
+		description: 'How to tell calls of the vendor from those of others',
+	},
+	{
+		displayName: 'If It Cannot Be Verified',
+		name: 'onUnverifiable',
+		type: 'options',
+		displayOptions: { show: { verification: ['getJob'] } },
+		options: [
+			{
+				name: 'Reject',
+				value: 'reject',
+				description: 'Answer with HTTP 503, so that the vendor may call again; if it does not, the event is lost',
+			},
+			{
+				name: 'Start Anyway',
+				value: 'emit',
+				description: 'Hand on what was posted, with verified set to false',
+			},
+		],
+		default: 'reject',
+		description: 'What to do when Tencent Media Lab does not answer',
+	},
+	{
+		displayName: 'Shared Secret',
+		name: 'sharedSecret',
+		type: 'string',
+		typeOptions: { password: true },
+		default: '',
+		description:
+			'A text that only you know. Calls are refused unless their address ends with ?secret= and this text, URL-encoded.',
+	},
+	...downloadFields,
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: 'Simplify',
+				name: 'simplify',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to return a simplified version of the response instead of the raw data',
+			},
+		],
+	},
+];
+
+const settingsSchema = z.object({
+	events: z.array(z.enum(['completed', 'failed'])),
+	capabilities: z.array(z.enum(['other', 'singingCloning', 'voiceCloning'])),
+	tasks: z.array(z.enum(['generate', 'train'])),
+	customIdFilter: z.string().trim(),
+	verification: z.enum(['getJob', 'none']),
+	onUnverifiable: z.enum(['reject', 'emit']),
+	sharedSecret: z.string(),
+	/** Undefined where the audio is not to be downloaded. */
+	outputBinaryPropertyName: z.string().optional(),
+	simplify: z.boolean(),
+});
+
+/** How the trigger is set. */
+export type TriggerSettings = z.infer<typeof settingsSchema>;
+
+/** @throws InputError with the first setting that is wrong */
+export function readSettings(context: IWebhookFunctions): TriggerSettings {
+	const read = (name: string, fallback?: unknown) => context.getNodeParameter(name, fallback);
+	const options = read('options', {}) as { simplify?: boolean };
+	return parseParameters(settingsSchema, {
+		events: read('events'),
+		capabilities: read('capabilities'),
+		tasks: read('tasks'),
+		customIdFilter: read('customIdFilter', ''),
+		verification: read('verification', 'getJob'),
+		onUnverifiable: read('onUnverifiable', 'reject'),
+		sharedSecret: read('sharedSecret', ''),
+		outputBinaryPropertyName: read('download', false) === true ? read('outputBinaryPropertyName', 'data') : undefined,
+		simplify: options.simplify ?? true,
+	});
+}

@@ -1,0 +1,47 @@
+import { createAccount } from '../sandbox/account.mts';
+import type { SandboxAccount } from '../sandbox/account.mts';
+import { createCloningWorkflow, createCredentials } from './cloningWorkflow.mts';
+import type { CloningWorkflow } from './cloningWorkflow.mts';
+import { activate, importCredentials, importWorkflows } from './n8n/index.mts';
+import type { PackageInN8n } from './packageInN8n.mts';
+
+/** What is to happen: how the vendor is, and what the workflow asks of it. */
+export interface Wanted extends Partial<Omit<CloningWorkflow, 'id' | 'account'>> {
+	/** How long each job takes at the vendor. */
+	processingMilliseconds: number;
+	callbackRetries?: number;
+	/** Whether its webhook listens. */
+	active?: boolean;
+}
+
+/** A workflow in n8n, and the account of the vendor's that it alone uses. */
+export interface Scenario {
+	workflowId: string;
+	account: SandboxAccount;
+}
+
+/** Puts a workflow into n8n for each of the scenarios, which have names. n8n must not run yet. */
+export async function addScenarios<Name extends string>(
+	{ instance }: PackageInN8n,
+	wanted: Record<Name, Wanted>,
+): Promise<Record<Name, Scenario>> {
+	const scenarios = new Map<string, Scenario>();
+	const workflows = [];
+	const credentials = [];
+	for (const [name, { processingMilliseconds, callbackRetries = 0, active, ...workflow }] of Object.entries<Wanted>(wanted)) {
+		const account = await createAccount({
+			simulateAudio: true,
+			concurrentJobs: 1000,
+			queueMilliseconds: 0,
+			processingMilliseconds,
+			callbackRetries,
+		});
+		credentials.push(...createCredentials(account));
+		workflows.push(createCloningWorkflow({ id: name, account, ...workflow }));
+		scenarios.set(name, { workflowId: name, account });
+	}
+	await importCredentials(instance, ...credentials);
+	await importWorkflows(instance, ...workflows);
+	for (const [name, { active }] of Object.entries<Wanted>(wanted)) if (active) await activate(instance, name);
+	return Object.fromEntries(scenarios) as Record<Name, Scenario>;
+}
