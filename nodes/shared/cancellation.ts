@@ -15,10 +15,3 @@ export async function pause(milliseconds: number, signal: AbortSignal): Promise<
 		signal.removeEventListener('abort', stop);
 	}
 }
-
-/** Waits without keeping the process alive, and without holding on to anything of an execution. */
-export async function rest(milliseconds: number): Promise<void> {
-	await new Promise<void>((resolve) => {
-		AbortSignal.timeout(milliseconds).addEventListener('abort', () => resolve(), { once: true });
-	});
-}

@@ -28,7 +28,7 @@ export async function addScenarios<Name extends string>(
 	const scenarios = new Map<string, Scenario>();
 	const workflows = [];
 	const credentials = [];
-	for (const [name, { processingMilliseconds, callbackRetries = 0, active, ...workflow }] of Object.entries<Wanted>(wanted)) {
+	for (const [name, { processingMilliseconds, callbackRetries = 0, ...workflow }] of Object.entries<Wanted>(wanted)) {
 		const account = await createAccount({
 			simulateAudio: true,
 			concurrentJobs: 1000,

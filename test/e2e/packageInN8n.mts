@@ -13,8 +13,8 @@ export interface PackageInN8n {
 	instance: Instance;
 	/** What workflows may read and write. */
 	filesFolder: string;
-	/** Starts n8n; again when it has ended. */
-	start(): Promise<RunningN8n>;
+	/** Starts n8n; again when it has ended. On any free port if none is given. */
+	start(port?: number): Promise<RunningN8n>;
 	/** Ends all, and removes what it made. */
 	end(): Promise<void>;
 }
@@ -41,7 +41,7 @@ export async function preparePackageInN8n(settings: Record<string, string> = {})
 	return {
 		instance,
 		filesFolder,
-		start: async () => (running = await startN8n(instance)),
+		start: async (port) => (running = await startN8n({ ...instance, port })),
 		async end() {
 			await running?.stop();
 			await stopSandbox();

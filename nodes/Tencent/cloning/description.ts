@@ -1,12 +1,14 @@
 import { updateDisplayOptions } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { withNodeErrors } from '../../shared/nodeError';
+import { isResumed } from '../../shared/parkExecution';
 import type { KnownCapability } from '../jobs/capabilities';
 import * as generateAudio from './audio.generate.operation';
 import * as getJob from './job.get.operation';
 import * as getManyJobs from './job.getMany.operation';
 import * as getManyModels from './model.getMany.operation';
 import * as trainModel from './model.train.operation';
+import { resumeJobs } from './parkJobs';
 
 interface Operation {
 	createFields(capability: KnownCapability): INodeProperties[];
@@ -99,10 +101,10 @@ export function createProperties(capability: KnownCapability): INodeProperties[]
 	];
 }
 
-/** Runs the operation that is chosen. */
+/** Runs the operation that is chosen, or goes on with one whose execution was parked. */
 export async function execute(context: IExecuteFunctions, capability: KnownCapability): Promise<INodeExecutionData[][]> {
 	const resource = context.getNodeParameter('resource', 0) as string;
 	const operation = context.getNodeParameter('operation', 0) as string;
-	const { execute: run } = OPERATIONS[resource]![operation]!;
+	const { execute: run } = isResumed(context) ? { execute: resumeJobs } : OPERATIONS[resource]![operation]!;
 	return [await withNodeErrors(context.getNode(), async () => await run(context, capability))];
 }

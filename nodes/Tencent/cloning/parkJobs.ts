@@ -1,12 +1,25 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { createPostJson } from '../../shared/postJson';
+import { cancelSignalOf } from '../../shared/runningContext';
+import { forgetResumed, parkExecution } from '../../shared/parkExecution';
+import { isOpen, lookAtJobs } from '../jobs/lookAtJobs';
+import { pollJobs } from '../jobs/pollJobs';
 import { giveUp } from '../jobs/states';
-import { toJobJson } from './handOnJob';
-import type { Finish } from './finishJobs';
-import { storeParkedWait } from './parkedWait';
-import { knockUntilResumed } from './knock';
-import { pairWith, toFailedItem } from './trackedJob';
-import type { Tracked } from './trackedJob';
+import { finishJobs } from './finishJobs';
+import { createJobReader } from './jobService';
+import { readParkedWait, storeParkedWait } from './parkedWait';
+import type { ParkedWait } from './parkedWait';
+import { jobsOf, mapJobs, toStoppedItems } from './trackedJob';
+import type { JobOfRun } from './trackedJob';
+
+/**
+ * How soon, and how seldom at most, to look for callbacks that were lost; in milliseconds. n8n itself looks once a minute
+ * for executions whose time has come.
+ */
+const FIRST_INTERVAL = 60_000;
+const LONGEST_INTERVAL = 15 * 60_000;
+const GROWTH = 2;
+/** A timer may fire a little early; to park again would cost a minute. In milliseconds. */
+const CLOCK_TOLERANCE = 1000;
 
 /** The address that wakes this execution. n8n makes it, where it can with a token that nobody can guess. */
 export function readResumeUrl(context: IExecuteFunctions): string {
@@ -14,42 +27,48 @@ export function readResumeUrl(context: IExecuteFunctions): string {
 }
 
 /**
- * Parks the execution until a callback wakes it, or the time limit is over. It occupies nothing of n8n meanwhile and
- * survives restarts.
+ * Parks the execution until a callback wakes it, or it is time to look whether one was lost, or the time limit is over.
+ * It occupies no worker meanwhile and survives restarts.
  *
- * @param tracked what is waited for, and what has failed already where Continue On Fail is set
- * @param maxWait in milliseconds
- * @returns the items as they come out if the time limit passes: n8n then hands on the input of the node, without
- *   running any of its code, so they take the place of the input
+ * @returns the jobs as n8n shows them meanwhile; where n8n cannot park, the results
  */
 export async function parkJobs(
 	context: IExecuteFunctions,
-	tracked: readonly Tracked[],
-	finish: Finish,
-	maxWait: number,
+	{ interval = FIRST_INTERVAL, ...wait }: Omit<ParkedWait, 'interval'> & { interval?: number },
 ): Promise<INodeExecutionData[]> {
-	const deadline = Date.now() + maxWait;
-	const settled = tracked.map((one): Tracked => {
-		if (one.kind !== 'failure') return one;
-		const { itemIndexes } = one;
-		return { kind: 'errorItem', itemIndexes, json: toFailedItem(context, one, one.reason).json };
-	});
-	storeParkedWait(context, { finish, tracked: settled });
-
-	const items = settled.flatMap((one) => toPendingItem(one, finish));
-	// Not the items of the input themselves, which other nodes have too.
-	context.getExecuteData().data.main = [items];
-	const resumeUrl = readResumeUrl(context);
-	context.setMetadata({ resumeUrl });
-	await context.putExecutionToWait(new Date(deadline));
-	void knockUntilResumed(createPostJson(context, 'This n8n'), resumeUrl, deadline, context.logger);
-	return items;
+	storeParkedWait(context, { ...wait, interval: Math.min(interval * GROWTH, LONGEST_INTERVAL) });
+	const until = new Date(Math.min(Date.now() + interval, wait.deadline));
+	if (await parkExecution(context, until)) return toStoppedItems(wait.tracked);
+	return await waitHere(context, wait);
 }
 
-function toPendingItem(tracked: Tracked, { simplify }: Finish): INodeExecutionData[] {
-	const pairedItem = pairWith(tracked);
-	if (tracked.kind === 'errorItem') return [{ json: tracked.json, pairedItem }];
-	if (tracked.kind !== 'job') return [];
-	const { progress } = tracked;
-	return [{ json: { ...toJobJson(giveUp(progress), simplify), timedOut: true }, pairedItem }];
+async function waitHere(
+	context: IExecuteFunctions,
+	{ tracked, finish, deadline }: Omit<ParkedWait, 'interval'>,
+): Promise<INodeExecutionData[]> {
+	const patience = { interval: 2000, maxWait: Math.max(0, deadline - Date.now()), signal: cancelSignalOf(context) };
+	const poll = async (jobs: JobOfRun[]) => await pollJobs(createJobReader(context), jobs, patience);
+	return await finishJobs(context, await mapJobs(tracked, poll), finish);
+}
+
+/**
+ * What the node does when its execution goes on: it asks the vendor, and parks again where a job has not ended. At the
+ * time limit such jobs come out as they are.
+ *
+ * @throws NodeApiError or NodeOperationError that names all jobs where one has failed, unless Continue On Fail is set
+ */
+export async function resumeJobs(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const { tracked, finish, deadline, interval } = readParkedWait(context);
+	const signal = cancelSignalOf(context);
+	const look = async (jobs: JobOfRun[]) => await lookAtJobs(createJobReader(context), jobs, signal);
+	const watched = await mapJobs(tracked, look);
+	if (signal.aborted) return toStoppedItems(watched);
+	const isPending = jobsOf(watched).some(isOpen);
+	if (isPending && Date.now() < deadline - CLOCK_TOLERANCE) {
+		return await parkJobs(context, { tracked: watched, finish, deadline, interval });
+	}
+	forgetResumed(context);
+	const stopWaiting = async (jobs: JobOfRun[]) =>
+		jobs.map((job) => (job.refusal ? job : { ...job, progress: giveUp(job.progress) }));
+	return await finishJobs(context, await mapJobs(watched, stopWaiting), finish);
 }

@@ -1,12 +1,16 @@
-import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
+import type { RunningContext } from '../../shared/runningContext';
 import { jobSchema } from '../jobs/responseSchema';
 import { toProgress } from '../jobs/states';
 import type { Finish } from './finishJobs';
+import { toFailedItem } from './trackedJob';
 import type { Tracked } from './trackedJob';
 
-/** What a parked node has to know when it is woken, perhaps by another process. */
+/** What a parked node has to know when it goes on, perhaps in another process. */
 const parkedWaitSchema = z.object({
+	deadline: z.number(),
+	interval: z.number(),
 	finish: z.object({
 		concurrency: z.number(),
 		simplify: z.boolean(),
@@ -35,19 +39,29 @@ type StoredWait = z.infer<typeof parkedWaitSchema>;
 /** Jobs that are waited for, and how they come out. */
 export interface ParkedWait {
 	finish: Finish;
+	/** What is waited for, and what has failed already where Continue On Fail is set. */
 	tracked: Tracked[];
+	/** When to wait no longer, in epoch milliseconds. */
+	deadline: number;
+	/** How long to wait for a callback before the vendor is asked anyway, in milliseconds. */
+	interval: number;
 }
 
 const KEY = 'parkedWait';
 
-/** Leaves with the execution what the node has to know when it is woken. n8n stores the context of a node with it. */
-export function storeParkedWait(context: IExecuteFunctions, { finish, tracked }: ParkedWait): void {
+/** Leaves with the execution what the node has to know when it goes on. n8n stores the context of a node with it. */
+export function storeParkedWait(context: IExecuteFunctions, { finish, tracked, deadline, interval }: ParkedWait): void {
 	const stored: StoredWait = {
 		finish,
+		deadline,
+		interval,
 		tracked: tracked.flatMap((one): StoredWait['tracked'] => {
 			const { itemIndexes } = one;
+			if (one.kind === 'leftOut') return [];
 			if (one.kind === 'errorItem') return [{ kind: one.kind, itemIndexes, json: one.json }];
-			if (one.kind !== 'job') return [];
+			if (one.kind === 'failure') {
+				return [{ kind: 'errorItem', itemIndexes, json: toFailedItem(context, one, one.reason).json }];
+			}
 			const { progress, uploads, callback } = one;
 			return [{ kind: one.kind, itemIndexes, job: progress.job, uploads, callback }];
 		}),
@@ -57,10 +71,11 @@ export function storeParkedWait(context: IExecuteFunctions, { finish, tracked }:
 }
 
 /** @throws Error where the execution has not been parked by this node */
-export function readParkedWait(context: IWebhookFunctions): ParkedWait {
-	const stored = context.evaluateExpression(`{{ $node[${quote(context.getNode().name)}].context[${quote(KEY)}] }}`);
-	const { finish, tracked } = parkedWaitSchema.parse(JSON.parse(String(stored)));
+export function readParkedWait(context: RunningContext): ParkedWait {
+	const stored = context.evaluateExpression(`{{ $node[${quote(context.getNode().name)}].context[${quote(KEY)}] }}`, 0);
+	const { finish, tracked, ...times } = parkedWaitSchema.parse(JSON.parse(String(stored)));
 	return {
+		...times,
 		finish: { ...finish, outputBinaryPropertyName: finish.outputBinaryPropertyName },
 		tracked: tracked.map((one): Tracked => {
 			if (one.kind === 'errorItem') return { ...one, json: one.json as IDataObject };

@@ -54,7 +54,8 @@ export async function runJobs(context: IExecuteFunctions, plans: Plan[], run: Jo
 			};
 			const watched = await waitUnlessStopped(created, watch, signal);
 			if (signal.aborted || !jobsOf(watched).some(isOpen)) return await finishJobs(context, watched, finish);
-			return await parkJobs(context, watched, finish, run.wait.maxWait * 60_000);
+			const deadline = Date.now() + run.wait.maxWait * 60_000;
+			return await parkJobs(context, { tracked: watched, finish, deadline });
 		}
 	}
 }

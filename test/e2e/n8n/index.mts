@@ -3,6 +3,7 @@ export { activate, importCredentials, importWorkflows, runCommand } from './comm
 export type { PlainCredential, WorkflowFile } from './commands.mts';
 export { awaitExecution, cancelExecution, readExecution, runManually, startManually } from './executions.mts';
 export type { Execution } from './executions.mts';
+export { findFreePorts } from './freePorts.mts';
 export { installN8n, testedVersion } from './installN8n.mts';
 export { installPackage, packProject } from './installPackage.mts';
 export type { Instance } from './instance.mts';

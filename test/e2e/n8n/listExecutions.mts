@@ -7,17 +7,22 @@ export interface ListedExecution {
 	status: ExecutionStatus;
 }
 
-const PAGE = 100;
+interface Page {
+	results: ListedExecution[];
+	nextCursor?: string | null;
+}
 
-/** Lists the executions of a workflow, the newest first. */
+const largestPage = 100;
+
+/** Lists the executions of a workflow, the newest first. Older versions of n8n page by ID, newer ones by a cursor. */
 export async function listExecutions(session: Session, workflowId: string): Promise<ListedExecution[]> {
 	const all: ListedExecution[] = [];
+	const query = new URLSearchParams({ filter: JSON.stringify({ workflowId }), limit: String(largestPage) });
 	for (;;) {
-		const query = new URLSearchParams({ filter: JSON.stringify({ workflowId }), limit: String(PAGE) });
-		const last = all.at(-1);
-		if (last) query.set('lastId', last.id);
-		const { results } = await session.get<{ results: ListedExecution[] }>(`/executions?${query}`);
+		const { results, nextCursor } = await session.get<Page>(`/executions?${query}`);
 		all.push(...results.map(({ id, status }) => ({ id, status })));
-		if (results.length < PAGE) return all;
+		if (results.length < largestPage || nextCursor === null) return all;
+		if (nextCursor === undefined) query.set('lastId', all.at(-1)!.id);
+		else query.set('cursor', nextCursor);
 	}
 }

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { listAllJobs, listCallbacks } from '../sandbox/account.mts';
+import { addScenarios } from './cloningScenarios.mts';
+import type { Scenario } from './cloningScenarios.mts';
+import { lastNode, manualTrigger } from './cloningWorkflow.mts';
+import { awaitExecution, findFreePorts, listExecutions, readExecution, signIn, startManually, waitUntil } from './n8n/index.mts';
+import type { RunningN8n, Session } from './n8n/index.mts';
+import { preparePackageInN8n } from './packageInN8n.mts';
+import type { PackageInN8n } from './packageInN8n.mts';
+
+const count = 25;
+
+describe('n8n that is killed while executions are parked', () => {
+	let prepared: PackageInN8n;
+	let n8n: RunningN8n;
+	let session: Session;
+	let scenarios: Record<'endsAfterwards' | 'endsMeanwhile', Scenario>;
+	/** The vendor was told the address, so n8n has to come back to it. */
+	let port: number;
+
+	before(async () => {
+		[port] = (await findFreePorts(1)) as [number];
+		prepared = await preparePackageInN8n();
+		scenarios = await addScenarios(prepared, {
+			endsAfterwards: { processingMilliseconds: 45_000, count },
+			// The vendor posts again and again until somebody is there.
+			endsMeanwhile: { processingMilliseconds: 3000, count, callbackRetries: 500 },
+		});
+		await start();
+	});
+
+	after(async () => await prepared?.end());
+
+	async function start(): Promise<void> {
+		n8n = await prepared.start(port);
+		session = await signIn(n8n.url);
+	}
+
+	async function park({ workflowId }: Scenario): Promise<string> {
+		const id = await startManually(session, workflowId, manualTrigger);
+		await waitUntil(`execution ${id} is parked`, async () =>
+			(await readExecution(session, id)).status === 'waiting' ? true : undefined,
+		);
+		return id;
+	}
+
+	for (const name of ['endsMeanwhile', 'endsAfterwards'] as const) {
+		it(`gives out all ${count} results, once each (${name})`, async () => {
+			const scenario = scenarios[name];
+			const id = await park(scenario);
+			await n8n.kill();
+			if (name === 'endsMeanwhile') {
+				await waitUntil('all jobs have ended', async () => {
+					const callbacks = await listCallbacks(scenario.account);
+					return new Set(callbacks.map(({ jobId }) => jobId)).size === count ? true : undefined;
+				});
+			}
+			await start();
+
+			const { status, error, items } = await awaitExecution(session, id, 120);
+			assert.deepEqual({ status, error }, { status: 'success', error: undefined });
+			const results = items(lastNode);
+			assert.deepEqual(
+				results.map(({ json }) => [json.from, json.state]),
+				Array.from({ length: count }, (_, number) => [number, 'COMPLETED']),
+			);
+			const jobs = await listAllJobs(scenario.account);
+			assert.deepEqual(results.map(({ json }) => json.jobId).sort(), jobs.map((job) => job.id).sort());
+			assert.deepEqual(await listExecutions(session, scenario.workflowId), [{ id, status: 'success' }]);
+		});
+	}
+});
