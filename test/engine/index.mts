@@ -5,6 +5,9 @@ export type { CredentialRecord, CredentialTypeRecord } from './CredentialStore.m
 export { removeTemporaryData } from './instance.mts';
 export { listSearch } from './listSearch.mts';
 export type { NodeTypeRecord } from './nodeTypes.mts';
+export { listen } from './postToTrigger.mts';
+export type { TriggerAnswer } from './postToTrigger.mts';
+export type { Post } from './httpExchange.mts';
 export { runWorkflow } from './runWorkflow.mts';
 export type { WorkflowJson, WorkflowRun, WorkflowRunOptions } from './runWorkflow.mts';
 export { testCredential } from './testCredential.mts';

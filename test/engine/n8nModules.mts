@@ -11,3 +11,9 @@ export const { Container } = requireFromCore('@n8n/di') as typeof import('@n8n/d
 
 /** n8n-workflow as n8n-core itself uses it. */
 export const n8nWorkflow = requireFromCore('n8n-workflow') as typeof import('n8n-workflow');
+
+/** The format in which n8n stores executions: each value once, however often it is referred to. */
+export const flatted = requireFromCore('flatted') as {
+	parse<T>(text: string): T;
+	stringify(value: unknown): string;
+};

@@ -14,10 +14,13 @@ import type { BinaryMode } from './binaryModes.mts';
 import { CredentialsHelper } from './CredentialsHelper.mts';
 import { CredentialStore } from './CredentialStore.mts';
 import type { CredentialRecord, CredentialTypeRecord } from './CredentialStore.mts';
+import { exchange } from './httpExchange.mts';
+import type { HttpAnswer } from './httpExchange.mts';
 import { startInstance } from './instance.mts';
 import { n8nWorkflow } from './n8nModules.mts';
 import { createNodeTypes } from './nodeTypes.mts';
 import type { NodeTypeRecord } from './nodeTypes.mts';
+import { wakeByCall, wakeByTimer } from './wakeExecution.mts';
 
 /** A workflow as n8n exports it; only nodes and connections are needed. */
 export type WorkflowJson = Pick<IWorkflowBase, 'nodes' | 'connections'> &
@@ -49,6 +52,10 @@ export interface WorkflowRun {
 	error?: ExecutionError;
 	/** A credential as it is stored after the run, with what `preAuthentication` put into it. */
 	storedCredential(type: string, name?: string): Promise<ICredentialDataDecryptedObject>;
+	/** Lets a parked execution go on, as when its time has come. */
+	wakeByTimer(): Promise<WorkflowRun>;
+	/** Calls the address that wakes a parked execution; it goes on, or stays parked. */
+	wakeByCall(): Promise<HttpAnswer & { goneOn: WorkflowRun | undefined }>;
 }
 
 /** Runs a workflow through n8n's own engine and resolves when the last node has stopped, whatever the outcome. */
@@ -78,18 +85,34 @@ export async function runWorkflow(options: WorkflowRunOptions): Promise<Workflow
 		return await execution.finally(() => signal?.removeEventListener('abort', cancel));
 	});
 
-	const { runData, error } = run.data.resultData;
-	return {
-		run,
-		workflowId: json.id,
-		executionId,
-		error,
-		items: (nodeName, output = 0) => {
-			if (!workflow.getNode(nodeName)) throw new Error(`The workflow has no node “${nodeName}”`);
-			return runData[nodeName]?.at(-1)?.data?.main?.[output] ?? [];
-		},
-		storedCredential: async (type, name = type) => await (await store.get({ id: null, name }, type)).getData(),
+	const describe = (run: IRun): WorkflowRun => {
+		const { runData, error } = run.data.resultData;
+		const parked = { workflow, additionalData, mode, data: run.data };
+		return {
+			run,
+			workflowId: json.id,
+			executionId,
+			error,
+			items: (nodeName, output = 0) => {
+				if (!workflow.getNode(nodeName)) throw new Error(`The workflow has no node “${nodeName}”`);
+				return runData[nodeName]?.at(-1)?.data?.main?.[output] ?? [];
+			},
+			storedCredential: async (type, name = type) => await (await store.get({ id: null, name }, type)).getData(),
+			wakeByTimer: async () => describe(await inBinaryMode(binaryMode, async () => await wakeByTimer(parked))),
+			wakeByCall: async () => {
+				let woken: IRun | undefined;
+				const answer = await exchange({ body: '{}' }, async (request, response) => {
+					const additional = { ...additionalData, httpRequest: request, httpResponse: response };
+					woken = await inBinaryMode(binaryMode, async () =>
+						await wakeByCall({ ...parked, additionalData: additional }),
+					);
+					if (!response.headersSent) response.json({});
+				});
+				return { ...answer, goneOn: woken && describe(woken) };
+			},
+		};
 	};
+	return describe(run);
 }
 
 /** A copy, because n8n writes into the workflows it runs, with what its database adds to an exported one. */

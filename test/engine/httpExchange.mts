@@ -1,0 +1,42 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import type { Request, Response } from 'express';
+
+/** What somebody posts to a webhook. */
+export interface Post {
+	body: string | Buffer;
+	/** As in an address: `?secret=…`. */
+	query?: string;
+	contentType?: string;
+}
+
+/** What came back. */
+export interface HttpAnswer {
+	httpStatus: number;
+	body: string;
+}
+
+/**
+ * Posts something over HTTP to a handler that gets the request as n8n's webhooks do: with the body read, and parsed
+ * where it is JSON.
+ */
+export async function exchange(
+	{ body, query = '', contentType = 'application/json' }: Post,
+	handle: (request: Request, response: Response) => Promise<void>,
+): Promise<HttpAnswer> {
+	const app = express();
+	const keepRawBody = (request: object, _response: unknown, rawBody: Buffer) => Object.assign(request, { rawBody });
+	app.use(express.json({ limit: '16mb', strict: false, verify: keepRawBody }), express.raw({ type: () => true, verify: keepRawBody }));
+	app.post('/', handle);
+	const server = app.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	try {
+		const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/${query}`;
+		const answer = await fetch(url, { method: 'POST', headers: { 'content-type': contentType }, body: new Uint8Array(Buffer.from(body)) });
+		return { httpStatus: answer.status, body: await answer.text() };
+	} finally {
+		server.closeAllConnections();
+		await once(server.close(), 'close');
+	}
+}

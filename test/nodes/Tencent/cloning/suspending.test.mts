@@ -1,0 +1,209 @@
+import { readBinary } from '../../../engine/index.mts';
+import type { WorkflowRun } from '../../../engine/index.mts';
+import { countRequests, injectFaults, listAllJobs, listObjects } from '../../../sandbox/account.mts';
+import type { SandboxAccount } from '../../../sandbox/account.mts';
+import { startReceiver } from '../../../e2e/receiver.mts';
+import { createSilentAccount, readFailure, recordingItem, runCloning } from './runCloning.mts';
+import type { CloningRun } from './runCloning.mts';
+
+/** Jobs that the sandbox holds until the test lets them end would need a further call; these end soon. */
+const slow = { processingMilliseconds: 1500, concurrentJobs: 100 };
+const texts = (count: number) => Array.from({ length: count }, (_, number) => ({ json: { text: `Text ${number}` } }));
+
+async function suspend(account: SandboxAccount, run: Partial<CloningRun> = {}): Promise<WorkflowRun> {
+	return await runCloning({
+		account,
+		input: texts(3),
+		...run,
+		parameters: {
+			inputSource: 'text',
+			text: '={{ $json.text }}',
+			modelName: { __rl: true, mode: 'name', value: 'default' },
+			waitMode: 'suspend',
+			maxWait: 60,
+			download: false,
+			...run.parameters,
+		},
+	});
+}
+
+async function awaitAllEnded(account: SandboxAccount): Promise<void> {
+	while ((await listAllJobs(account)).some(({ state }) => state < 3)) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
+describe('the wait mode Suspend', () => {
+	it('parks the execution and shows its jobs meanwhile', async () => {
+		const account = await createSilentAccount(slow);
+		const { run, items } = await suspend(account);
+		expect(run.status).toBe('waiting');
+		const jobs = await listAllJobs(account);
+		expect(items('Clone').map(({ json }) => json.jobId).sort()).toEqual(jobs.map(({ id }) => id).sort());
+		expect(jobs.every(({ callback }) => callback?.startsWith('http://localhost:5678/webhook-waiting/'))).toBe(true);
+		await awaitAllEnded(account);
+	});
+
+	it('goes on with all results, in order and paired, when it is called and all jobs have ended', async () => {
+		const account = await createSilentAccount(slow);
+		const parked = await suspend(account, { parameters: { download: true, outputBinaryPropertyName: 'audio' } });
+		const early = await parked.wakeByCall();
+		expect([early.httpStatus, early.goneOn]).toEqual([202, undefined]);
+		await awaitAllEnded(account);
+		const { httpStatus, goneOn } = await parked.wakeByCall();
+		expect([httpStatus, goneOn?.run.status]).toEqual([200, 'success']);
+		const items = goneOn!.items('Clone');
+		expect(items.map(({ json, pairedItem }) => [json.state, pairedItem])).toEqual([
+			['COMPLETED', { item: 0 }],
+			['COMPLETED', { item: 1 }],
+			['COMPLETED', { item: 2 }],
+		]);
+		for (const item of items) expect((await readBinary(item.binary!.audio!)).length).toBeGreaterThan(44);
+		const { createJob, getJob } = await countRequests(account);
+		expect([createJob, getJob]).toEqual([3, undefined]);
+	});
+
+	it('looks again by itself, parks again while a job is pending, and then goes on', async () => {
+		const account = await createSilentAccount(slow);
+		const parked = await suspend(account);
+		const again = await parked.wakeByTimer();
+		expect(again.run.status).toBe('waiting');
+		await awaitAllEnded(account);
+		const ended = await again.wakeByTimer();
+		expect(ended.run.status).toBe('success');
+		expect(ended.items('Clone').map(({ json }) => json.state)).toEqual(['COMPLETED', 'COMPLETED', 'COMPLETED']);
+		expect(ended.run.data.resultData.runData.Clone).toHaveLength(1);
+		expect(await listAllJobs(account)).toHaveLength(3);
+	});
+
+	it('waits longer each time it looks again', async () => {
+		const account = await createSilentAccount({ processingMilliseconds: 60_000, concurrentJobs: 100 });
+		let parked = await suspend(account);
+		const minutes: number[] = [];
+		for (let time = 0; time < 6; time++) {
+			minutes.push(Math.round((parked.run.waitTill!.getTime() - Date.now()) / 60_000));
+			parked = await parked.wakeByTimer();
+		}
+		expect(minutes).toEqual([1, 2, 4, 8, 15, 15]);
+	});
+
+	it('gives out what is pending at the time limit, with its last known state', async () => {
+		const account = await createSilentAccount({ processingMilliseconds: 60_000, concurrentJobs: 100 });
+		const parked = await suspend(account, { parameters: { maxWait: 0.01 } });
+		const { run, items } = await parked.wakeByTimer();
+		expect(run.status).toBe('success');
+		expect(items('Clone').map(({ json }) => [json.timedOut, json.state])).toEqual(Array(3).fill([true, 'PROCESSING']));
+	});
+
+	it('never parks where all jobs have ended before', async () => {
+		const account = await createSilentAccount();
+		const { run, items } = await suspend(account);
+		expect(run.status).toBe('success');
+		expect(items('Clone')).toHaveLength(3);
+	});
+
+	it('fails with the names of all jobs when one fails', async () => {
+		const account = await createSilentAccount(slow);
+		await injectFaults(account, { kind: 'endState', endpoint: 'createJob', state: 4 });
+		const parked = await suspend(account);
+		await awaitAllEnded(account);
+		const { goneOn } = await parked.wakeByCall();
+		const { status, message, description } = readFailure(goneOn!);
+		expect([status, message]).toEqual(['error', expect.stringMatching(/^Job \S+ failed at Tencent Media Lab/)]);
+		for (const { id } of await listAllJobs(account)) expect(description).toContain(id);
+	});
+
+	it('begins anew with the job that failed when n8n tries the node again', async () => {
+		const account = await createSilentAccount(slow);
+		await injectFaults(account, { kind: 'endState', endpoint: 'createJob', state: 4 });
+		const settings = { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 };
+		const parked = await suspend(account, { settings });
+		await awaitAllEnded(account);
+		const { goneOn } = await parked.wakeByCall();
+		expect(goneOn!.run.status).toBe('waiting');
+		await awaitAllEnded(account);
+		const { goneOn: ended } = await goneOn!.wakeByCall();
+		expect(ended!.items('Clone').map(({ json }) => json.state)).toEqual(['COMPLETED', 'COMPLETED', 'COMPLETED']);
+		expect(await listAllJobs(account)).toHaveLength(4);
+	});
+
+	it.each(['continueRegularOutput', 'continueErrorOutput'])('keeps failures with their items (%s)', async (onError) => {
+		const account = await createSilentAccount(slow);
+		const input = [...texts(2), { json: { text: '' } }];
+		await injectFaults(account, { kind: 'endState', endpoint: 'createJob', state: 4 });
+		const parked = await suspend(account, { input, settings: { onError }, options: { concurrency: 1 } });
+		expect(parked.run.status).toBe('waiting');
+		await awaitAllEnded(account);
+		const { goneOn } = await parked.wakeByCall();
+		const regular = goneOn!.items('Clone').filter(({ json }) => json.error === undefined);
+		const failed = [...goneOn!.items('Clone'), ...goneOn!.items('Clone', 1)].filter(({ json }) => json.error !== undefined);
+		expect(regular.map(({ json, pairedItem }) => [json.state, pairedItem])).toEqual([['COMPLETED', { item: 1 }]]);
+		expect(failed.map(({ json }) => json.error)).toEqual([
+			expect.stringMatching(/failed at Tencent Media Lab/),
+			'The text is empty',
+		]);
+	});
+
+	it('removes uploads of jobs that have ended when it goes on', async () => {
+		const account = await createSilentAccount(slow);
+		const input = [await recordingItem('training-1.wav'), await recordingItem('training-2.wav')];
+		const parked = await suspend(account, {
+			operation: 'model.train',
+			input,
+			parameters: { jobMode: 'allItems', inputSource: 'binary', modelName: 'narrator', text: '' },
+		});
+		expect(await listObjects(account)).toHaveLength(2);
+		await awaitAllEnded(account);
+		const { goneOn } = await parked.wakeByCall();
+		expect(goneOn!.items('Clone')).toEqual([
+			expect.objectContaining({
+				json: expect.objectContaining({ modelName: 'narrator', state: 'COMPLETED' }),
+				pairedItem: [{ item: 0 }, { item: 1 }],
+			}),
+		]);
+		expect(await listObjects(account)).toEqual([]);
+	});
+
+	it('passes jobs on to the callback address of the user, once each', async () => {
+		const account = await createSilentAccount(slow);
+		const receiver = await startReceiver();
+		const parked = await suspend(account, { options: { callback: receiver.url } });
+		await awaitAllEnded(account);
+		await parked.wakeByCall();
+		await parked.wakeByTimer();
+		await receiver.close();
+		const received = receiver.received as Array<{ id: string; callback: string }>;
+		const jobs = await listAllJobs(account);
+		expect(received.map(({ id }) => id).sort()).toEqual(jobs.map(({ id }) => id).sort());
+		expect(received.every(({ callback }) => callback === receiver.url)).toBe(true);
+	});
+
+	it('goes on although the callback address of the user does not answer', async () => {
+		const account = await createSilentAccount(slow);
+		const parked = await suspend(account, { input: texts(1), options: { callback: 'http://127.0.0.1:9/' } });
+		await awaitAllEnded(account);
+		const { goneOn } = await parked.wakeByCall();
+		expect(goneOn!.items('Clone').map(({ json }) => json.state)).toEqual(['COMPLETED']);
+	});
+
+	it('refuses a callback address that is none before it creates anything', async () => {
+		const account = await createSilentAccount();
+		const { message } = readFailure(await suspend(account, { options: { callback: 'example' } }));
+		expect(message).toBe('Callback URL must be a complete http:// or https:// address');
+		expect(await listAllJobs(account)).toEqual([]);
+	});
+
+	it('stays parked while the vendor does not answer', async () => {
+		const account = await createSilentAccount(slow);
+		const parked = await suspend(account, { input: texts(1) });
+		await awaitAllEnded(account);
+		await injectFaults(account, { kind: 'status', endpoint: 'listJobs', status: 503 });
+		const unanswered = await parked.wakeByCall();
+		expect([unanswered.httpStatus, unanswered.goneOn]).toEqual([202, undefined]);
+		expect((await parked.wakeByCall()).goneOn?.run.status).toBe('success');
+	});
+
+	it('does not show the address that wakes it', async () => {
+		const account = await createSilentAccount();
+		const { items } = await suspend(account, { input: texts(1), options: { simplify: false, callback: 'https://example.com/?secret=abc&x=1' }, parameters: { waitMode: 'none' } });
+		expect(items('Clone')[0]!.json.callback).toBe('https://example.com/?secret=…&x=1');
+	});
+});
