@@ -62,7 +62,11 @@ export async function announceEnd(
 		if (fault?.kind === 'doubled') await postUntilTaken(account, content, ended, fault, closed);
 	};
 
-	if (!early) reveal();
+	const revealLater = async (milliseconds: number) => {
+		await wait(milliseconds, undefined, { signal: closed });
+		reveal();
+	};
+	const revealed = early ? revealLater(early.aheadMilliseconds) : reveal();
 	if (forged) await post(account, forge(ended, forged), ended, forged, closed);
 	if (fault?.kind === 'lost') {
 		note(account, {
@@ -77,11 +81,7 @@ export async function announceEnd(
 		account.mediaLab.heldBack.push(() => void send().catch(() => undefined));
 		return;
 	}
-	await send();
-	if (early) {
-		await wait(early.aheadMilliseconds, undefined, { signal: closed });
-		reveal();
-	}
+	await Promise.all([send(), revealed]);
 	for (const sendHeld of account.mediaLab.heldBack.splice(0)) sendHeld();
 }
 

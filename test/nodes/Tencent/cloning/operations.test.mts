@@ -22,7 +22,7 @@ async function trainVoice(account: SandboxAccount, modelName: string): Promise<v
 		account,
 		operation: 'model.train',
 		input,
-		parameters: { inputSource: 'binary', modelName },
+		parameters: { inputSource: 'binary', modelName, waitMode: 'poll' },
 	});
 	expect(run.status).toBe('success');
 }

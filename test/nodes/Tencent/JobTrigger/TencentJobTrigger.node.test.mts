@@ -1,0 +1,249 @@
+import { randomUUID } from 'node:crypto';
+import type { INodeParameters } from 'n8n-workflow';
+import { TencentJobTrigger } from '../../../../nodes/Tencent/JobTrigger/TencentJobTrigger.node';
+import { readBinary, listen } from '../../../engine/index.mts';
+import type { Post, TriggerAnswer } from '../../../engine/index.mts';
+import { countRequests, injectFaults, listAllJobs } from '../../../sandbox/account.mts';
+import type { SandboxAccount, SandboxJob } from '../../../sandbox/account.mts';
+import { createSilentAccount, credentialTypes, runCloning } from '../cloning/runCloning.mts';
+
+type Call = (job: unknown, post?: Partial<Post>) => Promise<TriggerAnswer>;
+
+/** A trigger that listens, of an account of its own. */
+async function startTrigger(
+	account: SandboxAccount,
+	parameters: INodeParameters = {},
+	mode: 'webhook' | 'manual' = 'webhook',
+): Promise<Call> {
+	const { cos, ...mediaLab } = account.tencent;
+	const post = await listen({
+		workflow: {
+			id: randomUUID(),
+			nodes: [
+				{
+					id: 'trigger',
+					name: 'Trigger',
+					type: 'n8n-nodes-voice-cloning.tencentJobTrigger',
+					typeVersion: 1,
+					position: [0, 0],
+					parameters,
+					credentials: {
+						tencentMediaLabApi: { id: '1', name: 'tencentMediaLabApi' },
+						tencentCosApi: { id: '2', name: 'tencentCosApi' },
+					},
+				},
+			],
+			connections: {},
+		},
+		nodeTypes: { 'n8n-nodes-voice-cloning.tencentJobTrigger': TencentJobTrigger },
+		credentialTypes,
+		credentials: { tencentMediaLabApi: { gatewaySignature: false, ...mediaLab }, tencentCosApi: cos },
+		mode,
+	});
+	return async (job, further = {}) => await post({ body: typeof job === 'string' ? job : JSON.stringify(job), ...further });
+}
+
+/** A job of the vendor's that has ended. */
+async function createEndedJob(
+	account: SandboxAccount,
+	{ operation = 'audio.generate', parameters = {}, options = {} }: { operation?: string; parameters?: INodeParameters; options?: INodeParameters } = {},
+): Promise<SandboxJob> {
+	const inputs: INodeParameters =
+		operation === 'model.train'
+			? { inputSource: 'url', url: 'https://example.com/voice.wav', modelName: `m_${randomUUID().slice(0, 8)}`, jobMode: 'perItem' }
+			: { inputSource: 'text', text: 'Hello', modelName: { __rl: true, mode: 'name', value: 'default' } };
+	await runCloning({
+		account,
+		operation,
+		parameters: { ...inputs, waitMode: 'poll', maxWait: 5, download: false, ...parameters },
+		options,
+		settings: { onError: 'continueRegularOutput' },
+	});
+	return (await listAllJobs(account)).at(-1)!;
+}
+
+const madeUp = () => ({ id: randomUUID(), state: 3, outputs: [{ smartContentDescriptor: { voiceCloning: { type: 1 } } }] });
+
+describe('Tencent Job Trigger', () => {
+	it('hands on the job as the vendor answers it, not as it was posted', async () => {
+		const account = await createSilentAccount();
+		const call = await startTrigger(account);
+		const job = await createEndedJob(account);
+		const { httpStatus, items } = await call({ ...job, customId: 'forged', outputs: [{ ...job.outputs[0], destination: '/forged' }] });
+		expect(httpStatus).toBe(200);
+		expect(items).toEqual([
+			{
+				json: expect.objectContaining({
+					jobId: job.id,
+					customId: job.customId,
+					path: expect.stringMatching(/^output\//),
+					state: 'COMPLETED',
+					verified: true,
+				}),
+			},
+		]);
+	});
+
+	it('puts the audio on the item where that is asked for', async () => {
+		const account = await createSilentAccount();
+		const call = await startTrigger(account, { download: true, outputBinaryPropertyName: 'audio' });
+		const { items } = await call(await createEndedJob(account));
+		expect((await readBinary(items![0]!.binary!.audio!)).subarray(0, 4).toString()).toBe('RIFF');
+	});
+
+	it('hands on the job all the same where its audio cannot be downloaded', async () => {
+		const account = await createSilentAccount();
+		const call = await startTrigger(account, { download: true, outputBinaryPropertyName: 'data' });
+		const job = await createEndedJob(account);
+		await injectFaults(account, { kind: 'cosError', endpoint: 'cosGet', code: 'AccessDenied' });
+		const { items } = await call(job);
+		expect(items![0]).toEqual({
+			json: expect.objectContaining({ jobId: job.id, verified: true, downloadError: expect.stringContaining('COS') }),
+		});
+	});
+
+	it('refuses a job that the vendor does not know', async () => {
+		const call = await startTrigger(await createSilentAccount());
+		const { httpStatus, items } = await call(madeUp());
+		expect([httpStatus, items]).toEqual([403, undefined]);
+	});
+
+	it('waits some seconds for the vendor to know that the job has ended', async () => {
+		const account = await createSilentAccount({ processingMilliseconds: 2000 });
+		const call = await startTrigger(account);
+		await createEndedJob(account, { parameters: { waitMode: 'none' } });
+		const [job] = await listAllJobs(account);
+		const { httpStatus, items } = await call({ ...job, state: 3 });
+		expect([httpStatus, items?.[0]?.json.state]).toEqual([200, 'COMPLETED']);
+	});
+
+	it('asks to be called again where the vendor says that the job has not ended', async () => {
+		const account = await createSilentAccount({ processingMilliseconds: 60_000 });
+		const call = await startTrigger(account);
+		await createEndedJob(account, { parameters: { waitMode: 'none' } });
+		const [job] = await listAllJobs(account);
+		const { httpStatus, items } = await call({ ...job, state: 3 });
+		expect([httpStatus, items]).toEqual([503, undefined]);
+	});
+
+	it.each(['reject', 'emit'])('does as it is set where the vendor does not answer (%s)', async (onUnverifiable) => {
+		const account = await createSilentAccount();
+		const call = await startTrigger(account, { onUnverifiable });
+		const job = await createEndedJob(account);
+		await injectFaults(account, { kind: 'status', endpoint: 'getJob', status: 502, times: 5 });
+		const { httpStatus, items } = await call(job);
+		expect([httpStatus, items?.[0]?.json.verified]).toEqual(onUnverifiable === 'emit' ? [200, false] : [503, undefined]);
+		expect((await call(job)).items?.[0]?.json.verified).toBe(onUnverifiable === 'emit' ? undefined : true);
+	});
+
+	it('does not take a refusal of the secrets for a forgery', async () => {
+		const account = await createSilentAccount();
+		const job = await createEndedJob(account);
+		const wrong = { ...account, tencent: { ...account.tencent, secretKey: 'wrong' } };
+		const call = await startTrigger(wrong);
+		expect((await call(job)).httpStatus).toBe(503);
+	});
+
+	it('hands on each event once, also when it is posted many times at once', async () => {
+		const account = await createSilentAccount();
+		const call = await startTrigger(account);
+		const job = await createEndedJob(account);
+		const answers = await Promise.all(Array.from({ length: 20 }, async () => await call(job)));
+		expect(answers.map(({ httpStatus }) => httpStatus)).toEqual(Array(20).fill(200));
+		expect(answers.filter(({ items }) => items)).toHaveLength(1);
+		expect((await countRequests(account)).getJob).toBe(1);
+	});
+
+	it('hands on test events again and again', async () => {
+		const account = await createSilentAccount();
+		const call = await startTrigger(account, {}, 'manual');
+		const job = await createEndedJob(account);
+		expect((await call(job)).items).toHaveLength(1);
+		expect((await call(job)).items).toHaveLength(1);
+	});
+
+	it('answers what nobody wants with success, without asking the vendor', async () => {
+		const account = await createSilentAccount();
+		const unwanted: Array<[INodeParameters, object]> = [
+			[{ events: ['failed'] }, madeUp()],
+			[{ events: ['completed'] }, { ...madeUp(), state: 4 }],
+			[{}, { ...madeUp(), state: 2 }],
+			[{ tasks: ['train'] }, madeUp()],
+			[{ capabilities: ['singingCloning', 'other'] }, madeUp()],
+			[{}, { ...madeUp(), outputs: [{ smartContentDescriptor: { musicBeat: {} } }] }],
+			[{ customIdFilter: 'podcast-*' }, { ...madeUp(), customId: 'other' }],
+		];
+		for (const [parameters, job] of unwanted) {
+			const { httpStatus, items } = await (await startTrigger(account, parameters))(job);
+			expect([httpStatus, items]).toEqual([200, undefined]);
+		}
+		expect((await countRequests(account)).getJob).toBeUndefined();
+	});
+
+	it('takes in jobs that failed, and trainings', async () => {
+		const account = await createSilentAccount();
+		const call = await startTrigger(account, { customIdFilter: 'n8n_*' });
+		const trained = await createEndedJob(account, { operation: 'model.train' });
+		await injectFaults(account, { kind: 'endState', endpoint: 'createJob', state: 4 });
+		const failed = await createEndedJob(account);
+		expect((await call(trained)).items![0]!.json).toMatchObject({ task: 'train', state: 'COMPLETED', verified: true });
+		expect((await call(failed)).items![0]!.json).toMatchObject({ task: 'generate', state: 'ERROR', verified: true });
+	});
+
+	it('passes on other capabilities untouched where nothing is verified', async () => {
+		const call = await startTrigger(await createSilentAccount(), {
+			verification: 'none',
+			capabilities: ['other'],
+			options: { simplify: false },
+		});
+		const job = { ...madeUp(), outputs: [{ smartContentDescriptor: { musicBeat: { model: 2 } } }], somethingNew: [1] };
+		expect((await call(job)).items).toEqual([{ json: { ...job, verified: false } }]);
+	});
+
+	describe('with a shared secret', () => {
+		const sharedSecret = 'open sesame & more';
+
+		it('refuses calls without it, or with another', async () => {
+			const account = await createSilentAccount();
+			const call = await startTrigger(account, { sharedSecret });
+			const job = await createEndedJob(account);
+			for (const query of ['', '?secret=', '?secret=open', '?secret=a&secret=b', '?Secret=open%20sesame%20%26%20more']) {
+				const { httpStatus, items, body } = await call(job, { query });
+				expect([httpStatus, items]).toEqual([403, undefined]);
+				expect(body).not.toContain('sesame');
+			}
+			expect((await call(job, { query: '?secret=open%20sesame%20%26%20more' })).items).toHaveLength(1);
+		});
+
+		it('never shows it', async () => {
+			const account = await createSilentAccount();
+			const call = await startTrigger(account, { sharedSecret: 'sesame', options: { simplify: false } });
+			const callback = 'https://example.com/webhook/1?a=1&secret=sesame';
+			const job = await createEndedJob(account, { options: { callback } });
+			const { items } = await call(job, { query: '?secret=sesame' });
+			expect(items![0]!.json.callback).toBe('https://example.com/webhook/1?a=1&secret=…');
+		});
+	});
+
+	it('refuses what is no job', async () => {
+		const call = await startTrigger(await createSilentAccount());
+		const deep = `{"id":"1","state":3,"deep":${'['.repeat(5000)}${']'.repeat(5000)}}`;
+		const refused: Array<[httpStatus: number, body: unknown, post?: Partial<Post>]> = [
+			[415, madeUp(), { contentType: 'text/plain' }],
+			[415, madeUp(), { contentType: 'application/jsonp' }],
+			[400, '[]'],
+			[400, '"text"'],
+			[400, 'null'],
+			[400, { state: 3 }],
+			[400, { ...madeUp(), id: 7 }],
+			[400, { ...madeUp(), id: 'x'.repeat(201) }],
+			[400, { ...madeUp(), outputs: 'none' }],
+			[400, deep],
+			[413, { ...madeUp(), padding: 'x'.repeat(2 ** 20) }],
+		];
+		for (const [expected, body, post] of refused) {
+			const { httpStatus, items } = await call(body, post);
+			expect([httpStatus, items]).toEqual([expected, undefined]);
+		}
+	});
+});

@@ -1,0 +1,34 @@
+import { isWanted } from '../../../../nodes/Tencent/JobTrigger/filterJob';
+
+const everything = {
+	events: ['completed', 'failed'],
+	capabilities: ['other', 'singingCloning', 'voiceCloning'],
+	tasks: ['generate', 'train'],
+	customIdFilter: '',
+} satisfies Parameters<typeof isWanted>[1];
+
+describe('isWanted', () => {
+	it.each([
+		['podcast-*', 'podcast-7', true],
+		['podcast-*', 'podcast-', true],
+		['podcast-*', 'my-podcast-7', false],
+		['*podcast*', 'my-podcast-7', true],
+		['podcast.7', 'podcast-7', false],
+		['podcast.7', 'podcast.7', true],
+		['a*b*c', 'a-b-c', true],
+		['**', '', true],
+		['podcast', undefined, false],
+	])('compares the Custom ID with %j', (customIdFilter, customId, expected) => {
+		expect(isWanted({ id: '1', state: 3, customId }, { ...everything, customIdFilter })).toBe(expected);
+	});
+
+	it('takes a cancelled job for a failed one', () => {
+		expect(isWanted({ id: '1', state: 5 }, { ...everything, events: ['failed'] })).toBe(true);
+		expect(isWanted({ id: '1', state: 5 }, { ...everything, events: ['completed'] })).toBe(false);
+	});
+
+	it('stands patterns of nothing but stars', () => {
+		const customId = 'a'.repeat(10_000);
+		expect(isWanted({ id: '1', state: 3, customId }, { ...everything, customIdFilter: `${'*'.repeat(1000)}b` })).toBe(false);
+	});
+});
