@@ -263,7 +263,7 @@ describe('Tencent Job Trigger in a real n8n', () => {
 			}
 			return statuses;
 		};
-		await storm(500);
+		await storm(200);
 		const [linesBefore, memoryBefore] = [n8n.logs().split('\n').length, await readMemory(n8n.pid)];
 		assert.deepEqual(await storm(1000), { 403: 1000 });
 		const lines = n8n.logs().split('\n').length - linesBefore;

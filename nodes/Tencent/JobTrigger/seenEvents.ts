@@ -5,8 +5,11 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 const MOST_EVENTS = 2000;
 const MOST_TRIGGERS = 200;
 
-/** What this process has handed on, by trigger; the oldest is forgotten first. */
-const inMemory = new Map<string, Set<string>>();
+/**
+ * What has been handed on, by trigger, the oldest first. These arrays are part of the static data that is stored, so that
+ * whichever of several calls is stored last, it stores the events of all.
+ */
+const live = new Map<string, string[]>();
 
 /** The events that a trigger has handed on already. */
 export interface SeenEvents {
@@ -17,44 +20,39 @@ export interface SeenEvents {
 }
 
 /**
- * Remembers events in the static data of the workflow, which n8n stores with each call that is answered well, and in the
- * memory of this process, because calls at the same time each have a copy of the static data and the last one is stored.
- * Several webhook processes may each hand an event on that is posted to all of them within the same moment.
+ * Remembers events in the static data of the workflow, which n8n stores with each call that is answered well. Each call
+ * has a copy of what was stored before it came, so this process keeps what its calls share. Several webhook processes may
+ * each hand an event on that is posted to all of them within the same moment.
  */
 export function rememberEvents(context: IWebhookFunctions): SeenEvents {
 	const { id, name } = context.getNode();
-	const memory = memoryOf(`${context.getWorkflow().id} ${id} ${name}`);
+	const events = eventsOf(`${context.getWorkflow().id} ${id} ${name}`);
 	const staticData = context.getWorkflowStaticData('node');
+	// Another process may have handed on some since.
 	const stored = Array.isArray(staticData.seenEvents) ? (staticData.seenEvents as string[]) : [];
-	const save = (events: Iterable<string>) => {
-		staticData.seenEvents = [...new Set(events)].slice(-MOST_EVENTS);
-	};
+	events.push(...stored.filter((event) => !events.includes(event)));
 	return {
-		has: (event) => memory.has(shorten(event)) || stored.includes(shorten(event)),
+		has: (event) => events.includes(shorten(event)),
 		add(event) {
-			memory.add(shorten(event));
-			forgetOldest(memory, MOST_EVENTS);
-			save([...stored, ...memory]);
+			events.push(shorten(event));
+			events.splice(0, events.length - MOST_EVENTS);
+			staticData.seenEvents = events;
 		},
 		remove(event) {
-			memory.delete(shorten(event));
-			save(stored);
+			const index = events.indexOf(shorten(event));
+			if (index !== -1) events.splice(index, 1);
 		},
 	};
 }
 
-function memoryOf(trigger: string): Set<string> {
-	const known = inMemory.get(trigger);
+function eventsOf(trigger: string): string[] {
+	const known = live.get(trigger);
 	if (known) return known;
-	const memory = new Set<string>();
-	inMemory.set(trigger, memory);
-	forgetOldest(inMemory, MOST_TRIGGERS);
-	return memory;
-}
-
-function forgetOldest(memory: Set<string> | Map<string, unknown>, most: number): void {
-	const [oldest] = memory.keys();
-	if (memory.size > most && oldest !== undefined) memory.delete(oldest);
+	const events: string[] = [];
+	live.set(trigger, events);
+	const [oldest] = live.keys();
+	if (live.size > MOST_TRIGGERS && oldest !== undefined) live.delete(oldest);
+	return events;
 }
 
 /** Static data is written anew with each event, so it has to be short. */
