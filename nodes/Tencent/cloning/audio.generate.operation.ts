@@ -3,9 +3,10 @@ import type { KnownCapability } from '../jobs/capabilities';
 import { buildGenerateRequest } from '../jobs/requests';
 import { requireCosCredential } from './cosCredential';
 import { createInputFields } from './inputFields';
-import { createWaitFields, downloadFields, jobOptionFields, readRunOptions, readWait } from './jobFields';
+import { downloadFields, jobOptionFields, readRunOptions } from './jobFields';
 import { planItems, planJob, readExecutionKey } from './planJobs';
 import { runJobs } from './runJobs';
+import { createWaitFields, readWait } from './waitFields';
 
 /** The fields of the operation. */
 export function createFields({ hasUseSeparate, preferredInput }: KnownCapability): INodeProperties[] {

@@ -3,11 +3,12 @@ import { InputError } from '../../shared/serviceError';
 import type { KnownCapability } from '../jobs/capabilities';
 import { buildTrainRequest } from '../jobs/requests';
 import { createInputFields } from './inputFields';
-import { createWaitFields, jobOptionFields, readRunOptions, readWait } from './jobFields';
+import { jobOptionFields, readRunOptions } from './jobFields';
 import { planItems, planJob, readExecutionKey } from './planJobs';
 import type { Plan } from './plannedJob';
 import { previewInputs } from './provideInputs';
 import { runJobs } from './runJobs';
+import { createWaitFields, readWait } from './waitFields';
 
 /** The fields of the operation. */
 export function createFields(): INodeProperties[] {

@@ -4,7 +4,7 @@ import { nameExecution } from '../jobs/executionKey';
 import { callbackSchema, parseRequest } from '../jobs/requestSchema';
 import type { CreateJobRequest, Input } from '../jobs/requestSchema';
 import { readJobOptions } from './jobFields';
-import type { Wait } from './jobFields';
+import type { Wait } from './waitFields';
 import { readResumeUrl } from './parkJobs';
 import { planInputs } from './planInputs';
 import type { Plan, PlannedJob } from './plannedJob';

@@ -1,0 +1,80 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { z } from 'zod';
+import { parseParameters } from '../../shared/parameters';
+
+const MOST_MINUTES = 7 * 24 * 60;
+/** How long to wait where nothing else is chosen, in minutes: generating takes minutes, training may take hours. */
+const DEFAULT_WAITS = { poll: 60, suspend: 24 * 60 };
+
+/**
+ * The fields that say whether to wait for a job, and for how long.
+ *
+ * @param preferred what is chosen until the user chooses otherwise
+ */
+export function createWaitFields(preferred: 'poll' | 'suspend'): INodeProperties[] {
+	const fields: INodeProperties[] = [
+		{
+			displayName: 'Wait Mode',
+			name: 'waitMode',
+			type: 'options',
+			options: [
+				{
+					name: 'Do Not Wait',
+					value: 'none',
+					description: 'Return the job at once, to be fetched later with the operation Get of the resource Job',
+				},
+				{
+					name: 'Suspend',
+					value: 'suspend',
+					description:
+						'Park the execution, which then occupies no worker and survives restarts, until the vendor calls this n8n. For jobs of minutes to days.',
+				},
+				{
+					name: 'Wait Here',
+					value: 'poll',
+					description: 'Ask the vendor in growing intervals until the job has ended. For jobs of seconds to minutes.',
+				},
+			],
+			default: 'poll',
+			description: 'What to do once the job is created',
+		},
+		{
+			displayName: 'Max Wait',
+			name: 'maxWait',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: MOST_MINUTES },
+			default: 60,
+			displayOptions: { show: { waitMode: ['poll', 'suspend'] } },
+			description:
+				'How many minutes to wait at most. A job that has not ended by then goes on at the vendor and comes out as an item with timedOut.',
+		},
+	];
+	const defaults: Record<string, unknown> = { waitMode: preferred, maxWait: DEFAULT_WAITS[preferred] };
+	return fields.map((field) => ({ ...field, default: defaults[field.name] as INodeProperties['default'] }));
+}
+
+const waitSchema = z.discriminatedUnion('waitMode', [
+	z.object({ waitMode: z.literal('none') }),
+	z.object({
+		waitMode: z.enum(['poll', 'suspend']),
+		/** In minutes. */
+		maxWait: z
+			.number({ message: 'Max Wait must be a number of minutes' })
+			.positive('Max Wait must be more than 0')
+			.max(MOST_MINUTES, `Max Wait must be at most ${MOST_MINUTES} minutes`),
+	}),
+]);
+
+export type Wait = z.infer<typeof waitSchema>;
+
+/**
+ * How to wait. A tool of an AI agent cannot be parked, because the agent waits for it; so it waits here.
+ *
+ * @throws InputError
+ */
+export function readWait(context: IExecuteFunctions, itemIndex: number): Wait {
+	const chosen = context.getNodeParameter('waitMode', itemIndex);
+	const isTool = context.getNode().type.endsWith('Tool');
+	const maxWait = context.getNodeParameter('maxWait', itemIndex, DEFAULT_WAITS.poll);
+	return parseParameters(waitSchema, { waitMode: isTool && chosen === 'suspend' ? 'poll' : chosen, maxWait });
+}
