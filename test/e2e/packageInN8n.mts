@@ -6,6 +6,7 @@ import startSandbox from '../sandbox/start.mts';
 import stopSandbox from '../sandbox/stop.mts';
 import { importCredentials, installN8n, installPackage, packProject, startN8n } from './n8n/index.mts';
 import type { Instance, RunningN8n } from './n8n/index.mts';
+import { tallyExecutions } from './executionTally.mts';
 import { createSandboxCredentials } from './sandboxCredentials.mts';
 
 /** An n8n in which a user has installed this package and entered credentials of the sandbox, which runs. */
@@ -45,6 +46,7 @@ export async function preparePackageInN8n(settings: Record<string, string> = {})
 		async end() {
 			await running?.stop();
 			await stopSandbox();
+			await tallyExecutions(instance);
 			await rm(folder, { recursive: true });
 		},
 	};

@@ -10,8 +10,8 @@ export interface Execution {
 	status: ExecutionStatus;
 	/** The message and the description of the error that ended it. */
 	error: { message: string; description?: string | null } | undefined;
-	/** The items that a node put out first, in its last run. */
-	items(node: string): INodeExecutionData[];
+	/** The items that a node put out in its last run, at its first output if no other is named. */
+	items(node: string, output?: number): INodeExecutionData[];
 }
 
 /** An execution as n8n's API answers it, without what tests do not need. */
@@ -33,6 +33,8 @@ export async function runManually(session: Session, workflowId: string, trigger:
 export async function startManually(session: Session, workflowId: string, trigger: string): Promise<string> {
 	const { executionId } = await session.post<{ executionId: string }>(`/workflows/${workflowId}/run`, {
 		triggerToStartFrom: { name: trigger },
+		// The first n8n 2 runs what the editor shows, later ones what is saved.
+		workflowData: await session.get<object>(`/workflows/${workflowId}`),
 	});
 	return executionId;
 }
@@ -54,6 +56,16 @@ export async function awaitExecution(session: Session, id: string, seconds = 120
 	);
 }
 
+/** Waits until a workflow has been run by one of its triggers, for the last time so far, and has ended. */
+export async function awaitLastExecution(session: Session, workflowId: string): Promise<Execution> {
+	const query = new URLSearchParams({ filter: JSON.stringify({ workflowId }), limit: '1' });
+	const id = await waitUntil(`workflow ${workflowId} runs`, async () => {
+		const { results } = await session.get<{ results: StoredExecution[] }>(`/executions?${query}`);
+		return results[0]?.id;
+	});
+	return await awaitExecution(session, id);
+}
+
 /** Reads an execution as far as it is. */
 export async function readExecution(session: Session, id: string): Promise<Execution> {
 	const { status, data } = await session.get<StoredExecution>(`/executions/${id}`);
@@ -62,7 +74,7 @@ export async function readExecution(session: Session, id: string): Promise<Execu
 		id,
 		status,
 		error: error && { message: error.message, description: error.description },
-		items: (node) => runData[node]?.at(-1)?.data?.main?.[0] ?? [],
+		items: (node, output = 0) => runData[node]?.at(-1)?.data?.main?.[output] ?? [],
 	};
 }
 

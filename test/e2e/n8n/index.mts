@@ -1,14 +1,22 @@
 export { callWebhook } from './callWebhook.mts';
 export { activate, importCredentials, importWorkflows, runCommand } from './commands.mts';
 export type { PlainCredential, WorkflowFile } from './commands.mts';
-export { awaitExecution, cancelExecution, readExecution, runManually, startManually } from './executions.mts';
+export {
+	awaitExecution,
+	awaitLastExecution,
+	cancelExecution,
+	readExecution,
+	runManually,
+	startManually,
+} from './executions.mts';
 export type { Execution } from './executions.mts';
 export { findFreePorts } from './freePorts.mts';
-export { installN8n, testedVersion } from './installN8n.mts';
+export { installN8n, newestVersion, oldestVersion, testedVersion } from './installN8n.mts';
 export { installPackage, packProject } from './installPackage.mts';
 export type { Instance } from './instance.mts';
 export { listExecutions } from './listExecutions.mts';
 export type { ListedExecution } from './listExecutions.mts';
+export { publishWorkflow, saveCredential } from './savedWork.mts';
 export { signIn } from './session.mts';
 export type { Session } from './session.mts';
 export { startN8n } from './startN8n.mts';

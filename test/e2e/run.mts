@@ -1,0 +1,49 @@
+import { glob, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readTally, tallyVariable } from './executionTally.mts';
+import { installN8n, newestVersion, oldestVersion } from './n8n/index.mts';
+import { runSuites } from './runSuites.mts';
+
+/**
+ * Runs all suites of this folder in the newest and in the oldest n8n, or only in those that are asked for:
+ * `--newest`, `--oldest`, `--version <version>`. An n8n that is missing is installed.
+ */
+const { values: asked } = parseArgs({
+	options: {
+		newest: { type: 'boolean' },
+		oldest: { type: 'boolean' },
+		version: { type: 'string', multiple: true },
+	},
+});
+const chosen = [
+	...(asked.newest ? [newestVersion] : []),
+	...(asked.oldest ? [oldestVersion] : []),
+	...(asked.version ?? []),
+];
+const versions = chosen.length > 0 ? chosen : [newestVersion, oldestVersion];
+
+const suites = (await Array.fromAsync(glob('test/e2e/*.e2e.mts'))).sort();
+const total = { passed: 0, failed: 0 };
+const lines: string[] = [];
+const folder = await mkdtemp(join(tmpdir(), 'n8n-e2e-tally-'));
+for (const version of versions) {
+	await installN8n(version);
+	console.log(`\nIn n8n ${version}:`);
+	const tallyFile = join(folder, version);
+	const { passed, failed } = await runSuites(suites, {
+		environment: { N8N_TEST_VERSION: version, [tallyVariable]: tallyFile },
+	});
+	const { workflows, executions } = await readTally(tallyFile);
+	lines.push(
+		`n8n ${version}: ${workflows} workflows ran, ${executions} executions; ${passed} passed, ${failed} failed`,
+	);
+	total.passed += passed;
+	total.failed += failed;
+}
+await rm(folder, { recursive: true });
+
+console.log(`\n${lines.join('\n')}`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+if (total.failed > 0 || total.passed === 0) process.exitCode = 1;
