@@ -15,7 +15,7 @@ export const testedVersion = process.env.N8N_TEST_VERSION ?? newestVersion;
  * Test files that run at the same time must not do this at the same time.
  */
 export async function installN8n(version: string = testedVersion): Promise<string> {
-	const folder = resolve('.n8n-test', version);
+	const folder = installationFolder(version);
 	const command = join(folder, 'node_modules/n8n/bin/n8n');
 	// Written last, so that an installation that was broken off is begun anew.
 	const marker = join(folder, 'installed');
@@ -33,6 +33,15 @@ export async function installN8n(version: string = testedVersion): Promise<strin
 	await runProgram(process.execPath, [command, '--version'], { folder });
 	await writeFile(marker, version);
 	return command;
+}
+
+/** Whether an installed n8n has a module, which can be turned off where there is one. */
+export function hasModule(version: string, name: string): boolean {
+	return existsSync(join(installationFolder(version), 'node_modules/n8n/dist/modules', name));
+}
+
+function installationFolder(version: string): string {
+	return resolve('.n8n-test', version);
 }
 
 async function report(step: string, work: () => Promise<unknown>): Promise<void> {

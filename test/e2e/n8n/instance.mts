@@ -1,4 +1,4 @@
-import { testedVersion } from './installN8n.mts';
+import { hasModule, testedVersion } from './installN8n.mts';
 import { processEnvironment } from './runProgram.mts';
 
 /** One n8n: its version, and the folder that holds all it remembers. */
@@ -17,7 +17,8 @@ export function versionOf({ version = testedVersion }: Instance): string {
 }
 
 /** The environment that an instance runs in: its own settings, SQLite, and nothing that calls home. */
-export function createEnvironment({ userFolder, environment }: Instance): NodeJS.ProcessEnv {
+export function createEnvironment(instance: Instance): NodeJS.ProcessEnv {
+	const { userFolder, environment } = instance;
 	return {
 		...processEnvironment(),
 		N8N_USER_FOLDER: userFolder,
@@ -27,7 +28,7 @@ export function createEnvironment({ userFolder, environment }: Instance): NodeJS
 		N8N_TEMPLATES_ENABLED: 'false',
 		N8N_PERSONALIZATION_ENABLED: 'false',
 		N8N_DYNAMIC_BANNERS_ENABLED: 'false',
-		N8N_DISABLED_MODULES: 'mcp-registry',
+		...(hasModule(versionOf(instance), 'mcp-registry') && { N8N_DISABLED_MODULES: 'mcp-registry' }),
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		...environment,
 	};
