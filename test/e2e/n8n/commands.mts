@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ICredentialDataDecryptedObject, IWorkflowBase } from 'n8n-workflow';
@@ -26,7 +27,7 @@ export async function runCommand(instance: Instance, ...parameters: string[]): P
 
 /** Imports workflows, which may be of the same name but not of the same ID as those that are there. */
 export async function importWorkflows(instance: Instance, ...workflows: WorkflowFile[]): Promise<void> {
-	await importFile(instance, 'import:workflow', workflows);
+	await importFile(instance, 'import:workflow', workflows.map(asDraft));
 }
 
 /** Imports credentials; n8n encrypts them. */
@@ -37,9 +38,17 @@ export async function importCredentials(
 	await importFile(instance, 'import:credentials', credentials);
 }
 
-/** Publishes a workflow: its triggers listen from the next start on. */
+/**
+ * Publishes a workflow: its triggers listen from the next start on. Not in the first n8n 2, which keep no version
+ * of what was imported that could be published; `publishWorkflow` works in all.
+ */
 export async function activate(instance: Instance, workflowId: string): Promise<void> {
 	await runCommand(instance, 'publish:workflow', `--id=${workflowId}`);
+}
+
+/** A workflow with what the first n8n 2 will not do without, and later ones add themselves. */
+export function asDraft<Workflow extends object>(workflow: Workflow) {
+	return { ...workflow, active: false, versionId: randomUUID() };
 }
 
 async function importFile(instance: Instance, command: string, content: object[]): Promise<void> {

@@ -1,12 +1,13 @@
+import { asDraft } from './commands.mts';
 import type { PlainCredential, WorkflowFile } from './commands.mts';
 import type { Session } from './session.mts';
 
 /** Saves a workflow in an n8n that runs, and publishes it: its triggers listen at once. Returns its ID. */
 export async function publishWorkflow(session: Session, workflow: Omit<WorkflowFile, 'id'>): Promise<string> {
-	const { id, versionId } = await session.post<{ id: string; versionId: string }>('/workflows', {
-		...workflow,
-		active: false,
-	});
+	const { id, versionId } = await session.post<{ id: string; versionId: string }>(
+		'/workflows',
+		asDraft(workflow),
+	);
 	await session.post(`/workflows/${id}/activate`, { versionId });
 	return id;
 }
