@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { FaultRequest, SandboxAccount } from '../../sandbox/account.mts';
 import { createAccount, injectFaults } from '../../sandbox/account.mts';
-import { awaitLastExecution, callWebhook, publishWorkflow, saveCredential } from '../n8n/index.mts';
+import { saveAccount } from '../accountCredentials.mts';
+import { awaitLastExecution, callWebhook, publishWorkflow } from '../n8n/index.mts';
 import type { Execution, RunningN8n, Session } from '../n8n/index.mts';
 import { answerNode, createOperationWorkflow, failedNode, lastStepNode } from './operationWorkflow.mts';
 import type { OperationWorkflow } from './operationWorkflow.mts';
@@ -39,7 +40,7 @@ export async function runOperation(
 	const account = await createAccount();
 	await injectFaults(account, ...faults);
 	const path = randomUUID();
-	const credentials = await saveCredentials(session, account);
+	const credentials = await saveAccount(session, account);
 	const workflowId = await publishWorkflow(session, createOperationWorkflow(path, operation, credentials));
 	const { status } = await callWebhook(n8n.url, path, {
 		asker,
@@ -55,17 +56,6 @@ export async function runOperation(
 		failures: readJson(failedNode),
 		audio: await downloadAudio(session, execution.items(lastStepNode(operation))),
 		account,
-	};
-}
-
-async function saveCredentials(session: Session, { sami, tencent }: SandboxAccount) {
-	const { cos, secretId, secretKey, endpoint, baseUrl } = tencent;
-	const save = async (type: string, data: object) =>
-		await saveCredential(session, { name: type, type, data: { ...data } });
-	return {
-		samiApi: await save('samiApi', { ...sami, authentication: 'accessKey' }),
-		tencentMediaLabApi: await save('tencentMediaLabApi', { secretId, secretKey, endpoint, baseUrl }),
-		tencentCosApi: await save('tencentCosApi', cos),
 	};
 }
 

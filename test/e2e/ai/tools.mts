@@ -1,0 +1,40 @@
+import { fromModel } from './agentWorkflow.mts';
+import type { AgentTool } from './agentWorkflow.mts';
+
+/** Gives the recording at an address another voice. */
+export const convertTool: AgentTool = {
+	name: 'Change Voice',
+	node: 'samiVoiceConversion',
+	parameters: {
+		inputSource: 'url',
+		url: fromModel('URL'),
+		speaker: {
+			__rl: true,
+			mode: 'id',
+			value: fromModel('Speaker', 'zh_female_qingxin or zh_male_chunhou'),
+		},
+	},
+};
+
+/** Speaks a text, and stores the audio in the repository. */
+export const speakTool: AgentTool = {
+	name: 'Speak',
+	node: 'tencentVoiceCloning',
+	parameters: {
+		resource: 'audio',
+		operation: 'generate',
+		inputSource: 'text',
+		text: fromModel('Text'),
+		modelName: { __rl: true, mode: 'name', value: fromModel('Model') },
+		contentId: "={{ $('Webhook').first().json.body.contentId }}",
+		waitMode: 'poll',
+		options: { pollingInterval: 0.2 },
+	},
+};
+
+/** Tells what became of a job. */
+export const getJobTool: AgentTool = {
+	name: 'Get Job',
+	node: 'tencentVoiceCloning',
+	parameters: { resource: 'job', operation: 'get', jobId: fromModel('Job ID') },
+};
