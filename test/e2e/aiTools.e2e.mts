@@ -31,15 +31,18 @@ describe('the nodes as tools of an AI agent in a real n8n', () => {
 	after(async () => await prepared?.end());
 
 	for (const agentVersion of agentVersions) {
-		const run = async (tools: Parameters<typeof runAgent>[1], nextCalls: Parameters<typeof runAgent>[2]) =>
-			await runAgent({ n8n, session, agentVersion }, tools, nextCalls);
+		const run = async (
+			tools: Parameters<typeof runAgent>[1],
+			nextCalls: Parameters<typeof runAgent>[2],
+		) => await runAgent({ n8n, session, agentVersion }, tools, nextCalls);
 
 		describe(`agent ${agentVersion}`, () => {
 			it('tells the model what each tool does and takes', async () => {
 				const { requests } = await run([convertTool, speakTool, getJobTool], () => []);
 				assert.deepEqual(describeTools(requests[0]!), {
 					Change_Voice: {
-						description: 'Convert the voice of a recording to another speaker with ByteDance SAMI',
+						description:
+							'Convert the voice of a recording to another speaker with ByteDance SAMI',
 						parameters: {
 							URL: { type: 'string' },
 							Speaker: { type: 'string', description: 'zh_female_qingxin or zh_male_chunhou' },
@@ -65,16 +68,30 @@ describe('the nodes as tools of an AI agent in a real n8n', () => {
 					[{ json: { output: 'Done' }, binary: undefined }],
 				);
 				const [converted] = JSON.parse(answers.first!) as [object];
-				assert.partialDeepStrictEqual(converted, { speaker: 'zh_male_chunhou', format: 'wav', channel: 1 });
+				assert.partialDeepStrictEqual(converted, {
+					speaker: 'zh_male_chunhou',
+					format: 'wav',
+					channel: 1,
+				});
 				assert.equal((await countRequests(account)).invoke, 1);
 			});
 
 			it('speaks a text and gets the job that has spoken it', async () => {
-				const { execution, answers, account } = await run([speakTool, getJobTool], ({ spoken, found }) => {
-					if (!spoken) return [{ id: 'spoken', name: 'Speak', arguments: { Text: 'Hello', Model: 'default' } }];
-					const [{ jobId }] = JSON.parse(spoken) as [{ jobId: string }];
-					return found ? [] : [{ id: 'found', name: 'Get_Job', arguments: { Job_ID: jobId } }];
-				});
+				const { execution, answers, account } = await run(
+					[speakTool, getJobTool],
+					({ spoken, found }) => {
+						if (!spoken)
+							return [
+								{
+									id: 'spoken',
+									name: 'Speak',
+									arguments: { Text: 'Hello', Model: 'default' },
+								},
+							];
+						const [{ jobId }] = JSON.parse(spoken) as [{ jobId: string }];
+						return found ? [] : [{ id: 'found', name: 'Get_Job', arguments: { Job_ID: jobId } }];
+					},
+				);
 				assert.equal(execution.error, undefined);
 				const [job, ...others] = await listAllJobs(account);
 				assert.deepEqual(others, []);
@@ -87,12 +104,20 @@ describe('the nodes as tools of an AI agent in a real n8n', () => {
 			it('runs several calls of the model at a time', async () => {
 				const texts = ['One', 'Two', 'Three'];
 				const { answers, account } = await run([speakTool], ({ One }) =>
-					One ? [] : texts.map((id) => ({ id, name: 'Speak', arguments: { Text: id, Model: 'default' } })),
+					One
+						? []
+						: texts.map((id) => ({
+								id,
+								name: 'Speak',
+								arguments: { Text: id, Model: 'default' },
+							})),
 				);
 				assert.deepEqual(Object.keys(answers).sort(), [...texts].sort());
 				const jobs = await listAllJobs(account);
 				assert.deepEqual(jobs.map(({ inputs }) => inputs[0]!.sourceData).sort(), [...texts].sort());
-				const answered = Object.values(answers).map((answer) => (JSON.parse(answer) as [{ jobId: string }])[0].jobId);
+				const answered = Object.values(answers).map(
+					(answer) => (JSON.parse(answer) as [{ jobId: string }])[0].jobId,
+				);
 				assert.deepEqual(answered.sort(), jobs.map(({ id }) => id).sort());
 			});
 
@@ -105,7 +130,10 @@ describe('the nodes as tools of an AI agent in a real n8n', () => {
 				},
 				{
 					title: 'a recording would have to come with the item, which a call of a model has none',
-					tool: { ...convertTool, parameters: { ...convertTool.parameters, inputSource: 'binary' } },
+					tool: {
+						...convertTool,
+						parameters: { ...convertTool.parameters, inputSource: 'binary' },
+					},
 					arguments: { Speaker: 'zh_male_chunhou' },
 					error: "The item has no file in the binary field 'data'",
 				},
@@ -113,7 +141,10 @@ describe('the nodes as tools of an AI agent in a real n8n', () => {
 			for (const { title, tool, arguments: given, error } of failing) {
 				it(`tells the model what went wrong and what to do, with On Error → Continue: ${title}`, async () => {
 					const call = callOnce(tool.name.replace(' ', '_'), given);
-					const { execution, answers } = await run([{ ...tool, onError: 'continueRegularOutput' }], call);
+					const { execution, answers } = await run(
+						[{ ...tool, onError: 'continueRegularOutput' }],
+						call,
+					);
 					assert.equal(execution.error, undefined);
 					const [answer] = JSON.parse(answers.first!) as [{ error: string; message: string }];
 					assert.equal(answer.error, error);

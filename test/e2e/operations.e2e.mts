@@ -46,7 +46,10 @@ describe('the operations in a real n8n', () => {
 			assert.equal(run.answers.length, origins.length);
 			assert.deepEqual(run.audio.map(readAudioFormat), audio ? origins.map(() => audio) : []);
 			const requests = await countRequests(run.account);
-			const counts = Object.keys(operation.requests).map((endpoint) => [endpoint, requests[endpoint] ?? 0]);
+			const counts = Object.keys(operation.requests).map((endpoint) => [
+				endpoint,
+				requests[endpoint] ?? 0,
+			]);
 			assert.deepEqual(Object.fromEntries(counts), operation.requests);
 			await check?.(run, n8n);
 		});

@@ -5,7 +5,7 @@ import { runProgram } from './runProgram.mts';
 
 /** The newest n8n of which all packages are in the registry, and the oldest that README.md promises. */
 export const newestVersion = '2.41.1';
-export const oldestVersion = '2.0.3';
+export const oldestVersion = '2.0.0';
 
 /** The n8n that the tests run in, unless `N8N_TEST_VERSION` names another. */
 export const testedVersion = process.env.N8N_TEST_VERSION ?? newestVersion;

@@ -32,19 +32,21 @@ export function conversions(): OperationCase[] {
 	const sources = ['binary', 'url'] as const;
 	const formats = ['wav', 'mp3', 'aac'] as const;
 	return sources.flatMap((source) =>
-		formats.map((format): OperationCase => ({
-			title: `SAMI converts to ${format} by ${source}`,
-			steps: [convert(source, { format, sampleRate: 16000 })],
-			fetchesRecordings: source === 'binary',
-			answer: { speaker: 'zh_male_chunhou', format, sampleRate: 16000, channel: 1 },
-			audio: format,
-			requests: { invoke: 2, getToken: 1 },
-			check: ({ audio, answers }) =>
-				assert.deepEqual(
-					audio.map(({ length }) => length),
-					answers.map(({ bytes }) => bytes),
-				),
-		})),
+		formats.map(
+			(format): OperationCase => ({
+				title: `SAMI converts to ${format} by ${source}`,
+				steps: [convert(source, { format, sampleRate: 16000 })],
+				fetchesRecordings: source === 'binary',
+				answer: { speaker: 'zh_male_chunhou', format, sampleRate: 16000, channel: 1 },
+				audio: format,
+				requests: { invoke: 2, getToken: 1 },
+				check: ({ audio, answers }) =>
+					assert.deepEqual(
+						audio.map(({ length }) => length),
+						answers.map(({ bytes }) => bytes),
+					),
+			}),
+		),
 	);
 }
 
@@ -103,15 +105,16 @@ export function cloningOperations(node: CloningNode, capability: string): Operat
 			audio: 'wav',
 			requests: { createJob: 2, cosPut: 2, cosGetPresigned: 2, cosDelete: 2 },
 			check: async ({ account, answers }) =>
-				assert.deepEqual(
-					(await listObjects(account)).sort(),
-					answers.map(({ path }) => path).sort(),
-				),
+				assert.deepEqual((await listObjects(account)).sort(), answers.map(({ path }) => path).sort()),
 		},
 		{
 			title: 'generates from a binary file by a signed URL of n8n',
 			steps: [
-				generate(node, { inputSource: 'binary' }, { ...isDownloaded, options: { binaryUpload: 'signedUrl' } }),
+				generate(
+					node,
+					{ inputSource: 'binary' },
+					{ ...isDownloaded, options: { binaryUpload: 'signedUrl' } },
+				),
 			],
 			fetchesRecordings: true,
 			answer: generated,
@@ -120,7 +123,10 @@ export function cloningOperations(node: CloningNode, capability: string): Operat
 			check: async ({ account }, n8n) => {
 				const { port } = new URL(n8n.url);
 				for (const { inputs } of await listAllJobs(account)) {
-					assert.match(inputs[0]!.url!, new RegExp(`^http://[^/]+:${port}/rest/binary-data/signed\\?token=`));
+					assert.match(
+						inputs[0]!.url!,
+						new RegExp(`^http://[^/]+:${port}/rest/binary-data/signed\\?token=`),
+					);
 				}
 			},
 		},

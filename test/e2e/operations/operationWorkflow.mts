@@ -68,7 +68,11 @@ function createNode(name: string, type: string, typeVersion: number, parameters:
 
 function placeNode(node: Omit<INode, 'position'>, index: number): INode {
 	const isWebhook = node.name === 'Webhook';
-	return { ...node, position: [index * 220, 0], ...(isWebhook && { webhookId: String(node.parameters.path) }) };
+	return {
+		...node,
+		position: [index * 220, 0],
+		...(isWebhook && { webhookId: String(node.parameters.path) }),
+	};
 }
 
 function createFetch() {

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, describe, it } from 'node:test';
+import { publishFile } from '../sandbox/account.mts';
+import type { FaultRequest } from '../sandbox/account.mts';
+import { signIn } from './n8n/index.mts';
+import type { RunningN8n, Session } from './n8n/index.mts';
+import type { Step } from './operations/operationWorkflow.mts';
+import { asker, runOperation } from './operations/runOperation.mts';
+import type { GivenItem } from './operations/runOperation.mts';
+import { convert, generate, read, train } from './operations/steps.mts';
+import { preparePackageInN8n } from './packageInN8n.mts';
+import type { PackageInN8n } from './packageInN8n.mts';
+
+interface FailingCase {
+	title: string;
+	steps: Step[];
+	/** What is wrong with the second of three items. */
+	wrong?: Partial<GivenItem>;
+	/** What goes wrong at the vendor instead. */
+	faults?: FaultRequest[];
+	error: RegExp;
+}
+
+const failing: FailingCase[] = [
+	{
+		title: 'SAMI Voice Conversion: the address is none',
+		steps: [convert('url')],
+		wrong: { url: 'not an address' },
+		error: /^URL must be a complete http/,
+	},
+	{
+		title: 'SAMI Voice Conversion: SAMI does not take the recording',
+		steps: [convert('url', { concurrency: 1 })],
+		faults: [{ kind: 'code', endpoint: 'invoke', code: 40000001, fromRequest: 2 }],
+		error: /^SAMI /,
+	},
+	{
+		title: 'Tencent Voice Cloning, generate: the text is empty',
+		steps: [generate('tencentVoiceCloning', { inputSource: 'text' })],
+		wrong: { text: '' },
+		error: /^The text is empty$/,
+	},
+	{
+		title: 'Tencent Voice Cloning, generate: the vendor does not take the job',
+		steps: [generate('tencentVoiceCloning', { inputSource: 'text' }, { options: { concurrency: 1 } })],
+		faults: [{ kind: 'errorResponse', endpoint: 'createJob', message: 'no', fromRequest: 2 }],
+		error: /refused the request: no$/,
+	},
+	{
+		title: 'Tencent Voice Cloning, generate: the job fails at the vendor',
+		steps: [generate('tencentVoiceCloning', { inputSource: 'text' }, { options: { concurrency: 1 } })],
+		faults: [{ kind: 'endState', endpoint: 'createJob', state: 4, fromRequest: 2 }],
+		error: /^Job \S+ failed at Tencent Media Lab/,
+	},
+	{
+		title: 'Tencent Singing Cloning, train: the name is none',
+		steps: [train('tencentSingingCloning', { jobMode: 'perItem', inputSource: 'url' })],
+		wrong: { name: 'not a name' },
+		error: /^Model Name must have/,
+	},
+	{
+		title: 'Tencent Singing Cloning, get a job: there is none with the ID',
+		steps: [
+			generate('tencentSingingCloning', { inputSource: 'text' }),
+			read('tencentSingingCloning', 'job', {
+				operation: 'get',
+				jobId: "={{ $('Items').item.json.jobId ?? $json.jobId }}",
+			}),
+		],
+		wrong: { jobId: 'no-such-job' },
+		error: /the job does not exist$/,
+	},
+];
+
+describe('On Error → Continue in a real n8n, with a bad item among good ones', () => {
+	let prepared: PackageInN8n;
+	let n8n: RunningN8n;
+	let session: Session;
+	let url: string;
+
+	before(async () => {
+		prepared = await preparePackageInN8n();
+		n8n = await prepared.start();
+		session = await signIn(n8n.url);
+		url = await publishFile('continue.wav', await readFile('examples/recordings/speech.wav'));
+	});
+
+	after(async () => await prepared?.end());
+
+	for (const { title, steps, wrong = {}, faults, error } of failing) {
+		const items = (): GivenItem[] => [
+			{ name: 'first', text: 'One', url },
+			{ name: 'second', text: 'Two', url, ...wrong },
+			{ name: 'third', text: 'Three', url },
+		];
+		const bad = wrong.name ?? 'second';
+
+		it(`${title}: comes out in its place, with what to do`, async () => {
+			const operation = { steps, onError: 'continueRegularOutput' as const };
+			const { execution, answers, failures } = await runOperation(
+				{ n8n, session },
+				operation,
+				items(),
+				faults,
+			);
+			assert.equal(execution.error, undefined);
+			assert.deepEqual(
+				answers.map(({ from, asker }) => ({ from, asker })),
+				['first', bad, 'third'].map((from) => ({ from, asker })),
+			);
+			assert.deepEqual(
+				answers.map(({ error }) => error !== undefined),
+				[false, true, false],
+			);
+			assert.match(String(answers[1]!.error), error);
+			assert.match(String(answers[1]!.message), /^[A-Z].{20,}/);
+			assert.deepEqual(failures, []);
+		});
+
+		it(`${title}: comes out of the error output`, async () => {
+			const operation = { steps, onError: 'continueErrorOutput' as const };
+			const { execution, answers, failures } = await runOperation(
+				{ n8n, session },
+				operation,
+				items(),
+				faults,
+			);
+			assert.equal(execution.error, undefined);
+			assert.deepEqual(
+				answers.map(({ from, error }) => ({ from, error })),
+				['first', 'third'].map((from) => ({ from, error: undefined })),
+			);
+			assert.deepEqual(
+				failures.map(({ from, asker }) => ({ from, asker })),
+				[{ from: bad, asker }],
+			);
+			assert.match(String(failures[0]!.error), error);
+		});
+	}
+});
