@@ -6,7 +6,7 @@ import { agentNode } from './ai/agentWorkflow.mts';
 import { describeTools } from './ai/chatModel.mts';
 import type { ToolCall } from './ai/chatModel.mts';
 import { runAgent } from './ai/runAgent.mts';
-import { convertTool, getJobTool, speakTool } from './ai/tools.mts';
+import { convertTool, getJobTool, speakTool, trainTool } from './ai/tools.mts';
 import { signIn } from './n8n/index.mts';
 import type { RunningN8n, Session } from './n8n/index.mts';
 import { preparePackageInN8n } from './packageInN8n.mts';
@@ -38,7 +38,7 @@ describe('the nodes as tools of an AI agent in a real n8n', () => {
 
 		describe(`agent ${agentVersion}`, () => {
 			it('tells the model what each tool does and takes', async () => {
-				const { requests } = await run([convertTool, speakTool, getJobTool], () => []);
+				const { requests } = await run([convertTool, speakTool, getJobTool, trainTool], () => []);
 				assert.deepEqual(describeTools(requests[0]!), {
 					Change_Voice: {
 						description:
@@ -55,6 +55,10 @@ describe('the nodes as tools of an AI agent in a real n8n', () => {
 					Get_Job: {
 						description: 'Get a job in Tencent Voice Cloning',
 						parameters: { Job_ID: { type: 'string' } },
+					},
+					Train_Voice: {
+						description: 'Train a model in Tencent Voice Cloning',
+						parameters: { URL: { type: 'string' }, Model_Name: { type: 'string' } },
 					},
 				});
 			});
@@ -99,6 +103,15 @@ describe('the nodes as tools of an AI agent in a real n8n', () => {
 				for (const answer of [answers.spoken, answers.found]) {
 					assert.partialDeepStrictEqual(JSON.parse(answer!), [expected]);
 				}
+			});
+
+			it('waits for a training where it is, whatever its Wait Mode', async () => {
+				const call = callOnce('Train_Voice', { URL: url, Model_Name: 'narrator' });
+				const { execution, answers } = await run([trainTool], call);
+				assert.equal(execution.error, undefined);
+				assert.partialDeepStrictEqual(JSON.parse(answers.first!), [
+					{ state: 'COMPLETED', task: 'train', modelName: 'narrator' },
+				]);
 			});
 
 			it('runs several calls of the model at a time', async () => {

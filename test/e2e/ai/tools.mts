@@ -38,3 +38,18 @@ export const getJobTool: AgentTool = {
 	node: 'tencentVoiceCloning',
 	parameters: { resource: 'job', operation: 'get', jobId: fromModel('Job ID') },
 };
+
+/** Trains a model with the recording at an address. It is told to park the execution, which a tool cannot. */
+export const trainTool: AgentTool = {
+	name: 'Train Voice',
+	node: 'tencentVoiceCloning',
+	parameters: {
+		resource: 'model',
+		operation: 'train',
+		inputSource: 'url',
+		url: fromModel('URL'),
+		modelName: fromModel('Model Name'),
+		waitMode: 'suspend',
+		options: { pollingInterval: 0.2 },
+	},
+};
