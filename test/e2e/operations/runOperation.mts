@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IBinaryData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { FaultRequest, SandboxAccount } from '../../sandbox/account.mts';
 import { createAccount, injectFaults } from '../../sandbox/account.mts';
 import { saveAccount } from '../accountCredentials.mts';
@@ -61,11 +61,13 @@ export async function runOperation(
 
 async function downloadAudio(session: Session, items: INodeExecutionData[]): Promise<Buffer[]> {
 	const audio = [];
-	for (const { binary } of items) {
-		if (!binary?.data) continue;
-		const query = new URLSearchParams({ id: binary.data.id!, action: 'download' });
-		const answer = await session.fetch(`/rest/binary-data?${query}`);
-		audio.push(Buffer.from(await answer.arrayBuffer()));
-	}
+	for (const { binary } of items) if (binary?.data) audio.push(await download(session, binary.data));
 	return audio;
+}
+
+/** Where n8n keeps files in memory, they have no ID and are part of the execution. */
+async function download(session: Session, { id, data }: IBinaryData): Promise<Buffer> {
+	if (id === undefined) return Buffer.from(data, 'base64');
+	const answer = await session.fetch(`/rest/binary-data?${new URLSearchParams({ id, action: 'download' })}`);
+	return Buffer.from(await answer.arrayBuffer());
 }
