@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { readWav } from '../audio/readWav.mts';
 import { exampleTrigger, provideRecordings, readExample, triggerByWebhook } from './exampleWorkflows.mts';
-import { callWebhook, importWorkflows, publishWorkflow, runManually, signIn } from './n8n/index.mts';
+import { activate, callWebhook, importWorkflows, runManually, signIn } from './n8n/index.mts';
 import type { RunningN8n, Session } from './n8n/index.mts';
 import { preparePackageInN8n } from './packageInN8n.mts';
 import type { PackageInN8n } from './packageInN8n.mts';
@@ -26,10 +26,11 @@ describe('the example workflows in a real n8n', () => {
 		await provideRecordings(filesFolder);
 		const workflows = [];
 		for (const { name } of examples) workflows.push(await readExample(name, filesFolder));
-		await importWorkflows(instance, ...workflows);
+		const answering = triggerByWebhook(workflows[0]!);
+		await importWorkflows(instance, ...workflows, answering);
+		await activate(instance, answering.id);
 		n8n = await prepared.start();
 		session = await signIn(n8n.url);
-		await publishWorkflow(session, triggerByWebhook(workflows[0]!));
 	});
 
 	after(async () => await prepared?.end());

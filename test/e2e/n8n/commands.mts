@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { ICredentialDataDecryptedObject, IWorkflowBase } from 'n8n-workflow';
 import { installN8n } from './installN8n.mts';
 import { createEnvironment, versionOf } from './instance.mts';
@@ -28,6 +30,7 @@ export async function runCommand(instance: Instance, ...parameters: string[]): P
 /** Imports workflows, which may be of the same name but not of the same ID as those that are there. */
 export async function importWorkflows(instance: Instance, ...workflows: WorkflowFile[]): Promise<void> {
 	await importFile(instance, 'import:workflow', workflows.map(asDraft));
+	keepVersions(instance);
 }
 
 /** Imports credentials; n8n encrypts them. */
@@ -38,10 +41,7 @@ export async function importCredentials(
 	await importFile(instance, 'import:credentials', credentials);
 }
 
-/**
- * Publishes a workflow: its triggers listen from the next start on. Not in the first n8n 2, which keep no version
- * of what was imported that could be published; `publishWorkflow` works in all.
- */
+/** Publishes a workflow: its triggers listen from the next start on. */
 export async function activate(instance: Instance, workflowId: string): Promise<void> {
 	await runCommand(instance, 'publish:workflow', `--id=${workflowId}`);
 }
@@ -49,6 +49,19 @@ export async function activate(instance: Instance, workflowId: string): Promise<
 /** A workflow with what the first n8n 2 will not do without, and later ones add themselves. */
 export function asDraft<Workflow extends object>(workflow: Workflow) {
 	return { ...workflow, active: false, versionId: randomUUID() };
+}
+
+/** Only a version of a workflow can be published, and the first n8n 2 keep none of what they import. */
+function keepVersions({ userFolder }: Instance): void {
+	const file = join(userFolder, '.n8n/database.sqlite');
+	if (!existsSync(file)) return;
+	const database = new DatabaseSync(file);
+	database.exec(
+		`INSERT INTO workflow_history (workflowId, versionId, authors, nodes, connections)
+		SELECT id, versionId, 'import', nodes, connections FROM workflow_entity
+		WHERE versionId NOT IN (SELECT versionId FROM workflow_history)`,
+	);
+	database.close();
 }
 
 async function importFile(instance: Instance, command: string, content: object[]): Promise<void> {

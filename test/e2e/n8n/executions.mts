@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { ExecutionStatus, INodeExecutionData, IRunExecutionData } from 'n8n-workflow';
 import { installN8n } from './installN8n.mts';
+import { listExecutions } from './listExecutions.mts';
 import type { Session } from './session.mts';
 import { waitUntil } from './waitUntil.mts';
 
@@ -58,10 +59,9 @@ export async function awaitExecution(session: Session, id: string, seconds = 120
 
 /** Waits until a workflow has been run by one of its triggers, for the last time so far, and has ended. */
 export async function awaitLastExecution(session: Session, workflowId: string): Promise<Execution> {
-	const query = new URLSearchParams({ filter: JSON.stringify({ workflowId }), limit: '1' });
 	const id = await waitUntil(`workflow ${workflowId} runs`, async () => {
-		const { results } = await session.get<{ results: StoredExecution[] }>(`/executions?${query}`);
-		return results[0]?.id;
+		const [last] = await listExecutions(session, workflowId);
+		return last?.id;
 	});
 	return await awaitExecution(session, id);
 }
