@@ -10,6 +10,7 @@ import { createSandboxCredentials } from './sandboxCredentials.mts';
 
 const packageName = 'n8n-nodes-voice-cloning';
 const nodes = ['samiVoiceConversion', 'tencentSingingCloning', 'tencentVoiceCloning'];
+const triggers = ['tencentJobTrigger'];
 
 /** The credentials, and the field of each that is entered wrong. */
 const credentials = [
@@ -53,9 +54,11 @@ describe('the package in a real n8n', () => {
 		assert.doesNotMatch(n8n.logs(), new RegExp(packageName));
 	});
 
-	it('has its nodes, and each as a tool of an AI agent', () => {
+	it('has its nodes, and each but the trigger as a tool of an AI agent', () => {
 		const names = nodeTypes.map(({ name }) => name).filter((name) => name.startsWith(packageName));
-		const expected = nodes.flatMap((name) => [`${packageName}.${name}`, `${packageName}.${name}Tool`]);
+		const expected = [...nodes.flatMap((name) => [name, `${name}Tool`]), ...triggers].map(
+			(name) => `${packageName}.${name}`,
+		);
 		assert.deepEqual(names.sort(), expected.sort());
 	});
 
