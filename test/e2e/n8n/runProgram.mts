@@ -5,15 +5,18 @@ export interface ProgramOptions {
 	/** The folder to run it in. */
 	folder?: string;
 	environment?: NodeJS.ProcessEnv;
+	/** Whom to run it as, if not as the user of the tests. */
+	user?: { uid: number; gid: number };
 }
 
 /** Runs a program to its end, and returns what it printed. Fails, with all it said, if it did not succeed. */
 export async function runProgram(
 	program: string,
 	parameters: string[],
-	{ folder, environment = processEnvironment() }: ProgramOptions = {},
+	{ folder, environment = processEnvironment(), user }: ProgramOptions = {},
 ): Promise<string> {
 	const child = spawn(program, parameters, {
+		...user,
 		cwd: folder,
 		env: environment,
 		stdio: ['ignore', 'pipe', 'pipe'],

@@ -7,7 +7,19 @@ import { createEnvironment, versionOf } from './instance.mts';
 import type { Instance } from './instance.mts';
 import { waitUntil } from './waitUntil.mts';
 
+/** What an n8n does: a `main` does all, unless there are others in queue mode. */
+export type Role = 'main' | 'webhook' | 'worker';
+
+/** The command that starts it, and what it prints last when it is ready with all it starts. */
+const roles: Record<Role, { command: string; lastLine: string }> = {
+	main: { command: 'start', lastLine: 'Editor is now accessible via' },
+	webhook: { command: 'webhook', lastLine: 'Webhook listener waiting for requests' },
+	worker: { command: 'worker', lastLine: 'n8n worker is now ready' },
+};
+
 export interface StartOptions extends Instance {
+	/** `main` if not given. */
+	role?: Role;
 	/** Any free one if not given. */
 	port?: number;
 	/** The address that n8n gives vendors for callbacks and signed files, where it is not its own. */
@@ -27,13 +39,19 @@ export interface RunningN8n {
 }
 
 /** Starts an n8n. It may be started again in the same folder when it has ended. */
-export async function startN8n({ port, webhookUrl, ...instance }: StartOptions): Promise<RunningN8n> {
+export async function startN8n({
+	role = 'main',
+	port,
+	webhookUrl,
+	...instance
+}: StartOptions): Promise<RunningN8n> {
 	const command = await installN8n(versionOf(instance));
 	const [freePort, brokerPort] = await findFreePorts(2);
 	const ownPort = port ?? freePort!;
-	const child = spawn(process.execPath, [command, 'start'], {
+	const child = spawn(process.execPath, [command, roles[role].command], {
 		env: {
 			N8N_PORT: String(ownPort),
+			...(role === 'worker' && healthServerOfWorker(ownPort)),
 			N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 			...(webhookUrl && { WEBHOOK_URL: webhookUrl }),
 			...createEnvironment(instance),
@@ -51,8 +69,8 @@ export async function startN8n({ port, webhookUrl, ...instance }: StartOptions):
 	const url = `http://127.0.0.1:${ownPort}`;
 	await waitUntil(`n8n is ready at ${url}`, async () => {
 		if (hasEnded(child)) throw new Error(`n8n ended when it started:\n${printed}`);
-		// The server answers before n8n is ready with all it starts; what it prints last says so.
-		return printed.includes('Editor is now accessible via') && (await isHealthy(url)) ? true : undefined;
+		// The server answers before n8n is ready with all it starts.
+		return printed.includes(roles[role].lastLine) && (await isHealthy(url)) ? true : undefined;
 	}).catch(async (error: Error) => {
 		await end(child, 'SIGKILL');
 		throw new Error(`${error.message}\n${printed}`, { cause: error });
@@ -63,6 +81,15 @@ export async function startN8n({ port, webhookUrl, ...instance }: StartOptions):
 		stop: async () => await end(child, 'SIGTERM'),
 		kill: async () => await end(child, 'SIGKILL'),
 		logs: () => printed,
+	};
+}
+
+/** A worker only says how it is if it is asked to. */
+function healthServerOfWorker(port: number): NodeJS.ProcessEnv {
+	return {
+		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+		QUEUE_HEALTH_CHECK_PORT: String(port),
+		N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
 	};
 }
 

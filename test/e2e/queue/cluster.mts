@@ -1,0 +1,109 @@
+import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findFreePorts, installN8n, installPackage, packProject, signIn, startN8n } from '../n8n/index.mts';
+import type { Role, RunningN8n, Session } from '../n8n/index.mts';
+import { readCompose } from './compose.mts';
+import { startPostgres } from './postgres.mts';
+import type { Postgres } from './postgres.mts';
+import { startRedis } from './redis.mts';
+import type { Redis } from './redis.mts';
+
+/** n8n in queue mode with this package, as the compose file of the documentation has it. */
+export interface Cluster {
+	session: Session;
+	webhook: RunningN8n;
+	workers: RunningN8n[];
+	redis: Redis;
+	/** Starts a worker again in the place of one that has ended. */
+	replaceWorker(index: number): Promise<void>;
+	/** Whatever any process has printed, for a look at what went wrong. */
+	logs(): string;
+	/** Ends all, and removes what it made. */
+	end(): Promise<void>;
+}
+
+/** Of the compose file's settings, those that differ here, where all processes are on one machine. */
+interface Addresses {
+	postgres: Postgres;
+	redis: Redis;
+	webhookUrl: string;
+}
+
+/** How soon n8n finds out that a worker has died: within seconds, not a minute, so that tests need not wait. */
+const impatience = {
+	QUEUE_WORKER_LOCK_DURATION: '10000',
+	QUEUE_WORKER_LOCK_RENEW_TIME: '2000',
+	QUEUE_WORKER_STALLED_INTERVAL: '5000',
+};
+
+/** Starts everything. Each process has a user folder of its own, as containers have. */
+export async function startCluster(): Promise<Cluster> {
+	await installN8n();
+	// n8n compares resolved paths, and the temporary folder of some systems is a link.
+	const folder = await mkdtemp(join(await realpath(tmpdir()), 'n8n-e2e-queue-'));
+	const compose = await readCompose({
+		DOMAIN: 'localhost',
+		N8N_ENCRYPTION_KEY: 'the same key for all processes',
+		POSTGRES_PASSWORD: 'not asked for on this machine',
+	});
+	const { POSTGRES_USER: user = '', POSTGRES_DB: database = '' } = compose.services.postgres.environment;
+	const postgres = await startPostgres({ user, database });
+	const redis = await startRedis(compose.services.redis.command ?? '', folder);
+	const [webhookPort] = await findFreePorts(1);
+	const addresses = { postgres, redis, webhookUrl: `http://127.0.0.1:${webhookPort}/` };
+
+	const tarball = await packProject(folder);
+	const start = async (service: 'main' | 'webhook' | 'worker-1' | 'worker-2', port?: number) => {
+		const userFolder = join(folder, service);
+		const environment = adapt(compose.services[service].environment, addresses);
+		return await startN8n({ role: toRole(compose.services[service].command), userFolder, environment, port });
+	};
+	for (const service of ['main', 'webhook', 'worker-1', 'worker-2']) {
+		await mkdir(join(folder, service));
+		await installPackage(join(folder, service), tarball);
+	}
+	// The main process creates the tables, so it is the first.
+	const main = await start('main');
+	const [webhook, ...workers] = await Promise.all([
+		start('webhook', webhookPort),
+		start('worker-1'),
+		start('worker-2'),
+	]);
+	return {
+		session: await signIn(main.url),
+		webhook,
+		workers,
+		redis,
+		async replaceWorker(index) {
+			workers[index] = await start(index === 0 ? 'worker-1' : 'worker-2');
+		},
+		logs: () => [main, webhook, ...workers].map((process) => process.logs()).join('\n'),
+		async end() {
+			await Promise.all([...workers, webhook, main].map(async (process) => await process.kill()));
+			await redis.stop();
+			await postgres.end();
+			await rm(folder, { recursive: true });
+		},
+	};
+}
+
+function toRole(command: string | undefined): Role {
+	if (command === 'start') return 'main';
+	if (command === 'webhook' || command === 'worker') return command;
+	throw new Error(`The compose file has a process of n8n with the command ${command}`);
+}
+
+function adapt(environment: Record<string, string>, addresses: Addresses): Record<string, string> {
+	const { postgres, redis, webhookUrl } = addresses;
+	return {
+		...environment,
+		DB_POSTGRESDB_HOST: '127.0.0.1',
+		DB_POSTGRESDB_PORT: String(postgres.port),
+		QUEUE_BULL_REDIS_HOST: '127.0.0.1',
+		QUEUE_BULL_REDIS_PORT: String(redis.port),
+		WEBHOOK_URL: webhookUrl,
+		N8N_EDITOR_BASE_URL: webhookUrl,
+		...impatience,
+	};
+}

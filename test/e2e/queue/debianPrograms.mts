@@ -1,0 +1,36 @@
+import { accessSync, constants, globSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { runProgram } from '../n8n/index.mts';
+
+/** Where Debian puts the programs of Postgres, which are not on the path. */
+const foldersBesides = globSync('/usr/lib/postgresql/*/bin').sort().reverse();
+
+/** Finds a program, and installs the Debian package that has it where it is missing. Returns its path. */
+export async function provideProgram(name: string, debianPackage: string): Promise<string> {
+	const found = findProgram(name);
+	if (found) return found;
+	if (process.getuid?.() !== 0) {
+		throw new Error(`${name} is missing: install it with “apt-get install ${debianPackage}” or run this as root`);
+	}
+	console.log(`Installing ${debianPackage} …`);
+	await runProgram('apt-get', ['update']);
+	const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+	await runProgram('apt-get', ['install', '--yes', '--no-install-recommends', debianPackage], { environment });
+	const installed = findProgram(name);
+	if (!installed) throw new Error(`${debianPackage} was installed, but it has no ${name}`);
+	return installed;
+}
+
+function findProgram(name: string): string | undefined {
+	const folders = [...(process.env.PATH ?? '').split(delimiter), ...foldersBesides];
+	return folders.map((folder) => join(folder, name)).find(isExecutable);
+}
+
+function isExecutable(file: string): boolean {
+	try {
+		accessSync(file, constants.X_OK);
+		return true;
+	} catch {
+		return false;
+	}
+}
