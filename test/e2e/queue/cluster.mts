@@ -102,7 +102,7 @@ function adapt(environment: Record<string, string>, addresses: Addresses): Recor
 		DB_POSTGRESDB_PORT: String(postgres.port),
 		QUEUE_BULL_REDIS_HOST: '127.0.0.1',
 		QUEUE_BULL_REDIS_PORT: String(redis.port),
-		WEBHOOK_URL: webhookUrl,
+		N8N_WEBHOOK_URL: webhookUrl,
 		N8N_EDITOR_BASE_URL: webhookUrl,
 		...impatience,
 	};

@@ -1,0 +1,7 @@
+import { parseArgs } from 'node:util';
+import { runSuitesAndClose } from '../runSuites.mts';
+
+const { values } = parseArgs({ options: { short: { type: 'boolean', default: false } } });
+await runSuitesAndClose(['test/e2e/queue/queue.e2e.mts'], {
+	environment: { QUEUE_SUITE: values.short ? 'short' : 'full' },
+});
