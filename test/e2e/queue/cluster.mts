@@ -17,8 +17,6 @@ export interface Cluster {
 	redis: Redis;
 	/** Starts a worker again in the place of one that has ended. */
 	replaceWorker(index: number): Promise<void>;
-	/** Whatever any process has printed, for a look at what went wrong. */
-	logs(): string;
 	/** Ends all, and removes what it made. */
 	end(): Promise<void>;
 }
@@ -78,7 +76,6 @@ export async function startCluster(): Promise<Cluster> {
 		async replaceWorker(index) {
 			workers[index] = await start(index === 0 ? 'worker-1' : 'worker-2');
 		},
-		logs: () => [main, webhook, ...workers].map((process) => process.logs()).join('\n'),
 		async end() {
 			await Promise.all([...workers, webhook, main].map(async (process) => await process.kill()));
 			await redis.stop();

@@ -14,7 +14,7 @@ const sampleRate = 16_000;
 const shortestSamples = sampleRate / 2;
 
 /** Cuts the recording of the examples into so many, each a little longer than the one before. */
-export async function publishRecordings(count: number): Promise<Recording[]> {
+export async function publishRecordings(count: number): Promise<[Recording, ...Recording[]]> {
 	const speech = await readFile('examples/recordings/speech.wav');
 	const step = Math.floor((sampleRate / 2 / count) * 2);
 	const recordings: Recording[] = [];
@@ -24,7 +24,7 @@ export async function publishRecordings(count: number): Promise<Recording[]> {
 		const url = await publishFile(`recording-${index}.wav`, bytes);
 		recordings.push({ url, bytes, durationSeconds: samples / sampleRate });
 	}
-	return recordings;
+	return recordings as [Recording, ...Recording[]];
 }
 
 /** The beginning of a WAV file whose header is as short as can be, as that of the example is. */

@@ -1,0 +1,51 @@
+import { createAccount, listAllJobs, sandboxUrl } from '../../sandbox/account.mts';
+import type { SandboxAccount } from '../../sandbox/account.mts';
+import type { Session } from '../n8n/index.mts';
+import { saveCredential } from './publishWorkflow.mts';
+
+/** An account at the sandbox, and the ID of its credential in n8n. */
+export interface Customer {
+	account: SandboxAccount;
+	credential: string;
+}
+
+/** A customer of SAMI. */
+export async function createSamiCustomer(session: Session): Promise<Customer> {
+	const account = await createAccount();
+	const { appkey, token, baseUrl, openApiUrl } = account.sami;
+	const data = { appkey, token, baseUrl, openApiUrl, authentication: 'token' };
+	return { account, credential: await saveCredential(session, 'samiApi', data) };
+}
+
+/** A customer of Tencent Media Lab, whose jobs all run at the same time and take so long. */
+export async function createTencentCustomer(session: Session, jobSeconds: number): Promise<Customer> {
+	const account = await createAccount({
+		simulateAudio: true,
+		queueMilliseconds: 0,
+		processingMilliseconds: jobSeconds * 1000,
+		concurrentJobs: 1000,
+	});
+	const { secretId, secretKey, baseUrl } = account.tencent;
+	const data = { secretId, secretKey, baseUrl, endpoint: 'custom' };
+	return { account, credential: await saveCredential(session, 'tencentMediaLabApi', data) };
+}
+
+/** How many jobs the vendor has of each Custom ID. */
+export async function countJobsByCustomId({ account }: Customer): Promise<Record<string, number>> {
+	const counts: Record<string, number> = {};
+	for (const { customId = '' } of await listAllJobs(account)) counts[customId] = (counts[customId] ?? 0) + 1;
+	return counts;
+}
+
+/** A callback that the sandbox has sent. */
+export interface SentCallback {
+	jobId: string;
+	url: string;
+	httpStatus?: number;
+}
+
+/** The callbacks that the vendor has sent. */
+export async function listCallbacks({ account }: Customer): Promise<SentCallback[]> {
+	const answer = await fetch(`${sandboxUrl()}/_sandbox/accounts/${account.id}/callbacks`);
+	return ((await answer.json()) as { callbacks: SentCallback[] }).callbacks;
+}

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { after, before, describe, it } from 'node:test';
+import { readWav } from '../../audio/readWav.mts';
+import { listAllJobs, reportTraffic } from '../../sandbox/account.mts';
+import startSandbox from '../../sandbox/start.mts';
+import stopSandbox from '../../sandbox/stop.mts';
+import { createSamiCustomer, createTencentCustomer, listCallbacks } from './accounts.mts';
+import { convertRecordings, trainVoices } from './chains.mts';
+import { startCluster } from './cluster.mts';
+import type { Cluster } from './cluster.mts';
+import { publishWorkflow } from './publishWorkflow.mts';
+import { publishRecordings } from './recordings.mts';
+import { assertSuccess, awaitEnds, awaitStatuses, post } from './runs.mts';
+
+const isShort = process.env.QUEUE_SUITE === 'short';
+const recordingCount = isShort ? 20 : 200;
+const jobCount = isShort ? 10 : 50;
+/** Between two of the times at which the node looks for callbacks that were lost. */
+const jobSeconds = 28;
+const successCode = 20000000;
+
+describe('bulk work in queue mode', () => {
+	let cluster: Cluster;
+
+	before(async () => {
+		await startSandbox();
+		cluster = await startCluster();
+	});
+
+	after(async () => {
+		await cluster?.end();
+		await stopSandbox();
+	});
+
+	it(`converts ${recordingCount} recordings, each once and in order`, async () => {
+		const customer = await createSamiCustomer(cluster.session);
+		const workflow = await publishWorkflow(cluster.session, convertRecordings(customer.credential));
+		const recordings = await publishRecordings(recordingCount);
+		await post(
+			cluster,
+			workflow,
+			recordings.map(({ url }) => ({ url })),
+		);
+		const executions = await awaitEnds(cluster, workflow, 1, 600);
+		assertSuccess(executions);
+
+		const converted = executions[0]!.items('Convert');
+		assert.deepEqual(
+			converted.map(({ pairedItem }) => pairedItem),
+			recordings.map((_, item) => ({ item })),
+		);
+		for (const [index, { binary }] of converted.entries()) {
+			const { id = '', mimeType } = binary!.data!;
+			assert.equal(mimeType, 'audio/wav');
+			assert.match(id, /^database:/);
+			const query = new URLSearchParams({ id, action: 'download' });
+			const audio = await cluster.session.fetch(`/rest/binary-data?${query}`);
+			const { samples, durationSeconds } = readWav(Buffer.from(await audio.arrayBuffer()));
+			// Every recording is of another length, which conversion keeps.
+			assert.ok(Math.abs(durationSeconds - recordings[index]!.durationSeconds) < 0.001);
+			assert.ok(samples.some((sample) => Math.abs(sample) > 0.05));
+		}
+		const { requests } = await reportTraffic(customer.account);
+		const invoked = requests.filter(({ endpoint }) => endpoint === 'invoke');
+		assert.ok(invoked.every(({ code }) => code === successCode));
+		assert.deepEqual(
+			invoked.map(({ dataSha256 }) => dataSha256).sort(),
+			recordings.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex')).sort(),
+		);
+	});
+
+	it(`parks ${jobCount} training jobs, which leaves the workers free, and resumes each once`, async () => {
+		const trainer = await createTencentCustomer(cluster.session, jobSeconds);
+		const converter = await createSamiCustomer(cluster.session);
+		const training = await publishWorkflow(cluster.session, trainVoices(trainer.credential, 'suspend'));
+		const conversion = await publishWorkflow(cluster.session, convertRecordings(converter.credential));
+		const [{ url }] = await publishRecordings(1);
+		for (let number = 0; number < jobCount; number++) {
+			await post(cluster, training, [{ url, modelName: `voice_${number}` }]);
+		}
+		await awaitStatuses(cluster, training, jobCount, ['waiting'], 60);
+		await post(cluster, conversion, [{ url }]);
+		assertSuccess(await awaitEnds(cluster, conversion, 1, 30));
+		await awaitStatuses(cluster, training, jobCount, ['waiting'], 0);
+
+		const executions = await awaitEnds(cluster, training, jobCount, 120);
+		assertSuccess(executions);
+		const results = executions.flatMap((execution) => execution.items('Train').map(({ json }) => json));
+		assert.ok(results.every(({ state, timedOut }) => state === 'COMPLETED' && timedOut === undefined));
+		const jobs = await listAllJobs(trainer.account);
+		assert.equal(jobs.length, jobCount);
+		assert.deepEqual(results.map(({ jobId }) => jobId).sort(), jobs.map(({ id }) => id).sort());
+
+		const callbacks = await listCallbacks(trainer);
+		assert.equal(callbacks.length, jobCount);
+		for (const { url, httpStatus } of callbacks) {
+			assert.ok(url.startsWith(cluster.webhook.url));
+			assert.equal(httpStatus, 200);
+		}
+	});
+});

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { injectFaults, listAllJobs } from '../../sandbox/account.mts';
+import startSandbox from '../../sandbox/start.mts';
+import stopSandbox from '../../sandbox/stop.mts';
+import { waitUntil } from '../n8n/index.mts';
+import type { Execution } from '../n8n/index.mts';
+import { countJobsByCustomId, createTencentCustomer, listCallbacks } from './accounts.mts';
+import type { Customer } from './accounts.mts';
+import { trainVoices } from './chains.mts';
+import { startCluster } from './cluster.mts';
+import type { Cluster } from './cluster.mts';
+import { publishWorkflow, readResumableTraining } from './publishWorkflow.mts';
+import { publishRecordings } from './recordings.mts';
+import { assertSuccess, awaitEnds, awaitStatuses, post } from './runs.mts';
+
+const isShort = process.env.QUEUE_SUITE === 'short';
+const executionCount = isShort ? 4 : 20;
+const ordersOfEach = 5;
+
+describe('outages in queue mode', () => {
+	let cluster: Cluster;
+	let url: string;
+
+	before(async () => {
+		await startSandbox();
+		cluster = await startCluster();
+		[{ url }] = await publishRecordings(1);
+	});
+
+	after(async () => {
+		await cluster?.end();
+		await stopSandbox();
+	});
+
+	it('a worker that dies while it creates jobs: the same orders again make up what is missing', async () => {
+		const customer = await createTencentCustomer(cluster.session, 12);
+		// Slow enough that the worker dies between a job and its answer.
+		const slow = { kind: 'delay', delayMilliseconds: 300, effect: 'done', times: 1000 } as const;
+		await injectFaults(customer.account, { endpoint: 'createJob', ...slow });
+		const plan = await readResumableTraining(customer.credential);
+		const workflow = await publishWorkflow(cluster.session, plan);
+		const orders = Array.from({ length: executionCount * ordersOfEach }, (_, number) => `order-${number}`);
+		const postAll = async (attempt: number) => {
+			for (let first = 0; first < orders.length; first += ordersOfEach) {
+				const items = orders
+					.slice(first, first + ordersOfEach)
+					// The vendor takes a name only once, and that must not be what prevents a second job.
+					.map((order) => ({ url, order, modelName: `${order.replace('-', '_')}_${attempt}` }));
+				await post(cluster, workflow, items);
+			}
+		};
+		await postAll(1);
+		await waitUntil('jobs are being created', async () =>
+			(await listAllJobs(customer.account)).length >= 3 ? true : undefined,
+		);
+		await cluster.workers[0]!.kill();
+
+		const executions = await awaitEnds(cluster, workflow, executionCount, 150);
+		const lost = executions.filter(({ status }) => status !== 'success');
+		const before = await countJobsByCustomId(customer);
+		console.log(`${lost.length} executions lost, ${Object.keys(before).length} of ${orders.length} jobs`);
+		assert.ok(lost.length > 0, 'the worker ran nothing when it died');
+		assert.ok(Object.values(before).every((count) => count === 1));
+
+		await cluster.replaceWorker(0);
+		await postAll(2);
+		const again = await awaitEnds(cluster, workflow, 2 * executionCount, 150);
+		assert.equal(again.filter(({ status }) => status === 'success').length, 2 * executionCount - lost.length);
+		const counts = await countJobsByCustomId(customer);
+		assert.deepEqual(counts, Object.fromEntries(orders.map((order) => [order, 1])));
+	});
+
+	it('all workers that die while executions are parked: callbacks wake them, and new workers go on', async () => {
+		const customer = await createTencentCustomer(cluster.session, 15);
+		const workflow = await publishWorkflow(cluster.session, trainVoices(customer.credential, 'suspend'));
+		for (let number = 0; number < executionCount; number++) {
+			await post(cluster, workflow, [{ url, modelName: `voice_${number}` }]);
+		}
+		await awaitStatuses(cluster, workflow, executionCount, ['waiting'], 60);
+		await Promise.all(cluster.workers.map(async (worker) => await worker.kill()));
+		await waitUntil('all callbacks are sent', async () => {
+			const callbacks = await listCallbacks(customer);
+			return callbacks.filter(({ httpStatus }) => httpStatus === 200).length === executionCount || undefined;
+		});
+		await Promise.all([cluster.replaceWorker(0), cluster.replaceWorker(1)]);
+
+		const executions = await awaitEnds(cluster, workflow, executionCount, 120);
+		assertSuccess(executions);
+		await assertEachJobOnce(customer, executions);
+	});
+
+	it('Redis that is restarted: what runs, what is queued and what is parked goes on', async () => {
+		const [parking, waiting] = [
+			await createTencentCustomer(cluster.session, 20),
+			await createTencentCustomer(cluster.session, 12),
+		];
+		const parked = await publishWorkflow(cluster.session, trainVoices(parking.credential, 'suspend'));
+		// More than the workers have places for, so that some are queued.
+		const runningCount = isShort ? 22 : 30;
+		const running = await publishWorkflow(cluster.session, trainVoices(waiting.credential, 'poll'));
+		for (let number = 0; number < executionCount; number++) {
+			await post(cluster, parked, [{ url, modelName: `voice_${number}` }]);
+		}
+		await awaitStatuses(cluster, parked, executionCount, ['waiting'], 60);
+		for (let number = 0; number < runningCount; number++) {
+			await post(cluster, running, [{ url, modelName: `voice_${number}` }]);
+		}
+		await cluster.redis.stop();
+		await waitUntil('jobs end while there is no Redis', async () =>
+			(await listCallbacks(parking)).length > 0 ? true : undefined,
+		);
+		await cluster.redis.start();
+
+		const executions = await awaitEnds(cluster, running, runningCount, 150);
+		assertSuccess(executions);
+		await assertEachJobOnce(waiting, executions);
+		const resumed = await awaitEnds(cluster, parked, executionCount, 150);
+		assertSuccess(resumed);
+		await assertEachJobOnce(parking, resumed);
+	});
+});
+
+async function assertEachJobOnce({ account }: Customer, executions: Execution[]): Promise<void> {
+	const results = executions.flatMap((execution) => execution.items('Train').map(({ json }) => json));
+	assert.ok(results.every(({ state }) => state === 'COMPLETED'));
+	const jobs = await listAllJobs(account);
+	assert.equal(jobs.length, executions.length);
+	assert.deepEqual(results.map(({ jobId }) => jobId).sort(), jobs.map(({ id }) => id).sort());
+}
