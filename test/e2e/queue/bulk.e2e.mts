@@ -17,7 +17,7 @@ const isShort = process.env.QUEUE_SUITE === 'short';
 const recordingCount = isShort ? 20 : 200;
 const jobCount = isShort ? 10 : 50;
 /** Between two of the times at which the node looks for callbacks that were lost. */
-const jobSeconds = 28;
+const jobSeconds = isShort ? 10 : 28;
 const successCode = 20000000;
 
 describe('bulk work in queue mode', () => {

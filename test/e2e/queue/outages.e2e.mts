@@ -4,7 +4,7 @@ import { injectFaults, listAllJobs } from '../../sandbox/account.mts';
 import startSandbox from '../../sandbox/start.mts';
 import stopSandbox from '../../sandbox/stop.mts';
 import { waitUntil } from '../n8n/index.mts';
-import type { Execution } from '../n8n/index.mts';
+import type { Execution, ExecutionSummary } from '../n8n/index.mts';
 import { countJobsByCustomId, createTencentCustomer, listCallbacks } from './accounts.mts';
 import type { Customer } from './accounts.mts';
 import { trainVoices } from './chains.mts';
@@ -55,6 +55,7 @@ describe('outages in queue mode', () => {
 			(await listAllJobs(customer.account)).length >= 3 ? true : undefined,
 		);
 		await cluster.workers[0]!.kill();
+		await cluster.replaceWorker(0);
 
 		const executions = await awaitEnds(cluster, workflow, executionCount, 150);
 		const lost = executions.filter(({ status }) => status !== 'success');
@@ -63,7 +64,6 @@ describe('outages in queue mode', () => {
 		assert.ok(lost.length > 0, 'the worker ran nothing when it died');
 		assert.ok(Object.values(before).every((count) => count === 1));
 
-		await cluster.replaceWorker(0);
 		await postAll(2);
 		const again = await awaitEnds(cluster, workflow, 2 * executionCount, 150);
 		assert.equal(again.filter(({ status }) => status === 'success').length, 2 * executionCount - lost.length);
@@ -77,7 +77,8 @@ describe('outages in queue mode', () => {
 		for (let number = 0; number < executionCount; number++) {
 			await post(cluster, workflow, [{ url, modelName: `voice_${number}` }]);
 		}
-		await awaitStatuses(cluster, workflow, executionCount, ['waiting'], 60);
+		const parked = await awaitStatuses(cluster, workflow, executionCount, ['waiting'], 60);
+		await awaitHandedBack(cluster, parked);
 		await Promise.all(cluster.workers.map(async (worker) => await worker.kill()));
 		await waitUntil('all callbacks are sent', async () => {
 			const callbacks = await listCallbacks(customer);
@@ -120,6 +121,15 @@ describe('outages in queue mode', () => {
 		await assertEachJobOnce(parking, resumed);
 	});
 });
+
+/** Waits until the workers have done with executions; n8n stores them a moment before. */
+async function awaitHandedBack({ workers }: Cluster, executions: ExecutionSummary[]): Promise<void> {
+	await waitUntil('the workers have parked all executions', async () => {
+		const logs = workers.map((worker) => worker.logs()).join('\n');
+		const isParked = ({ id }: ExecutionSummary) => logs.includes(`Worker finished execution ${id} `);
+		return executions.every(isParked) ? true : undefined;
+	});
+}
 
 async function assertEachJobOnce({ account }: Customer, executions: Execution[]): Promise<void> {
 	const results = executions.flatMap((execution) => execution.items('Train').map(({ json }) => json));
