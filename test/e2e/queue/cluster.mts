@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { findFreePorts, installN8n, installPackage, packProject, signIn, startN8n } from '../n8n/index.mts';
 import type { Role, RunningN8n, Session } from '../n8n/index.mts';
 import { readCompose } from './compose.mts';
+import type { ComposeService } from './compose.mts';
 import { startPostgres } from './postgres.mts';
 import type { Postgres } from './postgres.mts';
 import { startRedis } from './redis.mts';
@@ -54,8 +55,12 @@ export async function startCluster(): Promise<Cluster> {
 	const tarball = await packProject(folder);
 	const start = async (service: 'main' | 'webhook' | 'worker-1' | 'worker-2', port?: number) => {
 		const userFolder = join(folder, service);
-		const environment = adapt(compose.services[service].environment, addresses);
-		return await startN8n({ role: toRole(compose.services[service].command), userFolder, environment, port });
+		const role = toRole(compose.services[service]);
+		const temporaryFolder = join(folder, `${service}-temporary`);
+		await rm(temporaryFolder, { recursive: true, force: true });
+		await mkdir(temporaryFolder);
+		const environment = adapt(compose.services[service], temporaryFolder, addresses);
+		return await startN8n({ role, userFolder, environment, port });
 	};
 	for (const service of ['main', 'webhook', 'worker-1', 'worker-2']) {
 		await mkdir(join(folder, service));
@@ -85,16 +90,24 @@ export async function startCluster(): Promise<Cluster> {
 	};
 }
 
-function toRole(command: string | undefined): Role {
+function toRole({ command }: ComposeService): Role {
 	if (command === 'start') return 'main';
 	if (command === 'webhook' || command === 'worker') return command;
 	throw new Error(`The compose file has a process of n8n with the command ${command}`);
 }
 
-function adapt(environment: Record<string, string>, addresses: Addresses): Record<string, string> {
-	const { postgres, redis, webhookUrl } = addresses;
+function adapt(
+	{ environment, tmpfs }: ComposeService,
+	temporaryFolder: string,
+	{ postgres, redis, webhookUrl }: Addresses,
+): Record<string, string> {
+	const mountPoints = tmpfs.map((mount) => mount.split(':', 1)[0]!);
+	const moved = Object.entries(environment).map(([name, value]) => {
+		const mountPoint = mountPoints.find((folder) => value.startsWith(`${folder}/`));
+		return [name, mountPoint ? value.replace(mountPoint, temporaryFolder) : value];
+	});
 	return {
-		...environment,
+		...Object.fromEntries(moved),
 		DB_POSTGRESDB_HOST: '127.0.0.1',
 		DB_POSTGRESDB_PORT: String(postgres.port),
 		QUEUE_BULL_REDIS_HOST: '127.0.0.1',

@@ -8,6 +8,8 @@ const serviceSchema = z.object({
 	command: z.string().optional(),
 	environment: z.record(z.string()).default({}),
 	volumes: z.array(z.string()),
+	/** Folders that are empty whenever the service starts. */
+	tmpfs: z.array(z.string()).default([]),
 });
 
 const composeSchema = z.object({
@@ -22,6 +24,8 @@ const composeSchema = z.object({
 	}),
 	volumes: z.record(z.unknown()),
 });
+
+export type ComposeService = z.infer<typeof serviceSchema>;
 
 /** The compose file that the documentation gives users, as far as it says what runs and with which settings. */
 export type Compose = z.infer<typeof composeSchema>;
