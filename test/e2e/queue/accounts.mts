@@ -1,4 +1,4 @@
-import { createAccount, listAllJobs, sandboxUrl } from '../../sandbox/account.mts';
+import { createAccount, listAllJobs } from '../../sandbox/account.mts';
 import type { SandboxAccount } from '../../sandbox/account.mts';
 import type { Session } from '../n8n/index.mts';
 import { saveCredential } from './publishWorkflow.mts';
@@ -35,17 +35,4 @@ export async function countJobsByCustomId({ account }: Customer): Promise<Record
 	const counts: Record<string, number> = {};
 	for (const { customId = '' } of await listAllJobs(account)) counts[customId] = (counts[customId] ?? 0) + 1;
 	return counts;
-}
-
-/** A callback that the sandbox has sent. */
-export interface SentCallback {
-	jobId: string;
-	url: string;
-	httpStatus?: number;
-}
-
-/** The callbacks that the vendor has sent. */
-export async function listCallbacks({ account }: Customer): Promise<SentCallback[]> {
-	const answer = await fetch(`${sandboxUrl()}/_sandbox/accounts/${account.id}/callbacks`);
-	return ((await answer.json()) as { callbacks: SentCallback[] }).callbacks;
 }

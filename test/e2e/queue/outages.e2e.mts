@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { injectFaults, listAllJobs } from '../../sandbox/account.mts';
+import type { TestContext } from 'node:test';
+import { injectFaults, listAllJobs, listCallbacks } from '../../sandbox/account.mts';
 import startSandbox from '../../sandbox/start.mts';
 import stopSandbox from '../../sandbox/stop.mts';
 import { waitUntil } from '../n8n/index.mts';
-import type { Execution, ExecutionSummary } from '../n8n/index.mts';
-import { countJobsByCustomId, createTencentCustomer, listCallbacks } from './accounts.mts';
+import type { Execution, ListedExecution } from '../n8n/index.mts';
+import { countJobsByCustomId, createTencentCustomer } from './accounts.mts';
 import type { Customer } from './accounts.mts';
 import { trainVoices } from './chains.mts';
 import { startCluster } from './cluster.mts';
@@ -33,7 +34,7 @@ describe('outages in queue mode', () => {
 		await stopSandbox();
 	});
 
-	it('a worker that dies while it creates jobs: the same orders again make up what is missing', async () => {
+	it('a worker that dies while it creates jobs: the same orders again make up what is missing', async (test) => {
 		const customer = await createTencentCustomer(cluster.session, 12);
 		// Slow enough that the worker dies between a job and its answer.
 		const slow = { kind: 'delay', delayMilliseconds: 300, effect: 'done', times: 1000 } as const;
@@ -60,7 +61,9 @@ describe('outages in queue mode', () => {
 		const executions = await awaitEnds(cluster, workflow, executionCount, 150);
 		const lost = executions.filter(({ status }) => status !== 'success');
 		const before = await countJobsByCustomId(customer);
-		console.log(`${lost.length} executions lost, ${Object.keys(before).length} of ${orders.length} jobs`);
+		test.diagnostic(
+			`${lost.length} of ${executionCount} executions lost, with ${Object.keys(before).length} of ${orders.length} jobs created`,
+		);
 		assert.ok(lost.length > 0, 'the worker ran nothing when it died');
 		assert.ok(Object.values(before).every((count) => count === 1));
 
@@ -68,10 +71,11 @@ describe('outages in queue mode', () => {
 		const again = await awaitEnds(cluster, workflow, 2 * executionCount, 150);
 		assert.equal(again.filter(({ status }) => status === 'success').length, 2 * executionCount - lost.length);
 		const counts = await countJobsByCustomId(customer);
+		test.diagnostic(`jobs in the end: ${(await listAllJobs(customer.account)).length} for ${orders.length} orders`);
 		assert.deepEqual(counts, Object.fromEntries(orders.map((order) => [order, 1])));
 	});
 
-	it('all workers that die while executions are parked: callbacks wake them, and new workers go on', async () => {
+	it('all workers that die while executions are parked: callbacks wake them, and new workers go on', async (test) => {
 		const customer = await createTencentCustomer(cluster.session, 15);
 		const workflow = await publishWorkflow(cluster.session, trainVoices(customer.credential, 'suspend'));
 		for (let number = 0; number < executionCount; number++) {
@@ -81,17 +85,17 @@ describe('outages in queue mode', () => {
 		await awaitHandedBack(cluster, parked);
 		await Promise.all(cluster.workers.map(async (worker) => await worker.kill()));
 		await waitUntil('all callbacks are sent', async () => {
-			const callbacks = await listCallbacks(customer);
+			const callbacks = await listCallbacks(customer.account);
 			return callbacks.filter(({ httpStatus }) => httpStatus === 200).length === executionCount || undefined;
 		});
 		await Promise.all([cluster.replaceWorker(0), cluster.replaceWorker(1)]);
 
 		const executions = await awaitEnds(cluster, workflow, executionCount, 120);
 		assertSuccess(executions);
-		await assertEachJobOnce(customer, executions);
+		await assertEachJobOnce(test, customer, executions);
 	});
 
-	it('Redis that is restarted: what runs, what is queued and what is parked goes on', async () => {
+	it('Redis that is restarted: what runs, what is queued and what is parked goes on', async (test) => {
 		const [parking, waiting] = [
 			await createTencentCustomer(cluster.session, 20),
 			await createTencentCustomer(cluster.session, 12),
@@ -109,32 +113,37 @@ describe('outages in queue mode', () => {
 		}
 		await cluster.redis.stop();
 		await waitUntil('jobs end while there is no Redis', async () =>
-			(await listCallbacks(parking)).length > 0 ? true : undefined,
+			(await listCallbacks(parking.account)).length > 0 ? true : undefined,
 		);
 		await cluster.redis.start();
 
 		const executions = await awaitEnds(cluster, running, runningCount, 150);
 		assertSuccess(executions);
-		await assertEachJobOnce(waiting, executions);
+		await assertEachJobOnce(test, waiting, executions);
 		const resumed = await awaitEnds(cluster, parked, executionCount, 150);
 		assertSuccess(resumed);
-		await assertEachJobOnce(parking, resumed);
+		await assertEachJobOnce(test, parking, resumed);
 	});
 });
 
 /** Waits until the workers have done with executions; n8n stores them a moment before. */
-async function awaitHandedBack({ workers }: Cluster, executions: ExecutionSummary[]): Promise<void> {
+async function awaitHandedBack({ workers }: Cluster, executions: ListedExecution[]): Promise<void> {
 	await waitUntil('the workers have parked all executions', async () => {
 		const logs = workers.map((worker) => worker.logs()).join('\n');
-		const isParked = ({ id }: ExecutionSummary) => logs.includes(`Worker finished execution ${id} `);
+		const isParked = ({ id }: ListedExecution) => logs.includes(`Worker finished execution ${id} `);
 		return executions.every(isParked) ? true : undefined;
 	});
 }
 
-async function assertEachJobOnce({ account }: Customer, executions: Execution[]): Promise<void> {
+async function assertEachJobOnce(
+	test: TestContext,
+	{ account }: Customer,
+	executions: Execution[],
+): Promise<void> {
 	const results = executions.flatMap((execution) => execution.items('Train').map(({ json }) => json));
 	assert.ok(results.every(({ state }) => state === 'COMPLETED'));
 	const jobs = await listAllJobs(account);
+	test.diagnostic(`jobs: ${jobs.length}, results: ${results.length}, executions: ${executions.length}`);
 	assert.equal(jobs.length, executions.length);
 	assert.deepEqual(results.map(({ jobId }) => jobId).sort(), jobs.map(({ id }) => id).sort());
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ExecutionStatus } from 'n8n-workflow';
 import { callWebhook, listExecutions, readExecution, waitUntil } from '../n8n/index.mts';
-import type { Execution, ExecutionSummary } from '../n8n/index.mts';
+import type { Execution, ListedExecution } from '../n8n/index.mts';
 import type { Cluster } from './cluster.mts';
 import type { PublishedWorkflow } from './publishWorkflow.mts';
 
@@ -22,8 +22,8 @@ export async function awaitStatuses(
 	count: number,
 	statuses: ExecutionStatus[],
 	seconds: number,
-): Promise<ExecutionSummary[]> {
-	let seen: ExecutionSummary[] = [];
+): Promise<ListedExecution[]> {
+	let seen: ListedExecution[] = [];
 	return await waitUntil(
 		`${count} executions are ${statuses.join(' or ')}`,
 		async () => {
