@@ -1,40 +1,30 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, it } from 'node:test';
 import type { TestContext } from 'node:test';
 import { injectFaults, listAllJobs, listCallbacks } from '../../sandbox/account.mts';
-import startSandbox from '../../sandbox/start.mts';
-import stopSandbox from '../../sandbox/stop.mts';
 import { waitUntil } from '../n8n/index.mts';
 import type { Execution, ListedExecution } from '../n8n/index.mts';
 import { countJobsByCustomId, createTencentCustomer } from './accounts.mts';
 import type { Customer } from './accounts.mts';
 import { trainVoices } from './chains.mts';
-import { startCluster } from './cluster.mts';
 import type { Cluster } from './cluster.mts';
 import { publishWorkflow, readResumableTraining } from './publishWorkflow.mts';
 import { publishRecordings } from './recordings.mts';
 import { assertSuccess, awaitEnds, awaitStatuses, post } from './runs.mts';
 
-const isShort = process.env.QUEUE_SUITE === 'short';
-const executionCount = isShort ? 4 : 20;
 const ordersOfEach = 5;
 
-describe('outages in queue mode', () => {
-	let cluster: Cluster;
+/** What happens to paid jobs when parts of n8n fail. */
+export function specifyOutages(getCluster: () => Cluster, isShort: boolean): void {
+	const executionCount = isShort ? 4 : 20;
 	let url: string;
 
 	before(async () => {
-		await startSandbox();
-		cluster = await startCluster();
 		[{ url }] = await publishRecordings(1);
 	});
 
-	after(async () => {
-		await cluster?.end();
-		await stopSandbox();
-	});
-
 	it('a worker that dies while it creates jobs: the same orders again make up what is missing', async (test) => {
+		const cluster = getCluster();
 		const customer = await createTencentCustomer(cluster.session, 12);
 		// Slow enough that the worker dies between a job and its answer.
 		const slow = { kind: 'delay', delayMilliseconds: 300, effect: 'done', times: 1000 } as const;
@@ -76,6 +66,7 @@ describe('outages in queue mode', () => {
 	});
 
 	it('all workers that die while executions are parked: callbacks wake them, and new workers go on', async (test) => {
+		const cluster = getCluster();
 		const customer = await createTencentCustomer(cluster.session, 15);
 		const workflow = await publishWorkflow(cluster.session, trainVoices(customer.credential, 'suspend'));
 		for (let number = 0; number < executionCount; number++) {
@@ -96,9 +87,10 @@ describe('outages in queue mode', () => {
 	});
 
 	it('Redis that is restarted: what runs, what is queued and what is parked goes on', async (test) => {
+		const cluster = getCluster();
 		const [parking, waiting] = [
-			await createTencentCustomer(cluster.session, 20),
-			await createTencentCustomer(cluster.session, 12),
+			await createTencentCustomer(cluster.session, isShort ? 12 : 20),
+			await createTencentCustomer(cluster.session, isShort ? 6 : 12),
 		];
 		const parked = await publishWorkflow(cluster.session, trainVoices(parking.credential, 'suspend'));
 		// More than the workers have places for, so that some are queued.
@@ -124,7 +116,7 @@ describe('outages in queue mode', () => {
 		assertSuccess(resumed);
 		await assertEachJobOnce(test, parking, resumed);
 	});
-});
+}
 
 /** Waits until the workers have done with executions; n8n stores them a moment before. */
 async function awaitHandedBack({ workers }: Cluster, executions: ListedExecution[]): Promise<void> {

@@ -1,39 +1,26 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { after, before, describe, it } from 'node:test';
+import { it } from 'node:test';
 import { readWav } from '../../audio/readWav.mts';
 import { listAllJobs, listCallbacks, reportTraffic } from '../../sandbox/account.mts';
-import startSandbox from '../../sandbox/start.mts';
-import stopSandbox from '../../sandbox/stop.mts';
 import { createSamiCustomer, createTencentCustomer } from './accounts.mts';
 import { convertRecordings, trainVoices } from './chains.mts';
-import { startCluster } from './cluster.mts';
 import type { Cluster } from './cluster.mts';
 import { publishWorkflow } from './publishWorkflow.mts';
 import { publishRecordings } from './recordings.mts';
 import { assertSuccess, awaitEnds, awaitStatuses, post } from './runs.mts';
 
-const isShort = process.env.QUEUE_SUITE === 'short';
-const recordingCount = isShort ? 20 : 200;
-const jobCount = isShort ? 10 : 50;
-/** Between two of the times at which the node looks for callbacks that were lost. */
-const jobSeconds = isShort ? 10 : 28;
 const successCode = 20000000;
 
-describe('bulk work in queue mode', () => {
-	let cluster: Cluster;
-
-	before(async () => {
-		await startSandbox();
-		cluster = await startCluster();
-	});
-
-	after(async () => {
-		await cluster?.end();
-		await stopSandbox();
-	});
+/** What users do in bulk, with nothing going wrong. */
+export function specifyBulkWork(getCluster: () => Cluster, isShort: boolean): void {
+	const recordingCount = isShort ? 20 : 200;
+	const jobCount = isShort ? 10 : 50;
+	/** They end between two of the times at which the node looks for callbacks that were lost. */
+	const jobSeconds = isShort ? 10 : 28;
 
 	it(`converts ${recordingCount} recordings, each once and in order`, async (test) => {
+		const cluster = getCluster();
 		const customer = await createSamiCustomer(cluster.session);
 		const workflow = await publishWorkflow(cluster.session, convertRecordings(customer.credential));
 		const recordings = await publishRecordings(recordingCount);
@@ -72,6 +59,7 @@ describe('bulk work in queue mode', () => {
 	});
 
 	it(`parks ${jobCount} training jobs, which leaves the workers free, and resumes each once`, async (test) => {
+		const cluster = getCluster();
 		const trainer = await createTencentCustomer(cluster.session, jobSeconds);
 		const converter = await createSamiCustomer(cluster.session);
 		const training = await publishWorkflow(cluster.session, trainVoices(trainer.credential, 'suspend'));
@@ -101,4 +89,4 @@ describe('bulk work in queue mode', () => {
 			assert.equal(httpStatus, 200);
 		}
 	});
-});
+}
