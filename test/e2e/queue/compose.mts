@@ -22,6 +22,7 @@ const composeSchema = z.object({
 		postgres: serviceSchema,
 		proxy: serviceSchema,
 	}),
+	configs: z.object({ caddyfile: z.object({ content: z.string() }) }),
 	volumes: z.record(z.unknown()),
 });
 
