@@ -17,7 +17,7 @@ export function specifyBulkWork(getCluster: () => Cluster, isShort: boolean): vo
 	const recordingCount = isShort ? 20 : 200;
 	const jobCount = isShort ? 10 : 50;
 	/** They end between two of the times at which the node looks for callbacks that were lost. */
-	const jobSeconds = isShort ? 10 : 28;
+	const jobSeconds = isShort ? 14 : 28;
 
 	it(`converts ${recordingCount} recordings, each once and in order`, async (test) => {
 		const cluster = getCluster();

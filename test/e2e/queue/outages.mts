@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
 import type { TestContext } from 'node:test';
 import { injectFaults, listAllJobs, listCallbacks } from '../../sandbox/account.mts';
-import { waitUntil } from '../n8n/index.mts';
-import type { Execution, ListedExecution } from '../n8n/index.mts';
+import { listExecutions, waitUntil } from '../n8n/index.mts';
+import type { Execution, ListedExecution, RunningN8n } from '../n8n/index.mts';
 import { countJobsByCustomId, createTencentCustomer } from './accounts.mts';
 import type { Customer } from './accounts.mts';
 import { trainVoices } from './chains.mts';
@@ -27,7 +27,7 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 		const cluster = getCluster();
 		const customer = await createTencentCustomer(cluster.session, 12);
 		// Slow enough that the worker dies between a job and its answer.
-		const slow = { kind: 'delay', delayMilliseconds: 300, effect: 'done', times: 1000 } as const;
+		const slow = { kind: 'delay', delayMilliseconds: 1000, effect: 'done', times: 1000 } as const;
 		await injectFaults(customer.account, { endpoint: 'createJob', ...slow });
 		const plan = await readResumableTraining(customer.credential);
 		const workflow = await publishWorkflow(cluster.session, plan);
@@ -42,10 +42,12 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 			}
 		};
 		await postAll(1);
-		const index = await waitUntil('a worker creates jobs', async () => {
-			const found = cluster.workers.findIndex((worker) => worker.logs().includes('(custom ID order-'));
-			return found === -1 ? undefined : found;
-		});
+		await waitUntil('jobs are being created', async () =>
+			(await listAllJobs(customer.account)).length >= 3 ? true : undefined,
+		);
+		const started = await listExecutions(cluster.session, workflow.id);
+		const index = cluster.workers.findIndex((worker) => started.some(({ id }) => runs(worker, id)));
+		assert.notEqual(index, -1);
 		await cluster.workers[index]!.kill();
 		await cluster.replaceWorker(index);
 
@@ -72,7 +74,7 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 
 	it('all workers that die while executions are parked: callbacks wake them, and new workers go on', async (test) => {
 		const cluster = getCluster();
-		const customer = await createTencentCustomer(cluster.session, 15);
+		const customer = await createTencentCustomer(cluster.session, 20);
 		const workflow = await publishWorkflow(cluster.session, trainVoices(customer.credential, 'suspend'));
 		for (let number = 0; number < executionCount; number++) {
 			await post(cluster, workflow, [{ url, modelName: `voice_${number}` }]);
@@ -94,7 +96,7 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 	it('Redis that is restarted: what runs, what is queued and what is parked goes on', async (test) => {
 		const cluster = getCluster();
 		const [parking, waiting] = [
-			await createTencentCustomer(cluster.session, isShort ? 12 : 20),
+			await createTencentCustomer(cluster.session, isShort ? 15 : 20),
 			await createTencentCustomer(cluster.session, isShort ? 6 : 12),
 		];
 		const parked = await publishWorkflow(cluster.session, trainVoices(parking.credential, 'suspend'));
@@ -122,6 +124,10 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 		await assertEachJobOnce(test, parking, resumed);
 		for (const { pid } of [cluster.webhook, ...cluster.workers]) assertRuns(pid);
 	});
+}
+
+function runs(worker: RunningN8n, executionId: string): boolean {
+	return worker.logs().includes(`Worker started execution ${executionId} `);
 }
 
 /** Waits until the workers have done with executions; n8n stores them a moment before. */
