@@ -42,12 +42,12 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 			}
 		};
 		await postAll(1);
-		await waitUntil('jobs are being created', async () =>
-			(await listAllJobs(customer.account)).length >= 3 ? true : undefined,
+		const { customId = '' } = await waitUntil('a job is being created', async () =>
+			(await listAllJobs(customer.account)).at(0),
 		);
 		const started = await listExecutions(cluster.session, workflow.id);
-		const index = cluster.workers.findIndex((worker) => started.some(({ id }) => runs(worker, id)));
-		assert.notEqual(index, -1);
+		const creating = started.reverse()[Math.floor(orders.indexOf(customId) / ordersOfEach)]!;
+		const index = cluster.workers.findIndex((worker) => runs(worker, creating.id));
 		await cluster.workers[index]!.kill();
 		await cluster.replaceWorker(index);
 
