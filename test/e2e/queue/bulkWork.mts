@@ -16,7 +16,7 @@ const successCode = 20000000;
 export function specifyBulkWork(getCluster: () => Cluster, isShort: boolean): void {
 	const recordingCount = isShort ? 20 : 200;
 	const jobCount = isShort ? 10 : 50;
-	/** They end between two of the times at which the node looks for callbacks that were lost. */
+	/** They end before the node looks for callbacks that were lost, after a minute. */
 	const jobSeconds = isShort ? 14 : 28;
 
 	it(`converts ${recordingCount} recordings, each once and in order`, async (test) => {
