@@ -1,5 +1,7 @@
-import { createAccount, listAllJobs } from '../../sandbox/account.mts';
+import { createAccount, listAllJobs, listCallbacks } from '../../sandbox/account.mts';
 import type { SandboxAccount } from '../../sandbox/account.mts';
+import type { SentCallback } from '../../../sandbox/tencent/callbacks.mts';
+import { waitUntil } from '../n8n/index.mts';
 import type { Session } from '../n8n/index.mts';
 import { saveCredential } from './publishWorkflow.mts';
 
@@ -35,4 +37,13 @@ export async function countJobsByCustomId({ account }: Customer): Promise<Record
 	const counts: Record<string, number> = {};
 	for (const { customId = '' } of await listAllJobs(account)) counts[customId] = (counts[customId] ?? 0) + 1;
 	return counts;
+}
+
+/** Waits until the vendor has sent so many callbacks, and each was answered or given up. */
+export async function awaitCallbacks({ account }: Customer, count: number): Promise<SentCallback[]> {
+	return await waitUntil(`${count} callbacks are sent`, async () => {
+		const callbacks = await listCallbacks(account);
+		const settled = callbacks.filter(({ httpStatus, failure }) => httpStatus !== undefined || failure !== undefined);
+		return settled.length === count ? settled : undefined;
+	});
 }

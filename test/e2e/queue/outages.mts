@@ -4,7 +4,7 @@ import type { TestContext } from 'node:test';
 import { injectFaults, listAllJobs, listCallbacks } from '../../sandbox/account.mts';
 import { listExecutions, waitUntil } from '../n8n/index.mts';
 import type { Execution, ListedExecution, RunningN8n } from '../n8n/index.mts';
-import { countJobsByCustomId, createTencentCustomer } from './accounts.mts';
+import { awaitCallbacks, countJobsByCustomId, createTencentCustomer } from './accounts.mts';
 import type { Customer } from './accounts.mts';
 import { trainVoices } from './chains.mts';
 import type { Cluster } from './cluster.mts';
@@ -47,11 +47,14 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 		);
 		const started = await listExecutions(cluster.session, workflow.id);
 		const creating = started.reverse()[Math.floor(orders.indexOf(customId) / ordersOfEach)]!;
-		const index = cluster.workers.findIndex((worker) => runs(worker, creating.id));
+		const index = await waitUntil('it is known which worker creates it', async () => {
+			const found = cluster.workers.findIndex((worker) => runs(worker, creating.id));
+			return found === -1 ? undefined : found;
+		});
 		await cluster.workers[index]!.kill();
 		await cluster.replaceWorker(index);
 
-		const executions = await awaitEnds(cluster, workflow, executionCount, 150);
+		const executions = await awaitEnds(cluster, workflow, executionCount, 240);
 		const lost = executions.filter(({ status }) => status !== 'success');
 		const before = await countJobsByCustomId(customer);
 		test.diagnostic(
@@ -65,7 +68,7 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 		assert.deepEqual(await countJobsByCustomId(customer), before);
 
 		await postAll(2);
-		const again = await awaitEnds(cluster, workflow, 2 * executionCount + lost.length, 150);
+		const again = await awaitEnds(cluster, workflow, 2 * executionCount + lost.length, 240);
 		assert.equal(again.filter(({ status }) => status === 'success').length, 2 * executionCount - lost.length);
 		const counts = await countJobsByCustomId(customer);
 		test.diagnostic(`jobs in the end: ${(await listAllJobs(customer.account)).length} for ${orders.length} orders`);
@@ -79,16 +82,15 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 		for (let number = 0; number < executionCount; number++) {
 			await post(cluster, workflow, [{ url, modelName: `voice_${number}` }]);
 		}
-		const parked = await awaitStatuses(cluster, workflow, executionCount, ['waiting'], 60);
+		const parked = await awaitStatuses(cluster, workflow, executionCount, ['waiting'], 120);
 		await awaitHandedBack(cluster, parked);
 		await Promise.all(cluster.workers.map(async (worker) => await worker.kill()));
-		await waitUntil('all callbacks are sent', async () => {
-			const callbacks = await listCallbacks(customer.account);
-			return callbacks.filter(({ httpStatus }) => httpStatus === 200).length === executionCount || undefined;
-		});
-		await Promise.all([cluster.replaceWorker(0), cluster.replaceWorker(1)]);
-
-		const executions = await awaitEnds(cluster, workflow, executionCount, 120);
+		try {
+			await awaitCallbacks(customer, executionCount);
+		} finally {
+			await Promise.all([cluster.replaceWorker(0), cluster.replaceWorker(1)]);
+		}
+		const executions = await awaitEnds(cluster, workflow, executionCount, 240);
 		assertSuccess(executions);
 		await assertEachJobOnce(test, customer, executions);
 	});
@@ -106,7 +108,7 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 		for (let number = 0; number < executionCount; number++) {
 			await post(cluster, parked, [{ url, modelName: `voice_${number}` }]);
 		}
-		await awaitStatuses(cluster, parked, executionCount, ['waiting'], 60);
+		await awaitStatuses(cluster, parked, executionCount, ['waiting'], 120);
 		for (let number = 0; number < runningCount; number++) {
 			await post(cluster, running, [{ url, modelName: `voice_${number}` }]);
 		}
@@ -116,10 +118,10 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 		);
 		await cluster.redis.start();
 
-		const executions = await awaitEnds(cluster, running, runningCount, 150);
+		const executions = await awaitEnds(cluster, running, runningCount, 240);
 		assertSuccess(executions);
 		await assertEachJobOnce(test, waiting, executions);
-		const resumed = await awaitEnds(cluster, parked, executionCount, 150);
+		const resumed = await awaitEnds(cluster, parked, executionCount, 240);
 		assertSuccess(resumed);
 		await assertEachJobOnce(test, parking, resumed);
 		for (const { pid } of [cluster.webhook, ...cluster.workers]) assertRuns(pid);
