@@ -1,68 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { INodeParameters } from 'n8n-workflow';
-import { TencentJobTrigger } from '../../../../nodes/Tencent/JobTrigger/TencentJobTrigger.node';
-import { readBinary, listen } from '../../../engine/index.mts';
-import type { Post, TriggerAnswer } from '../../../engine/index.mts';
-import { countRequests, injectFaults, listAllJobs } from '../../../sandbox/account.mts';
-import type { SandboxAccount, SandboxJob } from '../../../sandbox/account.mts';
-import { createSilentAccount, credentialTypes, runCloning } from '../cloning/runCloning.mts';
-
-type Call = (job: unknown, post?: Partial<Post>) => Promise<TriggerAnswer>;
-
-/** A trigger that listens, of an account of its own. */
-async function startTrigger(
-	account: SandboxAccount,
-	parameters: INodeParameters = {},
-	mode: 'webhook' | 'manual' = 'webhook',
-): Promise<Call> {
-	const { cos, ...mediaLab } = account.tencent;
-	const post = await listen({
-		workflow: {
-			id: randomUUID(),
-			nodes: [
-				{
-					id: 'trigger',
-					name: 'Trigger',
-					type: 'n8n-nodes-voice-cloning.tencentJobTrigger',
-					typeVersion: 1,
-					position: [0, 0],
-					parameters,
-					credentials: {
-						tencentMediaLabApi: { id: '1', name: 'tencentMediaLabApi' },
-						tencentCosApi: { id: '2', name: 'tencentCosApi' },
-					},
-				},
-			],
-			connections: {},
-		},
-		nodeTypes: { 'n8n-nodes-voice-cloning.tencentJobTrigger': TencentJobTrigger },
-		credentialTypes,
-		credentials: { tencentMediaLabApi: { gatewaySignature: false, ...mediaLab }, tencentCosApi: cos },
-		mode,
-	});
-	return async (job, further = {}) => await post({ body: typeof job === 'string' ? job : JSON.stringify(job), ...further });
-}
-
-/** A job of the vendor's that has ended. */
-async function createEndedJob(
-	account: SandboxAccount,
-	{ operation = 'audio.generate', parameters = {}, options = {} }: { operation?: string; parameters?: INodeParameters; options?: INodeParameters } = {},
-): Promise<SandboxJob> {
-	const inputs: INodeParameters =
-		operation === 'model.train'
-			? { inputSource: 'url', url: 'https://example.com/voice.wav', modelName: `m_${randomUUID().slice(0, 8)}`, jobMode: 'perItem' }
-			: { inputSource: 'text', text: 'Hello', modelName: { __rl: true, mode: 'name', value: 'default' } };
-	await runCloning({
-		account,
-		operation,
-		parameters: { ...inputs, waitMode: 'poll', maxWait: 5, download: false, ...parameters },
-		options,
-		settings: { onError: 'continueRegularOutput' },
-	});
-	return (await listAllJobs(account)).at(-1)!;
-}
-
-const madeUp = () => ({ id: randomUUID(), state: 3, outputs: [{ smartContentDescriptor: { voiceCloning: { type: 1 } } }] });
+import { readBinary } from '../../../engine/index.mts';
+import type { Post } from '../../../engine/index.mts';
+import { countRequests, injectFaults } from '../../../sandbox/account.mts';
+import { createSilentAccount } from '../cloning/runCloning.mts';
+import { createEndedJob, madeUp, startTrigger } from './startTrigger.mts';
 
 describe('Tencent Job Trigger', () => {
 	it('hands on the job as the vendor answers it, not as it was posted', async () => {
@@ -106,34 +47,6 @@ describe('Tencent Job Trigger', () => {
 		const call = await startTrigger(await createSilentAccount());
 		const { httpStatus, items } = await call(madeUp());
 		expect([httpStatus, items]).toEqual([403, undefined]);
-	});
-
-	it('waits some seconds for the vendor to know that the job has ended', async () => {
-		const account = await createSilentAccount({ processingMilliseconds: 2000 });
-		const call = await startTrigger(account);
-		await createEndedJob(account, { parameters: { waitMode: 'none' } });
-		const [job] = await listAllJobs(account);
-		const { httpStatus, items } = await call({ ...job, state: 3 });
-		expect([httpStatus, items?.[0]?.json.state]).toEqual([200, 'COMPLETED']);
-	});
-
-	it('asks to be called again where the vendor says that the job has not ended', async () => {
-		const account = await createSilentAccount({ processingMilliseconds: 60_000 });
-		const call = await startTrigger(account);
-		await createEndedJob(account, { parameters: { waitMode: 'none' } });
-		const [job] = await listAllJobs(account);
-		const { httpStatus, items } = await call({ ...job, state: 3 });
-		expect([httpStatus, items]).toEqual([503, undefined]);
-	});
-
-	it.each(['reject', 'emit'])('does as it is set where the vendor does not answer (%s)', async (onUnverifiable) => {
-		const account = await createSilentAccount();
-		const call = await startTrigger(account, { onUnverifiable });
-		const job = await createEndedJob(account);
-		await injectFaults(account, { kind: 'status', endpoint: 'getJob', status: 502, times: 5 });
-		const { httpStatus, items } = await call(job);
-		expect([httpStatus, items?.[0]?.json.verified]).toEqual(onUnverifiable === 'emit' ? [200, false] : [503, undefined]);
-		expect((await call(job)).items?.[0]?.json.verified).toBe(onUnverifiable === 'emit' ? undefined : true);
 	});
 
 	it('does not take a refusal of the secrets for a forgery', async () => {

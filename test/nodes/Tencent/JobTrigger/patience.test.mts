@@ -1,0 +1,33 @@
+import { injectFaults, listAllJobs } from '../../../sandbox/account.mts';
+import { createSilentAccount } from '../cloning/runCloning.mts';
+import { createEndedJob, startTrigger } from './startTrigger.mts';
+
+describe('Tencent Job Trigger, where the vendor does not confirm at once', () => {
+	it('waits some seconds for the vendor to know that the job has ended', async () => {
+		const account = await createSilentAccount({ processingMilliseconds: 2000 });
+		const call = await startTrigger(account);
+		await createEndedJob(account, { parameters: { waitMode: 'none' } });
+		const [job] = await listAllJobs(account);
+		const { httpStatus, items } = await call({ ...job, state: 3 });
+		expect([httpStatus, items?.[0]?.json.state]).toEqual([200, 'COMPLETED']);
+	});
+
+	it('asks to be called again where the vendor says that the job has not ended', async () => {
+		const account = await createSilentAccount({ processingMilliseconds: 60_000 });
+		const call = await startTrigger(account);
+		await createEndedJob(account, { parameters: { waitMode: 'none' } });
+		const [job] = await listAllJobs(account);
+		const { httpStatus, items } = await call({ ...job, state: 3 });
+		expect([httpStatus, items]).toEqual([503, undefined]);
+	});
+
+	it.each(['reject', 'emit'])('does as it is set where the vendor does not answer (%s)', async (onUnverifiable) => {
+		const account = await createSilentAccount();
+		const call = await startTrigger(account, { onUnverifiable });
+		const job = await createEndedJob(account);
+		await injectFaults(account, { kind: 'status', endpoint: 'getJob', status: 502, times: 5 });
+		const { httpStatus, items } = await call(job);
+		expect([httpStatus, items?.[0]?.json.verified]).toEqual(onUnverifiable === 'emit' ? [200, false] : [503, undefined]);
+		expect((await call(job)).items?.[0]?.json.verified).toBe(onUnverifiable === 'emit' ? undefined : true);
+	});
+});
