@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { reportStep } from './reportStep.mts';
 import { runProgram } from './runProgram.mts';
 
 /** The newest n8n of which all packages are in the registry, and the oldest that README.md promises. */
@@ -28,8 +29,8 @@ export async function installN8n(version: string = testedVersion): Promise<strin
 	await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, overrides }));
 	// Of the install scripts only that of SQLite is needed; an optional one of Kafka often fails.
 	const install = ['install', `n8n@${version}`, '--ignore-scripts', '--no-audit', '--no-fund'];
-	await report(`Downloading n8n ${version} (3 GB)`, () => runProgram('npm', install, { folder }));
-	await report('Compiling SQLite for it', () => runProgram('npm', ['rebuild', 'sqlite3'], { folder }));
+	await reportStep(`Downloading n8n ${version} (3 GB)`, () => runProgram('npm', install, { folder }), folder);
+	await reportStep('Compiling SQLite for it', () => runProgram('npm', ['rebuild', 'sqlite3'], { folder }));
 	await runProgram(process.execPath, [command, '--version'], { folder });
 	await writeFile(marker, version);
 	return command;
@@ -42,11 +43,4 @@ export function hasModule(version: string, name: string): boolean {
 
 function installationFolder(version: string): string {
 	return resolve('.n8n-test', version);
-}
-
-async function report(step: string, work: () => Promise<unknown>): Promise<void> {
-	const started = performance.now();
-	console.log(`${step} …`);
-	await work();
-	console.log(`${step}: done in ${Math.round((performance.now() - started) / 1000)} s`);
 }

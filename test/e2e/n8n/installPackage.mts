@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runProgram } from './runProgram.mts';
 
@@ -19,6 +19,7 @@ export async function installPackage(userFolder: string, tarball: string): Promi
 		await runProgram('tar', ['-xzOf', tarball, 'package/package.json']),
 	) as { name: string; version: string };
 	const folder = join(nodesFolder, 'node_modules', name);
+	await rm(folder, { recursive: true, force: true });
 	await mkdir(folder, { recursive: true });
 	await runProgram('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1']);
 	await changeJson(join(folder, 'package.json'), (metadata) => ({

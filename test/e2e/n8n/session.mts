@@ -12,7 +12,15 @@ interface PublicSettings {
 	userManagement: { showSetupOnFirstLoad: boolean };
 }
 
-const owner = {
+/** The owner of an n8n, as a user who sets it up enters him. */
+export interface Owner {
+	email: string;
+	firstName: string;
+	lastName: string;
+	password: string;
+}
+
+const testOwner: Owner = {
 	email: 'owner@example.com',
 	firstName: 'Owner',
 	lastName: 'Tester',
@@ -20,7 +28,7 @@ const owner = {
 };
 
 /** Signs in to an n8n as its owner, who is set up at the first time. */
-export async function signIn(url: string): Promise<Session> {
+export async function signIn(url: string, owner: Owner = testOwner): Promise<Session> {
 	const visitor = createSession(url, '');
 	const { userManagement } = await visitor.get<PublicSettings>('/settings');
 	const { email, password } = owner;

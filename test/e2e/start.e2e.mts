@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { readWav } from '../audio/readWav.mts';
+import { exampleNames, exampleTrigger } from './exampleWorkflows.mts';
+import { findFreePorts, runManually, signIn } from './n8n/index.mts';
+import { startCommand, untilGone } from './startCommand.mts';
+import type { StartCommand } from './startCommand.mts';
+
+interface ListedWorkflow {
+	id: string;
+	name: string;
+}
+
+describe('npm start', () => {
+	let folder: string;
+	let ports: { n8n: number; sandbox: number };
+	const commands: StartCommand[] = [];
+
+	beforeEach(async () => {
+		folder = await mkdtemp(join(await realpath(tmpdir()), 'n8n-start-'));
+		const [n8n, sandbox] = await findFreePorts(2);
+		ports = { n8n: n8n!, sandbox: sandbox! };
+	});
+
+	afterEach(async () => {
+		for (const command of commands.splice(0)) {
+			command.press('SIGKILL');
+			await command.exitCode();
+		}
+		await rm(folder, { recursive: true });
+	});
+
+	function start(...parameters: string[]): StartCommand {
+		const all = ['--port', `${ports.n8n}`, '--sandbox-port', `${ports.sandbox}`, '--folder', folder];
+		const command = startCommand(...all, ...parameters);
+		commands.push(command);
+		return command;
+	}
+
+	async function stopByCtrlC(command: StartCommand): Promise<void> {
+		const processes = await command.processes();
+		command.press('SIGINT');
+		assert.equal(await command.exitCode(), 0, command.output());
+		await untilGone(processes);
+	}
+
+	it('gives an n8n whose examples run, and ends all on Ctrl-C', async () => {
+		const command = start();
+		await command.printed('Ctrl-C stops');
+		const { url, owner } = readLogin(command.output());
+		const session = await signIn(url, owner);
+		const { status, error } = await runManually(session, 'voice-conversion', exampleTrigger);
+		assert.deepEqual({ status, error }, { status: 'success', error: undefined });
+		const outputFolder = /and write audio to (.+)\./.exec(command.output())![1]!;
+		const { durationSeconds } = readWav(await readFile(join(outputFolder, 'converted.wav')));
+		assert.ok(durationSeconds > 1);
+
+		// This process, the one it supervises, n8n, its task runner, and one that converts audio.
+		assert.ok((await command.processes()).length >= 5);
+		await stopByCtrlC(command);
+		await assertFree(ports.n8n);
+		await assertFree(ports.sandbox);
+	});
+
+	it('keeps workflows from one start to the next, and has each example once', async () => {
+		const first = start();
+		await first.printed('Ctrl-C stops');
+		const { url, owner } = readLogin(first.output());
+		const own = { name: 'My own', nodes: [], connections: {}, settings: {} };
+		await (await signIn(url, owner)).post('/workflows', own);
+		await stopByCtrlC(first);
+
+		const second = start();
+		await second.printed('Ctrl-C stops');
+		const session = await signIn(url, owner);
+		const workflows = await session.get<ListedWorkflow[]>('/workflows');
+		assert.equal(workflows.length, exampleNames.length + 1);
+		assert.ok(workflows.some(({ name }) => name === 'My own'));
+		assert.ok(exampleNames.every((example) => workflows.some(({ id }) => id === example)));
+		assert.equal((await session.get<unknown[]>('/credentials')).length, 3);
+		await stopByCtrlC(second);
+	});
+
+	for (const { who, option } of [
+		{ who: 'n8n', option: '--port' },
+		{ who: 'sandbox', option: '--sandbox-port' },
+	] as const) {
+		it(`says that the port of ${who} is taken, and how to choose another`, async () => {
+			const other = createServer().listen(ports[who], '127.0.0.1');
+			await once(other, 'listening');
+			const command = start();
+			assert.equal(await command.exitCode(), 1);
+			await once(other.close(), 'close');
+			assert.match(command.output(), new RegExp(`Port ${ports[who]}, .+ is taken`));
+			assert.match(command.output(), new RegExp(`npm start -- ${option} \\d+`));
+		});
+	}
+
+	it('ends all on a second Ctrl-C, whatever it is doing', async () => {
+		const command = start();
+		await command.printed('Starting n8n');
+		const processes = await command.processes();
+		command.press('SIGSTOP');
+		command.press('SIGINT');
+		command.press('SIGCONT');
+		await command.printed('Stopping');
+		command.press('SIGINT');
+		await command.exitCode();
+		await untilGone(processes);
+	});
+
+	it('ends all when it is itself killed', async () => {
+		const command = start();
+		await command.printed('Starting n8n');
+		const processes = await command.processes();
+		command.press('SIGKILL');
+		await command.exitCode();
+		await untilGone(processes);
+	});
+
+	it('ends all when n8n cannot be started, and says why', async () => {
+		await mkdir(join(folder, 'user/.n8n'), { recursive: true });
+		await writeFile(join(folder, 'user/.n8n/database.sqlite'), 'This is no database.'.repeat(100));
+		const command = start();
+		await command.printed('Importing');
+		const processes = await command.processes();
+		assert.equal(await command.exitCode(), 1);
+		assert.match(command.output(), /not a database/);
+		await untilGone(processes);
+		await assertFree(ports.sandbox);
+	});
+
+	it('does not start twice in one folder', async () => {
+		const first = start();
+		await first.printed('Importing');
+		const second = start();
+		assert.equal(await second.exitCode(), 1);
+		assert.match(second.output(), /runs already/);
+	});
+
+	it('explains its options', async () => {
+		const command = start('--help');
+		assert.equal(await command.exitCode(), 0);
+		for (const option of ['--port', '--sandbox-port', '--folder']) assert.ok(command.output().includes(option));
+	});
+
+	for (const wrong of [['--port', 'x'], ['--sandbox-port', '0'], ['--unknown']]) {
+		it(`refuses ${wrong.join(' ')}, and explains its options`, async () => {
+			const command = start(...wrong);
+			assert.equal(await command.exitCode(), 1);
+			assert.match(command.output(), new RegExp(`${wrong[0]}[\\s\\S]+Usage`));
+		});
+	}
+});
+
+function readLogin(output: string) {
+	const read = (pattern: RegExp) => pattern.exec(output)![1]!;
+	const owner = {
+		email: read(/Email +(\S+)/),
+		password: read(/Password +(\S+)/),
+		firstName: 'Not',
+		lastName: 'Needed',
+	};
+	return { url: read(/Open (http:\S+)/).replace('localhost', '127.0.0.1'), owner };
+}
+
+async function assertFree(port: number): Promise<void> {
+	const server = createServer().listen(port, '127.0.0.1');
+	await once(server, 'listening');
+	await once(server.close(), 'close');
+}
