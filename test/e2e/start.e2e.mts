@@ -5,9 +5,11 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { readWav } from '../audio/readWav.mts';
 import { exampleNames, exampleTrigger } from './exampleWorkflows.mts';
-import { findFreePorts, runManually, signIn } from './n8n/index.mts';
+import { findFreePorts, runManually, signIn, startManually } from './n8n/index.mts';
+import type { WorkflowFile } from './n8n/index.mts';
 import { startCommand, untilGone } from './startCommand.mts';
 import type { StartCommand } from './startCommand.mts';
 
@@ -60,7 +62,7 @@ describe('npm start', () => {
 		const { durationSeconds } = readWav(await readFile(join(outputFolder, 'converted.wav')));
 		assert.ok(durationSeconds > 1);
 
-		// This process, the one it supervises, n8n, its task runner, and one that converts audio.
+		// Itself, the process it supervises, n8n, its task runner, and one that converts audio.
 		assert.ok((await command.processes()).length >= 5);
 		await stopByCtrlC(command);
 		await assertFree(ports.n8n);
@@ -101,17 +103,25 @@ describe('npm start', () => {
 		});
 	}
 
-	it('ends all on a second Ctrl-C, whatever it is doing', async () => {
+	it('ends all at once on a second Ctrl-C, also when n8n would wait for a workflow to end', async () => {
 		const command = start();
-		await command.printed('Starting n8n');
+		await command.printed('Ctrl-C stops');
+		const { url, owner } = readLogin(command.output());
+		const session = await signIn(url, owner);
+		const { id } = await session.post<ListedWorkflow>('/workflows', createSlowWorkflow());
+		await startManually(session, id, exampleTrigger);
 		const processes = await command.processes();
-		command.press('SIGSTOP');
+
 		command.press('SIGINT');
-		command.press('SIGCONT');
 		await command.printed('Stopping');
+		const pressedAt = performance.now();
+		await sleep(2000);
+		// Itself, the process it supervises, and n8n.
+		assert.ok((await command.processes()).length >= 3, 'n8n did not wait');
 		command.press('SIGINT');
 		await command.exitCode();
 		await untilGone(processes);
+		assert.ok(performance.now() - pressedAt < 15_000);
 	});
 
 	it('ends all when it is itself killed', async () => {
@@ -157,6 +167,26 @@ describe('npm start', () => {
 		});
 	}
 });
+
+/** Longer than n8n waits for it to end. */
+function createSlowWorkflow(): Omit<WorkflowFile, 'id'> {
+	const common = { typeVersion: 1, position: [0, 0] as [number, number] };
+	return {
+		name: 'Slow',
+		nodes: [
+			{ ...common, id: '1', name: exampleTrigger, type: 'n8n-nodes-base.manualTrigger', parameters: {} },
+			{
+				...common,
+				id: '2',
+				name: 'Slow',
+				type: 'n8n-nodes-base.wait',
+				parameters: { amount: 60, unit: 'seconds' },
+			},
+		],
+		connections: { [exampleTrigger]: { main: [[{ node: 'Slow', type: 'main', index: 0 }]] } },
+		settings: {},
+	};
+}
 
 function readLogin(output: string) {
 	const read = (pattern: RegExp) => pattern.exec(output)![1]!;
