@@ -19,7 +19,7 @@ export type { ListedExecution } from './listExecutions.mts';
 export { publishWorkflow, saveCredential } from './savedWork.mts';
 export { reportStep } from './reportStep.mts';
 export { runProgram } from './runProgram.mts';
-export { signIn } from './session.mts';
+export { signIn, testOwner } from './session.mts';
 export type { Owner, Session } from './session.mts';
 export { startN8n } from './startN8n.mts';
 export type { Role, RunningN8n, StartOptions } from './startN8n.mts';

@@ -20,7 +20,8 @@ export interface Owner {
 	password: string;
 }
 
-const testOwner: Owner = {
+/** The owner of the n8ns of the tests. */
+export const testOwner: Owner = {
 	email: 'owner@example.com',
 	firstName: 'Owner',
 	lastName: 'Tester',

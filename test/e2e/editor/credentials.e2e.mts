@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { sandboxUrl } from '../../sandbox/account.mts';
+import { createSandboxCredentials } from '../sandboxCredentials.mts';
+import { credentialTypes, editedCredentialId } from './credentialTypes.mts';
+import { openEditor } from './openEditor.mts';
+import type { Editor } from './openEditor.mts';
+import { enter, openCredential, retry, save, untilAccepted, untilRefused } from './pages/credentialForm.mts';
+
+describe('the test of a credential', () => {
+	let editor: Editor;
+
+	before(async () => (editor = await openEditor()));
+
+	after(async () => await editor?.close());
+
+	for (const { type, secret, complaint } of credentialTypes) {
+		it(`answers for ${type}: right, wrong, and right again`, async () => {
+			const { page } = editor;
+			await openCredential(page, editedCredentialId(type));
+			await untilAccepted(page);
+
+			await enter(page, secret, 'wrong');
+			await save(page);
+			assert.match(await untilRefused(page), complaint);
+			await retry(page);
+			assert.match(await untilRefused(page), complaint);
+
+			const { data } = createSandboxCredentials(sandboxUrl()).find((credential) => credential.type === type)!;
+			await enter(page, secret, String(data[secret]));
+			await save(page);
+			await untilAccepted(page);
+		});
+	}
+});

@@ -1,0 +1,135 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+/** A node as a user has set it up, and the fields that its form then has, from top to bottom. */
+export interface Form {
+	node: string;
+	/** What is chosen; all else is as a new node has it. */
+	parameters: INodeParameters;
+	labels: string[];
+	/** What “Add option” offers, where that is more than one. */
+	options?: string[];
+}
+
+const jobOptions = [
+	'Binary Upload',
+	'Callback URL',
+	'Concurrency',
+	'Custom ID',
+	'Keep Upload',
+	'Polling Interval',
+	'Simplify',
+	'Timeout',
+];
+
+const source = {
+	binary: ['Input Binary Field'],
+	repository: ['Repository ID', 'Repository Path'],
+	text: ['Text'],
+	url: ['URL'],
+};
+const place = ['Model', 'Content ID', 'Destination', 'Output Prefix'];
+const operation = ['Resource', 'Operation'];
+
+function generate(node: string, parameters: INodeParameters, input: string[], rest: string[]): Form {
+	const own = node === 'tencentSingingCloning' ? ['Separate Vocals'] : [];
+	return {
+		node,
+		parameters: { resource: 'audio', operation: 'generate', ...parameters },
+		labels: [...operation, 'Input Source', ...input, ...place, ...own, 'Wait Mode', ...rest, 'Options'],
+		options: jobOptions,
+	};
+}
+
+function train(node: string, parameters: INodeParameters, input: string[], rest: string[]): Form {
+	return {
+		node,
+		parameters: { resource: 'model', operation: 'train', ...parameters },
+		labels: [
+			...operation,
+			'Job Mode',
+			'Input Source',
+			...input,
+			'Model Name',
+			'Total Epochs',
+			'Wait Mode',
+			...rest,
+			'Options',
+		],
+		options: jobOptions,
+	};
+}
+
+function readOnly(node: string, parameters: INodeParameters, labels: string[]): Form {
+	return { node, parameters, labels: [...operation, ...labels] };
+}
+
+function cloningForms(node: string, preferred: keyof typeof source): Form[] {
+	const waits = ['Max Wait', 'Download'];
+	return [
+		generate(node, {}, source[preferred], waits),
+		generate(node, { inputSource: 'text' }, source.text, waits),
+		generate(node, { inputSource: 'url' }, source.url, waits),
+		generate(node, { inputSource: 'binary' }, source.binary, waits),
+		generate(node, { inputSource: 'repository' }, source.repository, waits),
+		generate(node, { waitMode: 'none' }, source[preferred], []),
+		generate(node, { waitMode: 'suspend' }, source[preferred], waits),
+		generate(node, { download: true }, source[preferred], [...waits, 'Output Binary Field']),
+		generate(node, { waitMode: 'none', download: true }, source[preferred], []),
+		train(node, {}, source.binary, ['Max Wait']),
+		train(node, { inputSource: 'url', jobMode: 'perItem' }, source.url, ['Max Wait']),
+		train(node, { inputSource: 'repository' }, source.repository, ['Max Wait']),
+		train(node, { waitMode: 'poll' }, source.binary, ['Max Wait']),
+		train(node, { waitMode: 'none' }, source.binary, []),
+		readOnly(node, { resource: 'model', operation: 'getMany' }, ['Return All', 'Limit']),
+		readOnly(node, { resource: 'model', operation: 'getMany', returnAll: true }, ['Return All']),
+		readOnly(node, { resource: 'job', operation: 'get' }, ['Job ID', 'Download', 'Options']),
+		readOnly(node, { resource: 'job', operation: 'get', download: true }, [
+			'Job ID',
+			'Download',
+			'Output Binary Field',
+			'Options',
+		]),
+		readOnly(node, { resource: 'job', operation: 'get', options: { simplify: false } }, [
+			'Job ID',
+			'Download',
+			'Options',
+			'Simplify',
+		]),
+		readOnly(node, { resource: 'job', operation: 'getMany' }, ['Custom ID', 'Options']),
+	];
+}
+
+const conversionOptions = [
+	'Channels',
+	'Concurrency',
+	'Enable Background',
+	'File Name',
+	'Format',
+	'Output Binary Field',
+	'Retries',
+	'Sample Rate',
+	'Timeout',
+];
+
+function convert(parameters: INodeParameters, input: string[]): Form {
+	return {
+		node: 'samiVoiceConversion',
+		parameters,
+		labels: ['Operation', 'Input Source', ...input, 'Speaker', 'Options'],
+		options: conversionOptions,
+	};
+}
+
+/** All operations of all nodes, and each condition that shows or hides a field. */
+export const forms: Form[] = [
+	convert({}, source.binary),
+	convert({ inputSource: 'url' }, source.url),
+	...cloningForms('tencentVoiceCloning', 'text'),
+	...cloningForms('tencentSingingCloning', 'binary'),
+];
+
+/** Says in words what is chosen in a form. */
+export function describeChoices({ parameters }: Form): string {
+	const choices = Object.entries(parameters).map(([name, value]) => `${name} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`);
+	return choices.length > 0 ? choices.join(', ') : 'nothing else chosen';
+}

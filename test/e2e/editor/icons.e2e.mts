@@ -1,0 +1,44 @@
+import { after, before, describe, it } from 'node:test';
+import { assertSoon } from './assertSoon.mts';
+import { credentialTypes, editedCredentialId } from './credentialTypes.mts';
+import { nodes } from './nodes.mts';
+import { openEditor } from './openEditor.mts';
+import type { Editor } from './openEditor.mts';
+import { findNode, openWorkflow } from './pages/canvas.mts';
+import { findCredentialHeader, openCredential } from './pages/credentialForm.mts';
+import { readIcon } from './pages/icons.mts';
+import { findFound, openNodeSearch, searchNodes } from './pages/nodeSearch.mts';
+
+for (const { theme, extension } of [
+	{ theme: 'light', extension: 'svg' },
+	{ theme: 'dark', extension: 'dark.svg' },
+] as const) {
+	describe(`in the ${theme} theme`, () => {
+		let editor: Editor;
+
+		before(async () => {
+			editor = await openEditor(theme);
+			await openWorkflow(editor.page, `icons-${theme}`);
+		});
+
+		after(async () => await editor?.close());
+
+		for (const { displayName, icon } of nodes) {
+			it(`${displayName} has its icon, on the canvas and in the search`, async () => {
+				const { page } = editor;
+				await openWorkflow(page, `icons-${theme}`);
+				await assertSoon(() => readIcon(findNode(page, displayName)), `${icon}.${extension}`);
+				await openNodeSearch(page);
+				await searchNodes(page, displayName);
+				await assertSoon(() => readIcon(findFound(page, displayName)), `${icon}.${extension}`);
+			});
+		}
+
+		for (const { type, icon } of credentialTypes) {
+			it(`the credential ${type} has its icon`, async () => {
+				await openCredential(editor.page, editedCredentialId(type));
+				await assertSoon(() => readIcon(findCredentialHeader(editor.page)), `${icon}.${extension}`);
+			});
+		}
+	});
+}

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { assertSoon } from './assertSoon.mts';
+import { nodes } from './nodes.mts';
+import { openEditor } from './openEditor.mts';
+import type { Editor } from './openEditor.mts';
+import { openNode, openWorkflow } from './pages/canvas.mts';
+import { chooseFromList, filterList, openList, readChosen, readList } from './pages/listField.mts';
+import { closeNode } from './pages/nodeForm.mts';
+import { trainedModels } from './trainingWorkflow.mts';
+
+/** The lists, and what they have to have for some searches. What is chosen is always among it. */
+const lists = [
+	{
+		node: 'SAMI Voice Conversion',
+		parameter: 'speaker',
+		chosen: /Fresh Woman/,
+		entries: ['Fresh Woman', 'Magnetic Narrator', 'Lin Daiyu', 'American Man Cupid'],
+		searches: [
+			{ text: 'narrator', found: 'Magnetic Narrator' },
+			{ text: '林黛玉', found: 'Lin Daiyu' },
+			{ text: 'English', found: 'American Man Cupid' },
+		],
+	},
+	...nodes
+		.filter(({ type }) => type in trainedModels)
+		.map(({ type, displayName }) => ({
+			node: displayName,
+			parameter: 'modelName',
+			chosen: /default/i,
+			entries: ['Default', ...trainedModels[type]!],
+			searches: trainedModels[type]!.map((model) => ({ text: model.slice(0, 4), found: model })),
+		})),
+];
+
+describe('the lists', () => {
+	let editor: Editor;
+
+	before(async () => {
+		editor = await openEditor();
+		await openWorkflow(editor.page, 'pickers');
+	});
+
+	after(async () => await editor?.close());
+
+	for (const { node, parameter, chosen, entries, searches } of lists) {
+		it(`of ${parameter} in ${node} are filled, can be searched, and take a choice`, async () => {
+			const { page } = editor;
+			await openNode(page, node);
+			await openList(page, parameter);
+			const all = await readList(page);
+			for (const entry of entries) assert.ok(all.some((text) => text.includes(entry)), `${entry} in ${all.join()}`);
+
+			for (const { text, found } of searches) {
+				await filterList(page, text);
+				await assertSoon(async () => {
+					const unexpected = (await readList(page)).filter((entry) => !chosen.test(entry));
+					return unexpected.map((entry) => entry.includes(found));
+				}, [true]);
+			}
+			await chooseFromList(page, searches.at(-1)!.found);
+			const value = await readChosen(page, parameter);
+			assert.ok(value.includes(searches.at(-1)!.found), value);
+			await closeNode(page);
+		});
+	}
+});

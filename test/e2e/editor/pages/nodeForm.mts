@@ -1,0 +1,36 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The form of the node that is open. */
+export function findForm(page: Page): Locator {
+	return page.getByTestId('node-parameters');
+}
+
+/** What stands above the fields, from top to bottom. */
+export async function readLabels(page: Page): Promise<string[]> {
+	const labels = await findForm(page).getByTestId('input-label').filter({ visible: true }).allInnerTexts();
+	// Below the label are a hint and the switch between value and expression.
+	return labels.map((label) => label.split('\n', 1)[0]!);
+}
+
+/** Chooses an option of a parameter. */
+export async function choose(page: Page, parameter: string, option: string): Promise<void> {
+	await findForm(page).getByTestId(`parameter-input-${parameter}`).click();
+	await page.getByRole('option', { name: option }).filter({ visible: true }).first().click();
+}
+
+/** Opens the list of “Add option”. */
+export async function openOptions(page: Page): Promise<void> {
+	await findForm(page).getByTestId('collection-parameter-add').click();
+	await page.getByTestId('collection-parameter-option').filter({ visible: true }).first().waitFor();
+}
+
+/** What the list of “Add option” offers. */
+export async function readOptions(page: Page): Promise<string[]> {
+	return await page.getByTestId('collection-parameter-option').filter({ visible: true }).allInnerTexts();
+}
+
+/** Goes back to the canvas. */
+export async function closeNode(page: Page): Promise<void> {
+	await page.getByTestId('ndv-close-button').click();
+	await findForm(page).waitFor({ state: 'hidden' });
+}

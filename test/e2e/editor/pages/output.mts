@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+
+/** Clicks on “Download” below the file that a node has put out. Returns its name and content. */
+export async function downloadOutput(page: Page): Promise<{ name: string; content: Buffer }> {
+	const downloading = page.waitForEvent('download');
+	await page.getByTestId('output-panel').getByTestId('ndv-download-binary-data').click();
+	const download = await downloading;
+	return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
+}
+
+/** Clicks on “View” below the file that a node has put out, which plays it. */
+export async function playOutput(page: Page): Promise<void> {
+	await page.getByTestId('output-panel').getByTestId('ndv-view-binary-data').click();
+	await page.locator('audio').waitFor();
+}
+
+/** How long the audio that is viewed is, and how far it has been played, in seconds. */
+export async function readPlayer(page: Page): Promise<{ duration: number; position: number }> {
+	return await page
+		.locator('audio')
+		.evaluate((audio: { duration: number; currentTime: number }) => ({
+			duration: audio.duration,
+			position: audio.currentTime,
+		}));
+}
