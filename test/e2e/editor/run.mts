@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { runSuitesAndClose } from '../runSuites.mts';
 import { editorUrlVariable } from './openEditor.mts';
 import { prepareEditor } from './prepareEditor.mts';
+import { provideChineseFont } from './provideChineseFont.mts';
 
 /**
  * Runs the suites of this folder in one n8n: all of them, or those that are named, such as `forms`. With
@@ -18,6 +19,7 @@ const suites = (await Array.fromAsync(glob('test/e2e/editor/*.e2e.mts')))
 	.filter((file) => names.length === 0 || names.includes(basename(file, '.e2e.mts')))
 	.sort();
 const pictures = asked.screenshots ? ['test/e2e/editor/screenshots.mts'] : [];
+if (asked.screenshots) await provideChineseFont();
 const { url, end } = await prepareEditor();
 try {
 	await runSuitesAndClose([...pictures, ...suites], { environment: { [editorUrlVariable]: url } });

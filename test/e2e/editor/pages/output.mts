@@ -24,3 +24,10 @@ export async function readPlayer(page: Page): Promise<{ duration: number; positi
 			position: audio.currentTime,
 		}));
 }
+
+/** Shows the input of the node that is open by the names of its fields, instead of its files. */
+export async function showFields(page: Page): Promise<void> {
+	const panel = page.getByTestId('ndv-input-panel');
+	await panel.getByTestId('radio-button-schema').click();
+	await panel.getByTestId('run-data-schema-item').first().waitFor();
+}

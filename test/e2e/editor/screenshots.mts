@@ -1,0 +1,102 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
+import { waitUntil } from '../n8n/index.mts';
+import { openEditor } from './openEditor.mts';
+import type { Editor } from './openEditor.mts';
+import { executeWorkflow, findNode, openNode, openWorkflow } from './pages/canvas.mts';
+import { openCredentialOfNode, untilAccepted } from './pages/credentialForm.mts';
+import { findFound, openNodeSearch, searchNodes } from './pages/nodeSearch.mts';
+import { showFields } from './pages/output.mts';
+
+/** Wide enough for the panels of a node, and high enough for the longest form. */
+const sizes = { usual: { width: 1280, height: 800 }, form: { width: 1440, height: 1300 } };
+
+const folder = 'docs/images';
+
+/** The examples, and the nodes in them whose form is pictured. */
+const examples = [
+	{ workflow: 'voice-conversion', forms: { 'SAMI Voice Conversion': 'form-convert' } },
+	{ workflow: 'voice-cloning', forms: { 'Train Voice': 'form-train', Speak: 'form-generate' } },
+	{ workflow: 'singing-cloning', forms: { 'Cover Song': 'form-cover' } },
+];
+
+/** Makes the pictures of README.md, so that they show what there is. */
+describe('the pictures', () => {
+	let editor: Editor;
+
+	before(async () => {
+		await mkdir(folder, { recursive: true });
+		editor = await openEditor();
+	});
+
+	after(async () => await editor?.close());
+
+	for (const { workflow, forms } of examples) {
+		it(`show ${workflow} after it has run, and its forms`, async () => {
+			const { page } = editor;
+			await page.setViewportSize(sizes.usual);
+			await openWorkflow(page, workflow);
+			await executeWorkflow(page);
+			await take(`example-${workflow}`);
+			await page.setViewportSize(sizes.form);
+			for (const [node, picture] of Object.entries(forms)) {
+				await openNode(page, node);
+				await showFields(page);
+				await take(picture);
+				await page.keyboard.press('Escape');
+				await findNode(page, node).waitFor();
+			}
+		});
+	}
+
+	it('show the search for nodes', async () => {
+		const { page } = editor;
+		await page.setViewportSize(sizes.usual);
+		await openWorkflow(page, 'voice-conversion');
+		await openNodeSearch(page);
+		await searchNodes(page, 'tencent');
+		await findFound(page, 'Tencent Voice Cloning').waitFor();
+		await take('search');
+	});
+
+	it('show a credential and its test', async () => {
+		const { page } = editor;
+		await page.setViewportSize(sizes.usual);
+		await openWorkflow(page, 'voice-conversion');
+		await openNode(page, 'SAMI Voice Conversion');
+		await openCredentialOfNode(page);
+		await untilAccepted(page);
+		await take('credential');
+	});
+
+	/** Takes a picture once nothing moves any more. */
+	async function take(picture: string): Promise<void> {
+		const { page } = editor;
+		// Where nothing is to be hovered over.
+		await page.mouse.move(400, page.viewportSize()!.height - 10);
+		let last = await shoot(page);
+		const content = await waitUntil('nothing moves', async () => {
+			await sleep(500);
+			const before = last;
+			last = await shoot(page);
+			return last.equals(before) ? last : undefined;
+		});
+		await writeFile(join(folder, `${picture}.png`), content);
+	}
+});
+
+async function shoot(page: Page): Promise<Buffer> {
+	return await page.screenshot({
+		animations: 'disabled',
+		caret: 'hide',
+		// Messages that go away by themselves, an empty box for tooltips, and what is another each time.
+		style: `
+			.el-notification { display: none !important; }
+			.ͼ1:empty { display: none !important; }
+			[data-test-id="run-data-schema-item-value"] { visibility: hidden; }
+		`,
+	});
+}
