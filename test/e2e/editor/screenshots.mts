@@ -11,16 +11,18 @@ import { openCredentialOfNode, untilAccepted } from './pages/credentialForm.mts'
 import { findFound, openNodeSearch, searchNodes } from './pages/nodeSearch.mts';
 import { showFields } from './pages/output.mts';
 
-/** Wide enough for the panels of a node, and high enough for the longest form. */
-const sizes = { usual: { width: 1280, height: 800 }, form: { width: 1440, height: 1300 } };
+const usualSize = { width: 1280, height: 800 };
+
+/** The panels of a node need more. */
+const formWidth = 1440;
 
 const folder = 'docs/images';
 
-/** The examples, and the nodes in them whose form is pictured. */
+/** The examples, the nodes in them whose form is pictured, and the height which that needs. */
 const examples = [
-	{ workflow: 'voice-conversion', forms: { 'SAMI Voice Conversion': 'form-convert' } },
-	{ workflow: 'voice-cloning', forms: { 'Train Voice': 'form-train', Speak: 'form-generate' } },
-	{ workflow: 'singing-cloning', forms: { 'Cover Song': 'form-cover' } },
+	{ workflow: 'voice-conversion', height: 800, forms: { 'SAMI Voice Conversion': 'form-convert' } },
+	{ workflow: 'voice-cloning', height: 1300, forms: { 'Train Voice': 'form-train', Speak: 'form-generate' } },
+	{ workflow: 'singing-cloning', height: 1380, forms: { 'Cover Song': 'form-cover' } },
 ];
 
 /** Makes the pictures of README.md, so that they show what there is. */
@@ -34,14 +36,14 @@ describe('the pictures', () => {
 
 	after(async () => await editor?.close());
 
-	for (const { workflow, forms } of examples) {
+	for (const { workflow, height, forms } of examples) {
 		it(`show ${workflow} after it has run, and its forms`, async () => {
 			const { page } = editor;
-			await page.setViewportSize(sizes.usual);
+			await page.setViewportSize(usualSize);
 			await openWorkflow(page, workflow);
 			await executeWorkflow(page);
 			await take(`example-${workflow}`);
-			await page.setViewportSize(sizes.form);
+			await page.setViewportSize({ width: formWidth, height });
 			for (const [node, picture] of Object.entries(forms)) {
 				await openNode(page, node);
 				await showFields(page);
@@ -54,7 +56,7 @@ describe('the pictures', () => {
 
 	it('show the search for nodes', async () => {
 		const { page } = editor;
-		await page.setViewportSize(sizes.usual);
+		await page.setViewportSize(usualSize);
 		await openWorkflow(page, 'voice-conversion');
 		await openNodeSearch(page);
 		await searchNodes(page, 'tencent');
@@ -64,7 +66,7 @@ describe('the pictures', () => {
 
 	it('show a credential and its test', async () => {
 		const { page } = editor;
-		await page.setViewportSize(sizes.usual);
+		await page.setViewportSize(usualSize);
 		await openWorkflow(page, 'voice-conversion');
 		await openNode(page, 'SAMI Voice Conversion');
 		await openCredentialOfNode(page);
