@@ -120,12 +120,21 @@ function convert(parameters: INodeParameters, input: string[]): Form {
 	};
 }
 
+const filters = ['Events', 'Capabilities', 'Tasks', 'Custom ID Filter', 'Verification'];
+
+function receive(parameters: INodeParameters, ...rest: string[]): Form {
+	return { node: 'tencentJobTrigger', parameters, labels: [...filters, ...rest, 'Options'] };
+}
+
 /** All operations of all nodes, and each condition that shows or hides a field. */
 export const forms: Form[] = [
 	convert({}, source.binary),
 	convert({ inputSource: 'url' }, source.url),
 	...cloningForms('tencentVoiceCloning', 'text'),
 	...cloningForms('tencentSingingCloning', 'binary'),
+	receive({}, 'If It Cannot Be Verified', 'Shared Secret', 'Download'),
+	receive({ verification: 'none' }, 'Shared Secret', 'Download'),
+	receive({ download: true }, 'If It Cannot Be Verified', 'Shared Secret', 'Download', 'Output Binary Field'),
 ];
 
 /** Says in words what is chosen in a form. */

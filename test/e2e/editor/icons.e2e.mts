@@ -23,14 +23,14 @@ for (const { theme, extension } of [
 
 		after(async () => await editor?.close());
 
-		for (const { displayName, icon } of nodes) {
+		for (const { displayName, foundAs, icon } of nodes) {
 			it(`${displayName} has its icon, on the canvas and in the search`, async () => {
 				const { page } = editor;
 				await openWorkflow(page, `icons-${theme}`);
 				await assertSoon(() => readIcon(findNode(page, displayName)), `${icon}.${extension}`);
 				await openNodeSearch(page);
-				await searchNodes(page, displayName);
-				await assertSoon(() => readIcon(findFound(page, displayName)), `${icon}.${extension}`);
+				await searchNodes(page, foundAs);
+				await assertSoon(() => readIcon(findFound(page, foundAs)), `${icon}.${extension}`);
 			});
 		}
 

@@ -3,6 +3,8 @@ export const nodes = [
 	{
 		type: 'samiVoiceConversion',
 		displayName: 'SAMI Voice Conversion',
+		/** The search shows triggers without that word. */
+		foundAs: 'SAMI Voice Conversion',
 		icon: 'sami',
 		/** What users may search for, in English and Chinese. */
 		words: ['voice', 'voice changer', 'sami', 'bytedance', '变声', '声音', '火山引擎'],
@@ -10,13 +12,22 @@ export const nodes = [
 	{
 		type: 'tencentVoiceCloning',
 		displayName: 'Tencent Voice Cloning',
+		foundAs: 'Tencent Voice Cloning',
 		icon: 'tencent',
 		words: ['voice', 'clone', 'text to speech', 'tencent', '声音', '声音克隆', '配音', '腾讯'],
 	},
 	{
 		type: 'tencentSingingCloning',
 		displayName: 'Tencent Singing Cloning',
+		foundAs: 'Tencent Singing Cloning',
 		icon: 'tencent',
 		words: ['singing', 'clone', 'song', 'tencent', '翻唱', '唱歌', '歌声克隆', '腾讯'],
+	},
+	{
+		type: 'tencentJobTrigger',
+		displayName: 'Tencent Job Trigger',
+		foundAs: 'Tencent Job',
+		icon: 'tencent',
+		words: ['callback', 'webhook', 'tencent', '回调', '腾讯', '声音克隆'],
 	},
 ];

@@ -16,10 +16,10 @@ describe('the search for nodes', () => {
 
 	after(async () => await editor?.close());
 
-	for (const { displayName, words } of nodes) {
+	for (const { displayName, foundAs, words } of nodes) {
 		for (const word of words) {
 			it(`finds ${displayName} by “${word}”`, async () => {
-				const found = findFound(editor.page, displayName);
+				const found = findFound(editor.page, foundAs);
 				// What an earlier search has found must not count.
 				await searchNodes(editor.page, 'no node is called so');
 				await found.waitFor({ state: 'hidden' });
