@@ -12,7 +12,7 @@ export class SamiVoiceConversion implements INodeType {
 		icon: { light: 'file:../sami.svg', dark: 'file:../sami.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["speaker"]["value"] }}',
+		subtitle: '={{ $parameter["speaker"] }}',
 		description: 'Convert the voice of a recording to another speaker with ByteDance SAMI',
 		defaults: { name: 'SAMI Voice Conversion' },
 		usableAsTool: true,

@@ -29,7 +29,12 @@ export class TencentSingingCloning implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
 			{ name: 'tencentMediaLabApi', required: true, testedBy: 'testMediaLabApi' },
-			{ name: 'tencentCosApi', required: false, testedBy: 'testTencentCosApi' },
+			{
+				name: 'tencentCosApi',
+				required: false,
+				testedBy: 'testTencentCosApi',
+				displayOptions: { show: { operation: ['generate', 'get', 'train'] } },
+			},
 		],
 		waitingNodeTooltip: 'Execution will continue when Tencent Media Lab has ended all jobs',
 		webhooks: [

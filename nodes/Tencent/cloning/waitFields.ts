@@ -39,14 +39,14 @@ export function createWaitFields(preferred: 'poll' | 'suspend'): INodeProperties
 			description: 'What to do once the job is created',
 		},
 		{
-			displayName: 'Max Wait',
+			displayName: 'Max Wait (Minutes)',
 			name: 'maxWait',
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: MOST_MINUTES },
 			default: 60,
 			displayOptions: { show: { waitMode: ['poll', 'suspend'] } },
 			description:
-				'How many minutes to wait at most. A job that has not ended by then goes on at the vendor and comes out as an item with timedOut.',
+				'How long to wait at most. A job that has not ended by then goes on at the vendor and comes out as an item with timedOut.',
 		},
 	];
 	const defaults: Record<string, unknown> = { waitMode: preferred, maxWait: DEFAULT_WAITS[preferred] };

@@ -64,7 +64,7 @@ function readOnly(node: string, parameters: INodeParameters, labels: string[]): 
 }
 
 function cloningForms(node: string, preferred: keyof typeof source): Form[] {
-	const waits = ['Max Wait', 'Download'];
+	const waits = ['Max Wait (Minutes)', 'Download'];
 	return [
 		generate(node, {}, source[preferred], waits),
 		generate(node, { inputSource: 'text' }, source.text, waits),
@@ -75,10 +75,10 @@ function cloningForms(node: string, preferred: keyof typeof source): Form[] {
 		generate(node, { waitMode: 'suspend' }, source[preferred], waits),
 		generate(node, { download: true }, source[preferred], [...waits, 'Output Binary Field']),
 		generate(node, { waitMode: 'none', download: true }, source[preferred], []),
-		train(node, {}, source.binary, ['Max Wait']),
-		train(node, { inputSource: 'url', jobMode: 'perItem' }, source.url, ['Max Wait']),
-		train(node, { inputSource: 'repository' }, source.repository, ['Max Wait']),
-		train(node, { waitMode: 'poll' }, source.binary, ['Max Wait']),
+		train(node, {}, source.binary, ['Max Wait (Minutes)']),
+		train(node, { inputSource: 'url', jobMode: 'perItem' }, source.url, ['Max Wait (Minutes)']),
+		train(node, { inputSource: 'repository' }, source.repository, ['Max Wait (Minutes)']),
+		train(node, { waitMode: 'poll' }, source.binary, ['Max Wait (Minutes)']),
 		train(node, { waitMode: 'none' }, source.binary, []),
 		readOnly(node, { resource: 'model', operation: 'getMany' }, ['Return All', 'Limit']),
 		readOnly(node, { resource: 'model', operation: 'getMany', returnAll: true }, ['Return All']),

@@ -8,14 +8,14 @@ const search = async (filter?: string) => (await listSearch(SamiVoiceConversion,
 describe('the speaker list', () => {
 	it('shows scene and names in Chinese and English', async () => {
 		expect((await search())[0]).toEqual({
-			name: '通用 General: 清新女声 Fresh Woman',
+			name: '清新女声 Fresh Woman (通用 General)',
 			value: 'zh_female_qingxin',
 			description: 'zh_female_qingxin',
 		});
 	});
 
 	it('keeps the speakers of a scene together', async () => {
-		const scenes = (await search()).map(({ name }) => name.split(':')[0]!);
+		const scenes = (await search()).map(({ name }) => / \(([^()]+)\)$/.exec(name)![1]!);
 		const inRuns = scenes.filter((scene, index) => scene !== scenes[index - 1]);
 		expect(inRuns).toHaveLength(new Set(scenes).size);
 	});
