@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sandboxUrl } from '../sandbox/account.mts';
 import startSandbox from '../sandbox/start.mts';
 import stopSandbox from '../sandbox/stop.mts';
+import { endOnSignals } from './endOnSignals.mts';
 import { importCredentials, installN8n, installPackage, packProject, startN8n } from './n8n/index.mts';
 import type { Instance, RunningN8n } from './n8n/index.mts';
 import { tallyExecutions } from './executionTally.mts';
@@ -26,6 +27,7 @@ export interface PackageInN8n {
  * @param settings of n8n besides, such as `N8N_DEFAULT_BINARY_DATA_MODE`
  */
 export async function preparePackageInN8n(settings: Record<string, string> = {}): Promise<PackageInN8n> {
+	endOnSignals();
 	await installN8n();
 	await startSandbox();
 	// n8n compares resolved paths, and the temporary folder of some systems is a link.

@@ -37,7 +37,7 @@ export const fields: INodeProperties[] = [
 			'WAV, PCM, MP3 or AAC of up to 10 minutes and 100 MB. Best are recordings of more than a second, mono, at 16 kHz or more.',
 	},
 	{
-		displayName: 'URL',
+		displayName: 'Recording URL',
 		name: 'url',
 		type: 'string',
 		default: '',

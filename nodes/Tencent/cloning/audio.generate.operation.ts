@@ -13,7 +13,7 @@ export function createFields({ hasUseSeparate, preferredInput }: KnownCapability
 	return [
 		...createInputFields(['binary', 'repository', 'text', 'url'], preferredInput),
 		{
-			displayName: 'Model',
+			displayName: 'Voice Model',
 			name: 'modelName',
 			type: 'resourceLocator',
 			default: { mode: 'list', value: 'default' },

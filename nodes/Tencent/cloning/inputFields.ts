@@ -52,7 +52,7 @@ export function createInputFields(sources: readonly InputSource[], preferred: In
 				'The recording is uploaded to your COS bucket for the vendor to fetch, unless Binary Upload in the options says otherwise',
 		},
 		{
-			displayName: 'URL',
+			displayName: 'Recording URL',
 			name: 'url',
 			type: 'string',
 			default: '',

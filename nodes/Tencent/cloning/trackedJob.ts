@@ -46,9 +46,13 @@ export function pairWith({ itemIndexes }: Pick<Tracked, 'itemIndexes'>): INodeEx
 	return items.length === 1 ? items[0] : items;
 }
 
-/** The item that stands for one that failed; with its job, where there is one. */
+/**
+ * The item that stands for one that failed; with its job, where there is one. n8n 2.0 sends to the error output only what
+ * has no more than `error` and `message`, which name the job too.
+ */
 export function toFailedItem(context: RunningContext, tracked: Tracked, reason: unknown): INodeExecutionData {
-	const details = tracked.kind === 'job' ? { ...simplifyJob(tracked.progress.job) } : undefined;
+	const hasDetails = tracked.kind === 'job' && context.getNode().onError !== 'continueErrorOutput';
+	const details = hasDetails ? { ...simplifyJob(tracked.progress.job) } : undefined;
 	return { ...toErrorItem(context, reason, tracked.itemIndexes[0]!, details), pairedItem: pairWith(tracked) };
 }
 

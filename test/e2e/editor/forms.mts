@@ -25,9 +25,9 @@ const source = {
 	binary: ['Input Binary Field'],
 	repository: ['Repository ID', 'Repository Path'],
 	text: ['Text'],
-	url: ['URL'],
+	url: ['Recording URL'],
 };
-const place = ['Model', 'Content ID', 'Destination', 'Output Prefix'];
+const place = ['Voice Model', 'Content ID', 'Destination', 'Output Prefix'];
 const operation = ['Resource', 'Operation'];
 
 function generate(node: string, parameters: INodeParameters, input: string[], rest: string[]): Form {

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { endOnSignals } from '../endOnSignals.mts';
 import { findFreePorts, installN8n, installPackage, packProject, signIn, startN8n } from '../n8n/index.mts';
 import type { Role, RunningN8n, Session } from '../n8n/index.mts';
 import { readCompose } from './compose.mts';
@@ -38,6 +39,7 @@ const impatience = {
 
 /** Starts everything. Each process has a user folder of its own, as containers have. */
 export async function startCluster(): Promise<Cluster> {
+	endOnSignals();
 	await installN8n();
 	// n8n compares resolved paths, and the temporary folder of some systems is a link.
 	const folder = await mkdtemp(join(await realpath(tmpdir()), 'n8n-e2e-queue-'));
