@@ -44,13 +44,13 @@ describe('the nodes as tools of an AI agent in a real n8n', () => {
 						description:
 							'Convert the voice of a recording to another speaker with ByteDance SAMI',
 						parameters: {
-							URL: { type: 'string' },
+							Recording_URL: { type: 'string' },
 							Speaker: { type: 'string', description: 'zh_female_qingxin or zh_male_chunhou' },
 						},
 					},
 					Speak: {
 						description: 'Generate audio in Tencent Voice Cloning',
-						parameters: { Text: { type: 'string' }, Model: { type: 'string' } },
+						parameters: { Text: { type: 'string' }, Voice_Model: { type: 'string' } },
 					},
 					Get_Job: {
 						description: 'Get a job in Tencent Voice Cloning',
@@ -58,13 +58,13 @@ describe('the nodes as tools of an AI agent in a real n8n', () => {
 					},
 					Train_Voice: {
 						description: 'Train a model in Tencent Voice Cloning',
-						parameters: { URL: { type: 'string' }, Model_Name: { type: 'string' } },
+						parameters: { Recording_URL: { type: 'string' }, Model_Name: { type: 'string' } },
 					},
 				});
 			});
 
 			it('converts a recording by its address, and tells the model about the audio, not the audio', async () => {
-				const call = callOnce('Change_Voice', { URL: url, Speaker: 'zh_male_chunhou' });
+				const call = callOnce('Change_Voice', { Recording_URL: url, Speaker: 'zh_male_chunhou' });
 				const { execution, answers, account } = await run([convertTool], call);
 				assert.equal(execution.error, undefined);
 				assert.deepEqual(
@@ -89,7 +89,7 @@ describe('the nodes as tools of an AI agent in a real n8n', () => {
 								{
 									id: 'spoken',
 									name: 'Speak',
-									arguments: { Text: 'Hello', Model: 'default' },
+									arguments: { Text: 'Hello', Voice_Model: 'default' },
 								},
 							];
 						const [{ jobId }] = JSON.parse(spoken) as [{ jobId: string }];
@@ -106,7 +106,7 @@ describe('the nodes as tools of an AI agent in a real n8n', () => {
 			});
 
 			it('waits for a training where it is, whatever its Wait Mode', async () => {
-				const call = callOnce('Train_Voice', { URL: url, Model_Name: 'narrator' });
+				const call = callOnce('Train_Voice', { Recording_URL: url, Model_Name: 'narrator' });
 				const { execution, answers } = await run([trainTool], call);
 				assert.equal(execution.error, undefined);
 				assert.partialDeepStrictEqual(JSON.parse(answers.first!), [
@@ -122,7 +122,7 @@ describe('the nodes as tools of an AI agent in a real n8n', () => {
 						: texts.map((id) => ({
 								id,
 								name: 'Speak',
-								arguments: { Text: id, Model: 'default' },
+								arguments: { Text: id, Voice_Model: 'default' },
 							})),
 				);
 				assert.deepEqual(Object.keys(answers).sort(), [...texts].sort());
@@ -138,7 +138,7 @@ describe('the nodes as tools of an AI agent in a real n8n', () => {
 				{
 					title: 'a text is missing',
 					tool: speakTool,
-					arguments: { Text: '', Model: 'default' },
+					arguments: { Text: '', Voice_Model: 'default' },
 					error: 'The text is empty',
 				},
 				{

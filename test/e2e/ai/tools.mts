@@ -7,7 +7,7 @@ export const convertTool: AgentTool = {
 	node: 'samiVoiceConversion',
 	parameters: {
 		inputSource: 'url',
-		url: fromModel('URL'),
+		url: fromModel('Recording URL'),
 		speaker: {
 			__rl: true,
 			mode: 'id',
@@ -25,7 +25,7 @@ export const speakTool: AgentTool = {
 		operation: 'generate',
 		inputSource: 'text',
 		text: fromModel('Text'),
-		modelName: { __rl: true, mode: 'name', value: fromModel('Model') },
+		modelName: { __rl: true, mode: 'name', value: fromModel('Voice Model') },
 		contentId: "={{ $('Webhook').first().json.body.contentId }}",
 		waitMode: 'poll',
 		options: { pollingInterval: 0.2 },
@@ -47,7 +47,7 @@ export const trainTool: AgentTool = {
 		resource: 'model',
 		operation: 'train',
 		inputSource: 'url',
-		url: fromModel('URL'),
+		url: fromModel('Recording URL'),
 		modelName: fromModel('Model Name'),
 		waitMode: 'suspend',
 		options: { pollingInterval: 0.2 },
