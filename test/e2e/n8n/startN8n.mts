@@ -17,6 +17,9 @@ const roles: Record<Role, { command: string; lastLine: string }> = {
 	worker: { command: 'worker', lastLine: 'n8n worker is now ready' },
 };
 
+/** How long a start may take at most: a quarter of a minute as a rule, and minutes where the machine is busy. */
+const mostSeconds = 240;
+
 export interface StartOptions extends Instance {
 	/** `main` if not given. */
 	role?: Role;
@@ -67,11 +70,12 @@ export async function startN8n({
 	child.once('exit', () => process.off('exit', endWithTests));
 
 	const url = `http://127.0.0.1:${ownPort}`;
-	await waitUntil(`n8n is ready at ${url}`, async () => {
+	const isReady = async () => {
 		if (hasEnded(child)) throw new Error(`n8n ended when it started:\n${printed}`);
 		// The server answers before n8n is ready with all it starts.
 		return printed.includes(roles[role].lastLine) && (await isHealthy(url)) ? true : undefined;
-	}).catch(async (error: Error) => {
+	};
+	await waitUntil(`n8n is ready at ${url}`, isReady, mostSeconds).catch(async (error: Error) => {
 		await end(child, 'SIGKILL');
 		throw new Error(`${error.message}\n${printed}`, { cause: error });
 	});

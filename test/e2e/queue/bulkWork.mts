@@ -17,7 +17,7 @@ export function specifyBulkWork(getCluster: () => Cluster, isShort: boolean): vo
 	const recordingCount = isShort ? 20 : 200;
 	const jobCount = isShort ? 10 : 50;
 	/** They end before the node looks for callbacks that were lost, after a minute. */
-	const jobSeconds = isShort ? 14 : 28;
+	const jobSeconds = isShort ? 20 : 30;
 
 	it(`converts ${recordingCount} recordings, each once and in order`, async (test) => {
 		const cluster = getCluster();

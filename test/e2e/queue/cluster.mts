@@ -41,8 +41,11 @@ const impatience = {
 export async function startCluster(): Promise<Cluster> {
 	endOnSignals();
 	await installN8n();
+	// Ended again from the last to the first, also where something does not start.
+	await using parts = new AsyncDisposableStack();
 	// n8n compares resolved paths, and the temporary folder of some systems is a link.
 	const folder = await mkdtemp(join(await realpath(tmpdir()), 'n8n-e2e-queue-'));
+	parts.defer(async () => await rm(folder, { recursive: true }));
 	const compose = await readCompose({
 		DOMAIN: 'localhost',
 		N8N_ENCRYPTION_KEY: 'the same key for all processes',
@@ -50,11 +53,15 @@ export async function startCluster(): Promise<Cluster> {
 	});
 	const { POSTGRES_USER: user = '', POSTGRES_DB: database = '' } = compose.services.postgres.environment;
 	const postgres = await startPostgres({ user, database });
+	parts.defer(async () => await postgres.end());
 	const redis = await startRedis(compose.services.redis.command ?? '', folder);
+	parts.defer(async () => await redis.stop());
 	const [webhookPort] = await findFreePorts(1);
 	const addresses = { postgres, redis, webhookUrl: `http://127.0.0.1:${webhookPort}/` };
 
 	const tarball = await packProject(folder);
+	const processes: RunningN8n[] = [];
+	parts.defer(async () => void (await Promise.all(processes.map(async (process) => await process.kill()))));
 	const start = async (service: 'main' | 'webhook' | 'worker-1' | 'worker-2', port?: number) => {
 		const userFolder = join(folder, service);
 		const role = toRole(compose.services[service]);
@@ -62,7 +69,9 @@ export async function startCluster(): Promise<Cluster> {
 		await rm(temporaryFolder, { recursive: true, force: true });
 		await mkdir(temporaryFolder);
 		const environment = adapt(compose.services[service], temporaryFolder, addresses);
-		return await startN8n({ role, userFolder, environment, port });
+		const process = await startN8n({ role, userFolder, environment, port });
+		processes.push(process);
+		return process;
 	};
 	for (const service of ['main', 'webhook', 'worker-1', 'worker-2']) {
 		await mkdir(join(folder, service));
@@ -70,25 +79,20 @@ export async function startCluster(): Promise<Cluster> {
 	}
 	// The main process creates the tables, so it is the first.
 	const main = await start('main');
-	const [webhook, ...workers] = await Promise.all([
-		start('webhook', webhookPort),
-		start('worker-1'),
-		start('worker-2'),
-	]);
+	const starts = [start('webhook', webhookPort), start('worker-1'), start('worker-2')] as const;
+	await Promise.allSettled(starts);
+	const [webhook, ...workers] = await Promise.all(starts);
+	const session = await signIn(main.url);
+	const running = parts.move();
 	return {
-		session: await signIn(main.url),
+		session,
 		webhook,
 		workers,
 		redis,
 		async replaceWorker(index) {
 			workers[index] = await start(index === 0 ? 'worker-1' : 'worker-2');
 		},
-		async end() {
-			await Promise.all([...workers, webhook, main].map(async (process) => await process.kill()));
-			await redis.stop();
-			await postgres.end();
-			await rm(folder, { recursive: true });
-		},
+		end: async () => await running.disposeAsync(),
 	};
 }
 

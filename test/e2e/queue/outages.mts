@@ -98,7 +98,7 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 	it('Redis that is restarted: what runs, what is queued and what is parked goes on', async (test) => {
 		const cluster = getCluster();
 		const [parking, waiting] = [
-			await createTencentCustomer(cluster.session, isShort ? 15 : 20),
+			await createTencentCustomer(cluster.session, 20),
 			await createTencentCustomer(cluster.session, isShort ? 6 : 12),
 		];
 		const parked = await publishWorkflow(cluster.session, trainVoices(parking.credential, 'suspend'));
