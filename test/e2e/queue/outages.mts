@@ -12,7 +12,8 @@ import { publishWorkflow, readResumableTraining } from './publishWorkflow.mts';
 import { publishRecordings } from './recordings.mts';
 import { assertSuccess, awaitEnds, awaitStatuses, post } from './runs.mts';
 
-const ordersOfEach = 5;
+/** More than the node creates at a time, so that a worker dies with some created, and some not. */
+const ordersOfEach = 8;
 
 /** What happens to paid jobs when parts of n8n fail. */
 export function specifyOutages(getCluster: () => Cluster, isShort: boolean): void {
