@@ -2,14 +2,13 @@ import { toConnectionError } from './connectionError';
 import type { RunningContext } from './runningContext';
 
 /** In milliseconds. */
-const TIMEOUT = 30_000;
+const TIMEOUT = 10_000;
 
 /** Posts JSON to any address; needs nothing else of the context. */
 export type PostJson = (url: string, body: unknown) => Promise<number>;
 
 /**
- * Makes the function that posts JSON to an address of the user's or of n8n's own, without any credential. It holds on
- * to n8n's request function only, so that it may outlive the execution.
+ * Makes the function that posts JSON to an address of the user's or of n8n's own, without any credential.
  *
  * @returns a function that answers the HTTP status, whatever it is
  * @throws (that function) ServiceError when nothing answers

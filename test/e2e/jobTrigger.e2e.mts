@@ -41,7 +41,8 @@ describe('Tencent Job Trigger in a real n8n', () => {
 
 	before(async () => {
 		[port] = (await findFreePorts(1)) as [number];
-		prepared = await preparePackageInN8n();
+		// With a small heap the memory that a process occupies tells what it keeps, not what it has not cleared away yet.
+		prepared = await preparePackageInN8n({ NODE_OPTIONS: '--max-old-space-size=512' });
 		const names = Object.keys(triggers) as Name[];
 		const made = await Promise.all(
 			names.map(async (name) => [name, await createAccount({ ...fast, callbackRetries: name === 'plain' ? 300 : 0 })] as const),
@@ -263,7 +264,7 @@ describe('Tencent Job Trigger in a real n8n', () => {
 			}
 			return statuses;
 		};
-		await storm(200);
+		await storm(500);
 		const [linesBefore, memoryBefore] = [n8n.logs().split('\n').length, await readMemory(n8n.pid)];
 		assert.deepEqual(await storm(1000), { 403: 1000 });
 		const lines = n8n.logs().split('\n').length - linesBefore;
@@ -271,7 +272,7 @@ describe('Tencent Job Trigger in a real n8n', () => {
 		console.log(`1000 forged calls: ${lines} lines in the log, ${megabytes.toFixed(0)} MB more memory`);
 		assert.equal((await listExecutions(session, 'plain')).length, before);
 		assert.ok(lines <= 5, `${lines} lines`);
-		assert.ok(megabytes < 150, `${megabytes} MB`);
+		assert.ok(megabytes < 100, `${megabytes} MB`);
 	});
 });
 

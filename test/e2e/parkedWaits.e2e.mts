@@ -5,14 +5,14 @@ import { countRequests, injectFaults, listAllJobs, listCallbacks } from '../sand
 import { addScenarios } from './cloningScenarios.mts';
 import type { Scenario } from './cloningScenarios.mts';
 import { lastNode, manualTrigger } from './cloningWorkflow.mts';
-import { awaitExecution, listExecutions, readExecution, signIn, startManually, waitUntil } from './n8n/index.mts';
+import { awaitExecution, cancelExecution, listExecutions, readExecution, signIn, startManually, waitUntil } from './n8n/index.mts';
 import type { Execution, RunningN8n, Session } from './n8n/index.mts';
 import { preparePackageInN8n } from './packageInN8n.mts';
 import type { PackageInN8n } from './packageInN8n.mts';
 import { startReceiver } from './receiver.mts';
 import type { Receiver } from './receiver.mts';
 
-type Name = 'one' | 'storm' | 'lost' | 'quick' | 'forged' | 'failed' | 'failedSome' | 'pending' | 'passedOn' | 'retired';
+type Name = 'one' | 'storm' | 'disorder' | 'stopped' | 'lost' | 'quick' | 'forged' | 'failed' | 'failedSome' | 'pending' | 'passedOn' | 'retired';
 
 describe('a parked wait in a real n8n', () => {
 	let prepared: PackageInN8n;
@@ -27,6 +27,8 @@ describe('a parked wait in a real n8n', () => {
 		scenarios = await addScenarios(prepared, {
 			one: { processingMilliseconds: 4000, parameters: { download: true, outputBinaryPropertyName: 'data' } },
 			storm: { processingMilliseconds: 4000, count: 25 },
+			disorder: { processingMilliseconds: 3000, count: 6 },
+			stopped: { processingMilliseconds: 4000 },
 			lost: { processingMilliseconds: 2000, count: 2 },
 			quick: { processingMilliseconds: 0 },
 			forged: { processingMilliseconds: 6000 },
@@ -88,6 +90,35 @@ describe('a parked wait in a real n8n', () => {
 		assert.deepEqual(await listExecutions(session, scenarios.storm.workflowId), [{ id: execution.id, status: 'success' }]);
 	});
 
+	it('stands callbacks that are early, late, forged and out of order', async () => {
+		const { account } = scenarios.disorder;
+		await injectFaults(
+			account,
+			{ kind: 'early', endpoint: 'callback', aheadMilliseconds: 1500 },
+			{ kind: 'early', endpoint: 'callback', as: 'processing' },
+			{ kind: 'late', endpoint: 'callback', delayMilliseconds: 2000 },
+			{ kind: 'reordered', endpoint: 'callback' },
+			{ kind: 'forged', endpoint: 'callback', as: 'changedState', times: 2 },
+			{ kind: 'forged', endpoint: 'callback', as: 'madeUp', at: 'end' },
+		);
+		const execution = await awaitExecution(session, await park(scenarios.disorder), 150);
+		assertSuccess(execution);
+		assertInOrder(execution.items(lastNode), 6);
+	});
+
+	it('stays stopped when it was stopped while it was parked', async () => {
+		const { account } = scenarios.stopped;
+		const id = await park(scenarios.stopped);
+		await cancelExecution(session, id);
+		await waitUntil('the vendor has called', async () => {
+			const [callback] = await listCallbacks(account);
+			return callback?.httpStatus === undefined ? undefined : true;
+		});
+		const { status, items } = await readExecution(session, id);
+		assert.equal(status, 'canceled');
+		assert.deepEqual(items(lastNode), []);
+	});
+
 	it('finds the results although all callbacks are lost', async () => {
 		await injectFaults(scenarios.lost.account, { kind: 'lost', endpoint: 'callback', times: 2 });
 		// n8n looks once a minute for executions whose time has come, and the node has it wake it after another.
@@ -114,7 +145,8 @@ describe('a parked wait in a real n8n', () => {
 		const headers = { 'content-type': 'application/json' };
 		const withToken = await fetch(job!.callback!, { method: 'POST', headers, body: forged });
 		assert.equal(withToken.status, 202);
-		const withoutToken = await fetch(`${n8n.url}/webhook-waiting/${id}`, { method: 'POST', headers, body: forged });
+		const [address] = job!.callback!.split('?');
+		const withoutToken = await fetch(address!, { method: 'POST', headers, body: forged });
 		assert.ok([202, 401].includes(withoutToken.status), `HTTP ${withoutToken.status}`);
 		assert.equal((await readExecution(session, id)).status, 'waiting');
 

@@ -11,15 +11,19 @@ export interface Receiver {
 	close(): Promise<void>;
 }
 
-/** Starts a server that answers everything with success. */
-export async function startReceiver(): Promise<Receiver> {
+/**
+ * Starts a server that answers everything with success.
+ *
+ * @param port any free one if not given
+ */
+export async function startReceiver(port: number | string = 0): Promise<Receiver> {
 	const received: unknown[] = [];
 	const server = createServer((request, response) => {
 		void json(request).then((body) => {
 			received.push(body);
 			response.end('{}');
 		});
-	}).listen(0, '127.0.0.1');
+	}).listen(Number(port), '127.0.0.1');
 	await once(server, 'listening');
 	return {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/jobs`,

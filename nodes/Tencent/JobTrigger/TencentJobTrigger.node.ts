@@ -12,7 +12,7 @@ export class TencentJobTrigger implements INodeType {
 		icon: { light: 'file:../tencent.svg', dark: 'file:../tencent.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["events"].join(", ") }}',
+		subtitle: '={{ [$parameter["events"]].flat().join(", ") }}',
 		description: 'Starts the workflow when Tencent Media Lab has ended a job',
 		defaults: { name: 'Tencent Job Trigger' },
 		inputs: [],

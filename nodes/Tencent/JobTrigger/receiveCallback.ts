@@ -9,6 +9,7 @@ import { isWanted, nameEvent } from './filterJob';
 import { noteRefusal } from './noteRefusal';
 import { readCall } from './readCall';
 import { rememberEvents } from './seenEvents';
+import type { SeenEvents } from './seenEvents';
 import { readSettings } from './triggerFields';
 import type { TriggerSettings } from './triggerFields';
 import { verifyJob } from './verifyJob';
@@ -29,6 +30,10 @@ type NoEvent =
 
 /** Calls with made-up jobs must not become as many requests to the vendor at the same time. */
 const verifications = createTurnstile(5, 200);
+/** Events that n8n has not stored yet. */
+const handingOn = new Set<string>();
+/** How long the caller waits for an audio to be downloaded at most, in milliseconds. */
+const DOWNLOAD_LIMIT = 30_000;
 /** Events that are being looked into, so that the same one posted twice at the same time is looked into once. */
 const underWay = new Map<string, Promise<Decision>>();
 
@@ -43,31 +48,51 @@ export async function receiveCallback(context: IWebhookFunctions): Promise<IWebh
 	const posted = call.job;
 	if (!isWanted(posted, settings)) return answer(context, unwanted('The trigger does not want this event'));
 
-	const event = `${posted.id} ${nameEvent(posted)}`;
-	const seen = rememberEvents(context);
 	// Who listens for a test event wants it again and again.
-	const isTest = context.getMode() === 'manual';
-	const isRepeated = () => !isTest && seen.has(event);
-	if (isRepeated()) return answer(context, unwanted('The event was received before'));
+	const events = context.getMode() === 'manual' ? undefined : rememberEvents(context);
+	const repeated = events && checkRepeated(events, nameOf({ job: posted, verified: true }));
+	if (repeated) return answer(context, repeated);
 
-	const key = `${context.getWorkflow().id} ${context.getNode().id} ${event}`;
-	const earlier = underWay.get(key);
-	const deciding = earlier ?? decide(context, posted, settings);
+	const key = `${context.getWorkflow().id} ${context.getNode().id} ${nameOf({ job: posted, verified: true })}`;
+	const deciding = underWay.get(key) ?? decide(context, posted, settings);
 	underWay.set(key, deciding);
 	const [decided] = await Promise.allSettled([deciding]);
 	underWay.delete(key);
 	if (decided.status === 'rejected') throw decided.reason;
 	const decision = decided.value;
-	// Between here and remembering the event nothing is waited for, so that only one of several calls hands it on.
 	if (decision.kind !== 'event') return answer(context, decision);
-	if (isRepeated()) return answer(context, unwanted('The event was received before'));
-	if (!isTest) {
-		seen.add(event);
-		// n8n answers with an error where it could not store the event; then it may be posted again.
-		const response = context.getResponseObject();
-		response.once('finish', () => response.statusCode >= 400 && seen.remove(event));
-	}
+	// From here to remembering the event nothing is waited for, so that only one of several calls hands it on.
+	const event = nameOf(decision);
+	const repeatedMeanwhile = events && checkRepeated(events, event);
+	if (repeatedMeanwhile) return answer(context, repeatedMeanwhile);
+	if (events) handOnOnce(context, events, event);
 	return { workflowData: [[await toItem(context, decision, settings)]] };
+}
+
+/**
+ * What the vendor says counts, not what was posted. An event that could not be verified does not stand in the way of the
+ * same one when it can be.
+ */
+function nameOf({ job, verified }: Pick<Event, 'job' | 'verified'>): string {
+	return `${job.id} ${nameEvent(job)}${verified ? '' : ' unverified'}`;
+}
+
+function checkRepeated(events: SeenEvents, event: string): NoEvent | undefined {
+	if (handingOn.has(event)) return { kind: 'refused', httpStatus: 503, reason: 'The event is being handed on' };
+	return events.has(event) ? unwanted('The event was received before') : undefined;
+}
+
+/** Remembers an event; forgets it again where n8n answers that it could not store it. */
+function handOnOnce(context: IWebhookFunctions, events: SeenEvents, event: string): void {
+	events.add(event);
+	handingOn.add(event);
+	const response = context.getResponseObject();
+	const settle = () => {
+		handingOn.delete(event);
+		if (response.statusCode >= 400) events.remove(event);
+	};
+	if (response.closed) settle();
+	else response.once('close', settle);
 }
 
 function unwanted(reason: string): NoEvent {
@@ -87,7 +112,8 @@ async function decide(context: IWebhookFunctions, posted: Job, settings: Trigger
 		case 'notEnded':
 			return { kind: 'refused', httpStatus: 503, reason: 'Tencent Media Lab says that the job has not ended' };
 		case 'unverifiable': {
-			if (settings.onUnverifiable === 'emit') return { kind: 'event', job: posted, verified: false };
+			const isSilent = verdict.error === undefined || verdict.error.retry.kind === 'later';
+			if (settings.onUnverifiable === 'emit' && isSilent) return { kind: 'event', job: posted, verified: false };
 			const why = verdict.error?.message ?? 'Tencent Media Lab did not answer in time';
 			return { kind: 'refused', httpStatus: 503, reason: `The job cannot be verified: ${why}` };
 		}
@@ -101,13 +127,14 @@ async function toItem(
 	{ simplify, outputBinaryPropertyName }: TriggerSettings,
 ): Promise<INodeExecutionData> {
 	const progress = toProgress(job);
-	const { signal } = new AbortController();
+	const signal = AbortSignal.timeout(DOWNLOAD_LIMIT);
 	const [handedOn] = await Promise.allSettled([
 		handOnJob(context, progress, { simplify, outputBinaryPropertyName }, signal),
 	]);
 	if (handedOn.status === 'fulfilled') return { ...handedOn.value, json: { ...handedOn.value.json, verified } };
 	const { reason } = handedOn;
-	const downloadError = reason instanceof ServiceError ? `${reason.message}. ${reason.hint}` : String(reason);
+	const why = signal.aborted ? 'It takes too long. Get it with the operation Get of the resource Job' : String(reason);
+	const downloadError = reason instanceof ServiceError ? `${reason.message}. ${reason.hint}` : why;
 	return { json: { ...toJobJson(progress, simplify), verified, downloadError } };
 }
 

@@ -28,9 +28,8 @@ export function rememberEvents(context: IWebhookFunctions): SeenEvents {
 	const { id, name } = context.getNode();
 	const events = eventsOf(`${context.getWorkflow().id} ${id} ${name}`);
 	const staticData = context.getWorkflowStaticData('node');
-	// Another process may have handed on some since.
 	const stored = Array.isArray(staticData.seenEvents) ? (staticData.seenEvents as string[]) : [];
-	events.push(...stored.filter((event) => !events.includes(event)));
+	takeIn(events, stored);
 	return {
 		has: (event) => events.includes(shorten(event)),
 		add(event) {
@@ -43,6 +42,15 @@ export function rememberEvents(context: IWebhookFunctions): SeenEvents {
 			if (index !== -1) events.splice(index, 1);
 		},
 	};
+}
+
+/** Another process may have handed on some since, or this one has only begun. */
+function takeIn(events: string[], stored: readonly string[]): void {
+	const newest = stored.at(-1);
+	if (newest === undefined || events.includes(newest)) return;
+	const known = new Set(events);
+	events.push(...stored.filter((event) => !known.has(event)));
+	events.splice(0, events.length - MOST_EVENTS);
 }
 
 function eventsOf(trigger: string): string[] {

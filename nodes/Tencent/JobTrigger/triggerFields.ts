@@ -7,7 +7,7 @@ import { downloadFields } from '../cloning/jobFields';
 export const triggerFields: INodeProperties[] = [
 	{
 		displayName:
-			'1. Copy the <b>Production URL</b> above, and add <code>?secret=…</code> to it if you fill in Shared Secret.<br/>2. Paste it into <b>Options → Callback URL</b> of Tencent Voice Cloning or Tencent Singing Cloning.<br/>3. Publish this workflow. Tencent Media Lab must be able to reach this n8n from the internet.',
+			'1. Copy the <b>Production URL</b> above, and add <code>?secret=…</code> to it if you fill in Shared Secret.<br/>2. Paste it, not the Test URL, into <b>Options → Callback URL</b> of Tencent Voice Cloning or Tencent Singing Cloning.<br/>3. Publish this workflow. Tencent Media Lab must be able to reach this n8n from the internet.',
 		name: 'callbackNotice',
 		type: 'notice',
 		default: '',
@@ -91,7 +91,7 @@ export const triggerFields: INodeProperties[] = [
 			{
 				name: 'Start Anyway',
 				value: 'emit',
-				description: 'Hand on what was posted, with verified set to false',
+				description: 'Hand on what was posted, with verified set to false, and once more when it can be verified',
 			},
 		],
 		default: 'reject',

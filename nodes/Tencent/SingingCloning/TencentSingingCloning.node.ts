@@ -9,6 +9,7 @@ import type {
 } from 'n8n-workflow';
 import { createProperties, execute } from '../cloning/description';
 import { createSearchModels } from '../cloning/searchModels';
+import { WAKE_PATH } from '../cloning/parkJobs';
 import { testMediaLabApi } from '../cloning/testMediaLabApi';
 import { wakeJobs } from '../cloning/wakeJobs';
 import { testTencentCosApi } from '../cos/testTencentCosApi';
@@ -38,7 +39,7 @@ export class TencentSingingCloning implements INodeType {
 		],
 		waitingNodeTooltip: 'Execution will continue when Tencent Media Lab has ended all jobs',
 		webhooks: [
-			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: '', restartWebhook: true },
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: WAKE_PATH, restartWebhook: true },
 		],
 		properties: createProperties(SINGING_CLONING),
 	};

@@ -4,7 +4,8 @@ import { buildGenerateRequest } from '../jobs/requests';
 import { requireCosCredential } from './cosCredential';
 import { createInputFields } from './inputFields';
 import { downloadFields, jobOptionFields, readRunOptions } from './jobFields';
-import { planItems, planJob, readExecutionKey } from './planJobs';
+import { planItems, planJob } from './planJobs';
+import { readExecutionKey } from './readExecutionKey';
 import { runJobs } from './runJobs';
 import { createWaitFields, readWait } from './waitFields';
 

@@ -62,7 +62,7 @@ export const jobOptionFields: INodeProperties = collection([
 		default: '',
 		placeholder: 'e.g. https://example.com/webhook/tencent',
 		description:
-			'Address that the vendor posts the job to when it has ended, such as the Production URL of a Tencent Job Trigger. With Wait Mode set to Suspend the vendor calls this n8n instead, and the node passes the job on to this address once the vendor has confirmed that it has ended; not if that is after Max Wait.',
+			'Address that the vendor posts the job to when it has ended, such as the Production URL of a Tencent Job Trigger. With Wait Mode set to Suspend the vendor calls this n8n instead, and the node passes the job on to this address when it goes on; not a job that ends after Max Wait.',
 	},
 	{
 		displayName: 'Concurrency',
@@ -124,7 +124,7 @@ const flag = (name: string) => z.boolean({ message: `${name} must be true or fal
 
 const jobOptionsSchema = z.object({
 	binaryUpload: z.enum(['cos', 'signedUrl'], { message: 'Binary Upload must be cos or signedUrl' }),
-	callback: text('Callback'),
+	callback: text('Callback URL'),
 	concurrency: wholeNumber('Concurrency', 1, 50),
 	customId: text('Custom ID'),
 	keepUpload: flag('Keep Upload'),

@@ -4,9 +4,10 @@ import type { KnownCapability } from '../jobs/capabilities';
 import { buildTrainRequest } from '../jobs/requests';
 import { createInputFields } from './inputFields';
 import { jobOptionFields, readRunOptions } from './jobFields';
-import { planItems, planJob, readExecutionKey } from './planJobs';
+import { planItems, planJob } from './planJobs';
 import type { Plan } from './plannedJob';
 import { previewInputs } from './provideInputs';
+import { readExecutionKey } from './readExecutionKey';
 import { runJobs } from './runJobs';
 import { createWaitFields, readWait } from './waitFields';
 

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { cancelSignalOf } from '../../shared/runningContext';
 import { forgetResumed, parkExecution } from '../../shared/parkExecution';
+import { rememberJob } from '../jobs/claims';
 import { isOpen, lookAtJobs } from '../jobs/lookAtJobs';
 import { pollJobs } from '../jobs/pollJobs';
 import { giveUp } from '../jobs/states';
@@ -8,6 +9,8 @@ import { finishJobs } from './finishJobs';
 import { createJobReader } from './jobService';
 import { readParkedWait, storeParkedWait } from './parkedWait';
 import type { ParkedWait } from './parkedWait';
+import { passOnEnded } from './passOnCallback';
+import { readExecutionKey } from './readExecutionKey';
 import { jobsOf, mapJobs, toStoppedItems } from './trackedJob';
 import type { JobOfRun } from './trackedJob';
 
@@ -21,9 +24,14 @@ const GROWTH = 2;
 /** A timer may fire a little early; to park again would cost a minute. In milliseconds. */
 const CLOCK_TOLERANCE = 1000;
 
+/** What the address that wakes the node ends with, so that it does not wake a Wait node of the same execution. */
+export const WAKE_PATH = 'tencent-job';
+
 /** The address that wakes this execution. n8n makes it, where it can with a token that nobody can guess. */
 export function readResumeUrl(context: IExecuteFunctions): string {
-	return String(context.evaluateExpression('{{ $execution.resumeUrl }}', 0));
+	const url = new URL(String(context.evaluateExpression('{{ $execution.resumeUrl }}', 0)));
+	url.pathname = `${url.pathname}/${WAKE_PATH}`;
+	return url.href;
 }
 
 /**
@@ -60,12 +68,16 @@ async function waitHere(
 export async function resumeJobs(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const { tracked, finish, deadline, interval } = readParkedWait(context);
 	const signal = cancelSignalOf(context);
+	// A further try of the node may be made by another process than created them.
+	const executionKey = readExecutionKey(context);
+	for (const { progress } of jobsOf(tracked)) rememberJob(executionKey, progress.job.id);
 	const look = async (jobs: JobOfRun[]) => await lookAtJobs(createJobReader(context), jobs, signal);
 	const watched = await mapJobs(tracked, look);
 	if (signal.aborted) return toStoppedItems(watched);
 	const isPending = jobsOf(watched).some(isOpen);
 	if (isPending && Date.now() < deadline - CLOCK_TOLERANCE) {
-		return await parkJobs(context, { tracked: watched, finish, deadline, interval });
+		const passedOn = await mapJobs(watched, async (jobs) => await passOnEnded(context, jobs, signal));
+		return await parkJobs(context, { tracked: passedOn, finish, deadline, interval });
 	}
 	forgetResumed(context);
 	const stopWaiting = async (jobs: JobOfRun[]) =>

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import type { RunningContext } from '../../shared/runningContext';
+import { InputError } from '../../shared/serviceError';
 import { jobSchema } from '../jobs/responseSchema';
 import { toProgress } from '../jobs/states';
 import type { Finish } from './finishJobs';
@@ -70,10 +71,17 @@ export function storeParkedWait(context: IExecuteFunctions, { finish, tracked, d
 	context.getContext('node')[KEY] = JSON.stringify(stored);
 }
 
-/** @throws Error where the execution has not been parked by this node */
+/** @throws InputError where another version of this package has parked the execution */
 export function readParkedWait(context: RunningContext): ParkedWait {
 	const stored = context.evaluateExpression(`{{ $node[${quote(context.getNode().name)}].context[${quote(KEY)}] }}`, 0);
-	const { finish, tracked, ...times } = parkedWaitSchema.parse(JSON.parse(String(stored)));
+	const parsed = parkedWaitSchema.safeParse(typeof stored === 'string' ? JSON.parse(stored) : undefined);
+	if (!parsed.success) {
+		throw new InputError(
+			'What the node has left when it parked cannot be read',
+			"Another version of this package did. Find the jobs with the operation 'Get Many' of the resource 'Job', or in n8n's log",
+		);
+	}
+	const { finish, tracked, ...times } = parsed.data;
 	return {
 		...times,
 		finish: { ...finish, outputBinaryPropertyName: finish.outputBinaryPropertyName },

@@ -1,6 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { toNodeError } from '../../shared/nodeError';
-import { nameExecution } from '../jobs/executionKey';
 import { callbackSchema, parseRequest } from '../jobs/requestSchema';
 import type { CreateJobRequest, Input } from '../jobs/requestSchema';
 import { readJobOptions } from './jobFields';
@@ -9,17 +8,6 @@ import { readResumeUrl } from './parkJobs';
 import { planInputs } from './planInputs';
 import type { Plan, PlannedJob } from './plannedJob';
 import { previewInputs, requireUploadCredential } from './provideInputs';
-
-/** Names this run of the node, the same for every try of it. */
-export function readExecutionKey(context: IExecuteFunctions): string {
-	return nameExecution({
-		instanceId: context.getInstanceId(),
-		workflowId: context.getWorkflow().id ?? '',
-		executionId: context.getExecutionId(),
-		nodeId: context.getNode().id,
-		runIndex: Number(context.evaluateExpression('{{ $runIndex }}', 0)),
-	});
-}
 
 /**
  * Plans the job of every item, so that whatever is wrong is found before anything is sent.

@@ -12,7 +12,7 @@ export interface JobOfRun extends Watched {
 	itemIndexes: number[];
 	/** Keys of what was uploaded for it and is not to be kept. */
 	uploads: string[];
-	/** Address of the user's to which the node passes the job on when it has ended; empty for none. */
+	/** Address of the user's to which the node still has to pass the job on when it has ended; empty for none. */
 	callback: string;
 }
 

@@ -1,15 +1,19 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { pause } from '../../shared/cancellation';
 import { resumeExecution } from '../../shared/parkExecution';
 import { cancelSignalOf } from '../../shared/runningContext';
+import { createTurnstile } from '../../shared/turnstile';
 import { isOpen, lookAtJobs } from '../jobs/lookAtJobs';
-import { isFinal } from '../jobs/states';
 import { createJobReader } from './jobService';
 import { readParkedWait } from './parkedWait';
-import { passOnEnded } from './passOnCallback';
 import { jobsOf } from './trackedJob';
 
 /** What the node answers to a call that leaves the execution parked. */
 const STILL_WAITING = 202;
+/** Calls that come while the vendor is asked share the next look; in milliseconds. */
+const TIME_BETWEEN_LOOKS = 500;
+/** Anybody can call, at least where n8n makes addresses without tokens. */
+const looks = createTurnstile(10, Infinity);
 /** Executions whose jobs are being asked for, and whether something has called for another look meanwhile. */
 const looking = new Map<string, { again: boolean }>();
 
@@ -31,9 +35,15 @@ export async function wakeJobs(context: IWebhookFunctions): Promise<IWebhookResp
 	try {
 		while (look.again && pending > 0) {
 			look.again = false;
-			pending = await countPending(context);
+			pending = await looks.pass(async () => await countPending(context));
+			if (look.again) await pause(TIME_BETWEEN_LOOKS, cancelSignalOf(context));
 		}
 		return pending === 0 ? resumeExecution(context) : answer(context, `Waiting for ${pending} jobs`);
+	} catch (error) {
+		// Of an error n8n would make an empty item, and let the workflow go on with it.
+		context.logger.error(`A call could not wake execution ${executionId}: ${String(error)}`);
+		pending = 1;
+		return answer(context, 'The jobs cannot be looked at');
 	} finally {
 		endLook(context, pending === 0);
 	}
@@ -49,10 +59,7 @@ function endLook(context: IWebhookFunctions, resumes: boolean): void {
 
 async function countPending(context: IWebhookFunctions): Promise<number> {
 	const { tracked } = readParkedWait(context);
-	const signal = cancelSignalOf(context);
-	const watched = await lookAtJobs(createJobReader(context), jobsOf(tracked), signal);
-	const ended = watched.filter(({ progress }) => isFinal(progress));
-	await passOnEnded(context, ended, signal);
+	const watched = await lookAtJobs(createJobReader(context), jobsOf(tracked), cancelSignalOf(context));
 	return watched.filter(isOpen).length;
 }
 

@@ -43,7 +43,7 @@ export interface Claims {
 export function createClaims({ jobs, isComplete }: JobList, customId: string, executionKey: string): Claims {
 	const isOwn = customId === executionKey;
 	const key = `${executionKey} ${customId}`;
-	const baseline = isOwn ? new Set<string>() : (baselines.get(key) ?? new Set(jobs.map(({ id }) => id)));
+	const baseline = isOwn ? new Set<string>() : (baselines.get(key) ?? new Set(jobs.map(({ id }) => id).filter((id) => creators.get(id) !== executionKey)));
 	remember(baselines, key, baseline);
 	const isClaimable = (job: Job) =>
 		!baseline.has(job.id) && (creators.get(job.id) ?? executionKey) === executionKey && !hasFailed(job);

@@ -118,7 +118,7 @@ const outputSchema = z
 	});
 
 /** Where the vendor posts a job to. */
-export const callbackSchema = text('Callback').refine((url) => inputUrlSchema.safeParse(url).success, {
+export const callbackSchema = text('Callback URL').refine((url) => inputUrlSchema.safeParse(url).success, {
 	message: 'Callback URL must be a complete http:// or https:// address',
 });
 

@@ -12,6 +12,15 @@ describe('Tencent Job Trigger, where the vendor does not confirm at once', () =>
 		expect([httpStatus, items?.[0]?.json.state]).toEqual([200, 'COMPLETED']);
 	});
 
+	it('rejects what the vendor refuses to tell in words that are not known, even where it is set to start anyway', async () => {
+		const account = await createSilentAccount();
+		const call = await startTrigger(account, { onUnverifiable: 'emit' });
+		const job = await createEndedJob(account);
+		await injectFaults(account, { kind: 'errorResponse', endpoint: 'getJob', message: 'something else' });
+		const { httpStatus, items } = await call(job);
+		expect([httpStatus, items]).toEqual([503, undefined]);
+	});
+
 	it('asks to be called again where the vendor says that the job has not ended', async () => {
 		const account = await createSilentAccount({ processingMilliseconds: 60_000 });
 		const call = await startTrigger(account);
@@ -28,6 +37,7 @@ describe('Tencent Job Trigger, where the vendor does not confirm at once', () =>
 		await injectFaults(account, { kind: 'status', endpoint: 'getJob', status: 502, times: 5 });
 		const { httpStatus, items } = await call(job);
 		expect([httpStatus, items?.[0]?.json.verified]).toEqual(onUnverifiable === 'emit' ? [200, false] : [503, undefined]);
-		expect((await call(job)).items?.[0]?.json.verified).toBe(onUnverifiable === 'emit' ? undefined : true);
+		expect((await call(job)).items?.[0]?.json.verified).toBe(true);
+		expect((await call(job)).items).toBeUndefined();
 	});
 });

@@ -168,12 +168,39 @@ describe('the wait mode Suspend', () => {
 		const parked = await suspend(account, { options: { callback: receiver.url } });
 		await awaitAllEnded(account);
 		await parked.wakeByCall();
-		await parked.wakeByTimer();
 		await receiver.close();
 		const received = receiver.received as Array<{ id: string; callback: string }>;
 		const jobs = await listAllJobs(account);
 		expect(received.map(({ id }) => id).sort()).toEqual(jobs.map(({ id }) => id).sort());
 		expect(received.every(({ callback }) => callback === receiver.url)).toBe(true);
+	});
+
+	it('tries a callback address that did not answer again when it looks again', async () => {
+		const account = await createSilentAccount(slow);
+		const receiver = await startReceiver();
+		await receiver.close();
+		const parked = await suspend(account, { input: texts(2), options: { callback: receiver.url } });
+		await awaitAllEnded(account);
+		await injectFaults(account, { kind: 'missingJobs', endpoint: 'listJobs', jobs: 1 }, { kind: 'status', endpoint: 'getJob', status: 503 });
+		const again = await parked.wakeByTimer();
+		expect(again.run.status).toBe('waiting');
+		const reopened = await startReceiver(new URL(receiver.url).port);
+		await again.wakeByTimer();
+		await reopened.close();
+		const jobs = await listAllJobs(account);
+		expect((reopened.received as Array<{ id: string }>).map(({ id }) => id).sort()).toEqual(jobs.map(({ id }) => id).sort());
+	});
+
+	it('creates only what has failed anew with a Custom ID of the user, too', async () => {
+		const account = await createSilentAccount(slow);
+		await injectFaults(account, { kind: 'endState', endpoint: 'createJob', state: 4 });
+		const settings = { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 };
+		const parked = await suspend(account, { settings, options: { customId: 'order-7' } });
+		await awaitAllEnded(account);
+		const { goneOn } = await parked.wakeByCall();
+		await awaitAllEnded(account);
+		expect((await goneOn!.wakeByCall()).goneOn!.run.status).toBe('success');
+		expect(await listAllJobs(account)).toHaveLength(4);
 	});
 
 	it('goes on although the callback address of the user does not answer', async () => {
