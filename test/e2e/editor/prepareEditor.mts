@@ -23,7 +23,7 @@ export async function prepareEditor(): Promise<PreparedEditor> {
 			instance,
 			...(await readExamples(filesFolder)),
 			...(await readExamples(filesFolder)).map((example) => ({ ...example, id: `executed-${example.id}` })),
-			...['choices', 'icons-light', 'icons-dark', 'pickers', 'search'].map(createNodesWorkflow),
+			...['choices', 'icons-light', 'icons-dark', 'pickers', 'pictures', 'search'].map(createNodesWorkflow),
 			...createFormsWorkflows(),
 			createTrainingWorkflow(filesFolder),
 		);

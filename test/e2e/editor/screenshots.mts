@@ -54,6 +54,14 @@ describe('the pictures', () => {
 		});
 	}
 
+	it('show the form of the trigger', async () => {
+		const { page } = editor;
+		await page.setViewportSize({ width: formWidth, height: 1200 });
+		await openWorkflow(page, 'pictures');
+		await openNode(page, 'Tencent Job Trigger');
+		await take('form-trigger');
+	});
+
 	it('show the search for nodes', async () => {
 		const { page } = editor;
 		await page.setViewportSize(usualSize);
