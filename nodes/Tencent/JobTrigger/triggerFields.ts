@@ -7,7 +7,7 @@ import { downloadFields } from '../cloning/jobFields';
 export const triggerFields: INodeProperties[] = [
 	{
 		displayName:
-			'1. Copy the <b>Production URL</b> above, and add <code>?secret=…</code> to it if you fill in Shared Secret.<br/>2. Paste it, not the Test URL, into <b>Options → Callback URL</b> of Tencent Voice Cloning or Tencent Singing Cloning.<br/>3. Publish this workflow. Tencent Media Lab must be able to reach this n8n from the internet.',
+			'<ul><li>Copy the Production URL (not the Test URL) above, and add ?secret=… to it if you fill in Shared Secret.</li><li>Paste it into Options → Callback URL of Tencent Voice Cloning or Tencent Singing Cloning.</li><li>Publish this workflow. Tencent Media Lab must be able to reach this n8n from the internet.</li></ul>',
 		name: 'callbackNotice',
 		type: 'notice',
 		default: '',
