@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readWav } from '../audio/readWav.mts';
 import { exampleNames, exampleTrigger } from './exampleWorkflows.mts';
-import { findFreePorts, runManually, signIn, startManually } from './n8n/index.mts';
+import { findFreePorts, runManually, saveWorkflow, signIn, startManually } from './n8n/index.mts';
 import type { WorkflowFile } from './n8n/index.mts';
 import { startCommand, untilGone } from './startCommand.mts';
 import type { StartCommand } from './startCommand.mts';
@@ -74,7 +74,7 @@ describe('npm start', () => {
 		await first.printed('Ctrl-C stops');
 		const { url, owner } = readLogin(first.output());
 		const own = { name: 'My own', nodes: [], connections: {}, settings: {} };
-		await (await signIn(url, owner)).post('/workflows', own);
+		await saveWorkflow(await signIn(url, owner), own);
 		await stopByCtrlC(first);
 
 		const second = start();
@@ -108,7 +108,7 @@ describe('npm start', () => {
 		await command.printed('Ctrl-C stops');
 		const { url, owner } = readLogin(command.output());
 		const session = await signIn(url, owner);
-		const { id } = await session.post<ListedWorkflow>('/workflows', createSlowWorkflow());
+		const { id } = await saveWorkflow(session, createSlowWorkflow());
 		await startManually(session, id, exampleTrigger);
 		const processes = await command.processes();
 

@@ -2,12 +2,17 @@ import { asDraft } from './commands.mts';
 import type { PlainCredential, WorkflowFile } from './commands.mts';
 import type { Session } from './session.mts';
 
-/** Saves a workflow in an n8n that runs, and publishes it: its triggers listen at once. Returns its ID. */
+/** Saves a workflow in an n8n that runs. */
+export async function saveWorkflow(
+	session: Session,
+	workflow: Omit<WorkflowFile, 'id'>,
+): Promise<{ id: string; versionId: string }> {
+	return await session.post('/workflows', asDraft(workflow));
+}
+
+/** The same, and publishes it: its triggers listen at once. Returns its ID. */
 export async function publishWorkflow(session: Session, workflow: Omit<WorkflowFile, 'id'>): Promise<string> {
-	const { id, versionId } = await session.post<{ id: string; versionId: string }>(
-		'/workflows',
-		asDraft(workflow),
-	);
+	const { id, versionId } = await saveWorkflow(session, workflow);
 	await session.post(`/workflows/${id}/activate`, { versionId });
 	return id;
 }
