@@ -73,8 +73,15 @@ export async function createJobs(
 
 function toTracked(plan: Plan, outcome: PromiseSettledResult<Job> | undefined): Tracked {
 	const { itemIndexes } = plan;
+	if (plan.kind === 'failure') return { kind: 'failure', itemIndexes, reason: plan.reason };
 	if (outcome === undefined) return { kind: 'leftOut', itemIndexes };
 	if (outcome.status === 'rejected') return { kind: 'failure', itemIndexes, reason: outcome.reason };
-	const { uploads, passOnTo } = plan.kind === 'job' ? { uploads: uploadsOf(plan.job), passOnTo: plan.job.passOnTo } : { uploads: [], passOnTo: '' };
-	return { kind: 'job', itemIndexes, progress: toProgress(outcome.value), uploads, callback: passOnTo };
+	const { job } = plan;
+	return {
+		kind: 'job',
+		itemIndexes,
+		progress: toProgress(outcome.value),
+		uploads: uploadsOf(job),
+		callback: job.passOnTo,
+	};
 }
