@@ -22,6 +22,8 @@ export const accountSettingsSchema = z
 		/** How long a job of Tencent Media Lab is SUBMITTED, and then PROCESSING, at least. */
 		queueMilliseconds: z.number().int().nonnegative().default(50),
 		processingMilliseconds: z.number().int().nonnegative().default(100),
+		/** Whether jobs stay PROCESSING until they are released (`jobs/release`), which is for those created so far. */
+		holdJobs: z.boolean().default(false),
 		/** How many jobs are PROCESSING at a time at most. */
 		concurrentJobs: z.number().int().positive().default(2),
 		/** Whether jobs read no URLs and make tiny silent files, so that hundreds of them cost nothing. */

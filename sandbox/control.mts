@@ -72,6 +72,13 @@ export function controlRoutes(
 		return account ? reply.send({ jobs: account.mediaLab.jobs.all().map(reportJob) }) : unknownAccount(reply);
 	});
 
+	server.post<AccountRoute>('/_sandbox/accounts/:id/jobs/release', (request, reply) => {
+		const account = accounts.find(({ id }) => id === request.params.id);
+		if (!account) return unknownAccount(reply);
+		account.mediaLab.hold.release();
+		return reply.code(204).send();
+	});
+
 	server.get<AccountRoute>('/_sandbox/accounts/:id/callbacks', (request, reply) => {
 		const account = accounts.find(({ id }) => id === request.params.id);
 		return account ? reply.send({ callbacks: account.mediaLab.callbacks }) : unknownAccount(reply);

@@ -42,6 +42,7 @@ export function createJobLife(workshop: Workshop, closed: AbortSignal): (account
 		const { settings, mediaLab } = account;
 		const { timeout, callback } = job.request;
 		const signal = timeout === undefined ? closed : AbortSignal.any([closed, timeLimit(timeout)]);
+		const awaitRelease = settings.holdJobs ? mediaLab.hold.take() : undefined;
 		let giveBack: (() => void) | undefined;
 		try {
 			await wait(settings.queueMilliseconds, undefined, { signal });
@@ -50,7 +51,10 @@ export function createJobLife(workshop: Workshop, closed: AbortSignal): (account
 			job.startedAt = Date.now();
 			if (callback !== undefined) void announceStart(account, job, closed);
 
-			const atLeast = wait(settings.processingMilliseconds, undefined, { signal });
+			const atLeast = Promise.all([
+				wait(settings.processingMilliseconds, undefined, { signal }),
+				awaitRelease?.(signal),
+			]);
 			const working =
 				job.endState === undefined ? carryOut(account, job, workshop, signal) : Promise.resolve([]);
 			// The time limit does not wait for the work, but a failure of the work waits for the time.

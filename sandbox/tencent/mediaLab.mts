@@ -1,4 +1,5 @@
 import type { SentCallback } from './callbacks.mts';
+import { createHold, type Hold } from './hold.mts';
 import { createJobs, type Jobs } from './jobs.mts';
 import { createModels, type Models } from './models.mts';
 import { createSlots, type Slots } from './slots.mts';
@@ -9,6 +10,8 @@ export interface MediaLab {
 	models: Models;
 	/** How many jobs are worked on at a time. */
 	slots: Slots;
+	/** What holds jobs back where the account has `holdJobs`. */
+	hold: Hold;
 	callbacks: SentCallback[];
 	/** Callbacks that wait for the next one, by the fault `reordered`. */
 	heldBack: Array<() => void>;
@@ -20,6 +23,7 @@ export function createMediaLab({ concurrentJobs }: { concurrentJobs: number }): 
 		jobs: createJobs(),
 		models: createModels(),
 		slots: createSlots(concurrentJobs),
+		hold: createHold(),
 		callbacks: [],
 		heldBack: [],
 	};

@@ -7,8 +7,8 @@ import type { PackageInN8n } from './packageInN8n.mts';
 
 /** What is to happen: how the vendor is, and what the workflow asks of it. */
 export interface Wanted extends Partial<Omit<CloningWorkflow, 'id' | 'account'>> {
-	/** How long each job takes at the vendor. */
-	processingMilliseconds: number;
+	/** Whether jobs end at once, not when the test releases them. */
+	instant?: boolean;
 	callbackRetries?: number;
 	/** Whether its webhook listens. */
 	active?: boolean;
@@ -28,12 +28,13 @@ export async function addScenarios<Name extends string>(
 	const scenarios = new Map<string, Scenario>();
 	const workflows = [];
 	const credentials = [];
-	for (const [name, { processingMilliseconds, callbackRetries = 0, ...workflow }] of Object.entries<Wanted>(wanted)) {
+	for (const [name, { instant = false, callbackRetries = 0, ...workflow }] of Object.entries<Wanted>(wanted)) {
 		const account = await createAccount({
 			simulateAudio: true,
 			concurrentJobs: 1000,
 			queueMilliseconds: 0,
-			processingMilliseconds,
+			processingMilliseconds: 0,
+			holdJobs: !instant,
 			callbackRetries,
 		});
 		credentials.push(...createCredentials(account));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { listAllJobs, listCallbacks } from '../sandbox/account.mts';
+import { listAllJobs, listCallbacks, releaseJobs } from '../sandbox/account.mts';
 import { addScenarios } from './cloningScenarios.mts';
 import type { Scenario } from './cloningScenarios.mts';
 import { lastNode, manualTrigger } from './cloningWorkflow.mts';
@@ -23,9 +23,9 @@ describe('n8n that is killed while executions are parked', () => {
 		[port] = (await findFreePorts(1)) as [number];
 		prepared = await preparePackageInN8n();
 		scenarios = await addScenarios(prepared, {
-			endsAfterwards: { processingMilliseconds: 45_000, count },
+			endsAfterwards: { count },
 			// The vendor posts again and again until somebody is there.
-			endsMeanwhile: { processingMilliseconds: 3000, count, callbackRetries: 500 },
+			endsMeanwhile: { count, callbackRetries: 500 },
 		});
 		await start();
 	});
@@ -51,12 +51,14 @@ describe('n8n that is killed while executions are parked', () => {
 			const id = await park(scenario);
 			await n8n.kill();
 			if (name === 'endsMeanwhile') {
+				await releaseJobs(scenario.account);
 				await waitUntil('all jobs have ended', async () => {
 					const callbacks = await listCallbacks(scenario.account);
 					return new Set(callbacks.map(({ jobId }) => jobId)).size === count ? true : undefined;
 				});
 			}
 			await start();
+			if (name === 'endsAfterwards') await releaseJobs(scenario.account);
 
 			const { status, error, items } = await awaitExecution(session, id, 120);
 			assert.deepEqual({ status, error }, { status: 'success', error: undefined });

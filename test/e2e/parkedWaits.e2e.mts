@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { INodeExecutionData } from 'n8n-workflow';
-import { countRequests, injectFaults, listAllJobs, listCallbacks } from '../sandbox/account.mts';
+import { countRequests, injectFaults, listAllJobs, listCallbacks, releaseJobs } from '../sandbox/account.mts';
 import { addScenarios } from './cloningScenarios.mts';
 import type { Scenario } from './cloningScenarios.mts';
 import { lastNode, manualTrigger } from './cloningWorkflow.mts';
@@ -14,7 +14,8 @@ import type { Receiver } from './receiver.mts';
 
 type Name = 'one' | 'storm' | 'disorder' | 'stopped' | 'lost' | 'quick' | 'forged' | 'failed' | 'failedSome' | 'pending' | 'passedOn' | 'retired';
 
-describe('a parked wait in a real n8n', () => {
+// Some wait a minute or two until n8n looks at its clock.
+describe('a parked wait in a real n8n', { concurrency: true }, () => {
 	let prepared: PackageInN8n;
 	let n8n: RunningN8n;
 	let session: Session;
@@ -25,18 +26,18 @@ describe('a parked wait in a real n8n', () => {
 		prepared = await preparePackageInN8n();
 		receiver = await startReceiver();
 		scenarios = await addScenarios(prepared, {
-			one: { processingMilliseconds: 4000, parameters: { download: true, outputBinaryPropertyName: 'data' } },
-			storm: { processingMilliseconds: 4000, count: 25 },
-			disorder: { processingMilliseconds: 3000, count: 6 },
-			stopped: { processingMilliseconds: 4000 },
-			lost: { processingMilliseconds: 2000, count: 2 },
-			quick: { processingMilliseconds: 0 },
-			forged: { processingMilliseconds: 6000 },
-			failed: { processingMilliseconds: 3000, count: 3 },
-			failedSome: { processingMilliseconds: 3000, count: 3, settings: { onError: 'continueRegularOutput' } },
-			pending: { processingMilliseconds: 3_600_000, count: 2, parameters: { maxWait: 0.1 } },
-			passedOn: { processingMilliseconds: 3000, count: 3, options: { callback: receiver.url } },
-			retired: { processingMilliseconds: 5000, active: true },
+			one: { parameters: { download: true, outputBinaryPropertyName: 'data' } },
+			storm: { count: 25 },
+			disorder: { count: 6 },
+			stopped: {},
+			lost: { count: 2 },
+			quick: { instant: true },
+			forged: {},
+			failed: { count: 3 },
+			failedSome: { count: 3, settings: { onError: 'continueRegularOutput' } },
+			pending: { count: 2, parameters: { maxWait: 0.5 } },
+			passedOn: { count: 3, options: { callback: receiver.url } },
+			retired: { active: true },
 		});
 		n8n = await prepared.start();
 		session = await signIn(n8n.url);
@@ -54,6 +55,13 @@ describe('a parked wait in a real n8n', () => {
 		return id;
 	}
 
+	/** The same until the vendor has ended its jobs and the execution has gone on to its end. */
+	async function runThrough(scenario: Scenario, seconds?: number): Promise<Execution> {
+		const id = await park(scenario);
+		await releaseJobs(scenario.account);
+		return await awaitExecution(session, id, seconds);
+	}
+
 	async function awaitParked(id: string): Promise<void> {
 		await waitUntil(`execution ${id} is parked`, async () =>
 			(await readExecution(session, id)).status === 'waiting' ? true : undefined,
@@ -62,8 +70,7 @@ describe('a parked wait in a real n8n', () => {
 
 	it('goes on when the vendor calls, with the result and its audio', async () => {
 		const { account } = scenarios.one;
-		const id = await park(scenarios.one);
-		const execution = await awaitExecution(session, id);
+		const execution = await runThrough(scenarios.one);
 		assertSuccess(execution);
 		const [item, ...further] = execution.items(lastNode);
 		const [job] = await listAllJobs(account);
@@ -80,7 +87,7 @@ describe('a parked wait in a real n8n', () => {
 	it('takes in 25 jobs of one run, each of which is called back twice, once and in order', async () => {
 		const { account } = scenarios.storm;
 		await injectFaults(account, { kind: 'doubled', endpoint: 'callback', times: 25 });
-		const execution = await awaitExecution(session, await park(scenarios.storm));
+		const execution = await runThrough(scenarios.storm);
 		assertSuccess(execution);
 		assertInOrder(execution.items(lastNode), 25);
 		assert.equal((await listAllJobs(account)).length, 25);
@@ -101,7 +108,7 @@ describe('a parked wait in a real n8n', () => {
 			{ kind: 'forged', endpoint: 'callback', as: 'changedState', times: 2 },
 			{ kind: 'forged', endpoint: 'callback', as: 'madeUp', at: 'end' },
 		);
-		const execution = await awaitExecution(session, await park(scenarios.disorder), 150);
+		const execution = await runThrough(scenarios.disorder, 150);
 		assertSuccess(execution);
 		assertInOrder(execution.items(lastNode), 6);
 	});
@@ -110,6 +117,7 @@ describe('a parked wait in a real n8n', () => {
 		const { account } = scenarios.stopped;
 		const id = await park(scenarios.stopped);
 		await cancelExecution(session, id);
+		await releaseJobs(account);
 		await waitUntil('the vendor has called', async () => {
 			const [callback] = await listCallbacks(account);
 			return callback?.httpStatus === undefined ? undefined : true;
@@ -122,7 +130,7 @@ describe('a parked wait in a real n8n', () => {
 	it('finds the results although all callbacks are lost', async () => {
 		await injectFaults(scenarios.lost.account, { kind: 'lost', endpoint: 'callback', times: 2 });
 		// n8n looks once a minute for executions whose time has come, and the node has it wake it after another.
-		const execution = await awaitExecution(session, await park(scenarios.lost), 150);
+		const execution = await runThrough(scenarios.lost, 150);
 		assertSuccess(execution);
 		assertInOrder(execution.items(lastNode), 2);
 	});
@@ -150,6 +158,7 @@ describe('a parked wait in a real n8n', () => {
 		assert.ok([202, 401].includes(withoutToken.status), `HTTP ${withoutToken.status}`);
 		assert.equal((await readExecution(session, id)).status, 'waiting');
 
+		await releaseJobs(account);
 		const execution = await awaitExecution(session, id);
 		assertSuccess(execution);
 		const late = await fetch(job!.callback!, { method: 'POST', headers, body: forged });
@@ -160,7 +169,7 @@ describe('a parked wait in a real n8n', () => {
 	it('fails with the names of all jobs when one of them fails', async () => {
 		const { account } = scenarios.failed;
 		await injectFaults(account, { kind: 'endState', endpoint: 'createJob', state: 4 });
-		const { status, error, items } = await awaitExecution(session, await park(scenarios.failed));
+		const { status, error, items } = await runThrough(scenarios.failed);
 		assert.equal(status, 'error');
 		assert.deepEqual(items(lastNode), [], 'nothing runs behind it');
 		assert.match(error!.message, /^Job \S+ failed at Tencent Media Lab/);
@@ -170,7 +179,7 @@ describe('a parked wait in a real n8n', () => {
 	it('gives out a failed job as an error item where the node continues on fail', async () => {
 		const { account } = scenarios.failedSome;
 		await injectFaults(account, { kind: 'endState', endpoint: 'createJob', state: 4 });
-		const execution = await awaitExecution(session, await park(scenarios.failedSome));
+		const execution = await runThrough(scenarios.failedSome);
 		assertSuccess(execution);
 		const items = execution.items(lastNode);
 		assert.equal(items.length, 3);
@@ -199,7 +208,7 @@ describe('a parked wait in a real n8n', () => {
 
 	it('passes each job on to the callback address of the user', async () => {
 		const { account } = scenarios.passedOn;
-		const execution = await awaitExecution(session, await park(scenarios.passedOn));
+		const execution = await runThrough(scenarios.passedOn);
 		assertSuccess(execution);
 		const received = receiver.received as Array<{ id: string; state: number; callback: string }>;
 		const jobs = await listAllJobs(account);
@@ -208,7 +217,7 @@ describe('a parked wait in a real n8n', () => {
 	});
 
 	it('goes on although its workflow was deactivated meanwhile', async () => {
-		const { workflowId } = scenarios.retired;
+		const { workflowId, account } = scenarios.retired;
 		await fetch(`${n8n.url}/webhook/${workflowId}`, { method: 'POST' });
 		const [started] = await waitUntil('the workflow has begun', async () => {
 			const executions = await listExecutions(session, workflowId);
@@ -216,6 +225,7 @@ describe('a parked wait in a real n8n', () => {
 		});
 		await awaitParked(started!.id);
 		await session.post(`/workflows/${workflowId}/deactivate`, {});
+		await releaseJobs(account);
 		const execution = await awaitExecution(session, started!.id);
 		assertSuccess(execution);
 		assertInOrder(execution.items(lastNode), 1);

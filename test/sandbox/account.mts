@@ -80,6 +80,11 @@ export async function listAllJobs({ id }: SandboxAccount): Promise<SandboxJob[]>
 	return ((await call('GET', `/_sandbox/accounts/${id}/jobs`)) as { jobs: SandboxJob[] }).jobs;
 }
 
+/** Lets the jobs end that an account holds (`holdJobs`), not those to come. */
+export async function releaseJobs({ id }: SandboxAccount): Promise<void> {
+	await call('POST', `/_sandbox/accounts/${id}/jobs/release`);
+}
+
 /** The keys of all objects in the account's bucket. */
 export async function listObjects({ id }: SandboxAccount): Promise<string[]> {
 	return ((await call('GET', `/_sandbox/accounts/${id}/objects`)) as { keys: string[] }).keys;
@@ -103,5 +108,5 @@ async function call(method: string, path: string, body?: unknown): Promise<unkno
 		body: body === undefined ? undefined : JSON.stringify(body),
 	});
 	if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
-	return await response.json();
+	return response.status === 204 ? undefined : await response.json();
 }

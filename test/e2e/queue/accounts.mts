@@ -19,12 +19,15 @@ export async function createSamiCustomer(session: Session): Promise<Customer> {
 	return { account, credential: await saveCredential(session, 'samiApi', data) };
 }
 
-/** A customer of Tencent Media Lab, whose jobs all run at the same time and take so long. */
-export async function createTencentCustomer(session: Session, jobSeconds: number): Promise<Customer> {
+/** How long jobs take: so many seconds, or until the test releases them. */
+export type JobDuration = { seconds: number } | 'held';
+
+/** A customer of Tencent Media Lab, whose jobs all run at the same time. */
+export async function createTencentCustomer(session: Session, duration: JobDuration): Promise<Customer> {
 	const account = await createAccount({
 		simulateAudio: true,
 		queueMilliseconds: 0,
-		processingMilliseconds: jobSeconds * 1000,
+		...(duration === 'held' ? { holdJobs: true } : { processingMilliseconds: duration.seconds * 1000 }),
 		concurrentJobs: 1000,
 	});
 	const { secretId, secretKey, baseUrl } = account.tencent;

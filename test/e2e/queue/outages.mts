@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
 import type { TestContext } from 'node:test';
-import { injectFaults, listAllJobs, listCallbacks } from '../../sandbox/account.mts';
+import { injectFaults, listAllJobs, listCallbacks, releaseJobs } from '../../sandbox/account.mts';
 import { listExecutions, waitUntil } from '../n8n/index.mts';
 import type { Execution, ListedExecution, RunningN8n } from '../n8n/index.mts';
 import { awaitCallbacks, countJobsByCustomId, createTencentCustomer } from './accounts.mts';
@@ -26,7 +26,7 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 
 	it('a worker that dies while it creates jobs: the same orders again make up what is missing', async (test) => {
 		const cluster = getCluster();
-		const customer = await createTencentCustomer(cluster.session, 12);
+		const customer = await createTencentCustomer(cluster.session, { seconds: 12 });
 		// Slow enough that the worker dies between a job and its answer.
 		const slow = { kind: 'delay', delayMilliseconds: 1000, effect: 'done', times: 1000 } as const;
 		await injectFaults(customer.account, { endpoint: 'createJob', ...slow });
@@ -78,7 +78,7 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 
 	it('all workers that die while executions are parked: callbacks wake them, and new workers go on', async (test) => {
 		const cluster = getCluster();
-		const customer = await createTencentCustomer(cluster.session, 20);
+		const customer = await createTencentCustomer(cluster.session, 'held');
 		const workflow = await publishWorkflow(cluster.session, trainVoices(customer.credential, 'suspend'));
 		for (let number = 0; number < executionCount; number++) {
 			await post(cluster, workflow, [{ url, modelName: `voice_${number}` }]);
@@ -87,6 +87,7 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 		await awaitHandedBack(cluster, parked);
 		await Promise.all(cluster.workers.map(async (worker) => await worker.kill()));
 		try {
+			await releaseJobs(customer.account);
 			await awaitCallbacks(customer, executionCount);
 		} finally {
 			await Promise.all([cluster.replaceWorker(0), cluster.replaceWorker(1)]);
@@ -99,8 +100,8 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 	it('Redis that is restarted: what runs, what is queued and what is parked goes on', async (test) => {
 		const cluster = getCluster();
 		const [parking, waiting] = [
-			await createTencentCustomer(cluster.session, 20),
-			await createTencentCustomer(cluster.session, isShort ? 6 : 12),
+			await createTencentCustomer(cluster.session, 'held'),
+			await createTencentCustomer(cluster.session, { seconds: isShort ? 6 : 12 }),
 		];
 		const parked = await publishWorkflow(cluster.session, trainVoices(parking.credential, 'suspend'));
 		// More than the workers have places for, so that some are queued.
@@ -114,6 +115,7 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 			await post(cluster, running, [{ url, modelName: `voice_${number}` }]);
 		}
 		await cluster.redis.stop();
+		await releaseJobs(parking.account);
 		await waitUntil('jobs end while there is no Redis', async () =>
 			(await listCallbacks(parking.account)).length > 0 ? true : undefined,
 		);

@@ -1,13 +1,13 @@
 import { readBinary } from '../../../engine/index.mts';
 import type { WorkflowRun } from '../../../engine/index.mts';
-import { countRequests, injectFaults, listAllJobs, listObjects } from '../../../sandbox/account.mts';
+import { countRequests, injectFaults, listAllJobs, listObjects, releaseJobs } from '../../../sandbox/account.mts';
 import type { SandboxAccount } from '../../../sandbox/account.mts';
 import { startReceiver } from '../../../e2e/receiver.mts';
 import { createSilentAccount, readFailure, recordingItem, runCloning } from './runCloning.mts';
 import type { CloningRun } from './runCloning.mts';
 
-/** Jobs that the sandbox holds until the test lets them end would need a further call; these end soon. */
-const slow = { processingMilliseconds: 1500, concurrentJobs: 100 };
+/** Jobs that end when the test lets them. */
+const held = { holdJobs: true, concurrentJobs: 100 };
 const texts = (count: number) => Array.from({ length: count }, (_, number) => ({ json: { text: `Text ${number}` } }));
 
 async function suspend(account: SandboxAccount, run: Partial<CloningRun> = {}): Promise<WorkflowRun> {
@@ -27,27 +27,27 @@ async function suspend(account: SandboxAccount, run: Partial<CloningRun> = {}): 
 	});
 }
 
-async function awaitAllEnded(account: SandboxAccount): Promise<void> {
+async function endAll(account: SandboxAccount): Promise<void> {
+	await releaseJobs(account);
 	while ((await listAllJobs(account)).some(({ state }) => state < 3)) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
 describe('the wait mode Suspend', () => {
 	it('parks the execution and shows its jobs meanwhile', async () => {
-		const account = await createSilentAccount(slow);
+		const account = await createSilentAccount(held);
 		const { run, items } = await suspend(account);
 		expect(run.status).toBe('waiting');
 		const jobs = await listAllJobs(account);
 		expect(items('Clone').map(({ json }) => json.jobId).sort()).toEqual(jobs.map(({ id }) => id).sort());
 		expect(jobs.every(({ callback }) => callback?.startsWith('http://localhost:5678/webhook-waiting/'))).toBe(true);
-		await awaitAllEnded(account);
 	});
 
 	it('goes on with all results, in order and paired, when it is called and all jobs have ended', async () => {
-		const account = await createSilentAccount(slow);
+		const account = await createSilentAccount(held);
 		const parked = await suspend(account, { parameters: { download: true, outputBinaryPropertyName: 'audio' } });
 		const early = await parked.wakeByCall();
 		expect([early.httpStatus, early.goneOn]).toEqual([202, undefined]);
-		await awaitAllEnded(account);
+		await endAll(account);
 		const { httpStatus, goneOn } = await parked.wakeByCall();
 		expect([httpStatus, goneOn?.run.status]).toEqual([200, 'success']);
 		const items = goneOn!.items('Clone');
@@ -62,11 +62,11 @@ describe('the wait mode Suspend', () => {
 	});
 
 	it('looks again by itself, parks again while a job is pending, and then goes on', async () => {
-		const account = await createSilentAccount(slow);
+		const account = await createSilentAccount(held);
 		const parked = await suspend(account);
 		const again = await parked.wakeByTimer();
 		expect(again.run.status).toBe('waiting');
-		await awaitAllEnded(account);
+		await endAll(account);
 		const ended = await again.wakeByTimer();
 		expect(ended.run.status).toBe('success');
 		expect(ended.items('Clone').map(({ json }) => json.state)).toEqual(['COMPLETED', 'COMPLETED', 'COMPLETED']);
@@ -75,7 +75,7 @@ describe('the wait mode Suspend', () => {
 	});
 
 	it('waits longer each time it looks again', async () => {
-		const account = await createSilentAccount({ processingMilliseconds: 60_000, concurrentJobs: 100 });
+		const account = await createSilentAccount(held);
 		let parked = await suspend(account);
 		const minutes: number[] = [];
 		for (let time = 0; time < 6; time++) {
@@ -86,7 +86,7 @@ describe('the wait mode Suspend', () => {
 	});
 
 	it('gives out what is pending at the time limit, with its last known state', async () => {
-		const account = await createSilentAccount({ processingMilliseconds: 60_000, concurrentJobs: 100 });
+		const account = await createSilentAccount(held);
 		const parked = await suspend(account, { parameters: { maxWait: 0.01 } });
 		const { run, items } = await parked.wakeByTimer();
 		expect(run.status).toBe('success');
@@ -101,10 +101,10 @@ describe('the wait mode Suspend', () => {
 	});
 
 	it('fails with the names of all jobs when one fails', async () => {
-		const account = await createSilentAccount(slow);
+		const account = await createSilentAccount(held);
 		await injectFaults(account, { kind: 'endState', endpoint: 'createJob', state: 4 });
 		const parked = await suspend(account);
-		await awaitAllEnded(account);
+		await endAll(account);
 		const { goneOn } = await parked.wakeByCall();
 		const { status, message, description } = readFailure(goneOn!);
 		expect([status, message]).toEqual(['error', expect.stringMatching(/^Job \S+ failed at Tencent Media Lab/)]);
@@ -112,26 +112,26 @@ describe('the wait mode Suspend', () => {
 	});
 
 	it('begins anew with the job that failed when n8n tries the node again', async () => {
-		const account = await createSilentAccount(slow);
+		const account = await createSilentAccount(held);
 		await injectFaults(account, { kind: 'endState', endpoint: 'createJob', state: 4 });
 		const settings = { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 };
 		const parked = await suspend(account, { settings });
-		await awaitAllEnded(account);
+		await endAll(account);
 		const { goneOn } = await parked.wakeByCall();
 		expect(goneOn!.run.status).toBe('waiting');
-		await awaitAllEnded(account);
+		await endAll(account);
 		const { goneOn: ended } = await goneOn!.wakeByCall();
 		expect(ended!.items('Clone').map(({ json }) => json.state)).toEqual(['COMPLETED', 'COMPLETED', 'COMPLETED']);
 		expect(await listAllJobs(account)).toHaveLength(4);
 	});
 
 	it.each(['continueRegularOutput', 'continueErrorOutput'])('keeps failures with their items (%s)', async (onError) => {
-		const account = await createSilentAccount(slow);
+		const account = await createSilentAccount(held);
 		const input = [...texts(2), { json: { text: '' } }];
 		await injectFaults(account, { kind: 'endState', endpoint: 'createJob', state: 4 });
 		const parked = await suspend(account, { input, settings: { onError }, options: { concurrency: 1 } });
 		expect(parked.run.status).toBe('waiting');
-		await awaitAllEnded(account);
+		await endAll(account);
 		const { goneOn } = await parked.wakeByCall();
 		const regular = goneOn!.items('Clone').filter(({ json }) => json.error === undefined);
 		const failed = [...goneOn!.items('Clone'), ...goneOn!.items('Clone', 1)].filter(({ json }) => json.error !== undefined);
@@ -143,7 +143,7 @@ describe('the wait mode Suspend', () => {
 	});
 
 	it('removes uploads of jobs that have ended when it goes on', async () => {
-		const account = await createSilentAccount(slow);
+		const account = await createSilentAccount(held);
 		const input = [await recordingItem('training-1.wav'), await recordingItem('training-2.wav')];
 		const parked = await suspend(account, {
 			operation: 'model.train',
@@ -151,7 +151,7 @@ describe('the wait mode Suspend', () => {
 			parameters: { jobMode: 'allItems', inputSource: 'binary', modelName: 'narrator', text: '' },
 		});
 		expect(await listObjects(account)).toHaveLength(2);
-		await awaitAllEnded(account);
+		await endAll(account);
 		const { goneOn } = await parked.wakeByCall();
 		expect(goneOn!.items('Clone')).toEqual([
 			expect.objectContaining({
@@ -163,10 +163,10 @@ describe('the wait mode Suspend', () => {
 	});
 
 	it('passes jobs on to the callback address of the user, once each', async () => {
-		const account = await createSilentAccount(slow);
+		const account = await createSilentAccount(held);
 		const receiver = await startReceiver();
 		const parked = await suspend(account, { options: { callback: receiver.url } });
-		await awaitAllEnded(account);
+		await endAll(account);
 		await parked.wakeByCall();
 		await receiver.close();
 		const received = receiver.received as Array<{ id: string; callback: string }>;
@@ -176,11 +176,11 @@ describe('the wait mode Suspend', () => {
 	});
 
 	it('tries a callback address that did not answer again when it looks again', async () => {
-		const account = await createSilentAccount(slow);
+		const account = await createSilentAccount(held);
 		const receiver = await startReceiver();
 		await receiver.close();
 		const parked = await suspend(account, { input: texts(2), options: { callback: receiver.url } });
-		await awaitAllEnded(account);
+		await endAll(account);
 		await injectFaults(account, { kind: 'missingJobs', endpoint: 'listJobs', jobs: 1 }, { kind: 'status', endpoint: 'getJob', status: 503 });
 		const again = await parked.wakeByTimer();
 		expect(again.run.status).toBe('waiting');
@@ -192,21 +192,21 @@ describe('the wait mode Suspend', () => {
 	});
 
 	it('creates only what has failed anew with a Custom ID of the user, too', async () => {
-		const account = await createSilentAccount(slow);
+		const account = await createSilentAccount(held);
 		await injectFaults(account, { kind: 'endState', endpoint: 'createJob', state: 4 });
 		const settings = { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 };
 		const parked = await suspend(account, { settings, options: { customId: 'order-7' } });
-		await awaitAllEnded(account);
+		await endAll(account);
 		const { goneOn } = await parked.wakeByCall();
-		await awaitAllEnded(account);
+		await endAll(account);
 		expect((await goneOn!.wakeByCall()).goneOn!.run.status).toBe('success');
 		expect(await listAllJobs(account)).toHaveLength(4);
 	});
 
 	it('goes on although the callback address of the user does not answer', async () => {
-		const account = await createSilentAccount(slow);
+		const account = await createSilentAccount(held);
 		const parked = await suspend(account, { input: texts(1), options: { callback: 'http://127.0.0.1:9/' } });
-		await awaitAllEnded(account);
+		await endAll(account);
 		const { goneOn } = await parked.wakeByCall();
 		expect(goneOn!.items('Clone').map(({ json }) => json.state)).toEqual(['COMPLETED']);
 	});
@@ -219,9 +219,9 @@ describe('the wait mode Suspend', () => {
 	});
 
 	it('stays parked while the vendor does not answer', async () => {
-		const account = await createSilentAccount(slow);
+		const account = await createSilentAccount(held);
 		const parked = await suspend(account, { input: texts(1) });
-		await awaitAllEnded(account);
+		await endAll(account);
 		await injectFaults(account, { kind: 'status', endpoint: 'listJobs', status: 503 });
 		const unanswered = await parked.wakeByCall();
 		expect([unanswered.httpStatus, unanswered.goneOn]).toEqual([202, undefined]);
