@@ -5,7 +5,16 @@ import { countRequests, injectFaults, listAllJobs, listCallbacks, releaseJobs } 
 import { addScenarios } from './cloningScenarios.mts';
 import type { Scenario } from './cloningScenarios.mts';
 import { lastNode, manualTrigger } from './cloningWorkflow.mts';
-import { awaitExecution, cancelExecution, listExecutions, readExecution, signIn, startManually, waitUntil } from './n8n/index.mts';
+import {
+	awaitExecution,
+	callWebhook,
+	cancelExecution,
+	listExecutions,
+	readExecution,
+	signIn,
+	startManually,
+	waitUntil,
+} from './n8n/index.mts';
 import type { Execution, RunningN8n, Session } from './n8n/index.mts';
 import { preparePackageInN8n } from './packageInN8n.mts';
 import type { PackageInN8n } from './packageInN8n.mts';
@@ -31,7 +40,8 @@ describe('a parked wait in a real n8n', { concurrency: true }, () => {
 			disorder: { count: 6 },
 			stopped: {},
 			lost: { count: 2 },
-			quick: { instant: true },
+			// They end before the node looks for the first time.
+			quick: { instant: true, options: { pollingInterval: 2 } },
 			forged: {},
 			failed: { count: 3 },
 			failedSome: { count: 3, settings: { onError: 'continueRegularOutput' } },
@@ -218,7 +228,7 @@ describe('a parked wait in a real n8n', { concurrency: true }, () => {
 
 	it('goes on although its workflow was deactivated meanwhile', async () => {
 		const { workflowId, account } = scenarios.retired;
-		await fetch(`${n8n.url}/webhook/${workflowId}`, { method: 'POST' });
+		assert.equal((await callWebhook(n8n.url, workflowId)).status, 200);
 		const [started] = await waitUntil('the workflow has begun', async () => {
 			const executions = await listExecutions(session, workflowId);
 			return executions.length > 0 ? executions : undefined;
