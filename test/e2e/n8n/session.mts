@@ -1,3 +1,5 @@
+import { waitUntil } from './waitUntil.mts';
+
 /** A browser that is signed in to an n8n, as far as tests need one. */
 export interface Session {
 	/** Asks n8n's own API, below `/rest`, and returns the `data` of its answer. */
@@ -50,10 +52,14 @@ function createSession(url: string, cookie: string): Session {
 }
 
 async function send(url: string, path: string, cookie: string, body?: object): Promise<Response> {
-	const answer = await fetch(`${url}${path}`, {
-		method: body ? 'POST' : 'GET',
-		headers: { cookie, 'content-type': 'application/json' },
-		body: body && JSON.stringify(body),
+	// A busy n8n takes nothing in while its database has not answered for some seconds.
+	const answer = await waitUntil(`n8n is ready for ${path}`, async () => {
+		const given = await fetch(`${url}${path}`, {
+			method: body ? 'POST' : 'GET',
+			headers: { cookie, 'content-type': 'application/json' },
+			body: body && JSON.stringify(body),
+		});
+		return given.status === 503 ? undefined : given;
 	});
 	if (!answer.ok) throw new Error(`n8n answered ${path} with ${answer.status}: ${await answer.text()}`);
 	return answer;
