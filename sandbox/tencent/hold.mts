@@ -5,13 +5,13 @@ export interface Hold {
 	/** Releases those that are held now, not those to come. */
 	release(): void;
 	/**
-	 * Holds somebody from now on.
-	 * @returns what waits until they are released, or throws when the signal is aborted before
+	 * Holds a job from now on.
+	 * @returns what waits until it is released, or throws when the signal is aborted before
 	 */
 	take(): (signal: AbortSignal) => Promise<void>;
 }
 
-/** A hold that nobody is held by yet. */
+/** A hold that has no job yet. */
 export function createHold(): Hold {
 	let next = new AbortController();
 	return {

@@ -49,9 +49,9 @@ describe(`${parked} parked executions in an n8n that runs ${concurrency} at a ti
 
 	after(async () => await prepared?.end());
 
-	async function listByStatus(wanted: ExecutionStatus): Promise<string[]> {
+	async function listByStatus(...wanted: ExecutionStatus[]): Promise<string[]> {
 		const executions = await listExecutions(session, scenario.workflowId);
-		return executions.filter(({ status }) => status === wanted).map(({ id }) => id);
+		return executions.filter(({ status }) => wanted.includes(status)).map(({ id }) => id);
 	}
 
 	it('let another workflow run at once, and all go on with their results', async () => {
@@ -72,7 +72,8 @@ describe(`${parked} parked executions in an n8n that runs ${concurrency} at a ti
 		const answer = await callWebhook(n8n.url, 'other');
 		const milliseconds = Math.round(performance.now() - started);
 		assert.equal(answer.status, 200);
-		assert.deepEqual(await listByStatus('success'), [], 'none of them has ended meanwhile');
+		const unfinished = await listByStatus('waiting', 'running', 'new');
+		assert.equal(unfinished.length, parked, 'none of them has ended meanwhile');
 		console.log(`another workflow ran to its end within ${milliseconds} ms while ${parked} were parked`);
 
 		await releaseJobs(scenario.account);

@@ -48,7 +48,7 @@ export function cutText(text: string, limit = TEXT_LIMIT): string[] {
 		const isEnd = (end: number) => end > start && end <= latest && startsCharacter(characters, end);
 		const hasRest = text.slice(start).trimEnd().length > limit;
 		const end = hasRest
-			? (findLast(ends, isEnd) ?? cutBetweenCharacters(text, characters, start, latest))
+			? (findBestEnd(ends, isEnd) ?? cutBetweenCharacters(text, characters, start, latest))
 			: text.length;
 		parts.push(text.slice(start, end).trimEnd());
 		start = skipSpace(text, end);
@@ -60,10 +60,10 @@ function findEnds(text: string, pattern: RegExp): number[] {
 	return Array.from(text.matchAll(pattern), (match) => match.index + match[0].length);
 }
 
-/** The last end of the best kind that has any. */
-function findLast(ends: number[][], isEnd: (end: number) => boolean): number | undefined {
+/** The last place to cut at, of the best kind that has one where it is wanted. */
+function findBestEnd(ends: number[][], isWanted: (end: number) => boolean): number | undefined {
 	for (const candidates of ends) {
-		const end = candidates.findLast(isEnd);
+		const end = candidates.findLast(isWanted);
 		if (end !== undefined) return end;
 	}
 	return undefined;

@@ -70,7 +70,7 @@ export function specifyBulkWork(getCluster: () => Cluster, isShort: boolean): vo
 		await post(cluster, conversion, [{ url }]);
 		assertSuccess(await awaitEnds(cluster, conversion, 1, 60));
 		// Those that were parked a minute ago may be awake for a moment, to look for callbacks that were lost.
-		await awaitStatuses(cluster, training, jobCount, ['waiting', 'running'], 0);
+		await awaitStatuses(cluster, training, jobCount, ['waiting', 'running', 'new'], 0);
 
 		await releaseJobs(trainer.account);
 		const executions = await awaitEnds(cluster, training, jobCount, 240);

@@ -2,6 +2,7 @@ import { readBinary } from '../../../engine/index.mts';
 import type { WorkflowRun } from '../../../engine/index.mts';
 import { countRequests, injectFaults, listAllJobs, listObjects, releaseJobs } from '../../../sandbox/account.mts';
 import type { SandboxAccount } from '../../../sandbox/account.mts';
+import { waitUntil } from '../../../e2e/n8n/waitUntil.mts';
 import { startReceiver } from '../../../e2e/receiver.mts';
 import { createSilentAccount, readFailure, recordingItem, runCloning } from './runCloning.mts';
 import type { CloningRun } from './runCloning.mts';
@@ -29,7 +30,9 @@ async function suspend(account: SandboxAccount, run: Partial<CloningRun> = {}): 
 
 async function endAll(account: SandboxAccount): Promise<void> {
 	await releaseJobs(account);
-	while ((await listAllJobs(account)).some(({ state }) => state < 3)) await new Promise((resolve) => setTimeout(resolve, 50));
+	await waitUntil('all jobs have ended', async () =>
+		(await listAllJobs(account)).every(({ state }) => state >= 3) ? true : undefined,
+	);
 }
 
 describe('the wait mode Suspend', () => {
