@@ -15,3 +15,12 @@ export async function pause(milliseconds: number, signal: AbortSignal): Promise<
 		signal.removeEventListener('abort', stop);
 	}
 }
+
+/** A signal that is aborted some time after another. */
+export function endLater(signal: AbortSignal, milliseconds: number): AbortSignal {
+	const later = new AbortController();
+	const end = () => void sleep(milliseconds).then(() => later.abort(signal.reason));
+	if (signal.aborted) end();
+	else signal.addEventListener('abort', end, { once: true });
+	return later.signal;
+}

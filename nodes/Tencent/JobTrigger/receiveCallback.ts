@@ -112,9 +112,10 @@ async function decide(context: IWebhookFunctions, posted: Job, settings: Trigger
 		case 'notEnded':
 			return { kind: 'refused', httpStatus: 503, reason: 'Tencent Media Lab says that the job has not ended' };
 		case 'unverifiable': {
-			const isSilent = verdict.error === undefined || verdict.error.retry.kind === 'later';
+			const { error } = verdict;
+			const isSilent = error === undefined || error.retry.kind === 'later' || error.httpStatus === undefined;
 			if (settings.onUnverifiable === 'emit' && isSilent) return { kind: 'event', job: posted, verified: false };
-			const why = verdict.error?.message ?? 'Tencent Media Lab did not answer in time';
+			const why = error?.message ?? 'Tencent Media Lab did not answer in time';
 			return { kind: 'refused', httpStatus: 503, reason: `The job cannot be verified: ${why}` };
 		}
 	}

@@ -51,6 +51,9 @@ export async function createJobs(
 			const creation = await createJobOnce(service, request, claims.accountedFor, signal);
 			if (creation.kind === 'created') return creation.job;
 			if (creation.kind === 'refused') await removeUploads(context, uploadsOf(plan), signal);
+			else if (signal.aborted) {
+				context.logger.warn(`Stopped while it was not known whether a job was created: look for custom ID ${customId}`);
+			}
 			throw creation.reason;
 		});
 		rememberJob(executionKey, job.id);

@@ -2,7 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { cancelSignalOf, continuesOnFail } from '../../shared/runningContext';
 import type { RunningContext } from '../../shared/runningContext';
 import { settleTasks } from '../../shared/settleTasks';
-import { explainJob } from '../jobs/jobFailure';
+import { explainJob, nameJobIn } from '../jobs/jobFailure';
 import { isFinal } from '../jobs/states';
 import { handOnJob } from './handOnJob';
 import type { HandOver } from './handOnJob';
@@ -72,7 +72,7 @@ async function handOn(
 			throw new Error('The item was left out');
 		case 'job': {
 			const { progress, refusal } = tracked;
-			if (refusal) throw refusal;
+			if (refusal) throw nameJobIn(refusal, progress.job.id);
 			if (progress.phase === 'failed' || progress.phase === 'canceled') throw explainJob(progress);
 			return await handOnJob(context, progress, handOver, signal);
 		}

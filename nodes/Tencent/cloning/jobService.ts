@@ -1,4 +1,6 @@
+import { endLater } from '../../shared/cancellation';
 import type { RunningContext } from '../../shared/runningContext';
+import { ServiceError } from '../../shared/serviceError';
 import type { JobList, JobService } from '../jobs/createJob';
 import type { JobReader } from '../jobs/lookAtJobs';
 import { createJob, getJob, listJobs } from '../jobs/requests';
@@ -6,19 +8,36 @@ import type { Call } from '../jobs/requests';
 import type { ListJobsResponse } from '../jobs/responseSchema';
 import { call, read } from '../transport';
 
+/**
+ * How long a creation that is under way when the execution is stopped may take to answer, so that its job is known; in
+ * milliseconds.
+ */
+const GRACE = 10_000;
+
 /** The job API for creating jobs, bound to a node and its cancellation. */
 export function createJobService(context: RunningContext, signal: AbortSignal): JobService {
+	const inGrace = endLater(signal, GRACE);
 	return {
-		createJob: async (request) => await call(context, createJob(request), signal),
+		createJob: async (request) => {
+			signal.throwIfAborted();
+			const [outcome] = await Promise.allSettled([call(context, createJob(request), inGrace)]);
+			if (outcome.status === 'fulfilled') return outcome.value;
+			if (!inGrace.aborted) throw outcome.reason;
+			const error = new ServiceError('The execution was stopped before Tencent Media Lab answered', {
+				hint: 'Look for the job by its Custom ID',
+			});
+			return { kind: 'unclear', error };
+		},
 		listJobs: async (customId) => toList(await read(context, listJobs(customId), signal)),
 	};
 }
 
-/** The job API for polling. */
+/** The job API for polling. What goes wrong is noted in n8n's log, because the node goes on waiting. */
 export function createJobReader(context: RunningContext): JobReader {
 	const readOnce = async <Response>(request: Call<Response>, signal: AbortSignal) => {
 		const outcome = await call(context, request, signal);
 		if (outcome.kind === 'answered') return outcome.response;
+		context.logger.warn(`Tencent Media Lab does not say what the jobs are at: ${outcome.error.message}`);
 		throw outcome.error;
 	};
 	return {

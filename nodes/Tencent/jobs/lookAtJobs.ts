@@ -1,6 +1,6 @@
 import { ServiceError } from '../../shared/serviceError';
 import { settleTasks } from '../../shared/settleTasks';
-import { nameJobIn } from './jobFailure';
+import { saysNoSuchJob } from './failure';
 import { sortJobs } from './matching';
 import type { Job } from './responseSchema';
 import { advance, isPending, toProgress } from './states';
@@ -15,27 +15,31 @@ export interface JobReader {
 /** What is known of a job that is waited for. */
 export interface Watched {
 	progress: JobProgress;
-	/** Why the vendor does not say what the job is at; then it is not asked again. */
+	/** Why the last look told nothing of the job: other than trouble of the service, which is no reason to fail. */
 	refusal?: ServiceError;
 }
 
 const CONCURRENCY = 5;
 
-/** Whether there is still something to wait for. */
+/**
+ * Whether there is still something to wait for. Of all refusals only that there is no such job is final: an address that
+ * cannot be looked up, a page of a proxy or a quota says nothing of the job, which was paid for and goes on.
+ */
 export function isOpen({ progress, refusal }: Watched): boolean {
-	return isPending(progress) && !refusal;
+	return isPending(progress) && !(refusal && saysNoSuchJob(refusal));
 }
 
 /**
  * Asks the vendor once for what all open jobs are at: one ListJobs for all jobs of the same `customId`; those missing
- * in its answer are asked for one by one. Of a service in trouble nothing is learnt.
+ * in its answer are asked for one by one.
  */
 export async function lookAtJobs<T extends Watched>(reader: JobReader, watched: T[], signal: AbortSignal): Promise<T[]> {
 	const parallelism = { concurrency: CONCURRENCY, stopOnFailure: false };
 	const answers = new Map<string, Job | ServiceError>();
-	const unlisted: string[] = [];
 
-	const groups = groupByCustomId(watched.filter(isOpen).map(({ progress }) => progress.job));
+	const open = watched.filter(isOpen).map(({ progress }) => progress.job);
+	const groups = groupByCustomId(open);
+	const unlisted = open.flatMap(({ id, customId }) => (customId ? [] : [id]));
 	const list = async (index: number) => await reader.listJobs(groups[index]!.customId, signal);
 	const lists = await settleTasks(groups.length, list, parallelism, signal);
 	for (const [index, { jobIds }] of groups.entries()) {
@@ -60,7 +64,7 @@ export async function lookAtJobs<T extends Watched>(reader: JobReader, watched: 
 		const answer = isOpen(known) ? answers.get(known.progress.job.id) : undefined;
 		if (answer === undefined) return known;
 		if (answer instanceof ServiceError) return { ...known, refusal: answer };
-		return { ...known, progress: advance(known.progress, toProgress(answer)) };
+		return { ...known, refusal: undefined, progress: advance(known.progress, toProgress(answer)) };
 	});
 }
 
@@ -68,11 +72,13 @@ export async function lookAtJobs<T extends Watched>(reader: JobReader, watched: 
 function noteRefusal(answers: Map<string, Job | ServiceError>, jobId: string, reason: unknown, signal: AbortSignal): void {
 	if (signal.aborted) return;
 	if (!(reason instanceof ServiceError)) throw reason;
-	if (reason.retry.kind !== 'later') answers.set(jobId, nameJobIn(reason, jobId));
+	if (reason.retry.kind !== 'later') answers.set(jobId, reason);
 }
 
 function groupByCustomId(jobs: readonly Job[]): Array<{ customId: string; jobIds: string[] }> {
 	const groups = new Map<string, string[]>();
-	for (const { id, customId } of jobs) groups.set(customId ?? '', [...(groups.get(customId ?? '') ?? []), id]);
+	for (const { id, customId } of jobs) {
+		if (customId) groups.set(customId, [...(groups.get(customId) ?? []), id]);
+	}
 	return [...groups].map(([customId, jobIds]) => ({ customId, jobIds }));
 }

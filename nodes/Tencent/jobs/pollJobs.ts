@@ -7,17 +7,18 @@ import { giveUp } from './states';
 export interface Patience {
 	/** Time until the first round, in milliseconds; each further one waits longer. */
 	interval: number;
-	/** When to give up, in milliseconds from now. */
+	/** When to give up, in milliseconds from now; may be a fraction. */
 	maxWait: number;
 	signal: AbortSignal;
 }
 
 const GROWTH = 1.5;
 const LONGEST_INTERVAL = 60_000;
+/** How long the look at the time limit may take, in milliseconds. */
+const LAST_LOOK = 10_000;
 
 /**
- * Waits until no job is pending, or gives up on those that are at the time limit. A service in trouble is asked again
- * in the next round.
+ * Waits until no job is pending. At the time limit the vendor is asked once more, and what is pending then is given up.
  *
  * @param jobs as they were created
  * @returns what is known of the jobs, in the same order
@@ -29,14 +30,17 @@ export async function pollJobs<T extends Watched>(
 	{ interval, maxWait, signal }: Patience,
 ): Promise<T[]> {
 	const started = Date.now();
-	const deadline = AbortSignal.timeout(maxWait);
-	const limited = AbortSignal.any([signal, deadline]);
+	const deadline = AbortSignal.timeout(Math.ceil(maxWait));
+	const untilDeadline = AbortSignal.any([signal, deadline]);
 	let watched = jobs;
 	for (let delay = interval; watched.some(isOpen); delay = Math.min(delay * GROWTH, LONGEST_INTERVAL)) {
-		await Promise.allSettled([pause(delay, limited)]);
-		if (!limited.aborted) watched = await lookAtJobs(reader, watched, limited);
+		await Promise.allSettled([pause(delay, untilDeadline)]);
 		signal.throwIfAborted();
-		if (deadline.aborted) break;
+		const isLast = deadline.aborted;
+		const limit = isLast ? AbortSignal.any([signal, AbortSignal.timeout(LAST_LOOK)]) : untilDeadline;
+		watched = await lookAtJobs(reader, watched, limit);
+		signal.throwIfAborted();
+		if (isLast) break;
 	}
 	const waitedMs = Date.now() - started;
 	return watched.map((known) => (known.refusal ? known : { ...known, progress: giveUp(known.progress, waitedMs) }));

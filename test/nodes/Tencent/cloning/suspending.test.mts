@@ -77,6 +77,19 @@ describe('the wait mode Suspend', () => {
 		expect(await listAllJobs(account)).toHaveLength(3);
 	});
 
+	it('parks on when the vendor does not say what the jobs are at', async () => {
+		const account = await createSilentAccount(held);
+		const parked = await suspend(account);
+		await endAll(account);
+		await injectFaults(account, { endpoint: 'listJobs', kind: 'errorResponse', message: 'not now', times: 2 });
+		const { httpStatus, goneOn } = await parked.wakeByCall();
+		expect([httpStatus, goneOn]).toEqual([202, undefined]);
+		const again = await parked.wakeByTimer();
+		expect(again.run.status).toBe('waiting');
+		const ended = await again.wakeByTimer();
+		expect(ended.items('Clone').map(({ json }) => json.state)).toEqual(['COMPLETED', 'COMPLETED', 'COMPLETED']);
+	});
+
 	it('waits longer each time it looks again', async () => {
 		const account = await createSilentAccount(held);
 		let parked = await suspend(account);

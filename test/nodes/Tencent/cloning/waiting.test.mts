@@ -39,6 +39,47 @@ describe('polling', () => {
 		expect(items('Clone')[0]!.json.state).toBe('COMPLETED');
 	});
 
+	it.each([
+		['of a quota', { endpoint: 'listJobs', kind: 'errorResponse', message: 'ExceededQPSQuota' }],
+		['of a proxy', { endpoint: 'listJobs', kind: 'status', status: 403 }],
+	] as const)('goes on after an answer %s that says nothing of the job', async (_what, fault) => {
+		const account = await createSilentAccount({ queueMilliseconds: 300 });
+		await injectFaults(account, { ...fault, fromRequest: 2, times: 3 });
+		const { items } = await runCloning({ account, parameters: { text: 'Hello.' } });
+		expect(items('Clone')[0]!.json.state).toBe('COMPLETED');
+	});
+
+	it('tells at the time limit why the vendor did not say what the job is at, and names it', async () => {
+		const account = await createSilentAccount({ queueMilliseconds: 600_000 });
+		await injectFaults(account, {
+			endpoint: 'listJobs',
+			kind: 'errorResponse',
+			message: 'secretId is disabled',
+			fromRequest: 2,
+			times: 1000,
+		});
+		const { message } = readFailure(await runCloning({ account, parameters: { text: 'Hello.', maxWait: 0.02 } }));
+		expect(message).toContain(`Job ${(await listAllJobs(account))[0]!.id}: `);
+		expect(message).toContain('secretId is disabled');
+	});
+
+	it.each([4.1, 65 / 60])('takes a time limit of %d minutes', async (maxWait) => {
+		const account = await createSilentAccount();
+		const { items } = await runCloning({ account, parameters: { text: 'Hello.', maxWait } });
+		expect(items('Clone')[0]!.json.state).toBe('COMPLETED');
+	});
+
+	it('asks once more at the time limit', async () => {
+		const account = await createSilentAccount();
+		const { items } = await runCloning({
+			account,
+			parameters: { text: 'Hello.', maxWait: 0.02 },
+			options: { pollingInterval: 3600 },
+		});
+		expect(items('Clone')[0]!.json).toMatchObject({ state: 'COMPLETED' });
+		expect(items('Clone')[0]!.json).not.toHaveProperty('timedOut');
+	});
+
 	it('ends at the time limit with the job and its last state', async () => {
 		const account = await createSilentAccount({ queueMilliseconds: 600_000 });
 		const { run, items } = await runCloning({ account, parameters: { text: 'Hello.', maxWait: 0.01 } });
@@ -55,6 +96,18 @@ describe('polling', () => {
 		const cancellation = new AbortController();
 		const running = runCloning({ account, parameters: { text: 'Hello.' }, signal: cancellation.signal });
 		while (((await countRequests(account)).listJobs ?? 0) < 2) await new Promise(setImmediate);
+		cancellation.abort();
+		const { run, items } = await running;
+		expect(run.status).toBe('canceled');
+		expect(items('Clone')[0]!.json.jobId).toBe((await listAllJobs(account))[0]!.id);
+	});
+
+	it('hands on a job whose creation is under way when the execution is cancelled', async () => {
+		const account = await createSilentAccount();
+		await injectFaults(account, { ...createJob, kind: 'delay', delayMilliseconds: 1500, effect: 'done' });
+		const cancellation = new AbortController();
+		const running = runCloning({ account, parameters: { text: 'Hello.' }, signal: cancellation.signal });
+		while ((await listAllJobs(account)).length === 0) await new Promise(setImmediate);
 		cancellation.abort();
 		const { run, items } = await running;
 		expect(run.status).toBe('canceled');

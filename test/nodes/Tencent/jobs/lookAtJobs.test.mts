@@ -1,0 +1,22 @@
+import { lookAtJobs } from '../../../../nodes/Tencent/jobs/lookAtJobs';
+import { toProgress } from '../../../../nodes/Tencent/jobs/states';
+
+describe('looking at jobs', () => {
+	it('asks by ID for a job that the vendor answered without its Custom ID', async () => {
+		const watched = [{ progress: toProgress({ id: 'one', state: 1 }) }, { progress: toProgress({ id: 'two', state: 1, customId: 'batch' }) }];
+		const asked: string[] = [];
+		const reader = {
+			listJobs: async (customId: string) => {
+				asked.push(`jobs of ${customId}`);
+				return { jobs: [{ id: 'two', state: 3 }] };
+			},
+			getJob: async (id: string) => {
+				asked.push(`job ${id}`);
+				return { id, state: 3 };
+			},
+		};
+		const seen = await lookAtJobs(reader, watched, new AbortController().signal);
+		expect(seen.map(({ progress }) => progress.phase)).toEqual(['completed', 'completed']);
+		expect(asked).toEqual(['jobs of batch', 'job one']);
+	});
+});
