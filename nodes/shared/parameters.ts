@@ -1,3 +1,4 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import { InputError } from './serviceError';
 
@@ -18,4 +19,21 @@ export function parseParameters<Schema extends z.ZodTypeAny>(schema: Schema, val
 export function wholeNumber(name: string, least: number, most: number) {
 	const message = `${name} must be a whole number from ${least} to ${most}`;
 	return z.number({ message }).int(message).min(least, message).max(most, message);
+}
+
+/**
+ * Reads a field of text, without the space around it. Expressions often make numbers of IDs; a whole item or list is
+ * no text, and would be sent as `[object Object]`.
+ *
+ * @throws InputError
+ */
+export function readText(context: IExecuteFunctions, name: string, itemIndex: number): string {
+	const value: unknown = context.getNodeParameter(name, itemIndex, '');
+	if (typeof value === 'object' && value !== null) {
+		throw new InputError(
+			`The parameter ${name} must be a text, not ${Array.isArray(value) ? 'a list' : 'an object'}`,
+			'Let the expression in it lead to a field, such as {{ $json.text }}',
+		);
+	}
+	return String(value ?? '').trim();
 }

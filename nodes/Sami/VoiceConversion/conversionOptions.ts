@@ -102,7 +102,7 @@ const defaultOptions = Object.fromEntries(optionFields.map((field) => [field.nam
 
 /** @throws InputError with the first option that is wrong */
 export function readOptions(context: IExecuteFunctions, itemIndex: number): Options {
-	return parseParameters(optionsSchema, readEnteredOptions(context, itemIndex));
+	return parseParameters(optionsSchema, { ...defaultOptions, ...context.getNodeParameter('options', itemIndex, {}) });
 }
 
 /**
@@ -111,10 +111,6 @@ export function readOptions(context: IExecuteFunctions, itemIndex: number): Opti
  * @throws InputError
  */
 export function readConcurrency(context: IExecuteFunctions): number {
-	return parseParameters(optionsSchema.shape.concurrency, readEnteredOptions(context, 0).concurrency);
+	const concurrency = context.getNodeParameter('options.concurrency', 0, defaultOptions.concurrency as number);
+	return parseParameters(optionsSchema.shape.concurrency, concurrency);
 }
-
-function readEnteredOptions(context: IExecuteFunctions, itemIndex: number): Record<string, unknown> {
-	return { ...defaultOptions, ...context.getNodeParameter('options', itemIndex, {}) };
-}
-

@@ -3,7 +3,8 @@ import type { AudioFile } from '../../shared/audioFile';
 import { findBinaryInput } from '../../shared/binaryInput';
 import type { BinaryInput } from '../../shared/binaryInput';
 import { runItems } from '../../shared/items';
-import { parseParameters } from '../../shared/parameters';
+import { makeOnce } from '../../shared/makeOnce';
+import { parseParameters, readText } from '../../shared/parameters';
 import { requireRecordingSize } from '../invoke/recording';
 import { payloadSchema } from '../invoke/request';
 import type { Payload } from '../invoke/request';
@@ -80,26 +81,35 @@ export const fields: INodeProperties[] = [
 
 /** Converts the recording of every item. */
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await runItems(context, readConcurrency(context), async (itemIndex, signal) => {
-		const options = readOptions(context, itemIndex);
-		const url = readUrl(context, itemIndex);
-		const payload = readPayload(context, itemIndex, options, url);
-		const recording = url === undefined ? await findRecording(context, itemIndex) : undefined;
-		const converted = await convertRecording(
-			context,
-			{ payload, recording, nameOutput: (audio) => nameOutput(options.fileName, recording, payload, audio) },
-			{ timeoutMilliseconds: options.timeout * 1000, retries: options.retries, signal },
-		);
-		return {
-			json: toJson(converted, payload),
-			binary: { [options.outputBinaryPropertyName]: converted.binary },
-		};
-	});
+	const items = context.getInputData();
+	return await runItems(context, readConcurrency(context), async (itemIndex, signal) =>
+		await makeOnce(items[itemIndex]!, async () => await convertItem(context, itemIndex, signal)),
+	);
+}
+
+async function convertItem(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	signal: AbortSignal,
+): Promise<INodeExecutionData> {
+	const options = readOptions(context, itemIndex);
+	const url = readUrl(context, itemIndex);
+	const payload = readPayload(context, itemIndex, options, url);
+	const recording = url === undefined ? await findRecording(context, itemIndex) : undefined;
+	const converted = await convertRecording(
+		context,
+		{ payload, recording, nameOutput: (audio) => nameOutput(options.fileName, recording, payload, audio) },
+		{ timeoutMilliseconds: options.timeout * 1000, retries: options.retries, signal },
+	);
+	return {
+		json: toJson(converted, payload),
+		binary: { [options.outputBinaryPropertyName]: converted.binary },
+	};
 }
 
 function readUrl(context: IExecuteFunctions, itemIndex: number): string | undefined {
 	if (context.getNodeParameter('inputSource', itemIndex) !== 'url') return undefined;
-	return (context.getNodeParameter('url', itemIndex) as string).trim();
+	return readText(context, 'url', itemIndex);
 }
 
 function readPayload(
@@ -118,8 +128,7 @@ function readPayload(
 }
 
 async function findRecording(context: IExecuteFunctions, itemIndex: number): Promise<BinaryInput> {
-	const binaryPropertyName = context.getNodeParameter('binaryPropertyName', itemIndex) as string;
-	const recording = await findBinaryInput(context, itemIndex, binaryPropertyName);
+	const recording = await findBinaryInput(context, itemIndex, readText(context, 'binaryPropertyName', itemIndex));
 	requireRecordingSize(recording);
 	return recording;
 }

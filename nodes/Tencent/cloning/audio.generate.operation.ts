@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { readText } from '../../shared/parameters';
 import type { KnownCapability } from '../jobs/capabilities';
 import { buildGenerateRequest } from '../jobs/requests';
 import { requireCosCredential } from './cosCredential';
@@ -7,12 +8,13 @@ import { downloadFields, jobOptionFields, readRunOptions } from './jobFields';
 import { planItems, planJob } from './planJobs';
 import { readExecutionKey } from './readExecutionKey';
 import { runJobs } from './runJobs';
+import { createUseSeparateFields, readUseSeparate } from './useSeparateField';
 import { createWaitFields, readWait } from './waitFields';
 
 /** The fields of the operation. */
-export function createFields({ hasUseSeparate, preferredInput }: KnownCapability): INodeProperties[] {
+export function createFields(capability: KnownCapability): INodeProperties[] {
 	return [
-		...createInputFields(['binary', 'repository', 'text', 'url'], preferredInput),
+		...createInputFields(['binary', 'repository', 'text', 'url'], capability.preferredInput),
 		{
 			displayName: 'Voice Model',
 			name: 'modelName',
@@ -54,20 +56,12 @@ export function createFields({ hasUseSeparate, preferredInput }: KnownCapability
 			default: '',
 			description: 'What the names of the stored files begin with, at most 19 characters',
 		},
-		...(hasUseSeparate ? [useSeparateField] : []),
+		...createUseSeparateFields(capability),
 		...createWaitFields('poll'),
 		...downloadFields.map((field) => showOnlyWhenWaiting(field)),
 		jobOptionFields,
 	];
 }
-
-const useSeparateField: INodeProperties = {
-	displayName: 'Separate Vocals',
-	name: 'useSeparate',
-	type: 'boolean',
-	default: false,
-	description: 'Whether to separate the vocals from the music first, which a recording with music needs',
-};
 
 function showOnlyWhenWaiting(field: INodeProperties): INodeProperties {
 	return { ...field, displayOptions: { show: { ...field.displayOptions?.show, waitMode: ['poll', 'suspend'] } } };
@@ -94,7 +88,7 @@ export async function execute(context: IExecuteFunctions, capability: KnownCapab
 		handOver: {
 			simplify: options.simplify,
 			outputBinaryPropertyName: downloads
-				? (context.getNodeParameter('outputBinaryPropertyName', 0) as string)
+				? readText(context, 'outputBinaryPropertyName', 0)
 				: undefined,
 		},
 	});
@@ -102,17 +96,13 @@ export async function execute(context: IExecuteFunctions, capability: KnownCapab
 
 /** Read once, because an expression may give another value each time. */
 function readChoices(context: IExecuteFunctions, capability: KnownCapability, itemIndex: number) {
-	const readText = (name: string) => String(context.getNodeParameter(name, itemIndex, '') ?? '').trim();
+	const read = (name: string) => readText(context, name, itemIndex);
 	const modelName = context.getNodeParameter('modelName', itemIndex, '', { extractValue: true });
 	return {
 		modelName: String(modelName).trim(),
-		contentId: readText('contentId'),
-		destination: readText('destination'),
-		outputPrefix: readText('outputPrefix'),
-		useSeparate: capability.hasUseSeparate && readUseSeparate(context, itemIndex) ? true : undefined,
+		contentId: read('contentId'),
+		destination: read('destination'),
+		outputPrefix: read('outputPrefix'),
+		useSeparate: readUseSeparate(context, capability, itemIndex),
 	};
-}
-
-function readUseSeparate(context: IExecuteFunctions, itemIndex: number): boolean {
-	return context.getNodeParameter('useSeparate', itemIndex, false) === true;
 }

@@ -33,8 +33,8 @@ export async function handOnJob(
 	if (outputBinaryPropertyName === undefined || !makesAudio) return { json };
 
 	const paths = results.flatMap(({ path }) => (path === undefined ? [] : [path]));
-	if (paths.length === 0) {
-		const error = new ServiceError('The vendor names no file of the audio', {
+	if (paths.length < results.length) {
+		const error = new ServiceError(`The vendor names only ${paths.length} of ${results.length} files of the audio`, {
 			hint: 'Look at the job with Simplify turned off, and report its ID to the vendor',
 		});
 		throw nameJobIn(error, progress.job.id);

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { runItems } from '../../shared/items';
+import { readText } from '../../shared/parameters';
 import { getJob } from '../jobs/requests';
 import { toProgress } from '../jobs/states';
 import { read } from '../transport';
@@ -31,10 +32,10 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 		const downloads = context.getNodeParameter('download', itemIndex) === true;
 		if (downloads) requireCosCredential(context, 'download the audio');
 		const outputBinaryPropertyName = downloads
-			? (context.getNodeParameter('outputBinaryPropertyName', itemIndex) as string)
+			? readText(context, 'outputBinaryPropertyName', itemIndex)
 			: undefined;
 		const { simplify } = readReadOptions(context, itemIndex);
-		const jobId = String(context.getNodeParameter('jobId', itemIndex) ?? '').trim();
+		const jobId = readText(context, 'jobId', itemIndex);
 		const { job } = await read(context, getJob(jobId), signal);
 		return await handOnJob(context, toProgress(job), { simplify, outputBinaryPropertyName }, signal);
 	});

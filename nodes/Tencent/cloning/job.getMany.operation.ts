@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { runListing } from '../../shared/items';
+import { readText } from '../../shared/parameters';
 import { hideSecrets } from '../jobs/hideSecrets';
 import { listJobs } from '../jobs/requests';
 import { simplifyJob } from '../jobs/simplify';
@@ -25,8 +26,16 @@ export function createFields(): INodeProperties[] {
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	return await runListing(context, async (itemIndex, signal) => {
 		const { simplify } = readReadOptions(context, itemIndex);
-		const customId = String(context.getNodeParameter('customId', itemIndex) ?? '').trim();
-		const { jobs } = await read(context, listJobs(customId), signal);
-		return (jobs ?? []).map((job) => (simplify ? { ...simplifyJob(job) } : { ...(hideSecrets(job) as object) }));
+		const customId = readText(context, 'customId', itemIndex);
+		const { jobs, total } = await read(context, listJobs(customId), signal);
+		const listed = jobs ?? [];
+		if (listed.length < (total ?? 0)) {
+			context.addExecutionHints({
+				message: `Tencent Media Lab lists only ${listed.length} of the ${total} jobs with the Custom ID ${customId}`,
+				type: 'warning',
+				location: 'outputPane',
+			});
+		}
+		return listed.map((job) => (simplify ? { ...simplifyJob(job) } : { ...(hideSecrets(job) as object) }));
 	});
 }

@@ -53,6 +53,7 @@ export const jobOptionFields: INodeProperties = collection([
 			},
 		],
 		default: 'cos',
+		displayOptions: { show: { '/inputSource': ['binary'] } },
 		description: 'How the vendor gets at a recording that the input item carries',
 	},
 	{
@@ -85,6 +86,7 @@ export const jobOptionFields: INodeProperties = collection([
 		name: 'keepUpload',
 		type: 'boolean',
 		default: false,
+		displayOptions: { show: { '/inputSource': ['binary'] } },
 		description: 'Whether to leave an uploaded recording in your COS bucket when its job has ended',
 	},
 	{
@@ -93,6 +95,7 @@ export const jobOptionFields: INodeProperties = collection([
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 3600 },
 		default: 2,
+		displayOptions: { show: { '/waitMode': ['poll', 'suspend'] } },
 		description: 'How many seconds to wait before asking the vendor for the first time; each further time it is longer',
 	},
 	simplifyField,
@@ -153,7 +156,13 @@ const runOptionsSchema = jobOptionsSchema.pick({ concurrency: true, pollingInter
  * @throws InputError with the first option that is wrong
  */
 export function readRunOptions(context: IExecuteFunctions): z.infer<typeof runOptionsSchema> {
-	return parseParameters(runOptionsSchema, { ...defaultsOf(jobOptionFields), ...readOptions(context, 0) });
+	const defaults = defaultsOf(jobOptionFields);
+	const read = (name: string) => context.getNodeParameter(`options.${name}`, 0, defaults[name] as string);
+	return parseParameters(runOptionsSchema, {
+		concurrency: read('concurrency'),
+		pollingInterval: read('pollingInterval'),
+		simplify: read('simplify'),
+	});
 }
 
 const readOptionsSchema = z.object({ simplify: flag('Simplify') });

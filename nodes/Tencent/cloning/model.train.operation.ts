@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { readText } from '../../shared/parameters';
 import { InputError } from '../../shared/serviceError';
 import type { KnownCapability } from '../jobs/capabilities';
 import { buildTrainRequest } from '../jobs/requests';
@@ -9,10 +10,11 @@ import type { Plan } from './plannedJob';
 import { previewInputs } from './provideInputs';
 import { readExecutionKey } from './readExecutionKey';
 import { runJobs } from './runJobs';
+import { createUseSeparateFields, readUseSeparate } from './useSeparateField';
 import { createWaitFields, readWait } from './waitFields';
 
 /** The fields of the operation. */
-export function createFields(): INodeProperties[] {
+export function createFields(capability: KnownCapability): INodeProperties[] {
 	return [
 		{
 			displayName: 'Job Mode',
@@ -47,6 +49,7 @@ export function createFields(): INodeProperties[] {
 			default: 30,
 			description: 'How often the training goes through the recordings',
 		},
+		...createUseSeparateFields(capability),
 		...createWaitFields('suspend'),
 		jobOptionFields,
 	];
@@ -61,12 +64,16 @@ export async function execute(context: IExecuteFunctions, capability: KnownCapab
 	const names = new Set<string>();
 	const plans = await planItems(context, async (itemIndex) => {
 		// Read once, because an expression may give another value each time.
-		const modelName = String(context.getNodeParameter('modelName', itemIndex) ?? '').trim();
+		const modelName = readText(context, 'modelName', itemIndex);
 		const totalEpoch = context.getNodeParameter('totalEpoch', itemIndex) as number;
-		if (!isOneJob) requireNewName(names, modelName);
-		return await planJob(context, itemIndex, { executionKey, wait }, (common) =>
-			buildTrainRequest(capability, { ...common, modelName, totalEpoch }),
+		const useSeparate = readUseSeparate(context, capability, itemIndex);
+		if (isOneJob) requireSameName(names, modelName);
+		else requireNewName(names, modelName);
+		const plan = await planJob(context, itemIndex, { executionKey, wait }, (common) =>
+			buildTrainRequest(capability, { ...common, modelName, totalEpoch, useSeparate }),
 		);
+		names.add(modelName);
+		return plan;
 	});
 	return await runJobs(context, isOneJob ? await joinPlans(context, plans) : plans, {
 		executionKey,
@@ -78,14 +85,22 @@ export async function execute(context: IExecuteFunctions, capability: KnownCapab
 }
 
 /** @throws InputError when two items would train a model of the same name, of which the vendor refuses the second */
-function requireNewName(names: Set<string>, name: string): void {
-	if (names.has(name)) {
-		throw new InputError(
-			`Another item trains the model '${name}' already`,
-			'Give each a name of its own with an expression in Model Name, or set Job Mode to All Items',
-		);
-	}
-	names.add(name);
+function requireNewName(names: ReadonlySet<string>, name: string): void {
+	if (!names.has(name)) return;
+	throw new InputError(
+		`Another item trains the model '${name}' already`,
+		'Give each a name of its own with an expression in Model Name, or set Job Mode to All Items',
+	);
+}
+
+/** @throws InputError when two items name different models, although one is to be trained with both recordings */
+function requireSameName(names: ReadonlySet<string>, name: string): void {
+	const [first] = names;
+	if (first === undefined || first === name) return;
+	throw new InputError(
+		`The recordings of all items train one model, but the items name two: '${first}' and '${name}'`,
+		'Set Job Mode to Per Item to train a model for each, or give all items the same Model Name',
+	);
 }
 
 /** One job for all items that could be planned, with the settings of the first; those that could not stay as they are. */
@@ -96,5 +111,6 @@ async function joinPlans(context: IExecuteFunctions, plans: Plan[]): Promise<Pla
 	if (!first) return failed;
 	const job = { ...first.job, inputs: planned.flatMap(({ job: { inputs } }) => inputs) };
 	job.buildRequest(await previewInputs(context, job.inputs));
-	return [{ kind: 'job', job, itemIndexes: planned.flatMap(({ itemIndexes }) => itemIndexes) }, ...failed];
+	const joined: Plan = { kind: 'job', job, itemIndexes: planned.flatMap(({ itemIndexes }) => itemIndexes) };
+	return [joined, ...failed].sort((one, other) => one.itemIndexes[0]! - other.itemIndexes[0]!);
 }

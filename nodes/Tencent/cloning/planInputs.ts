@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { findBinaryInput } from '../../shared/binaryInput';
+import { readText } from '../../shared/parameters';
 import { InputError } from '../../shared/serviceError';
 import { cutText } from '../jobs/cutText';
 import type { InputSource } from './inputFields';
@@ -19,21 +20,21 @@ export async function planInputs(
 	{ binaryUpload }: Pick<JobOptions, 'binaryUpload'>,
 	executionKey: string,
 ): Promise<PlannedInput[]> {
-	const readText = (name: string) => String(context.getNodeParameter(name, itemIndex) ?? '').trim();
+	const read = (name: string) => readText(context, name, itemIndex);
 	switch (context.getNodeParameter('inputSource', itemIndex) as InputSource) {
 		case 'text':
-			return planText(readText('text'));
+			return planText(read('text'));
 		case 'url':
-			return [{ kind: 'given', input: { url: readText('url') } }];
+			return [{ kind: 'given', input: { url: read('url') } }];
 		case 'repository':
 			return [
 				{
 					kind: 'given',
-					input: { source: { contentId: readText('repositoryId'), path: readText('repositoryPath') } },
+					input: { source: { contentId: read('repositoryId'), path: read('repositoryPath') } },
 				},
 			];
 		case 'binary': {
-			const file = await findBinaryInput(context, itemIndex, readText('binaryPropertyName'));
+			const file = await findBinaryInput(context, itemIndex, read('binaryPropertyName'));
 			if (binaryUpload === 'signedUrl') return [{ kind: 'signedUrl', file }];
 			return [{ kind: 'upload', file, key: nameUpload(executionKey, itemIndex, file.fileName) }];
 		}

@@ -1,9 +1,17 @@
-import type { Job } from './responseSchema';
+import type { Job, JobInput } from './responseSchema';
 
 /** Parameters of callback addresses that let whoever knows them in: n8n's token, and the secret of the trigger. */
-const SECRETS = /([?&](?:signature|secret)=)[^&#]+/g;
+const CALLBACK_SECRETS = /([?&](?:signature|secret)=)[^&#]+/g;
+/** Parameters of addresses of recordings that open them: the signature and session token of COS, and n8n's token. */
+const INPUT_SECRETS = /([?&](?:q-signature|x-cos-security-token|token)=)[^&#]+/g;
 
-/** A job as it may be shown: its callback without what only the vendor should know. */
+/** A job as it may be shown: its addresses without what only the vendor should know. */
 export function hideSecrets(job: Job): Job {
-	return typeof job.callback === 'string' ? { ...job, callback: job.callback.replace(SECRETS, '$1…') } : job;
+	const callback = typeof job.callback === 'string' ? { callback: job.callback.replace(CALLBACK_SECRETS, '$1…') } : {};
+	const inputs = job.inputs ? { inputs: job.inputs.map(hideInputSecrets) } : {};
+	return { ...job, ...callback, ...inputs };
+}
+
+function hideInputSecrets(input: JobInput): JobInput {
+	return typeof input.url === 'string' ? { ...input, url: input.url.replace(INPUT_SECRETS, '$1…') } : input;
 }

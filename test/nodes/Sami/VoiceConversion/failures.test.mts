@@ -164,6 +164,27 @@ describe('what SAMI refuses', () => {
 	});
 });
 
+describe('a node that n8n tries again', () => {
+	const retrying = { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 };
+
+	it('converts only what it has not converted before', async () => {
+		await injectFaults(account, { ...invoke, kind: 'code', code: 40000012, fromRequest: 3 });
+		const input = await Promise.all([recordingItem(), recordingItem(), recordingItem()]);
+		const { run, items } = await convertVoice({ account, input, options: { concurrency: 1 }, settings: retrying });
+		expect(run.status).toBe('success');
+		expect(items('Convert').map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
+		expect(await countRequests()).toBe(4);
+	});
+
+	it('does so too where n8n tries it for its first item, which comes out as failed', async () => {
+		const bad = await recordingItem('filesystem', Buffer.from('%PDF-1.7'));
+		const input = [bad, await recordingItem(), await recordingItem()];
+		const { items } = await convertVoice({ account, input, settings: { ...retrying, onError: 'continueRegularOutput' } });
+		expect(items('Convert').map(({ json }) => Boolean(json.error))).toEqual([true, false, false]);
+		expect(await countRequests()).toBe(2);
+	});
+});
+
 describe('a service in trouble', () => {
 	const passing: Array<[string, FaultRequest]> = [
 		['too many requests in HTTP', { ...invoke, kind: 'status', status: 429, retryAfter: { seconds: 0, as: 'seconds' } }],

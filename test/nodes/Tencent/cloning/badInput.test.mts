@@ -10,6 +10,8 @@ const SENTENCE = 'Good morning, and welcome to the show.';
 describe('bad input is refused before anything is sent', () => {
 	const refused: Array<[string, object, string]> = [
 		['an empty text', { text: ' ' }, 'The text is empty'],
+		['an item for a text', { text: '={{ $json }}' }, 'The parameter text must be a text, not an object'],
+		['a list for a text', { text: '={{ [1, 2] }}' }, 'The parameter text must be a text, not a list'],
 		['no Content ID', { text: 'Hi', contentId: '={{ "" }}' }, 'Content ID must be filled in'],
 		['a prefix of 20 characters', { text: 'Hi', outputPrefix: 'x'.repeat(20) }, 'Output Prefix must have at most 19 characters'],
 		['a Custom ID of 64 characters', { text: 'Hi', options: { customId: 'x'.repeat(64) } }, 'Custom ID must have at most 63 characters'],
@@ -50,6 +52,32 @@ describe('bad input is refused before anything is sent', () => {
 		});
 		expect(readFailure(run).message).toBe("Another item trains the model 'same' already");
 		expect((await reportTraffic(account)).requests).toEqual([]);
+	});
+
+	it('two names for the one model that all items train', async () => {
+		const account = await createSilentAccount();
+		const run = await runCloning({
+			account,
+			operation: 'model.train',
+			input: [{ json: { name: 'ann' } }, { json: { name: 'bob' } }],
+			parameters: { inputSource: 'url', url: 'https://example.com/a.wav', modelName: '={{ $json.name }}' },
+		});
+		const { message, description } = readFailure(run);
+		expect(message).toContain("the items name two: 'ann' and 'bob'");
+		expect(description).toContain('Per Item');
+		expect((await reportTraffic(account)).requests).toEqual([]);
+	});
+
+	it('an expression of one item that cannot be evaluated only for that item with Continue On Fail', async () => {
+		const account = await createSilentAccount();
+		const { items } = await runCloning({
+			account,
+			parameters: { text: SENTENCE },
+			input: [{ json: {} }, { json: { id: 'x' } }],
+			options: { customId: '={{ $json.id.trim() }}' },
+			settings: { onError: 'continueRegularOutput' },
+		});
+		expect(items('Clone')).toMatchObject([{ json: { error: expect.any(String) } }, { json: { customId: 'x' } }]);
 	});
 
 	it('the options of one item only for that item with Continue On Fail', async () => {

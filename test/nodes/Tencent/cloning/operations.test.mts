@@ -4,7 +4,7 @@ import { measurePitch } from '../../../../sandbox/audio/measurePitch.mts';
 import { encodeSpeech } from '../../../audio/encodeSpeech.mts';
 import { readWav } from '../../../audio/readWav.mts';
 import { listSearch, readBinary, removeTemporaryData } from '../../../engine/index.mts';
-import { createAccount, listAllJobs, listObjects, publishFile, reportTraffic } from '../../../sandbox/account.mts';
+import { createAccount, injectFaults, listAllJobs, listObjects, publishFile, reportTraffic } from '../../../sandbox/account.mts';
 import type { SandboxAccount } from '../../../sandbox/account.mts';
 import { createSilentAccount, credentialTypes, nodeTypes, recordingItem, runCloning } from './runCloning.mts';
 
@@ -68,6 +68,33 @@ describe('training and speaking', () => {
 		]);
 		expect(await listObjects(account)).toEqual([]);
 		expect((await reportTraffic(account)).requests.filter(({ endpoint }) => endpoint === 'cosPut')).toHaveLength(2);
+	});
+
+	it('an item that cannot be used comes out as failed, in its place, and the model is trained with the others', async () => {
+		const account = await createSilentAccount();
+		const { items } = await runCloning({
+			account,
+			operation: 'model.train',
+			input: [{ json: {} }, await recordingItem('training-1.wav'), await recordingItem('training-2.wav')],
+			parameters: { inputSource: 'binary', modelName: 'both' },
+			settings: { onError: 'continueRegularOutput' },
+		});
+		expect(items('Clone')).toMatchObject([
+			{ json: { error: expect.stringContaining('no file') }, pairedItem: { item: 0 } },
+			{ json: { state: 'COMPLETED' }, pairedItem: [{ item: 1 }, { item: 2 }] },
+		]);
+	});
+
+	it('vocals are separated from music when asked for, only for singing', async () => {
+		const account = await createSilentAccount();
+		const run = { account, operation: 'model.train', parameters: { inputSource: 'url', modelName: 'star', useSeparate: true } };
+		const url = await publishFile('song.wav', await readFile('examples/recordings/song.wav'));
+		await runCloning({ ...run, node: 'tencentSingingCloning', parameters: { ...run.parameters, url } });
+		await runCloning({ ...run, parameters: { ...run.parameters, url } });
+		expect((await listAllJobs(account)).map(({ outputs }) => outputs[0]!.smartContentDescriptor)).toEqual([
+			{ singingCloning: { type: 2, totalEpoch: 30, modelName: 'star', useSeparate: 2 } },
+			{ voiceCloning: { type: 2, totalEpoch: 30, modelName: 'star' } },
+		]);
 	});
 
 	it('each item is a job of its own when asked for', async () => {
@@ -226,6 +253,12 @@ describe('looking at jobs and models', () => {
 		expect(items('Clone')).toMatchObject([{ json: { customId: 'mine' } }, { json: { customId: 'mine' } }]);
 		const none = await runCloning({ account, operation: 'job.getMany', parameters: { customId: 'nobody' } });
 		expect(none.items('Clone')).toEqual([]);
+		await injectFaults(account, { endpoint: 'listJobs', kind: 'missingJobs', jobs: 1, counted: true });
+		const some = await runCloning({ account, operation: 'job.getMany', parameters: { customId: 'mine' } });
+		expect(some.items('Clone')).toHaveLength(1);
+		expect(some.run.data.resultData.runData.Clone![0]!.hints).toMatchObject([
+			{ message: 'Tencent Media Lab lists only 1 of the 2 jobs with the Custom ID mine' },
+		]);
 	});
 
 	it('lists models, all or some, and in the picker with default first', async () => {
@@ -262,14 +295,30 @@ describe('looking at jobs and models', () => {
 	});
 });
 
-it('hands a recording over as a signed URL of n8n', async () => {
+it('hands a recording over as a signed URL of n8n, whose token it does not show', async () => {
 	const account = await createSilentAccount();
-	await runCloning({
+	const { items } = await runCloning({
 		account,
 		withCos: false,
 		input: [await recordingItem('speech.wav')],
 		parameters: { inputSource: 'binary' },
-		options: { binaryUpload: 'signedUrl' },
+		options: { binaryUpload: 'signedUrl', simplify: false },
 	});
-	expect((await listAllJobs(account))[0]!.inputs[0]!.url).toMatch(/\/binary-data\/signed\?token=/);
+	const { url } = (await listAllJobs(account))[0]!.inputs[0]!;
+	expect(url).toMatch(/\/binary-data\/signed\?token=./);
+	expect(items('Clone')[0]!.json).toMatchObject({ inputs: [{ url: url!.replace(/token=.*/, 'token=…') }] });
+});
+
+it('does not show the signature of an upload', async () => {
+	const account = await createSilentAccount();
+	const { items } = await runCloning({
+		account,
+		input: [await recordingItem('speech.wav')],
+		parameters: { inputSource: 'binary' },
+		options: { simplify: false },
+	});
+	const { url } = (await listAllJobs(account))[0]!.inputs[0]!;
+	expect(url).toMatch(/&q-signature=[0-9a-f]{40}/);
+	const shown = (items('Clone')[0]!.json.inputs as Array<{ url: string }>)[0]!.url;
+	expect(shown).toBe(url!.replace(/q-signature=[0-9a-f]+/, 'q-signature=…'));
 });

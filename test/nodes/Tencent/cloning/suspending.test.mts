@@ -244,7 +244,7 @@ describe('the wait mode Suspend', () => {
 		expect((await parked.wakeByCall()).goneOn?.run.status).toBe('success');
 	});
 
-	it('does not show the address that wakes it', async () => {
+	it('does not show the address that wakes it, nor the secret of a trigger', async () => {
 		const account = await createSilentAccount();
 		const { items } = await suspend(account, { input: texts(1), options: { simplify: false, callback: 'https://example.com/?secret=abc&x=1' }, parameters: { waitMode: 'none' } });
 		expect(items('Clone')[0]!.json.callback).toBe('https://example.com/?secret=…&x=1');

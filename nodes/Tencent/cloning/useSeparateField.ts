@@ -1,0 +1,24 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { KnownCapability } from '../jobs/capabilities';
+
+/** The field that says whether vocals are extracted first, for generating and training (seed 002), if there is one. */
+export function createUseSeparateFields({ hasUseSeparate }: KnownCapability): INodeProperties[] {
+	return hasUseSeparate ? [useSeparateField] : [];
+}
+
+const useSeparateField: INodeProperties = {
+	displayName: 'Separate Vocals',
+	name: 'useSeparate',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to separate the vocals from the music first, which a recording with music needs',
+};
+
+/** Undefined where the vocals are not to be separated, which is what the vendor does by itself. */
+export function readUseSeparate(
+	context: IExecuteFunctions,
+	{ hasUseSeparate }: KnownCapability,
+	itemIndex: number,
+): true | undefined {
+	return hasUseSeparate && context.getNodeParameter('useSeparate', itemIndex, false) === true ? true : undefined;
+}
