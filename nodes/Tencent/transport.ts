@@ -3,7 +3,7 @@ import { requestInCredentialTest, requestWithCredential } from '../shared/authen
 import type { RequestContext } from '../shared/authenticatedRequest';
 import { isUnsent, toConnectionError } from '../shared/connectionError';
 import { withRetries } from '../shared/retry';
-import { authenticateRequest } from './authentication/mediaLabCredentials';
+import { authenticateRequest, parseMediaLabCredentials } from './authentication/mediaLabCredentials';
 import type { MediaLabCredentials } from './authentication/mediaLabCredentials';
 import { interpretAnswer } from './jobs/failure';
 import type { Outcome } from './jobs/failure';
@@ -21,13 +21,14 @@ const READ_RETRIES = 4;
  * Makes one call of the job API.
  *
  * @returns what the answer, or its absence, means; `unclear` where the vendor may have done what was asked
- * @throws the reason of the signal when it is aborted
+ * @throws InputError when the credential is not complete; the reason of the signal when it is aborted
  */
 export async function call<Response>(
 	context: RequestContext,
 	request: Call<Response>,
 	signal: AbortSignal,
 ): Promise<Outcome<Response>> {
+	parseMediaLabCredentials(await context.getCredentials(MEDIA_LAB_API));
 	const limited = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT)]);
 	const [answer] = await Promise.allSettled([
 		requestWithCredential(context, MEDIA_LAB_API, toOptions(request), limited),
@@ -43,7 +44,8 @@ export async function call<Response>(
 /**
  * Makes a call that changes nothing at the vendor, so that it can be repeated when the service is in trouble.
  *
- * @throws ServiceError when there is no proper answer; the reason of the signal when it is aborted
+ * @throws ServiceError when there is no proper answer; InputError when the credential is not complete; the reason of the
+ *   signal when it is aborted
  */
 export async function read<Response>(
 	context: RequestContext,

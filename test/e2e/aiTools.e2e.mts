@@ -44,21 +44,27 @@ describe('the nodes as tools of an AI agent in a real n8n', () => {
 						description:
 							'Convert the voice of a recording to another speaker with ByteDance SAMI',
 						parameters: {
-							Recording_URL: { type: 'string' },
+							Recording_URL: { type: 'string', description: 'Address of the recording' },
 							Speaker: { type: 'string', description: 'zh_female_qingxin or zh_male_chunhou' },
 						},
 					},
 					Speak: {
 						description: 'Generate audio in Tencent Voice Cloning',
-						parameters: { Text: { type: 'string' }, Voice_Model: { type: 'string' } },
+						parameters: {
+							Text: { type: 'string', description: 'What to say' },
+							Voice_Model: { type: 'string', description: 'Name of a trained model, or default' },
+						},
 					},
 					Get_Job: {
 						description: 'Get a job in Tencent Voice Cloning',
-						parameters: { Job_ID: { type: 'string' } },
+						parameters: { Job_ID: { type: 'string', description: 'The jobId that another tool answered' } },
 					},
 					Train_Voice: {
 						description: 'Train a model in Tencent Voice Cloning',
-						parameters: { Recording_URL: { type: 'string' }, Model_Name: { type: 'string' } },
+						parameters: {
+							Recording_URL: { type: 'string', description: 'Address of the recording' },
+							Model_Name: { type: 'string', description: 'A new name: letters, digits and underscores' },
+						},
 					},
 				});
 			});

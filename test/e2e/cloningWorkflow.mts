@@ -8,6 +8,8 @@ export interface CloningWorkflow {
 	account: SandboxAccount;
 	/** How many texts it speaks. */
 	count?: number;
+	/** The node that works; Tencent Voice Cloning unless told. */
+	node?: 'tencentSingingCloning' | 'tencentVoiceCloning';
 	/** Of the node, besides what is the same for all. */
 	parameters?: INodeParameters;
 	options?: INodeParameters;
@@ -51,7 +53,7 @@ export function useCredentials(account: SandboxAccount): INode['credentials'] {
  * which is answered at once.
  */
 export function createCloningWorkflow(wanted: CloningWorkflow): WorkflowFile {
-	const { id, account, count = 1, parameters = {}, options = {}, settings = {} } = wanted;
+	const { id, account, count = 1, node = 'tencentVoiceCloning', parameters = {}, options = {}, settings = {} } = wanted;
 	const nodes: INode[] = [
 		createNode(manualTrigger, 'n8n-nodes-base.manualTrigger', {}),
 		{
@@ -70,7 +72,7 @@ export function createCloningWorkflow(wanted: CloningWorkflow): WorkflowFile {
 			typeVersion: 2,
 		},
 		{
-			...createNode('Speak', 'n8n-nodes-voice-cloning.tencentVoiceCloning', {
+			...createNode('Speak', `n8n-nodes-voice-cloning.${node}`, {
 				resource: 'audio',
 				operation: 'generate',
 				inputSource: 'text',

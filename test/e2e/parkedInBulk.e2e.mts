@@ -54,7 +54,7 @@ describe(`${parked} parked executions in an n8n that runs ${concurrency} at a ti
 		return executions.filter(({ status }) => wanted.includes(status)).map(({ id }) => id);
 	}
 
-	it('let another workflow run at once, and all go on with their results', async () => {
+	it('let another workflow run, and all go on with their results', async () => {
 		for (let number = 0; number < parked; number++) {
 			assert.equal((await callWebhook(n8n.url, scenario.workflowId)).status, 200);
 		}

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import type { INodeExecutionData } from 'n8n-workflow';
-import { countRequests, injectFaults, listAllJobs, listCallbacks, releaseJobs } from '../sandbox/account.mts';
+import { countRequests, injectFaults, listAllJobs, listCallbacks, publishFile, releaseJobs } from '../sandbox/account.mts';
 import { addScenarios } from './cloningScenarios.mts';
 import type { Scenario } from './cloningScenarios.mts';
 import { lastNode, manualTrigger } from './cloningWorkflow.mts';
@@ -21,7 +22,21 @@ import type { PackageInN8n } from './packageInN8n.mts';
 import { startReceiver } from './receiver.mts';
 import type { Receiver } from './receiver.mts';
 
-type Name = 'one' | 'storm' | 'disorder' | 'stopped' | 'lost' | 'quick' | 'forged' | 'failed' | 'failedSome' | 'pending' | 'passedOn' | 'retired';
+type Name =
+	| 'one'
+	| 'sung'
+	| 'trained'
+	| 'storm'
+	| 'disorder'
+	| 'stopped'
+	| 'lost'
+	| 'quick'
+	| 'forged'
+	| 'failed'
+	| 'failedSome'
+	| 'pending'
+	| 'passedOn'
+	| 'retired';
 
 // Some wait a minute or two until n8n looks at its clock.
 describe('a parked wait in a real n8n', { concurrency: true }, () => {
@@ -36,6 +51,18 @@ describe('a parked wait in a real n8n', { concurrency: true }, () => {
 		receiver = await startReceiver();
 		scenarios = await addScenarios(prepared, {
 			one: { parameters: { download: true, outputBinaryPropertyName: 'data' } },
+			sung: { node: 'tencentSingingCloning', count: 2 },
+			trained: {
+				count: 2,
+				parameters: {
+					resource: 'model',
+					operation: 'train',
+					jobMode: 'perItem',
+					inputSource: 'url',
+					url: await publishFile('voice.wav', await readFile('examples/recordings/training-1.wav')),
+					modelName: '=voice_{{ $json.number }}',
+				},
+			},
 			storm: { count: 25 },
 			disorder: { count: 6 },
 			stopped: {},
@@ -92,6 +119,22 @@ describe('a parked wait in a real n8n', { concurrency: true }, () => {
 		assert.equal(item?.binary?.data?.mimeType, 'audio/wav');
 		const callbacks = await listCallbacks(account);
 		assert.deepEqual(callbacks.map(({ httpStatus }) => httpStatus), [200], 'it was the callback that woke it');
+	});
+
+	it('is the same for singing', async () => {
+		const execution = await runThrough(scenarios.sung);
+		assertSuccess(execution);
+		const items = execution.items(lastNode);
+		assertInOrder(items, 2);
+		assert.ok(items.every(({ json }) => json.capability === 'singingCloning'));
+	});
+
+	it('is the same for training', async () => {
+		const execution = await runThrough(scenarios.trained);
+		assertSuccess(execution);
+		const items = execution.items(lastNode);
+		assertInOrder(items, 2);
+		assert.deepEqual(items.map(({ json }) => json.modelName), ['voice_0', 'voice_1']);
 	});
 
 	it('takes in 25 jobs of one run, each of which is called back twice, once and in order', async () => {

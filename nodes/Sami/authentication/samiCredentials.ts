@@ -18,13 +18,24 @@ const samiCredentialsSchema = z.discriminatedUnion('authentication', [
 	}),
 ]);
 
+/** The fields as the user sees them. */
+const LABELS: Record<string, string> = {
+	accessKeyId: 'Access Key ID',
+	appkey: 'App Key',
+	authentication: 'Authentication',
+	baseUrl: 'Base URL',
+	openApiUrl: 'OpenAPI URL',
+	secretAccessKey: 'Secret Access Key',
+	token: 'Token',
+};
+
 export type SamiCredentials = z.infer<typeof samiCredentialsSchema>;
 
 /** @throws InputError that names the fields that are missing */
 export function parseSamiCredentials(data: unknown): SamiCredentials {
 	const parsed = samiCredentialsSchema.safeParse(data);
 	if (parsed.success) return parsed.data;
-	const missing = parsed.error.issues.map(({ path }) => path.join('.')).join(', ');
+	const missing = parsed.error.issues.map(({ path: [name] }) => LABELS[String(name)]).join(', ');
 	throw new InputError('The credential for SAMI is not complete', `Fill in: ${missing}`);
 }
 

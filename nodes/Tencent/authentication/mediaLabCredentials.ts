@@ -40,6 +40,18 @@ const mediaLabCredentialsSchema = z
 	.and(endpointSchema)
 	.and(gatewaySchema);
 
+/** The fields as the user sees them. */
+const LABELS: Record<string, string> = {
+	baseUrl: 'Base URL',
+	endpoint: 'Endpoint',
+	gatewaySecretId: 'Gateway Secret ID',
+	gatewaySecretKey: 'Gateway Secret Key',
+	gatewaySignature: 'Gateway Signature',
+	secretId: 'Secret ID',
+	secretKey: 'Secret Key',
+	source: 'Source',
+};
+
 export type MediaLabCredentials = z.infer<typeof mediaLabCredentialsSchema>;
 
 /** What a credential means that was saved without these fields. */
@@ -49,7 +61,7 @@ const DEFAULTS = { endpoint: 'apiGateway', gatewaySignature: false };
 export function parseMediaLabCredentials(data: unknown): MediaLabCredentials {
 	const parsed = mediaLabCredentialsSchema.safeParse({ ...DEFAULTS, ...Object(data) });
 	if (parsed.success) return parsed.data;
-	const wrong = parsed.error.issues.map(({ path }) => path.join('.')).join(', ');
+	const wrong = parsed.error.issues.map(({ path: [name] }) => LABELS[String(name)]).join(', ');
 	throw new InputError(
 		'The credential for Tencent Media Lab is not complete',
 		`Fill in, or correct: ${wrong}`,

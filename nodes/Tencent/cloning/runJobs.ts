@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { pause } from '../../shared/cancellation';
+import { toNodeError } from '../../shared/nodeError';
 import { cancelSignalOf } from '../../shared/runningContext';
 import { isOpen, lookAtJobs } from '../jobs/lookAtJobs';
 import { pollJobs } from '../jobs/pollJobs';
@@ -11,7 +12,7 @@ import type { HandOver } from './handOnJob';
 import { createJobReader } from './jobService';
 import { parkJobs } from './parkJobs';
 import type { Plan } from './plannedJob';
-import { jobsOf, mapJobs, requireSuccess, toStoppedItems } from './trackedJob';
+import { jobsOf, mapJobs, nameJobs, requireSuccess, toStoppedItems } from './trackedJob';
 import type { JobOfRun, Tracked } from './trackedJob';
 
 /** How the jobs of a run are created, waited for and handed on. */
@@ -44,7 +45,7 @@ export async function runJobs(context: IExecuteFunctions, plans: Plan[], run: Jo
 		case 'poll': {
 			const patience = { interval, maxWait: run.wait.maxWait * 60_000, signal };
 			const poll = async (jobs: JobOfRun[]) => await pollJobs(reader, jobs, patience);
-			return await finishJobs(context, await waitUnlessStopped(created, poll, signal), finish);
+			return await finishJobs(context, await waitUnlessStopped(context, created, poll), finish);
 		}
 		case 'suspend': {
 			const watch = async (jobs: JobOfRun[]) => {
@@ -52,7 +53,7 @@ export async function runJobs(context: IExecuteFunctions, plans: Plan[], run: Jo
 				await pause(Math.min(interval, LONGEST_WATCH), signal);
 				return await lookAtJobs(reader, jobs, signal);
 			};
-			const watched = await waitUnlessStopped(created, watch, signal);
+			const watched = await waitUnlessStopped(context, created, watch);
 			if (signal.aborted || !jobsOf(watched).some(isOpen)) return await finishJobs(context, watched, finish);
 			const deadline = Date.now() + run.wait.maxWait * 60_000;
 			return await parkJobs(context, { tracked: watched, finish, deadline });
@@ -62,12 +63,12 @@ export async function runJobs(context: IExecuteFunctions, plans: Plan[], run: Jo
 
 /** Waiting ends with an error when the execution is stopped; then the jobs are as they were. */
 async function waitUnlessStopped(
+	context: IExecuteFunctions,
 	created: Tracked[],
 	wait: (jobs: JobOfRun[]) => Promise<JobOfRun[]>,
-	signal: AbortSignal,
 ): Promise<Tracked[]> {
 	const [waited] = await Promise.allSettled([mapJobs(created, wait)]);
 	if (waited.status === 'fulfilled') return waited.value;
-	if (signal.aborted) return created;
-	throw waited.reason;
+	if (cancelSignalOf(context).aborted) return created;
+	throw nameJobs(toNodeError(context.getNode(), waited.reason), created);
 }

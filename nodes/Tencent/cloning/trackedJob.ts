@@ -1,4 +1,4 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { toErrorItem } from '../../shared/items';
 import { toNodeError } from '../../shared/nodeError';
 import { cancelSignalOf, continuesOnFail } from '../../shared/runningContext';
@@ -77,10 +77,14 @@ export function requireSuccess(
 	const reasons = tracked.map(reasonOf);
 	const index = reasons.findIndex((reason) => reason !== undefined);
 	if (index === -1) return;
-	const error = toNodeError(context.getNode(), reasons[index], tracked[index]!.itemIndexes[0]!);
+	throw nameJobs(toNodeError(context.getNode(), reasons[index], tracked[index]!.itemIndexes[0]!), tracked);
+}
+
+/** Lists in an error all jobs of the run. */
+export function nameJobs<T extends NodeApiError | NodeOperationError>(error: T, tracked: readonly Tracked[]): T {
 	const ids = jobsOf(tracked).map(({ progress }) => progress.job.id);
 	if (ids.length > 0) {
 		error.description = `${error.description ?? ''} Jobs of this run: ${ids.join(', ')}`.trim();
 	}
-	throw error;
+	return error;
 }

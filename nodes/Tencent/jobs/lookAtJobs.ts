@@ -1,4 +1,4 @@
-import { ServiceError } from '../../shared/serviceError';
+import { InputError, ServiceError } from '../../shared/serviceError';
 import { settleTasks } from '../../shared/settleTasks';
 import { saysNoSuchJob } from './failure';
 import { sortJobs } from './matching';
@@ -71,8 +71,10 @@ export async function lookAtJobs<T extends Watched>(reader: JobReader, watched: 
 /** Nothing is noted of a service in trouble, and of a question that was cut off. */
 function noteRefusal(answers: Map<string, Job | ServiceError>, jobId: string, reason: unknown, signal: AbortSignal): void {
 	if (signal.aborted) return;
-	if (!(reason instanceof ServiceError)) throw reason;
-	if (reason.retry.kind !== 'later') answers.set(jobId, reason);
+	// The credential is not complete; it may have been changed while the node waits.
+	if (reason instanceof InputError) answers.set(jobId, new ServiceError(reason.message, { hint: reason.hint }));
+	else if (!(reason instanceof ServiceError)) throw reason;
+	else if (reason.retry.kind !== 'later') answers.set(jobId, reason);
 }
 
 function groupByCustomId(jobs: readonly Job[]): Array<{ customId: string; jobIds: string[] }> {

@@ -7,7 +7,7 @@ export const convertTool: AgentTool = {
 	node: 'samiVoiceConversion',
 	parameters: {
 		inputSource: 'url',
-		url: fromModel('Recording URL'),
+		url: fromModel('Recording URL', 'Address of the recording'),
 		speaker: {
 			__rl: true,
 			mode: 'id',
@@ -24,8 +24,8 @@ export const speakTool: AgentTool = {
 		resource: 'audio',
 		operation: 'generate',
 		inputSource: 'text',
-		text: fromModel('Text'),
-		modelName: { __rl: true, mode: 'name', value: fromModel('Voice Model') },
+		text: fromModel('Text', 'What to say'),
+		modelName: { __rl: true, mode: 'name', value: fromModel('Voice Model', 'Name of a trained model, or default') },
 		contentId: "={{ $('Webhook').first().json.body.contentId }}",
 		waitMode: 'poll',
 		options: { pollingInterval: 0.2 },
@@ -36,7 +36,7 @@ export const speakTool: AgentTool = {
 export const getJobTool: AgentTool = {
 	name: 'Get Job',
 	node: 'tencentVoiceCloning',
-	parameters: { resource: 'job', operation: 'get', jobId: fromModel('Job ID') },
+	parameters: { resource: 'job', operation: 'get', jobId: fromModel('Job ID', 'The jobId that another tool answered') },
 };
 
 /** Trains a model with the recording at an address. It is told to park the execution, which a tool cannot. */
@@ -47,8 +47,8 @@ export const trainTool: AgentTool = {
 		resource: 'model',
 		operation: 'train',
 		inputSource: 'url',
-		url: fromModel('Recording URL'),
-		modelName: fromModel('Model Name'),
+		url: fromModel('Recording URL', 'Address of the recording'),
+		modelName: fromModel('Model Name', 'A new name: letters, digits and underscores'),
 		waitMode: 'suspend',
 		options: { pollingInterval: 0.2 },
 	},

@@ -23,7 +23,7 @@ describe('the test of a credential', () => {
 			await enter(page, secret, 'wrong');
 			await save(page);
 			assert.match(await untilRefused(page), complaint);
-			await retry(page);
+			assert.equal(await retry(page), 'Error');
 			assert.match(await untilRefused(page), complaint);
 
 			const { data } = createSandboxCredentials(sandboxUrl()).find((credential) => credential.type === type)!;

@@ -5,7 +5,7 @@ import { nodes } from './nodes.mts';
 import { openEditor } from './openEditor.mts';
 import type { Editor } from './openEditor.mts';
 import { openNode, openWorkflow } from './pages/canvas.mts';
-import { choose, closeNode, openOptions, readLabels, readOptions } from './pages/nodeForm.mts';
+import { choose, closeNode, openOptions, readCredentialLabels, readLabels, readOptions } from './pages/nodeForm.mts';
 import { formName, formsWorkflowId } from './suiteWorkflows.mts';
 
 describe('the forms', () => {
@@ -24,6 +24,7 @@ describe('the forms', () => {
 					const { page } = editor;
 					await openNode(page, formName(index));
 					await assertSoon(() => readLabels(page), form.labels);
+					await assertSoon(() => readCredentialLabels(page), form.credentials);
 					if (form.options) {
 						await openOptions(page);
 						await assertSoon(() => readOptions(page), form.options);

@@ -6,20 +6,31 @@ export interface Form {
 	/** What is chosen; all else is as a new node has it. */
 	parameters: INodeParameters;
 	labels: string[];
+	/** What stands above the credentials to choose. */
+	credentials: string[];
 	/** What “Add option” offers, where that is more than one. */
 	options?: string[];
 }
 
-const jobOptions = [
-	'Binary Upload',
-	'Callback URL',
-	'Concurrency',
-	'Custom ID',
-	'Keep Upload',
-	'Polling Interval',
-	'Simplify',
-	'Timeout',
-];
+function jobOptions({ inputSource, waitMode }: INodeParameters): string[] {
+	const uploads = inputSource === 'binary';
+	return [
+		...(uploads ? ['Binary Upload'] : []),
+		'Callback URL',
+		'Concurrency',
+		'Custom ID',
+		...(uploads ? ['Keep Upload'] : []),
+		...(waitMode === 'none' ? [] : ['Polling Interval']),
+		'Simplify',
+		'Timeout',
+	];
+}
+
+// n8n does not name the type of a credential that a node always has.
+const constantCredential = ['Credential'];
+const mediaLabCredential = ['Credential for Tencent Media Lab API'];
+const cosCredential = ['Credential for Tencent COS API'];
+const tencentCredentials = [...constantCredential, ...cosCredential];
 
 const source = {
 	binary: ['Input Binary Field'],
@@ -36,11 +47,13 @@ function generate(node: string, parameters: INodeParameters, input: string[], re
 		node,
 		parameters: { resource: 'audio', operation: 'generate', ...parameters },
 		labels: [...operation, 'Input Source', ...input, ...place, ...own, 'Wait Mode', ...rest, 'Options'],
-		options: jobOptions,
+		credentials: tencentCredentials,
+		options: jobOptions({ inputSource: preferredInput[node], ...parameters }),
 	};
 }
 
 function train(node: string, parameters: INodeParameters, input: string[], rest: string[]): Form {
+	const own = node === 'tencentSingingCloning' ? ['Separate Vocals'] : [];
 	return {
 		node,
 		parameters: { resource: 'model', operation: 'train', ...parameters },
@@ -51,19 +64,29 @@ function train(node: string, parameters: INodeParameters, input: string[], rest:
 			...input,
 			'Model Name',
 			'Total Epochs',
+			...own,
 			'Wait Mode',
 			...rest,
 			'Options',
 		],
-		options: jobOptions,
+		credentials: tencentCredentials,
+		options: jobOptions({ inputSource: 'binary', ...parameters }),
 	};
 }
 
 function readOnly(node: string, parameters: INodeParameters, labels: string[]): Form {
-	return { node, parameters, labels: [...operation, ...labels] };
+	const credentials = parameters.operation === 'get' ? tencentCredentials : constantCredential;
+	return { node, parameters, labels: [...operation, ...labels], credentials };
 }
 
-function cloningForms(node: string, preferred: keyof typeof source): Form[] {
+/** The Input Source of Generate until another is chosen. */
+const preferredInput: Record<string, keyof typeof source> = {
+	tencentVoiceCloning: 'text',
+	tencentSingingCloning: 'binary',
+};
+
+function cloningForms(node: string): Form[] {
+	const preferred = preferredInput[node]!;
 	const waits = ['Max Wait (Minutes)', 'Download'];
 	return [
 		generate(node, {}, source[preferred], waits),
@@ -116,25 +139,27 @@ function convert(parameters: INodeParameters, input: string[]): Form {
 		node: 'samiVoiceConversion',
 		parameters,
 		labels: ['Operation', 'Input Source', ...input, 'Speaker', 'Options'],
+		credentials: constantCredential,
 		options: conversionOptions,
 	};
 }
 
 const filters = ['Events', 'Capabilities', 'Tasks', 'Custom ID Filter', 'Verification'];
 
-function receive(parameters: INodeParameters, ...rest: string[]): Form {
-	return { node: 'tencentJobTrigger', parameters, labels: [...filters, ...rest, 'Options'] };
+function receive(parameters: INodeParameters, credentials: string[], ...rest: string[]): Form {
+	return { node: 'tencentJobTrigger', parameters, labels: [...filters, ...rest, 'Options'], credentials };
 }
 
-/** All operations of all nodes, and each condition that shows or hides a field. */
+/** All operations of all nodes, and each condition that shows or hides a field, an option or a credential. */
 export const forms: Form[] = [
 	convert({}, source.binary),
 	convert({ inputSource: 'url' }, source.url),
-	...cloningForms('tencentVoiceCloning', 'text'),
-	...cloningForms('tencentSingingCloning', 'binary'),
-	receive({}, 'If It Cannot Be Verified', 'Shared Secret', 'Download'),
-	receive({ verification: 'none' }, 'Shared Secret', 'Download'),
-	receive({ download: true }, 'If It Cannot Be Verified', 'Shared Secret', 'Download', 'Output Binary Field'),
+	...cloningForms('tencentVoiceCloning'),
+	...cloningForms('tencentSingingCloning'),
+	receive({}, mediaLabCredential, 'If It Cannot Be Verified', 'Shared Secret', 'Download'),
+	receive({ verification: 'none' }, [], 'Shared Secret', 'Download'),
+	receive({ verification: 'none', download: true }, cosCredential, 'Shared Secret', 'Download', 'Output Binary Field'),
+	receive({ download: true }, [...mediaLabCredential, ...cosCredential], 'If It Cannot Be Verified', 'Shared Secret', 'Download', 'Output Binary Field'),
 ];
 
 /** Says in words what is chosen in a form. */

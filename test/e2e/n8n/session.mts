@@ -4,7 +4,7 @@ import { waitUntil } from './waitUntil.mts';
 export interface Session {
 	/** Asks n8n's own API, below `/rest`, and returns the `data` of its answer. */
 	get<T>(path: string): Promise<T>;
-	post<T>(path: string, body: object): Promise<T>;
+	post<T>(path: string, body: object, signal?: AbortSignal): Promise<T>;
 	/** Fetches anything else that n8n serves, such as `/types/nodes.json`. */
 	fetch(path: string): Promise<Response>;
 }
@@ -46,18 +46,25 @@ function createSession(url: string, cookie: string): Session {
 	const read = async <T,>(answer: Response) => ((await answer.json()) as { data: T }).data;
 	return {
 		get: async (path) => await read(await send(url, `/rest${path}`, cookie)),
-		post: async (path, body) => await read(await send(url, `/rest${path}`, cookie, body)),
+		post: async (path, body, signal) => await read(await send(url, `/rest${path}`, cookie, body, signal)),
 		fetch: async (path) => await send(url, path, cookie),
 	};
 }
 
-async function send(url: string, path: string, cookie: string, body?: object): Promise<Response> {
+async function send(
+	url: string,
+	path: string,
+	cookie: string,
+	body?: object,
+	signal?: AbortSignal,
+): Promise<Response> {
 	// A busy n8n takes nothing in while its database has not answered for some seconds.
 	const answer = await waitUntil(`n8n is ready for ${path}`, async () => {
 		const given = await fetch(`${url}${path}`, {
 			method: body ? 'POST' : 'GET',
 			headers: { cookie, 'content-type': 'application/json' },
 			body: body && JSON.stringify(body),
+			signal,
 		});
 		return given.status === 503 ? undefined : given;
 	});

@@ -86,7 +86,8 @@ export function specifyBulkWork(getCluster: () => Cluster, isShort: boolean): vo
 		assert.ok(callbacks.every(({ url }) => url.startsWith(cluster.webhook.url)));
 		const answers = callbacks.map(({ httpStatus }) => httpStatus);
 		test.diagnostic(`callbacks: ${answers.length}, answered in time: ${answers.filter(Boolean).length}`);
-		// The vendor waits 10 seconds for an answer, which a busy machine may exceed.
+		// The vendor waits 10 seconds for an answer, which a busy machine may exceed for some.
+		assert.ok(answers.filter(Boolean).length >= jobCount / 2);
 		assert.deepEqual(new Set(answers.filter((status) => status !== undefined)), new Set([200]));
 	});
 }

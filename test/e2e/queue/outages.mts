@@ -14,6 +14,8 @@ import { assertSuccess, awaitEnds, awaitStatuses, post } from './runs.mts';
 
 /** More than the node creates at a time, so that a worker dies with some created, and some not. */
 const ordersOfEach = 8;
+/** How many executions both workers together run at a time. */
+const workerPlaces = 20;
 
 /** What happens to paid jobs when parts of n8n fail. */
 export function specifyOutages(getCluster: () => Cluster, isShort: boolean): void {
@@ -64,8 +66,15 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 		assert.ok(lost.length > 0, 'the worker ran nothing when it died');
 		assert.ok(Object.values(before).every((count) => count === 1));
 
-		// n8n has kept nothing of them that could run again.
-		for (const { id } of lost) await cluster.session.post(`/executions/${id}/retry`, { loadWorkflow: false });
+		// n8n has kept nothing of them that could run again. It answers when they have ended, or never: it may begin to
+		// listen for the end after a worker has come to it.
+		const enough = new AbortController();
+		const retry = async ({ id }: Execution) =>
+			await cluster.session.post(`/executions/${id}/retry`, { loadWorkflow: false }, enough.signal);
+		const retries = Promise.allSettled(lost.map(retry));
+		await awaitEnds(cluster, workflow, executionCount + lost.length, 240);
+		enough.abort();
+		await retries;
 		assert.deepEqual(await countJobsByCustomId(customer), before);
 
 		await postAll(2);
@@ -101,7 +110,7 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 		const cluster = getCluster();
 		const [parking, waiting] = [
 			await createTencentCustomer(cluster.session, 'held'),
-			await createTencentCustomer(cluster.session, { seconds: isShort ? 6 : 12 }),
+			await createTencentCustomer(cluster.session, 'held'),
 		];
 		const parked = await publishWorkflow(cluster.session, trainVoices(parking.credential, 'suspend'));
 		// More than the workers have places for, so that some are queued.
@@ -114,12 +123,24 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 		for (let number = 0; number < runningCount; number++) {
 			await post(cluster, running, [{ url, modelName: `voice_${number}` }]);
 		}
+		await waitUntil('the workers are full', async () =>
+			(await listAllJobs(waiting.account)).length === workerPlaces ? true : undefined,
+		);
 		await cluster.redis.stop();
 		await releaseJobs(parking.account);
-		await waitUntil('jobs end while there is no Redis', async () =>
-			(await listCallbacks(parking.account)).length > 0 ? true : undefined,
+		await waitUntil('a callback is answered, or given up, while there is no Redis', async () =>
+			(await listCallbacks(parking.account)).find(({ httpStatus, failure }) => httpStatus ?? failure),
 		);
 		await cluster.redis.start();
+		await waitUntil(
+			'what was queued has its jobs, too',
+			async () => {
+				const { length } = await listAllJobs(waiting.account);
+				await releaseJobs(waiting.account);
+				return length === runningCount ? true : undefined;
+			},
+			240,
+		);
 
 		const executions = await awaitEnds(cluster, running, runningCount, 240);
 		assertSuccess(executions);

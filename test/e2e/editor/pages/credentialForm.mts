@@ -41,7 +41,10 @@ export async function save(page: Page): Promise<void> {
 	await page.getByTestId('credential-save-button').click();
 }
 
-/** Tests it again. */
-export async function retry(page: Page): Promise<void> {
+/** Tests it again. Returns the status that the test ends with. */
+export async function retry(page: Page): Promise<string> {
+	const tested = page.waitForResponse(/\/rest\/credentials\/test/);
 	await page.getByTestId('node-credentials-config-container').getByRole('button', { name: 'Retry' }).click();
+	const { data } = (await (await tested).json()) as { data: { status: string } };
+	return data.status;
 }

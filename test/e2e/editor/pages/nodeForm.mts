@@ -12,6 +12,12 @@ export async function readLabels(page: Page): Promise<string[]> {
 	return labels.map((label) => label.split('\n', 1)[0]!);
 }
 
+/** What stands above the credentials to choose, from top to bottom. */
+export async function readCredentialLabels(page: Page): Promise<string[]> {
+	const labels = await page.getByTestId('credentials-label').filter({ visible: true }).allInnerTexts();
+	return labels.map((label) => label.split('\n', 1)[0]!);
+}
+
 /** Chooses an option of a parameter. */
 export async function choose(page: Page, parameter: string, option: string): Promise<void> {
 	await findForm(page).getByTestId(`parameter-input-${parameter}`).click();

@@ -77,7 +77,7 @@ describe('with a token', () => {
 		const account = await createAccount();
 		const { error } = await convertVoice({ account, credentials: { token: '={{ "" }}' } });
 		expect(error!.message).toBe('The credential for SAMI is not complete');
-		expect(error!.description).toBe('Fill in: token');
+		expect(error!.description).toBe('Fill in: Token');
 		expect((await countRequests(account)).invoke).toBe(0);
 	});
 });
@@ -104,7 +104,7 @@ describe('the test of the credential', () => {
 		['a vendor that cannot be reached', {}, { baseUrl: 'http://127.0.0.1:9' }, 'SAMI refused the connection'],
 		['a token service that cannot be reached', {}, { authentication: 'accessKey', openApiUrl: 'http://127.0.0.1:9' }, 'The Volcengine token service refused the connection'],
 		['an address that is no address', {}, { baseUrl: 'sami' }, 'SAMI'],
-		['a missing field', {}, { appkey: '' }, 'The credential for SAMI is not complete. Fill in: appkey'],
+		['a missing field', {}, { appkey: '' }, 'The credential for SAMI is not complete. Fill in: App Key'],
 	];
 	it.each(wrong)('tells %s', async (_what, settings, change, message) => {
 		const result = await test(await createAccount(settings), change);

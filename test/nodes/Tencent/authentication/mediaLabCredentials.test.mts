@@ -62,11 +62,11 @@ it('the gateway signature is HMAC-SHA1 over date and source', () => {
 
 describe('a credential', () => {
 	it.each([
-		[{ secretKey: ' ' }, 'secretKey'],
-		[{ endpoint: 'custom', baseUrl: '' }, 'baseUrl'],
-		[{ endpoint: 'custom', baseUrl: 'localhost' }, 'baseUrl'],
-		[{ endpoint: 'elsewhere' }, 'endpoint'],
-		[{ gatewaySignature: true, ...gateway, source: '' }, 'source'],
+		[{ secretKey: ' ' }, 'Secret Key'],
+		[{ endpoint: 'custom', baseUrl: '' }, 'Base URL'],
+		[{ endpoint: 'custom', baseUrl: 'localhost' }, 'Base URL'],
+		[{ endpoint: 'elsewhere' }, 'Endpoint'],
+		[{ gatewaySignature: true, ...gateway, source: '' }, 'Source'],
 	])('with %j is refused, naming %s', (data, field) => {
 		expect(() => parseMediaLabCredentials({ ...secrets, ...data })).toThrow(
 			expect.objectContaining({ name: 'InputError', hint: expect.stringContaining(field) }),

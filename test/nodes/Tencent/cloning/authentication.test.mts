@@ -38,8 +38,8 @@ describe('the test of the credential', () => {
 	it.each([
 		['wrong keys', { secretKey: 'wrong' }, 'Check Secret ID and Secret Key in the credential'],
 		['a vendor that is down', { baseUrl: 'http://127.0.0.1:9' }, 'Tencent Media Lab refused the connection'],
-		['a missing field', { secretId: '' }, 'Fill in, or correct: secretId'],
-		['a missing address', { baseUrl: '' }, 'Fill in, or correct: baseUrl'],
+		['a missing field', { secretId: '' }, 'Fill in, or correct: Secret ID'],
+		['a missing address', { baseUrl: '' }, 'Fill in, or correct: Base URL'],
 	])('tells %s', async (_what, change, message) => {
 		const result = await test(await createAccount(), change);
 		expect(result.status).toBe('Error');

@@ -80,6 +80,14 @@ describe('bad input is refused before anything is sent', () => {
 		expect(items('Clone')).toMatchObject([{ json: { error: expect.any(String) } }, { json: { customId: 'x' } }]);
 	});
 
+	it('a credential that is not complete', async () => {
+		const account = await createSilentAccount();
+		const failure = readFailure(await runCloning({ account, parameters: { text: SENTENCE }, credentials: { secretKey: '' } }));
+		expect(failure.message).toBe('The credential for Tencent Media Lab is not complete');
+		expect(failure.description).toBe('Fill in, or correct: Secret Key');
+		expect((await reportTraffic(account)).requests).toEqual([]);
+	});
+
 	it('the options of one item only for that item with Continue On Fail', async () => {
 		const account = await createSilentAccount();
 		const { items } = await runCloning({

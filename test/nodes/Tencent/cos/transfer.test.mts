@@ -160,8 +160,11 @@ describe('an upload', () => {
 	});
 
 	it('that is refused before it has been read says why', async () => {
-		const server = createServer((_request, response) => {
-			response.writeHead(403).end('<Error><Code>SignatureDoesNotMatch</Code></Error>');
+		const refusal = '<Error><Code>SignatureDoesNotMatch</Code></Error>';
+		const server = createServer((request, response) => {
+			// The connection stays, as servers let it linger: one that ends at once can take the answer with it.
+			response.writeHead(403, { 'Content-Length': refusal.length }).write(refusal);
+			request.once('close', () => response.end());
 		});
 		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 		const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
