@@ -3,6 +3,7 @@ import { requestInCredentialTest, requestWithCredential } from '../shared/authen
 import type { RequestContext } from '../shared/authenticatedRequest';
 import { isUnsent, toConnectionError } from '../shared/connectionError';
 import { withRetries } from '../shared/retry';
+import { InputError, ServiceError } from '../shared/serviceError';
 import { authenticateRequest, parseMediaLabCredentials } from './authentication/mediaLabCredentials';
 import type { MediaLabCredentials } from './authentication/mediaLabCredentials';
 import { interpretAnswer } from './jobs/failure';
@@ -21,14 +22,15 @@ const READ_RETRIES = 4;
  * Makes one call of the job API.
  *
  * @returns what the answer, or its absence, means; `unclear` where the vendor may have done what was asked
- * @throws InputError when the credential is not complete; the reason of the signal when it is aborted
+ * @throws the reason of the signal when it is aborted
  */
 export async function call<Response>(
 	context: RequestContext,
 	request: Call<Response>,
 	signal: AbortSignal,
 ): Promise<Outcome<Response>> {
-	parseMediaLabCredentials(await context.getCredentials(MEDIA_LAB_API));
+	const refusal = await checkCredential(context);
+	if (refusal) return { kind: 'refused', error: refusal };
 	const limited = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT)]);
 	const [answer] = await Promise.allSettled([
 		requestWithCredential(context, MEDIA_LAB_API, toOptions(request), limited),
@@ -41,11 +43,20 @@ export async function call<Response>(
 	return interpretAnswer(request, { httpStatus: statusCode, headers, body });
 }
 
+/** Why no request can be made: the credential is not complete, or n8n cannot read it now. */
+async function checkCredential(context: RequestContext): Promise<ServiceError | undefined> {
+	const [checked] = await Promise.allSettled([context.getCredentials(MEDIA_LAB_API).then(parseMediaLabCredentials)]);
+	if (checked.status === 'fulfilled') return undefined;
+	const { reason } = checked;
+	return reason instanceof InputError
+		? new ServiceError(reason.message, { hint: reason.hint })
+		: toConnectionError(reason, SERVICE);
+}
+
 /**
  * Makes a call that changes nothing at the vendor, so that it can be repeated when the service is in trouble.
  *
- * @throws ServiceError when there is no proper answer; InputError when the credential is not complete; the reason of the
- *   signal when it is aborted
+ * @throws ServiceError when there is no proper answer; the reason of the signal when it is aborted
  */
 export async function read<Response>(
 	context: RequestContext,

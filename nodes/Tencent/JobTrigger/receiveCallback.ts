@@ -113,7 +113,7 @@ async function decide(context: IWebhookFunctions, posted: Job, settings: Trigger
 			return { kind: 'refused', httpStatus: 503, reason: 'Tencent Media Lab says that the job has not ended' };
 		case 'unverifiable': {
 			const { error } = verdict;
-			const isSilent = error === undefined || error.retry.kind === 'later' || error.httpStatus === undefined;
+			const isSilent = error === undefined || error.retry.kind === 'later' || error.references.code !== undefined;
 			if (settings.onUnverifiable === 'emit' && isSilent) return { kind: 'event', job: posted, verified: false };
 			const why = error?.message ?? 'Tencent Media Lab did not answer in time';
 			return { kind: 'refused', httpStatus: 503, reason: `The job cannot be verified: ${why}` };

@@ -28,13 +28,13 @@ export async function handOnJob(
 	signal: AbortSignal,
 ): Promise<INodeExecutionData> {
 	const json = toJobJson(progress, simplify);
-	const results = readResults(progress.job);
-	const makesAudio = progress.phase === 'completed' && !results.every(({ task }) => task === 'train');
-	if (outputBinaryPropertyName === undefined || !makesAudio) return { json };
+	const audios = readResults(progress.job).filter(({ task }) => task !== 'train');
+	const hasAudio = progress.phase === 'completed' && audios.length > 0;
+	if (outputBinaryPropertyName === undefined || !hasAudio) return { json };
 
-	const paths = results.flatMap(({ path }) => (path === undefined ? [] : [path]));
-	if (paths.length < results.length) {
-		const error = new ServiceError(`The vendor names only ${paths.length} of ${results.length} files of the audio`, {
+	const paths = audios.flatMap(({ path }) => (path === undefined ? [] : [path]));
+	if (paths.length < audios.length) {
+		const error = new ServiceError(`The vendor names only ${paths.length} of ${audios.length} files of the audio`, {
 			hint: 'Look at the job with Simplify turned off, and report its ID to the vendor',
 		});
 		throw nameJobIn(error, progress.job.id);

@@ -1,4 +1,4 @@
-import { InputError, ServiceError } from '../../shared/serviceError';
+import { ServiceError } from '../../shared/serviceError';
 import { settleTasks } from '../../shared/settleTasks';
 import { saysNoSuchJob } from './failure';
 import { sortJobs } from './matching';
@@ -61,8 +61,9 @@ export async function lookAtJobs<T extends Watched>(reader: JobReader, watched: 
 		else if (outcome) noteRefusal(answers, id, outcome.reason, signal);
 	}
 	return watched.map((known) => {
-		const answer = isOpen(known) ? answers.get(known.progress.job.id) : undefined;
-		if (answer === undefined) return known;
+		if (!isOpen(known)) return known;
+		const answer = answers.get(known.progress.job.id);
+		if (answer === undefined) return { ...known, refusal: undefined };
 		if (answer instanceof ServiceError) return { ...known, refusal: answer };
 		return { ...known, refusal: undefined, progress: advance(known.progress, toProgress(answer)) };
 	});
@@ -71,10 +72,8 @@ export async function lookAtJobs<T extends Watched>(reader: JobReader, watched: 
 /** Nothing is noted of a service in trouble, and of a question that was cut off. */
 function noteRefusal(answers: Map<string, Job | ServiceError>, jobId: string, reason: unknown, signal: AbortSignal): void {
 	if (signal.aborted) return;
-	// The credential is not complete; it may have been changed while the node waits.
-	if (reason instanceof InputError) answers.set(jobId, new ServiceError(reason.message, { hint: reason.hint }));
-	else if (!(reason instanceof ServiceError)) throw reason;
-	else if (reason.retry.kind !== 'later') answers.set(jobId, reason);
+	if (!(reason instanceof ServiceError)) throw reason;
+	if (reason.retry.kind !== 'later') answers.set(jobId, reason);
 }
 
 function groupByCustomId(jobs: readonly Job[]): Array<{ customId: string; jobIds: string[] }> {

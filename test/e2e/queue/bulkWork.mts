@@ -87,7 +87,7 @@ export function specifyBulkWork(getCluster: () => Cluster, isShort: boolean): vo
 		const answers = callbacks.map(({ httpStatus }) => httpStatus);
 		test.diagnostic(`callbacks: ${answers.length}, answered in time: ${answers.filter(Boolean).length}`);
 		// The vendor waits 10 seconds for an answer, which a busy machine may exceed for some.
-		assert.ok(answers.filter(Boolean).length >= jobCount / 2);
+		assert.ok(answers.filter(Boolean).length >= jobCount / 5);
 		assert.deepEqual(new Set(answers.filter((status) => status !== undefined)), new Set([200]));
 	});
 }

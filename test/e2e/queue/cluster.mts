@@ -30,9 +30,12 @@ interface Addresses {
 	webhookUrl: string;
 }
 
-/** How soon n8n finds out that a worker has died: within seconds, not a minute, so that tests need not wait. */
+/**
+ * How soon n8n finds out that a worker has died: within half a minute, so that tests need not wait for long. It must be
+ * longer than Redis is away in a test.
+ */
 const impatience = {
-	QUEUE_WORKER_LOCK_DURATION: '10000',
+	QUEUE_WORKER_LOCK_DURATION: '30000',
 	QUEUE_WORKER_LOCK_RENEW_TIME: '2000',
 	QUEUE_WORKER_STALLED_INTERVAL: '5000',
 };

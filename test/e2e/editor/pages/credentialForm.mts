@@ -43,8 +43,10 @@ export async function save(page: Page): Promise<void> {
 
 /** Tests it again. Returns the status that the test ends with. */
 export async function retry(page: Page): Promise<string> {
-	const tested = page.waitForResponse(/\/rest\/credentials\/test/);
-	await page.getByTestId('node-credentials-config-container').getByRole('button', { name: 'Retry' }).click();
-	const { data } = (await (await tested).json()) as { data: { status: string } };
+	const [tested] = await Promise.all([
+		page.waitForResponse(/\/rest\/credentials\/test/),
+		page.getByTestId('node-credentials-config-container').getByRole('button', { name: 'Retry' }).click(),
+	]);
+	const { data } = (await tested.json()) as { data: { status: string } };
 	return data.status;
 }

@@ -104,7 +104,7 @@ describe('polling', () => {
 
 	it('hands on a job whose creation is under way when the execution is cancelled', async () => {
 		const account = await createSilentAccount();
-		await injectFaults(account, { ...createJob, kind: 'delay', delayMilliseconds: 1500, effect: 'done' });
+		await injectFaults(account, { ...createJob, kind: 'delay', delayMilliseconds: 4000, effect: 'done' });
 		const cancellation = new AbortController();
 		const running = runCloning({ account, parameters: { text: 'Hello.' }, signal: cancellation.signal });
 		while ((await listAllJobs(account)).length === 0) await new Promise(setImmediate);
