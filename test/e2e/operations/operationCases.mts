@@ -167,10 +167,11 @@ export function cloningOperations(node: CloningNode, capability: string): Operat
 		},
 		{
 			title: 'trains one model with the recordings of all items',
+			names: ['both', 'both'],
 			steps: [train(node, { jobMode: 'allItems', inputSource: 'binary' })],
 			fetchesRecordings: true,
 			joinsItems: true,
-			answer: { ...trained, modelName: 'first' },
+			answer: { ...trained, modelName: 'both' },
 			requests: { createJob: 1, cosPut: 2, cosGetPresigned: 2, cosDelete: 2 },
 			check: async ({ account }) => assert.equal((await listAllJobs(account))[0]!.inputs.length, 2),
 		},
