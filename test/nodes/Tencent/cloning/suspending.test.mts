@@ -111,7 +111,7 @@ describe('the wait mode Suspend', () => {
 
 	it('never parks where all jobs have ended before', async () => {
 		const account = await createSilentAccount();
-		const { run, items } = await suspend(account);
+		const { run, items } = await suspend(account, { options: { pollingInterval: 3 } });
 		expect(run.status).toBe('success');
 		expect(items('Clone')).toHaveLength(3);
 	});

@@ -73,7 +73,7 @@ describe('polling', () => {
 		const account = await createSilentAccount();
 		const { items } = await runCloning({
 			account,
-			parameters: { text: 'Hello.', maxWait: 0.02 },
+			parameters: { text: 'Hello.', maxWait: 0.05 },
 			options: { pollingInterval: 3600 },
 		});
 		expect(items('Clone')[0]!.json).toMatchObject({ state: 'COMPLETED' });
