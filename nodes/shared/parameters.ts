@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, IGetNodeParameterOptions } from 'n8n-workflow';
 import { z } from 'zod';
 import { InputError } from './serviceError';
 
@@ -25,10 +25,16 @@ export function wholeNumber(name: string, least: number, most: number) {
  * Reads a field of text, without the space around it. Expressions often make numbers of IDs; a whole item or list is
  * no text, and would be sent as `[object Object]`.
  *
+ * @param options to be given to n8n, such as `extractValue` for what is chosen from a list
  * @throws InputError
  */
-export function readText(context: IExecuteFunctions, name: string, itemIndex: number): string {
-	const value: unknown = context.getNodeParameter(name, itemIndex, '');
+export function readText(
+	context: IExecuteFunctions,
+	name: string,
+	itemIndex: number,
+	options?: IGetNodeParameterOptions,
+): string {
+	const value: unknown = context.getNodeParameter(name, itemIndex, '', options);
 	if (typeof value === 'object' && value !== null) {
 		throw new InputError(
 			`The parameter ${name} must be a text, not ${Array.isArray(value) ? 'a list' : 'an object'}`,

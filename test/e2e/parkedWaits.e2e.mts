@@ -120,23 +120,20 @@ describe('a parked wait in a real n8n', { concurrency: true }, () => {
 		await assertWokenByCall(scenarios.one);
 	});
 
-	it('is the same for singing', async () => {
-		const execution = await runThrough(scenarios.sung);
-		assertSuccess(execution);
-		const items = execution.items(lastNode);
-		assertInOrder(items, 2);
-		assert.ok(items.every(({ json }) => json.capability === 'singingCloning'));
-		await assertWokenByCall(scenarios.sung);
-	});
-
-	it('is the same for training', async () => {
-		const execution = await runThrough(scenarios.trained);
-		assertSuccess(execution);
-		const items = execution.items(lastNode);
-		assertInOrder(items, 2);
-		assert.deepEqual(items.map(({ json }) => json.modelName), ['voice_0', 'voice_1']);
-		await assertWokenByCall(scenarios.trained);
-	});
+	const others = [
+		{ what: 'singing', name: 'sung', made: Array(2).fill({ capability: 'singingCloning' }) },
+		{ what: 'training', name: 'trained', made: [{ modelName: 'voice_0' }, { modelName: 'voice_1' }] },
+	] as const;
+	for (const { what, name, made } of others) {
+		it(`is the same for ${what}`, async () => {
+			const execution = await runThrough(scenarios[name]);
+			assertSuccess(execution);
+			const items = execution.items(lastNode);
+			assertInOrder(items, 2);
+			assert.partialDeepStrictEqual(items.map(({ json }) => json), made);
+			await assertWokenByCall(scenarios[name]);
+		});
+	}
 
 	it('takes in 25 jobs of one run, each of which is called back twice, once and in order', async () => {
 		const { account } = scenarios.storm;

@@ -97,9 +97,8 @@ export async function execute(context: IExecuteFunctions, capability: KnownCapab
 /** Read once, because an expression may give another value each time. */
 function readChoices(context: IExecuteFunctions, capability: KnownCapability, itemIndex: number) {
 	const read = (name: string) => readText(context, name, itemIndex);
-	const modelName = context.getNodeParameter('modelName', itemIndex, '', { extractValue: true });
 	return {
-		modelName: String(modelName).trim(),
+		modelName: readText(context, 'modelName', itemIndex, { extractValue: true }),
 		contentId: read('contentId'),
 		destination: read('destination'),
 		outputPrefix: read('outputPrefix'),

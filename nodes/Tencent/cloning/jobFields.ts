@@ -158,11 +158,8 @@ const runOptionsSchema = jobOptionsSchema.pick({ concurrency: true, pollingInter
 export function readRunOptions(context: IExecuteFunctions): z.infer<typeof runOptionsSchema> {
 	const defaults = defaultsOf(jobOptionFields);
 	const read = (name: string) => context.getNodeParameter(`options.${name}`, 0, defaults[name] as string);
-	return parseParameters(runOptionsSchema, {
-		concurrency: read('concurrency'),
-		pollingInterval: read('pollingInterval'),
-		simplify: read('simplify'),
-	});
+	const names = Object.keys(runOptionsSchema.shape);
+	return parseParameters(runOptionsSchema, Object.fromEntries(names.map((name) => [name, read(name)])));
 }
 
 const readOptionsSchema = z.object({ simplify: flag('Simplify') });
