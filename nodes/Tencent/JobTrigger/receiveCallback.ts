@@ -1,3 +1,4 @@
+import { sleep } from 'n8n-workflow';
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { withNodeErrors } from '../../shared/nodeError';
 import { ServiceError } from '../../shared/serviceError';
@@ -66,7 +67,9 @@ export async function receiveCallback(context: IWebhookFunctions): Promise<IWebh
 	const repeatedMeanwhile = events && checkRepeated(events, event);
 	if (repeatedMeanwhile) return answer(context, repeatedMeanwhile);
 	if (events) handOnOnce(context, events, event);
-	return { workflowData: [[await toItem(context, decision, settings)]] };
+	const item = await toItem(context, decision, settings);
+	if (events) void storeUntilAnswered(context, events);
+	return { workflowData: [[item]] };
 }
 
 /**
@@ -93,6 +96,18 @@ function handOnOnce(context: IWebhookFunctions, events: SeenEvents, event: strin
 	};
 	if (response.closed) settle();
 	else response.once('close', settle);
+}
+
+/**
+ * n8n (2.41, not 2.0) sets the workflow up anew when it starts the execution, and so forgets that static data has changed
+ * before it stores it and answers. Hence it is told until then.
+ */
+async function storeUntilAnswered(context: IWebhookFunctions, events: SeenEvents): Promise<void> {
+	const response = context.getResponseObject();
+	while (!response.writableEnded && !response.closed) {
+		await sleep(1);
+		events.store();
+	}
 }
 
 function unwanted(reason: string): NoEvent {

@@ -15,6 +15,8 @@ const live = new Map<string, string[]>();
 export interface SeenEvents {
 	has(event: string): boolean;
 	add(event: string): void;
+	/** Tells n8n that there is something to store. */
+	store(): void;
 	/** Takes back what has been added. */
 	remove(event: string): void;
 }
@@ -30,13 +32,17 @@ export function rememberEvents(context: IWebhookFunctions): SeenEvents {
 	const staticData = context.getWorkflowStaticData('node');
 	const stored = Array.isArray(staticData.seenEvents) ? (staticData.seenEvents as string[]) : [];
 	takeIn(events, stored);
+	const store = () => {
+		staticData.seenEvents = events;
+	};
 	return {
 		has: (event) => events.includes(shorten(event)),
 		add(event) {
 			events.push(shorten(event));
 			events.splice(0, events.length - MOST_EVENTS);
-			staticData.seenEvents = events;
+			store();
 		},
+		store,
 		remove(event) {
 			const index = events.indexOf(shorten(event));
 			if (index !== -1) events.splice(index, 1);
