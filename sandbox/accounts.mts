@@ -30,6 +30,8 @@ export const accountSettingsSchema = z
 		simulateAudio: z.boolean().default(false),
 		/** How often a callback is repeated that was not answered with a success. */
 		callbackRetries: z.number().int().nonnegative().default(0),
+		/** How long the answer to a callback is waited for. */
+		callbackTimeoutMilliseconds: z.number().int().positive().default(10_000),
 		/** Whether the key for COS is a temporary one, which has a session token. */
 		temporaryCosKey: z.boolean().default(false),
 	})

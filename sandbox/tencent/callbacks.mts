@@ -21,7 +21,6 @@ export interface SentCallback {
 	failure?: string;
 }
 
-const answerMilliseconds = 10_000;
 const retryMilliseconds = 500;
 const mostCallbacks = 10_000;
 
@@ -126,7 +125,7 @@ async function post(
 			headers: { 'content-type': 'application/json' },
 			body: JSON.stringify(content),
 			redirect: 'manual',
-			signal: AbortSignal.any([closed, AbortSignal.timeout(answerMilliseconds)]),
+			signal: AbortSignal.any([closed, AbortSignal.timeout(account.settings.callbackTimeoutMilliseconds)]),
 		});
 		callback.httpStatus = response.status;
 		await response.body?.cancel();

@@ -36,6 +36,7 @@ export async function addScenarios<Name extends string>(
 			processingMilliseconds: 0,
 			holdJobs: !instant,
 			callbackRetries,
+			callbackTimeoutMilliseconds: 120_000,
 		});
 		credentials.push(...createCredentials(account));
 		workflows.push(createCloningWorkflow({ id: name, account, ...workflow }));

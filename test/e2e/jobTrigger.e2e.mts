@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { createAccount, injectFaults, listAllJobs, listCallbacks } from '../sandbox/account.mts';
+import type { SentCallback } from '../../sandbox/tencent/callbacks.mts';
 import type { SandboxAccount } from '../sandbox/account.mts';
 import { connect, createNode, createCredentials, useCredentials } from './cloningWorkflow.mts';
 import {
@@ -125,9 +126,15 @@ describe('Tencent Job Trigger in a real n8n', () => {
 	async function awaitCallbacks(name: Name, count: number): Promise<void> {
 		await waitUntil(`${count} callbacks were sent`, async () => {
 			const callbacks = await listCallbacks(accounts[name]);
-			const answered = callbacks.filter(({ httpStatus, failure, fault }) => httpStatus ?? failure ?? fault === 'lost');
-			return answered.length >= count ? true : undefined;
+			return callbacks.filter(isAnswered).length >= count ? true : undefined;
 		});
+	}
+
+	/** Until then n8n may be storing the event, and refuses the same one with 503. */
+	async function awaitAnswers(name: Name): Promise<void> {
+		await waitUntil('all calls of the vendor are answered', async () =>
+			(await listCallbacks(accounts[name])).every(isAnswered) ? true : undefined,
+		);
 	}
 
 	it('runs the workflow with the job as the vendor knows it, and its audio', async () => {
@@ -155,6 +162,7 @@ describe('Tencent Job Trigger in a real n8n', () => {
 		const ids: string[] = [];
 		for (let number = 0; number < 10; number++) ids.push(await createJob('plain'));
 		const events = await awaitEvents('plain', before + 10);
+		await awaitAnswers('plain');
 		const jobs = await listAllJobs(accounts.plain);
 		const all = await Promise.all([1, 2, 3].map(async () => await Promise.all(jobs.map(async (job) => (await post('plain', job)).status))));
 		assert.deepEqual(new Set(all.flat()), new Set([200]));
@@ -277,20 +285,28 @@ describe('Tencent Job Trigger in a real n8n', () => {
 			}
 			return statuses;
 		};
-		await storm(500, '');
+		await storm(250, large);
 		const [linesBefore, memoryBefore] = [n8n.logs().split('\n').length, await readMemory(n8n.pid)];
+		const started = performance.now();
 		assert.deepEqual(await storm(1000, large), { 403: 1000 });
+		const minutes = (performance.now() - started) / 60_000;
 		const lines = n8n.logs().split('\n').length - linesBefore;
 		const megabytes = (await readMemory(n8n.pid)) - memoryBefore;
 		console.log(`1000 forged calls: ${lines} lines in the log, ${megabytes.toFixed(0)} MB more memory`);
 		assert.equal((await listExecutions(session, 'plain')).length, before);
-		assert.ok(lines <= 5, `${lines} lines`);
+		assert.ok(lines <= minutes + 1, `${lines} lines in ${minutes} minutes`);
 		assert.ok(megabytes < 150, `${megabytes} MB`);
 	});
 });
 
 /** Jobs that end soon and cost nothing. */
-const fast = { simulateAudio: true, queueMilliseconds: 0, processingMilliseconds: 200, concurrentJobs: 100 };
+const fast = {
+	simulateAudio: true,
+	queueMilliseconds: 0,
+	processingMilliseconds: 200,
+	concurrentJobs: 100,
+	callbackTimeoutMilliseconds: 120_000,
+};
 
 function createTriggerWorkflow(name: Name, account: SandboxAccount): WorkflowFile {
 	return {
@@ -307,6 +323,10 @@ function createTriggerWorkflow(name: Name, account: SandboxAccount): WorkflowFil
 		connections: connect(['Trigger', 'Last']),
 		settings: {},
 	};
+}
+
+function isAnswered({ httpStatus, failure, fault }: SentCallback): boolean {
+	return httpStatus !== undefined || failure !== undefined || fault === 'lost';
 }
 
 /** What a process occupies, in megabytes. */

@@ -23,8 +23,8 @@ describe('n8n that is killed while executions are parked', () => {
 		[port] = (await findFreePorts(1)) as [number];
 		prepared = await preparePackageInN8n();
 		scenarios = await addScenarios(prepared, {
-			endsAfterwards: { count },
-			// The vendor posts again and again until somebody is there.
+			// The vendor posts again and again until somebody is there, and listens.
+			endsAfterwards: { count, callbackRetries: 500 },
 			endsMeanwhile: { count, callbackRetries: 500 },
 		});
 		await start();

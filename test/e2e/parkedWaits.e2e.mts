@@ -68,7 +68,7 @@ describe('a parked wait in a real n8n', { concurrency: true }, () => {
 			stopped: {},
 			lost: { count: 2 },
 			// They end before the node looks for the first time.
-			quick: { instant: true, options: { pollingInterval: 2 } },
+			quick: { instant: true, options: { pollingInterval: 5 } },
 			forged: {},
 			failed: { count: 3 },
 			failedSome: { count: 3, settings: { onError: 'continueRegularOutput' } },

@@ -39,6 +39,8 @@ export interface WorkflowRunOptions {
 	mode?: WorkflowExecuteMode;
 	/** Cancels the execution as n8n's stop button does. */
 	signal?: AbortSignal;
+	/** The nodes run in no execution, as tools do that are called through n8n's MCP server. */
+	withoutExecution?: boolean;
 }
 
 export interface WorkflowRun {
@@ -72,7 +74,7 @@ export async function runWorkflow(options: WorkflowRunOptions): Promise<Workflow
 	const store = new CredentialStore(credentialTypes, credentials);
 	const additionalData = createAdditionalData({
 		credentialsHelper: new CredentialsHelper(store),
-		executionId,
+		executionId: options.withoutExecution ? undefined : executionId,
 		workflowId: json.id,
 		hooks: new ExecutionLifecycleHooks(mode, executionId, json),
 	});

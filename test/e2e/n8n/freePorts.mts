@@ -1,12 +1,24 @@
 import { once } from 'node:events';
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 
-/** Finds ports of this machine that nothing listens on, all different. */
+/**
+ * Finds ports of this machine that nothing listens on, all different: below those that the system gives to whoever asks for
+ * any, so that they are still free when they are used.
+ */
 export async function findFreePorts(count: number): Promise<number[]> {
-	const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
-	await Promise.all(servers.map((server) => once(server, 'listening')));
-	const ports = servers.map((server) => (server.address() as AddressInfo).port);
-	await Promise.all(servers.map((server) => once(server.close(), 'close')));
-	return ports;
+	const ports = new Set<number>();
+	while (ports.size < count) {
+		const port = randomInt(10_000, 32_768);
+		if (await isFree(port)) ports.add(port);
+	}
+	return [...ports];
+}
+
+async function isFree(port: number): Promise<boolean> {
+	const server = createServer().listen(port, '127.0.0.1');
+	const [listening] = await Promise.allSettled([once(server, 'listening')]);
+	if (listening.status === 'rejected') return false;
+	await once(server.close(), 'close');
+	return true;
 }

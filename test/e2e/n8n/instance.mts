@@ -23,6 +23,8 @@ export function createEnvironment(instance: Instance): NodeJS.ProcessEnv {
 		...processEnvironment(),
 		N8N_USER_FOLDER: userFolder,
 		DB_TYPE: 'sqlite',
+		// On a busy machine a ping of its own takes longer than n8n waits, and it answers every call with 503 for a while.
+		DB_PING_INTERVAL_SECONDS: '86400',
 		N8N_DIAGNOSTICS_ENABLED: 'false',
 		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
 		N8N_TEMPLATES_ENABLED: 'false',

@@ -15,17 +15,21 @@ interface Page {
 const largestPage = 100;
 
 /**
- * Lists the executions of a workflow, the newest first. Older versions of n8n page by ID, newer ones by a cursor. n8n looks
- * for those that run and those that have ended at the same time, so one that ends just then may be on both lists.
+ * Asked for no status, n8n looks for those that run and those that do not at the same time, so that one that changes just
+ * then is listed twice or not at all.
  */
+const allStatuses: ExecutionStatus[] = ['new', 'running', 'waiting', 'success', 'error', 'canceled', 'crashed', 'unknown'];
+
+/** Lists the executions of a workflow, the newest first. Older versions of n8n page by ID, newer ones by a cursor. */
 export async function listExecutions(session: Session, workflowId: string): Promise<ListedExecution[]> {
-	const all = new Map<string, ListedExecution>();
-	const query = new URLSearchParams({ filter: JSON.stringify({ workflowId }), limit: String(largestPage) });
+	const all: ListedExecution[] = [];
+	const filter = JSON.stringify({ workflowId, status: allStatuses });
+	const query = new URLSearchParams({ filter, limit: String(largestPage) });
 	for (;;) {
 		const { results, nextCursor } = await session.get<Page>(`/executions?${query}`);
-		for (const { id, status } of results) all.set(id, { id, status });
-		if (results.length < largestPage || nextCursor === null) return [...all.values()];
-		if (nextCursor === undefined) query.set('lastId', results.at(-1)!.id);
+		all.push(...results.map(({ id, status }) => ({ id, status })));
+		if (results.length < largestPage || nextCursor === null) return all;
+		if (nextCursor === undefined) query.set('lastId', all.at(-1)!.id);
 		else query.set('cursor', nextCursor);
 	}
 }

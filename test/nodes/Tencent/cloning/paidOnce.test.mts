@@ -30,6 +30,14 @@ describe('a job is created exactly once', () => {
 		expect(items('Clone')[0]!.json).toMatchObject({ jobId: jobs[0]!.id, state: 'COMPLETED' });
 	});
 
+	it('for each call of a tool that belongs to no execution', async () => {
+		const account = await createSilentAccount();
+		const call = { account, parameters: { text: 'Hello.' }, workflowId: 'mcp', withoutExecution: true };
+		const made = [await runCloning(call), await runCloning(call)].map(({ items }) => items('Clone')[0]!.json.jobId);
+		expect(new Set(made)).toEqual(new Set((await listAllJobs(account)).map(({ id }) => id)));
+		expect(new Set(made).size).toBe(2);
+	});
+
 	it('when several identical items fail to be answered', async () => {
 		const account = await createSilentAccount();
 		await injectFaults(account, { ...createJob, kind: 'reset', at: 'beforeAnswer', effect: 'done', times: 3 });

@@ -31,6 +31,10 @@ export interface CloningRun {
 	/** Instead of the account's own, of the job API. */
 	credentials?: Record<string, string | boolean>;
 	signal?: AbortSignal;
+	/** The same workflow for several runs. */
+	workflowId?: string;
+	/** As n8n's MCP server runs tools. */
+	withoutExecution?: boolean;
 }
 
 /** Runs a workflow of one cloning node in n8n's engine, against the sandbox. */
@@ -46,34 +50,40 @@ export async function runCloning({
 	settings = {},
 	credentials = {},
 	signal,
+	workflowId,
+	withoutExecution,
 }: CloningRun): Promise<WorkflowRun> {
 	const [resource, name] = operation.split('.') as [string, string];
 	const { cos, contentId, ...mediaLab } = account.tencent;
 	const generating = operation === 'audio.generate' ? { contentId, destination: '/output' } : {};
 	return await runWorkflow({
-		workflow: chain({
-			name: 'Clone',
-			type: `n8n-nodes-voice-cloning.${node}`,
-			parameters: {
-				resource,
-				operation: name,
-				...generating,
-				...parameters,
-				// Tests have no two seconds to wait for a sandbox that needs less.
-				options: { pollingInterval: 0.1, ...options },
-			},
-			credentials: {
-				tencentMediaLabApi: { id: '1', name: 'tencentMediaLabApi' },
-				...(withCos ? { tencentCosApi: { id: '2', name: 'tencentCosApi' } } : {}),
-			},
-			...settings,
-		}),
+		workflow: {
+			...(workflowId && { id: workflowId }),
+			...chain({
+				name: 'Clone',
+				type: `n8n-nodes-voice-cloning.${node}`,
+				parameters: {
+					resource,
+					operation: name,
+					...generating,
+					...parameters,
+					// Tests have no two seconds to wait for a sandbox that needs less.
+					options: { pollingInterval: 0.1, ...options },
+				},
+				credentials: {
+					tencentMediaLabApi: { id: '1', name: 'tencentMediaLabApi' },
+					...(withCos ? { tencentCosApi: { id: '2', name: 'tencentCosApi' } } : {}),
+				},
+				...settings,
+			}),
+		},
 		nodeTypes,
 		credentialTypes,
 		credentials: { tencentMediaLabApi: { gatewaySignature: false, ...mediaLab, ...credentials }, tencentCosApi: cos },
 		binaryMode,
 		input,
 		signal,
+		withoutExecution,
 	});
 }
 

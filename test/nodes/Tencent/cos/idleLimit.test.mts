@@ -1,9 +1,12 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { watchIdle } from '../../../../nodes/Tencent/cos/idleLimit';
 
 const never = new AbortController().signal;
 
 describe('an exchange that is watched', () => {
+	beforeEach(() => jest.useFakeTimers());
+	afterEach(() => jest.useRealTimers());
+	const wait = async (milliseconds: number) => await jest.advanceTimersByTimeAsync(milliseconds);
+
 	it('is ended when it stands still', async () => {
 		const watch = watchIdle(50, never);
 		await wait(150);
