@@ -10,16 +10,18 @@ interface FileDescription {
 	binaryMode: BinaryMode;
 	fileName?: string;
 	mimeType?: string;
+	/** Whether a trigger has received it, before there was an execution. */
+	received?: boolean;
 }
 
 /** Stores a file as n8n does when a node hands one on, to be given to a workflow as input. */
 export async function storeBinary(
 	content: Buffer | Readable,
-	{ binaryMode, fileName, mimeType }: FileDescription,
+	{ binaryMode, fileName, mimeType, received = false }: FileDescription,
 ): Promise<IBinaryData> {
 	await startInstance();
 	return await inBinaryMode(binaryMode, async () => {
-		return await prepareBinaryData(content, 'input', 'input', fileName, mimeType);
+		return await prepareBinaryData(content, received ? '' : 'input', 'input', fileName, mimeType);
 	});
 }
 

@@ -6,6 +6,7 @@ import { cutText } from '../jobs/cutText';
 import type { InputSource } from './inputFields';
 import type { JobOptions } from './jobFields';
 import type { PlannedInput } from './plannedJob';
+import type { Wait } from './waitFields';
 
 /**
  * Reads what a job is made of from the fields of an item.
@@ -19,6 +20,7 @@ export async function planInputs(
 	itemIndex: number,
 	{ binaryUpload }: Pick<JobOptions, 'binaryUpload'>,
 	executionKey: string,
+	waitMode: Wait['waitMode'],
 ): Promise<PlannedInput[]> {
 	const read = (name: string) => readText(context, name, itemIndex);
 	switch (context.getNodeParameter('inputSource', itemIndex) as InputSource) {
@@ -35,10 +37,20 @@ export async function planInputs(
 			];
 		case 'binary': {
 			const file = await findBinaryInput(context, itemIndex, read('binaryPropertyName'));
-			if (binaryUpload === 'signedUrl') return [{ kind: 'signedUrl', file }];
+			if (binaryUpload === 'signedUrl') {
+				if (file.isMoving && waitMode !== 'poll') throw lacksLastingUrl();
+				return [{ kind: 'signedUrl', file }];
+			}
 			return [{ kind: 'upload', file, key: nameUpload(executionKey, itemIndex, file.fileName) }];
 		}
 	}
+}
+
+function lacksLastingUrl(): InputError {
+	return new InputError(
+		'n8n has no lasting URL for a file that a trigger has received in the same execution',
+		'Set Options → Binary Upload to COS, or Wait Mode to Wait Here',
+	);
 }
 
 function planText(text: string): PlannedInput[] {

@@ -58,7 +58,7 @@ export async function planJob(
 	const { keepUpload, timeout } = options;
 	const { callback, passOnTo } = chooseCallback(context, options.callback, wait);
 	const customId = options.customId || executionKey;
-	const inputs = await planInputs(context, itemIndex, options, executionKey);
+	const inputs = await planInputs(context, itemIndex, options, executionKey, wait.waitMode);
 	requireUploadCredential(context, inputs);
 	const job: PlannedJob = {
 		customId,

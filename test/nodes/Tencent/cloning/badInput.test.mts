@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import type { INodeParameters } from 'n8n-workflow';
-import { removeTemporaryData } from '../../../engine/index.mts';
+import { removeTemporaryData, storeBinary } from '../../../engine/index.mts';
 import { createAccount, injectFaults, listAllJobs, listObjects, reportTraffic } from '../../../sandbox/account.mts';
 import { createSilentAccount, readFailure, recordingItem, runCloning } from './runCloning.mts';
 
@@ -127,6 +128,29 @@ describe('bad input is refused before anything is sent', () => {
 			options: { binaryUpload: 'signedUrl' },
 		});
 		expect(readFailure(run).message).toBe('n8n has no URL for a file that it keeps in memory');
+	});
+
+	it.each([
+		{ waitMode: 'none', status: 'error' },
+		{ waitMode: 'suspend', status: 'error' },
+		{ waitMode: 'poll', status: 'success' },
+	])('a signed URL of a file that a trigger has received, which n8n moves at the end ($waitMode)', async ({ waitMode, status }) => {
+		const account = await createSilentAccount();
+		const file = await storeBinary(await readFile('examples/recordings/speech.wav'), {
+			binaryMode: 'filesystem',
+			fileName: 'speech.wav',
+			mimeType: 'audio/wav',
+			received: true,
+		});
+		const { run, error } = await runCloning({
+			account,
+			input: [{ json: {}, binary: { data: file } }],
+			parameters: { inputSource: 'binary', waitMode },
+			options: { binaryUpload: 'signedUrl' },
+		});
+		expect(run.status).toBe(status);
+		if (status === 'error') expect(error?.description).toBe('Set Options → Binary Upload to COS, or Wait Mode to Wait Here');
+		expect((await listAllJobs(account)).length).toBe(status === 'error' ? 0 : 1);
 	});
 });
 
