@@ -14,7 +14,7 @@ export interface BinaryInput {
 	/** In bytes. */
 	size: number;
 	/** Whether n8n will move it, and change its URL, when the execution is parked or has ended: a trigger has received it. */
-	isMoving: boolean;
+	willMove: boolean;
 	/** Starts reading; to be ended with `close`. */
 	open(): Promise<OpenedBinary>;
 	/**
@@ -53,7 +53,7 @@ export async function findBinaryInput(
 			'Set N8N_DEFAULT_BINARY_DATA_MODE to filesystem or database, or upload the file to COS instead',
 		);
 	};
-	return { fileName, mimeType, size, isMoving: id?.includes('/executions/temp/') ?? false, open, createSignedUrl };
+	return { fileName, mimeType, size, willMove: id?.includes('/executions/temp/') ?? false, open, createSignedUrl };
 }
 
 async function findSize(context: IExecuteFunctions, id: string, binaryPropertyName: string): Promise<number> {

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { createAccount, injectFaults, listAllJobs, listCallbacks } from '../sandbox/account.mts';
 import type { SentCallback } from '../../sandbox/tencent/callbacks.mts';
+import { createAccount, injectFaults, listAllJobs, listCallbacks } from '../sandbox/account.mts';
 import type { SandboxAccount } from '../sandbox/account.mts';
 import { connect, createNode, createCredentials, useCredentials } from './cloningWorkflow.mts';
 import {

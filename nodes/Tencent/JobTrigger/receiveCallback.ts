@@ -105,11 +105,11 @@ function handOnOnce(context: IWebhookFunctions, events: SeenEvents, event: strin
 async function storeUntilAnswered(context: IWebhookFunctions, events: SeenEvents): Promise<void> {
 	const response = context.getResponseObject();
 	const started = Date.now();
-	while (!response.writableEnded && !response.closed) {
+	do {
+		events.store();
 		// Where many executions wait for their turn, n8n may answer late.
 		await sleep(Date.now() - started < 1000 ? 1 : 100);
-		events.store();
-	}
+	} while (!response.writableEnded && !response.closed);
 }
 
 function unwanted(reason: string): NoEvent {

@@ -14,6 +14,7 @@ const live = new Map<string, string[]>();
 /** The events that a trigger has handed on already. */
 export interface SeenEvents {
 	has(event: string): boolean;
+	/** To be followed by `store`. */
 	add(event: string): void;
 	/** Tells n8n that there is something to store. */
 	store(): void;
@@ -32,17 +33,15 @@ export function rememberEvents(context: IWebhookFunctions): SeenEvents {
 	const staticData = context.getWorkflowStaticData('node');
 	const stored = Array.isArray(staticData.seenEvents) ? (staticData.seenEvents as string[]) : [];
 	takeIn(events, stored);
-	const store = () => {
-		staticData.seenEvents = events;
-	};
 	return {
 		has: (event) => events.includes(shorten(event)),
 		add(event) {
 			events.push(shorten(event));
 			events.splice(0, events.length - MOST_EVENTS);
-			store();
 		},
-		store,
+		store() {
+			staticData.seenEvents = events;
+		},
 		remove(event) {
 			const index = events.indexOf(shorten(event));
 			if (index !== -1) events.splice(index, 1);

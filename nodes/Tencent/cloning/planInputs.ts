@@ -38,7 +38,7 @@ export async function planInputs(
 		case 'binary': {
 			const file = await findBinaryInput(context, itemIndex, read('binaryPropertyName'));
 			if (binaryUpload === 'signedUrl') {
-				if (file.isMoving && waitMode !== 'poll') throw lacksLastingUrl();
+				if (file.willMove && waitMode !== 'poll') throw lacksLastingUrl();
 				return [{ kind: 'signedUrl', file }];
 			}
 			return [{ kind: 'upload', file, key: nameUpload(executionKey, itemIndex, file.fileName) }];

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { INodeExecutionData, INodeParameters, IRun } from 'n8n-workflow';
 import { TencentCosApi } from '../../../../credentials/TencentCosApi.credentials';
@@ -50,7 +51,7 @@ export async function runCloning({
 	settings = {},
 	credentials = {},
 	signal,
-	workflowId,
+	workflowId = randomUUID(),
 	withoutExecution,
 }: CloningRun): Promise<WorkflowRun> {
 	const [resource, name] = operation.split('.') as [string, string];
@@ -58,7 +59,7 @@ export async function runCloning({
 	const generating = operation === 'audio.generate' ? { contentId, destination: '/output' } : {};
 	return await runWorkflow({
 		workflow: {
-			...(workflowId && { id: workflowId }),
+			id: workflowId,
 			...chain({
 				name: 'Clone',
 				type: `n8n-nodes-voice-cloning.${node}`,
