@@ -47,6 +47,7 @@ export const triggerFields: INodeProperties[] = [
 		],
 		default: ['generate', 'train'],
 		required: true,
+		displayOptions: { show: { capabilities: ['singingCloning', 'voiceCloning'] } },
 		description: 'Which tasks of voice cloning and singing cloning start the workflow',
 	},
 	{
@@ -148,7 +149,7 @@ export function readSettings(context: IWebhookFunctions): TriggerSettings {
 	return parseParameters(settingsSchema, {
 		events: read('events'),
 		capabilities: read('capabilities'),
-		tasks: read('tasks'),
+		tasks: read('tasks', ['generate', 'train']),
 		customIdFilter: read('customIdFilter', ''),
 		verification: read('verification', 'getJob'),
 		onUnverifiable: read('onUnverifiable', 'reject'),

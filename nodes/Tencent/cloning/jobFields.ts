@@ -86,7 +86,7 @@ export const jobOptionFields: INodeProperties = collection([
 		name: 'keepUpload',
 		type: 'boolean',
 		default: false,
-		displayOptions: { show: { '/inputSource': ['binary'] } },
+		displayOptions: { show: { '/inputSource': ['binary'] }, hide: { '/options.binaryUpload': ['signedUrl'] } },
 		description: 'Whether to leave an uploaded recording in your COS bucket when its job has ended',
 	},
 	{

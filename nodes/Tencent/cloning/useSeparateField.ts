@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { KnownCapability } from '../jobs/capabilities';
 
-/** The field that says whether vocals are extracted first, for generating and training (seed 002), if there is one. */
+/** The field that says whether vocals of a recording are extracted first, for generating and training (seed 002), if there is one. */
 export function createUseSeparateFields({ hasUseSeparate }: KnownCapability): INodeProperties[] {
 	return hasUseSeparate ? [useSeparateField] : [];
 }
@@ -11,6 +11,8 @@ const useSeparateField: INodeProperties = {
 	name: 'useSeparate',
 	type: 'boolean',
 	default: false,
+	// A text has no music to separate from.
+	displayOptions: { show: { inputSource: ['binary', 'repository', 'url'] } },
 	description: 'Whether to separate the vocals from the music first, which a recording with music needs',
 };
 

@@ -12,8 +12,9 @@ export interface Form {
 	options?: string[];
 }
 
-function jobOptions({ inputSource, waitMode }: INodeParameters): string[] {
-	const uploads = inputSource === 'binary';
+function jobOptions({ inputSource, waitMode, options }: INodeParameters): string[] {
+	// With a signed URL there is nothing to keep, and Binary Upload is chosen already.
+	const uploads = inputSource === 'binary' && options === undefined;
 	return [
 		...(uploads ? ['Binary Upload'] : []),
 		'Callback URL',
@@ -42,7 +43,7 @@ const place = ['Voice Model', 'Content ID', 'Destination', 'Output Prefix'];
 const operation = ['Resource', 'Operation'];
 
 function generate(node: string, parameters: INodeParameters, input: string[], rest: string[]): Form {
-	const own = node === 'tencentSingingCloning' ? ['Separate Vocals'] : [];
+	const own = node === 'tencentSingingCloning' && input !== source.text ? ['Separate Vocals'] : [];
 	return {
 		node,
 		parameters: { resource: 'audio', operation: 'generate', ...parameters },
@@ -50,6 +51,12 @@ function generate(node: string, parameters: INodeParameters, input: string[], re
 		credentials: tencentCredentials,
 		options: jobOptions({ inputSource: preferredInput[node], ...parameters }),
 	};
+}
+
+function generateBySignedUrl(node: string, rest: string[]): Form {
+	const parameters = { inputSource: 'binary', options: { binaryUpload: 'signedUrl' } };
+	const form = generate(node, parameters, source.binary, rest);
+	return { ...form, labels: [...form.labels, 'Binary Upload'] };
 }
 
 function train(node: string, parameters: INodeParameters, input: string[], rest: string[]): Form {
@@ -93,6 +100,7 @@ function cloningForms(node: string): Form[] {
 		generate(node, { inputSource: 'text' }, source.text, waits),
 		generate(node, { inputSource: 'url' }, source.url, waits),
 		generate(node, { inputSource: 'binary' }, source.binary, waits),
+		generateBySignedUrl(node, waits),
 		generate(node, { inputSource: 'repository' }, source.repository, waits),
 		generate(node, { waitMode: 'none' }, source[preferred], []),
 		generate(node, { waitMode: 'suspend' }, source[preferred], waits),
@@ -145,9 +153,11 @@ function convert(parameters: INodeParameters, input: string[]): Form {
 }
 
 const filters = ['Events', 'Capabilities', 'Tasks', 'Custom ID Filter', 'Verification'];
+const always = ['Shared Secret', 'Download'];
+const filtersOfOther = filters.filter((filter) => filter !== 'Tasks');
 
-function receive(parameters: INodeParameters, credentials: string[], ...rest: string[]): Form {
-	return { node: 'tencentJobTrigger', parameters, labels: [...filters, ...rest, 'Options'], credentials };
+function receive(parameters: INodeParameters, credentials: string[], ...labels: string[]): Form {
+	return { node: 'tencentJobTrigger', parameters, labels: [...labels, 'Options'], credentials };
 }
 
 /** All operations of all nodes, and each condition that shows or hides a field, an option or a credential. */
@@ -156,10 +166,12 @@ export const forms: Form[] = [
 	convert({ inputSource: 'url' }, source.url),
 	...cloningForms('tencentVoiceCloning'),
 	...cloningForms('tencentSingingCloning'),
-	receive({}, mediaLabCredential, 'If It Cannot Be Verified', 'Shared Secret', 'Download'),
-	receive({ verification: 'none' }, [], 'Shared Secret', 'Download'),
-	receive({ verification: 'none', download: true }, cosCredential, 'Shared Secret', 'Download', 'Output Binary Field'),
-	receive({ download: true }, [...mediaLabCredential, ...cosCredential], 'If It Cannot Be Verified', 'Shared Secret', 'Download', 'Output Binary Field'),
+	receive({}, mediaLabCredential, ...filters, 'If It Cannot Be Verified', ...always),
+	receive({ capabilities: ['other'] }, mediaLabCredential, ...filtersOfOther, 'If It Cannot Be Verified', ...always),
+	receive({ capabilities: ['other', 'voiceCloning'] }, mediaLabCredential, ...filters, 'If It Cannot Be Verified', ...always),
+	receive({ verification: 'none' }, [], ...filters, ...always),
+	receive({ verification: 'none', download: true }, cosCredential, ...filters, ...always, 'Output Binary Field'),
+	receive({ download: true }, [...mediaLabCredential, ...cosCredential], ...filters, 'If It Cannot Be Verified', ...always, 'Output Binary Field'),
 ];
 
 /** Says in words what is chosen in a form. */
