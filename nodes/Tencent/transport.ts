@@ -47,10 +47,12 @@ export async function call<Response>(
 async function checkCredential(context: RequestContext): Promise<ServiceError | undefined> {
 	const [checked] = await Promise.allSettled([context.getCredentials(MEDIA_LAB_API).then(parseMediaLabCredentials)]);
 	if (checked.status === 'fulfilled') return undefined;
-	const { reason } = checked;
-	return reason instanceof InputError
-		? new ServiceError(reason.message, { hint: reason.hint })
-		: toConnectionError(reason, SERVICE);
+	const reason = checked.reason as Error;
+	if (reason instanceof InputError) return new ServiceError(reason.message, { hint: reason.hint });
+	return new ServiceError(`n8n cannot read the credential for ${SERVICE}: ${reason.message}`, {
+		hint: 'Choose a credential in the node; if there is one, check that it still exists and that this workflow may use it',
+		retry: toConnectionError(reason, SERVICE).retry,
+	});
 }
 
 /**

@@ -89,6 +89,13 @@ describe('bad input is refused before anything is sent', () => {
 		expect((await reportTraffic(account)).requests).toEqual([]);
 	});
 
+	it('a node without a credential', async () => {
+		const account = await createSilentAccount();
+		const failure = readFailure(await runCloning({ account, parameters: { text: SENTENCE }, settings: { credentials: {} } }));
+		expect(failure.message).toMatch(/^n8n cannot read the credential for Tencent Media Lab: Node does not have any credentials set/);
+		expect(failure.description).toMatch(/^Choose a credential in the node/);
+	});
+
 	it('the options of one item only for that item with Continue On Fail', async () => {
 		const account = await createSilentAccount();
 		const { items } = await runCloning({
