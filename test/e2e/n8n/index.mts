@@ -16,6 +16,7 @@ export { installPackage, packProject } from './installPackage.mts';
 export type { Instance } from './instance.mts';
 export { listExecutions } from './listExecutions.mts';
 export type { ListedExecution } from './listExecutions.mts';
+export { measurable, measureKeptMemory } from './measureKeptMemory.mts';
 export { publishWorkflow, saveCredential, saveWorkflow } from './savedWork.mts';
 export { reportStep } from './reportStep.mts';
 export { runProgram } from './runProgram.mts';
