@@ -4,12 +4,12 @@ import { createServer } from 'node:net';
 
 /**
  * Finds ports of this machine that nothing listens on, all different: below those that the system gives to whoever asks for
- * any, so that they are still free when they are used.
+ * any, so that they are still free when they are used, and above 10080, which browsers and `fetch` refuse to call.
  */
 export async function findFreePorts(count: number): Promise<number[]> {
 	const ports = new Set<number>();
 	while (ports.size < count) {
-		const port = randomInt(10_000, 32_768);
+		const port = randomInt(10_081, 32_768);
 		if (await isFree(port)) ports.add(port);
 	}
 	return [...ports];
