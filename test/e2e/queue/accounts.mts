@@ -29,6 +29,8 @@ export async function createTencentCustomer(session: Session, duration: JobDurat
 		queueMilliseconds: 0,
 		...(duration === 'held' ? { holdJobs: true } : { processingMilliseconds: duration.seconds * 1000 }),
 		concurrentJobs: 1000,
+		// The vendor waits for ten seconds, in which a busy machine may not answer.
+		callbackTimeoutMilliseconds: 120_000,
 	});
 	const { secretId, secretKey, baseUrl } = account.tencent;
 	const data = { secretId, secretKey, baseUrl, endpoint: 'custom' };

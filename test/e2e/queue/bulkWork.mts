@@ -70,7 +70,7 @@ export function specifyBulkWork(getCluster: () => Cluster, isShort: boolean): vo
 		await post(cluster, conversion, [{ url }]);
 		assertSuccess(await awaitEnds(cluster, conversion, 1, 60));
 		// Those that were parked a minute ago may be awake for a moment, to look for callbacks that were lost.
-		await awaitStatuses(cluster, training, jobCount, ['waiting', 'running', 'new'], 0);
+		await awaitStatuses(cluster, training, jobCount, ['waiting'], 60);
 
 		await releaseJobs(trainer.account);
 		const executions = await awaitEnds(cluster, training, jobCount, 240);
@@ -85,9 +85,10 @@ export function specifyBulkWork(getCluster: () => Cluster, isShort: boolean): vo
 		const callbacks = await awaitCallbacks(trainer, jobCount);
 		assert.ok(callbacks.every(({ url }) => url.startsWith(cluster.webhook.url)));
 		const answers = callbacks.map(({ httpStatus }) => httpStatus);
-		test.diagnostic(`callbacks: ${answers.length}, answered in time: ${answers.filter(Boolean).length}`);
-		// The vendor waits 10 seconds for an answer, which a busy machine may exceed for some.
-		assert.ok(answers.filter(Boolean).length >= jobCount / 5);
-		assert.deepEqual(new Set(answers.filter((status) => status !== undefined)), new Set([200]));
+		const resuming = answers.filter((status) => status === 200);
+		test.diagnostic(`callbacks: ${answers.length}, executions that they resumed: ${resuming.length}`);
+		// One that comes while its execution is awake to look for it is answered with 409, and the look finds the result.
+		assert.ok(answers.every((status) => status === 200 || status === 409), String(answers));
+		assert.ok(resuming.length >= jobCount / 5);
 	});
 }

@@ -2,9 +2,6 @@ import { accessSync, constants, globSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { runProgram } from '../n8n/index.mts';
 
-/** Where Debian puts the programs of Postgres, which are not on the path. */
-const foldersBesides = globSync('/usr/lib/postgresql/*/bin').sort().reverse();
-
 /** Finds a program, and installs the Debian package that has it where it is missing. Returns its path. */
 export async function provideProgram(name: string, debianPackage: string): Promise<string> {
 	const found = findProgram(name);
@@ -22,7 +19,9 @@ export async function provideProgram(name: string, debianPackage: string): Promi
 }
 
 function findProgram(name: string): string | undefined {
-	const folders = [...(process.env.PATH ?? '').split(delimiter), ...foldersBesides];
+	// Debian puts the programs of Postgres there, which is not on the path.
+	const foldersOfPostgres = globSync('/usr/lib/postgresql/*/bin').sort().reverse();
+	const folders = [...(process.env.PATH ?? '').split(delimiter), ...foldersOfPostgres];
 	return folders.map((folder) => join(folder, name)).find(isExecutable);
 }
 

@@ -29,8 +29,8 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 	it('a worker that dies while it creates jobs: the same orders again make up what is missing', async (test) => {
 		const cluster = getCluster();
 		const customer = await createTencentCustomer(cluster.session, { seconds: 12 });
-		// Slow enough that the worker dies between a job and its answer.
-		const slow = { kind: 'delay', delayMilliseconds: 1000, effect: 'done', times: 1000 } as const;
+		// Slow enough that the worker dies between a job and its answer, and before it has created all.
+		const slow = { kind: 'delay', delayMilliseconds: 3000, effect: 'done', times: 1000 } as const;
 		await injectFaults(customer.account, { endpoint: 'createJob', ...slow });
 		const plan = await readResumableTraining(customer.credential);
 		const workflow = await publishWorkflow(cluster.session, plan);
@@ -48,10 +48,10 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 		const { customId = '' } = await waitUntil('a job is being created', async () =>
 			(await listAllJobs(customer.account)).at(0),
 		);
-		const started = await listExecutions(cluster.session, workflow.id);
-		const creating = started.reverse()[Math.floor(orders.indexOf(customId) / ordersOfEach)]!;
+		const started = (await listExecutions(cluster.session, workflow.id)).map(({ id }) => Number(id)).sort((a, b) => a - b);
+		const creating = started[Math.floor(orders.indexOf(customId) / ordersOfEach)]!;
 		const index = await waitUntil('it is known which worker creates it', async () => {
-			const found = cluster.workers.findIndex((worker) => runs(worker, creating.id));
+			const found = cluster.workers.findIndex((worker) => runs(worker, String(creating)));
 			return found === -1 ? undefined : found;
 		});
 		await cluster.workers[index]!.kill();
