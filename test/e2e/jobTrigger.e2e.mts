@@ -279,8 +279,9 @@ describe('Tencent Job Trigger in a real n8n', () => {
 		const large = 'x'.repeat(400_000);
 		const storm = async (calls: number, padding: string) => {
 			const statuses: Record<number, number> = {};
-			for (let sent = 0; sent < calls; sent += 50) {
-				const answers = await Promise.all(Array.from({ length: 50 }, async (_, number) => (await post('plain', forge(number % 2 === 0 ? padding : ''))).status));
+			// So few at a time that the vendor can be asked for each while its caller waits, on a busy machine too.
+			for (let sent = 0; sent < calls; sent += 4) {
+				const answers = await Promise.all(Array.from({ length: 4 }, async (_, number) => (await post('plain', forge(number % 2 === 0 ? padding : ''))).status));
 				for (const status of answers) statuses[status] = (statuses[status] ?? 0) + 1;
 			}
 			return statuses;

@@ -5,7 +5,7 @@ import { waitUntil } from './waitUntil.mts';
 /** The setting of an n8n whose memory is measured: any free port for the inspector of Node, which listens when it is asked to. */
 export const measurable = { NODE_OPTIONS: '--inspect-port=0' };
 
-const mostMilliseconds = 60_000;
+const mostMilliseconds = 180_000;
 
 /** What Node's inspector answers to `Runtime.getHeapUsage`, in bytes. */
 interface HeapUsage {
