@@ -2,7 +2,7 @@ import { createAccount } from '../sandbox/account.mts';
 import type { SandboxAccount } from '../sandbox/account.mts';
 import { createCloningWorkflow, createCredentials } from './cloningWorkflow.mts';
 import type { CloningWorkflow } from './cloningWorkflow.mts';
-import { activate, importCredentials, importWorkflows } from './n8n/index.mts';
+import { importCredentials, importWorkflows } from './n8n/index.mts';
 import type { PackageInN8n } from './packageInN8n.mts';
 
 /** What is to happen: how the vendor is, and what the workflow asks of it. */
@@ -10,8 +10,6 @@ export interface Wanted extends Partial<Omit<CloningWorkflow, 'id' | 'account'>>
 	/** Whether jobs end at once, not when the test releases them. */
 	instant?: boolean;
 	callbackRetries?: number;
-	/** Whether its webhook listens. */
-	active?: boolean;
 }
 
 /** A workflow in n8n, and the account of the vendor's that it alone uses. */
@@ -44,6 +42,5 @@ export async function addScenarios<Name extends string>(
 	}
 	await importCredentials(instance, ...credentials);
 	await importWorkflows(instance, ...workflows);
-	for (const [name, { active }] of Object.entries<Wanted>(wanted)) if (active) await activate(instance, name);
 	return Object.fromEntries(scenarios) as Record<Name, Scenario>;
 }

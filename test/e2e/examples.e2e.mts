@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { readWav } from '../audio/readWav.mts';
 import { exampleTrigger, provideRecordings, readExample, triggerByWebhook } from './exampleWorkflows.mts';
-import { activate, callWebhook, importWorkflows, runManually, signIn } from './n8n/index.mts';
+import { activateWorkflow, callWebhook, importWorkflows, runManually, signIn } from './n8n/index.mts';
 import type { RunningN8n, Session } from './n8n/index.mts';
 import { preparePackageInN8n } from './packageInN8n.mts';
 import type { PackageInN8n } from './packageInN8n.mts';
@@ -28,9 +28,9 @@ describe('the example workflows in a real n8n', () => {
 		for (const { name } of examples) workflows.push(await readExample(name, filesFolder));
 		const answering = triggerByWebhook(workflows[0]!);
 		await importWorkflows(instance, ...workflows, answering);
-		await activate(instance, answering.id);
 		n8n = await prepared.start();
 		session = await signIn(n8n.url);
+		await activateWorkflow(session, answering.id);
 	});
 
 	after(async () => await prepared?.end());

@@ -5,7 +5,7 @@ import { listAllJobs, releaseJobs } from '../sandbox/account.mts';
 import { addScenarios } from './cloningScenarios.mts';
 import type { Scenario } from './cloningScenarios.mts';
 import { connect, createNode } from './cloningWorkflow.mts';
-import { activate, callWebhook, importWorkflows, listExecutions, signIn, waitUntil } from './n8n/index.mts';
+import { activateWorkflow, callWebhook, importWorkflows, listExecutions, signIn, waitUntil } from './n8n/index.mts';
 import type { RunningN8n, Session } from './n8n/index.mts';
 import { preparePackageInN8n } from './packageInN8n.mts';
 import type { PackageInN8n } from './packageInN8n.mts';
@@ -21,9 +21,7 @@ describe(`${parked} parked executions in an n8n that runs ${concurrency} at a ti
 
 	before(async () => {
 		prepared = await preparePackageInN8n({ N8N_CONCURRENCY_PRODUCTION_LIMIT: String(concurrency) });
-		({ training: scenario } = await addScenarios(prepared, {
-			training: { active: true },
-		}));
+		({ training: scenario } = await addScenarios(prepared, { training: {} }));
 		await importWorkflows(prepared.instance, {
 			id: 'other',
 			name: 'other',
@@ -42,9 +40,9 @@ describe(`${parked} parked executions in an n8n that runs ${concurrency} at a ti
 			connections: connect(['Webhook', 'Nothing']),
 			settings: {},
 		});
-		await activate(prepared.instance, 'other');
 		n8n = await prepared.start();
 		session = await signIn(n8n.url);
+		for (const id of [scenario.workflowId, 'other']) await activateWorkflow(session, id);
 	});
 
 	after(async () => await prepared?.end());

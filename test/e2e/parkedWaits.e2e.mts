@@ -7,6 +7,7 @@ import { addScenarios } from './cloningScenarios.mts';
 import type { Scenario } from './cloningScenarios.mts';
 import { lastNode, manualTrigger } from './cloningWorkflow.mts';
 import {
+	activateWorkflow,
 	awaitExecution,
 	callWebhook,
 	cancelExecution,
@@ -74,7 +75,7 @@ describe('a parked wait in a real n8n', { concurrency: true }, () => {
 			failedSome: { count: 3, settings: { onError: 'continueRegularOutput' } },
 			pending: { count: 2, parameters: { maxWait: 0.5 } },
 			passedOn: { count: 3, options: { callback: receiver.url } },
-			retired: { active: true },
+			retired: {},
 		});
 		n8n = await prepared.start();
 		session = await signIn(n8n.url);
@@ -269,6 +270,7 @@ describe('a parked wait in a real n8n', { concurrency: true }, () => {
 
 	it('goes on although its workflow was deactivated meanwhile', async () => {
 		const { workflowId, account } = scenarios.retired;
+		await activateWorkflow(session, workflowId);
 		assert.equal((await callWebhook(n8n.url, workflowId)).status, 200);
 		const [started] = await waitUntil('the workflow has begun', async () => {
 			const executions = await listExecutions(session, workflowId);

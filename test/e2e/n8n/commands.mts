@@ -41,11 +41,6 @@ export async function importCredentials(
 	await importFile(instance, 'import:credentials', credentials);
 }
 
-/** Publishes a workflow: its triggers listen from the next start on. */
-export async function activate(instance: Instance, workflowId: string): Promise<void> {
-	await runCommand(instance, 'publish:workflow', `--id=${workflowId}`);
-}
-
 /** A workflow with what the first n8n 2 will not do without, and later ones add themselves. */
 export function asDraft<Workflow extends object>(workflow: Workflow) {
 	return { ...workflow, active: false, versionId: randomUUID() };

@@ -1,5 +1,5 @@
 export { callWebhook } from './callWebhook.mts';
-export { activate, importCredentials, importWorkflows, runCommand } from './commands.mts';
+export { importCredentials, importWorkflows, runCommand } from './commands.mts';
 export type { PlainCredential, WorkflowFile } from './commands.mts';
 export {
 	awaitExecution,
@@ -17,7 +17,7 @@ export type { Instance } from './instance.mts';
 export { listExecutions } from './listExecutions.mts';
 export type { ListedExecution } from './listExecutions.mts';
 export { measurable, measureKeptMemory } from './measureKeptMemory.mts';
-export { publishWorkflow, saveCredential, saveWorkflow } from './savedWork.mts';
+export { activateWorkflow, publishWorkflow, saveCredential, saveWorkflow } from './savedWork.mts';
 export { reportStep } from './reportStep.mts';
 export { runProgram } from './runProgram.mts';
 export { signIn, testOwner } from './session.mts';

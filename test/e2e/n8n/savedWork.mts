@@ -12,9 +12,15 @@ export async function saveWorkflow(
 
 /** The same, and publishes it: its triggers listen at once. Returns its ID. */
 export async function publishWorkflow(session: Session, workflow: Omit<WorkflowFile, 'id'>): Promise<string> {
-	const { id, versionId } = await saveWorkflow(session, workflow);
-	await session.post(`/workflows/${id}/activate`, { versionId });
+	const { id } = await saveWorkflow(session, workflow);
+	await activateWorkflow(session, id);
 	return id;
+}
+
+/** Publishes a workflow that is saved or imported: its triggers listen at once, and from each start on. */
+export async function activateWorkflow(session: Session, id: string): Promise<void> {
+	const { versionId } = await session.get<{ versionId: string }>(`/workflows/${id}`);
+	await session.post(`/workflows/${id}/activate`, { versionId });
 }
 
 /** Saves a credential in an n8n that runs. Returns what the nodes of a workflow refer to it by. */
