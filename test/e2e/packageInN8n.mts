@@ -1,11 +1,11 @@
-import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { sandboxUrl } from '../sandbox/account.mts';
 import startSandbox from '../sandbox/start.mts';
 import stopSandbox from '../sandbox/stop.mts';
 import { endOnSignals } from './endOnSignals.mts';
-import { importCredentials, installN8n, installPackage, packProject, startN8n } from './n8n/index.mts';
+import { importCredentials, installN8n, installPackage, packProject, runCommand, startN8n } from './n8n/index.mts';
 import type { Instance, RunningN8n } from './n8n/index.mts';
 import { tallyExecutions } from './executionTally.mts';
 import { createSandboxCredentials } from './sandboxCredentials.mts';
@@ -21,6 +21,15 @@ export interface PackageInN8n {
 	end(): Promise<void>;
 }
 
+/** Names a user folder that suites begin with a copy of, instead of making one each. */
+export const preparedVariable = 'PREPARED_USER_FOLDER';
+
+/** Makes a user folder that has this package, as it was built last, and the database of an n8n. */
+export async function prepareUserFolder(instance: Instance): Promise<void> {
+	await installPackage(instance.userFolder, await packProject(dirname(instance.userFolder)));
+	await runCommand(instance, 'list:workflow');
+}
+
 /**
  * Sets up an n8n with this package, as it was built last. It does not run yet, so that more can be imported.
  *
@@ -33,11 +42,11 @@ export async function preparePackageInN8n(settings: Record<string, string> = {})
 	// n8n compares resolved paths, and the temporary folder of some systems is a link.
 	const folder = await mkdtemp(join(await realpath(tmpdir()), 'n8n-e2e-'));
 	const [userFolder, filesFolder] = [join(folder, 'user'), join(folder, 'files')];
-	await mkdir(userFolder);
 	await mkdir(filesFolder);
-	await installPackage(userFolder, await packProject(folder));
 	const environment = { N8N_RESTRICT_FILE_ACCESS_TO: filesFolder, ...settings };
 	const instance = { userFolder, environment };
+	const prepared = process.env[preparedVariable];
+	await (prepared ? cp(prepared, userFolder, { recursive: true }) : prepareUserFolder(instance));
 	await importCredentials(instance, ...createSandboxCredentials(sandboxUrl()));
 
 	let running: RunningN8n | undefined;

@@ -60,7 +60,7 @@ describe('n8n that is killed while executions are parked', () => {
 			await start();
 			if (name === 'endsAfterwards') await releaseJobs(scenario.account);
 
-			const { status, error, items } = await awaitExecution(session, id, 120);
+			const { status, error, items } = await awaitExecution(session, id);
 			assert.deepEqual({ status, error }, { status: 'success', error: undefined });
 			const results = items(lastNode);
 			assert.deepEqual(

@@ -94,10 +94,10 @@ describe('a parked wait in a real n8n', { concurrency: true }, () => {
 	}
 
 	/** The same until the vendor has ended its jobs and the execution has gone on to its end. */
-	async function runThrough(scenario: Scenario, seconds?: number): Promise<Execution> {
+	async function runThrough(scenario: Scenario): Promise<Execution> {
 		const id = await park(scenario);
 		await releaseJobs(scenario.account);
-		return await awaitExecution(session, id, seconds);
+		return await awaitExecution(session, id);
 	}
 
 	async function awaitParked(id: string): Promise<void> {
@@ -160,7 +160,7 @@ describe('a parked wait in a real n8n', { concurrency: true }, () => {
 			{ kind: 'forged', endpoint: 'callback', as: 'changedState', times: 2 },
 			{ kind: 'forged', endpoint: 'callback', as: 'madeUp', at: 'end' },
 		);
-		const execution = await runThrough(scenarios.disorder, 150);
+		const execution = await runThrough(scenarios.disorder);
 		assertSuccess(execution);
 		assertInOrder(execution.items(lastNode), 6);
 	});
@@ -182,7 +182,7 @@ describe('a parked wait in a real n8n', { concurrency: true }, () => {
 	it('finds the results although all callbacks are lost', async () => {
 		await injectFaults(scenarios.lost.account, { kind: 'lost', endpoint: 'callback', times: 2 });
 		// n8n looks once a minute for executions whose time has come, and the node has it wake it after another.
-		const execution = await runThrough(scenarios.lost, 150);
+		const execution = await runThrough(scenarios.lost);
 		assertSuccess(execution);
 		assertInOrder(execution.items(lastNode), 2);
 	});
@@ -243,7 +243,7 @@ describe('a parked wait in a real n8n', { concurrency: true }, () => {
 
 	it('gives out what is pending at its time limit', async () => {
 		const { account } = scenarios.pending;
-		const execution = await awaitExecution(session, await park(scenarios.pending), 150);
+		const execution = await awaitExecution(session, await park(scenarios.pending));
 		assertSuccess(execution);
 		const items = execution.items(lastNode);
 		assert.deepEqual(

@@ -1,9 +1,10 @@
-import { glob, mkdtemp, rm } from 'node:fs/promises';
+import { glob, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readTally, tallyVariable } from './executionTally.mts';
 import { installN8n, newestVersion, oldestVersion } from './n8n/index.mts';
+import { preparedVariable, prepareUserFolder } from './packageInN8n.mts';
 import { runSuites } from './runSuites.mts';
 
 /**
@@ -27,13 +28,15 @@ const versions = chosen.length > 0 ? chosen : [newestVersion, oldestVersion];
 const suites = (await Array.fromAsync(glob('test/e2e/*.e2e.mts'))).sort();
 const total = { passed: 0, failed: 0 };
 const lines: string[] = [];
-const folder = await mkdtemp(join(tmpdir(), 'n8n-e2e-tally-'));
+const folder = await mkdtemp(join(await realpath(tmpdir()), 'n8n-e2e-'));
 for (const version of versions) {
 	await installN8n(version);
 	console.log(`\nIn n8n ${version}:`);
 	const tallyFile = join(folder, version);
+	const userFolder = join(folder, `user-${version}`);
+	await prepareUserFolder({ version, userFolder });
 	const { passed, failed } = await runSuites(suites, {
-		environment: { N8N_TEST_VERSION: version, [tallyVariable]: tallyFile },
+		environment: { N8N_TEST_VERSION: version, [tallyVariable]: tallyFile, [preparedVariable]: userFolder },
 	});
 	const { workflows, executions } = await readTally(tallyFile);
 	lines.push(

@@ -39,7 +39,7 @@ export function startCommand(...parameters: string[]): StartCommand {
 					if (child.exitCode !== null) throw new Error(`It ended without printing “${text}”:\n${output}`);
 					return undefined;
 				},
-				120,
+				300,
 			);
 		},
 		output: () => output,
@@ -54,6 +54,6 @@ export async function untilGone(processes: number[]): Promise<void> {
 	await waitUntil(
 		`the processes ${processes.join()} have ended`,
 		async () => (processes.some(isRunning) ? undefined : true),
-		20,
+		120,
 	);
 }

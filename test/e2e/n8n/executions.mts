@@ -46,14 +46,14 @@ export async function cancelExecution(session: Session, id: string): Promise<voi
 }
 
 /** Waits until an execution has ended. */
-export async function awaitExecution(session: Session, id: string, seconds = 120): Promise<Execution> {
+export async function awaitExecution(session: Session, id: string): Promise<Execution> {
 	return await waitUntil(
 		`execution ${id} ends`,
 		async () => {
 			const execution = await readExecution(session, id);
 			return unfinished.includes(execution.status) ? undefined : execution;
 		},
-		seconds,
+		240,
 	);
 }
 

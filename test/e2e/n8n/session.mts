@@ -58,15 +58,22 @@ async function send(
 	body?: object,
 	signal?: AbortSignal,
 ): Promise<Response> {
-	// A busy n8n takes nothing in while its database has not answered for some seconds.
-	const answer = await waitUntil(`n8n is ready for ${path}`, async () => {
+	// A busy n8n takes nothing in while its database has not answered for some seconds, and may give up reading from it.
+	let refusal = '';
+	const isBusy = ({ status }: Response) => status === 503 || (status === 500 && !body);
+	const ask = async () => {
 		const given = await fetch(`${url}${path}`, {
 			method: body ? 'POST' : 'GET',
 			headers: { cookie, 'content-type': 'application/json' },
 			body: body && JSON.stringify(body),
 			signal,
 		});
-		return given.status === 503 ? undefined : given;
+		if (!isBusy(given)) return given;
+		refusal = `n8n answered ${given.status}: ${await given.text()}`;
+		return undefined;
+	};
+	const answer = await waitUntil(`n8n is ready for ${path}`, ask).catch((error: Error) => {
+		throw refusal ? new Error(`${error.message}: ${refusal}`, { cause: error }) : error;
 	});
 	if (!answer.ok) throw new Error(`n8n answered ${path} with ${answer.status}: ${await answer.text()}`);
 	return answer;
