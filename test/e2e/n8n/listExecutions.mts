@@ -5,10 +5,12 @@ import type { Session } from './session.mts';
 export interface ListedExecution {
 	id: string;
 	status: ExecutionStatus;
+	/** When it goes on by itself, if it waits. */
+	waitTill?: string;
 }
 
 interface Page {
-	results: ListedExecution[];
+	results: Array<Omit<ListedExecution, 'waitTill'> & { waitTill?: string | null }>;
 	nextCursor?: string | null;
 }
 
@@ -27,7 +29,7 @@ export async function listExecutions(session: Session, workflowId: string): Prom
 	const query = new URLSearchParams({ filter, limit: String(largestPage) });
 	for (;;) {
 		const { results, nextCursor } = await session.get<Page>(`/executions?${query}`);
-		all.push(...results.map(({ id, status }) => ({ id, status })));
+		all.push(...results.map(({ id, status, waitTill }) => ({ id, status, ...(waitTill && { waitTill }) })));
 		if (results.length < largestPage || nextCursor === null) return all;
 		if (nextCursor === undefined) query.set('lastId', all.at(-1)!.id);
 		else query.set('cursor', nextCursor);

@@ -8,7 +8,7 @@ import { convertRecordings, trainVoices } from './chains.mts';
 import type { Cluster } from './cluster.mts';
 import { publishWorkflow } from './publishWorkflow.mts';
 import { publishRecordings } from './recordings.mts';
-import { assertSuccess, awaitEnds, awaitStatuses, post } from './runs.mts';
+import { assertSuccess, awaitEnds, awaitParked, post } from './runs.mts';
 
 const successCode = 20000000;
 
@@ -27,7 +27,7 @@ export function specifyBulkWork(getCluster: () => Cluster, isShort: boolean): vo
 			workflow,
 			recordings.map(({ url }) => ({ url })),
 		);
-		const executions = await awaitEnds(cluster, workflow, 1, 600);
+		const executions = await awaitEnds(cluster, workflow, 1);
 		assertSuccess(executions);
 
 		const converted = executions[0]!.items('Convert');
@@ -66,14 +66,14 @@ export function specifyBulkWork(getCluster: () => Cluster, isShort: boolean): vo
 		for (let number = 0; number < jobCount; number++) {
 			await post(cluster, training, [{ url, modelName: `voice_${number}` }]);
 		}
-		await awaitStatuses(cluster, training, jobCount, ['waiting'], 120);
+		await awaitParked(cluster, training, jobCount, 0);
 		await post(cluster, conversion, [{ url }]);
-		assertSuccess(await awaitEnds(cluster, conversion, 1, 60));
-		// Those that were parked a minute ago may be awake for a moment, to look for callbacks that were lost.
-		await awaitStatuses(cluster, training, jobCount, ['waiting'], 60);
+		assertSuccess(await awaitEnds(cluster, conversion, 1));
 
+		// A busy machine needs a second for each callback.
+		await awaitParked(cluster, training, jobCount, jobCount);
 		await releaseJobs(trainer.account);
-		const executions = await awaitEnds(cluster, training, jobCount, 240);
+		const executions = await awaitEnds(cluster, training, jobCount);
 		assertSuccess(executions);
 		const results = executions.flatMap((execution) => execution.items('Train').map(({ json }) => json));
 		assert.ok(results.every(({ state, timedOut }) => state === 'COMPLETED' && timedOut === undefined));
@@ -87,8 +87,9 @@ export function specifyBulkWork(getCluster: () => Cluster, isShort: boolean): vo
 		const answers = callbacks.map(({ httpStatus }) => httpStatus);
 		const resuming = answers.filter((status) => status === 200);
 		test.diagnostic(`callbacks: ${answers.length}, executions that they resumed: ${resuming.length}`);
-		// One that comes while its execution is awake to look for it is answered with 409, and the look finds the result.
-		assert.ok(answers.every((status) => status === 200 || status === 409), String(answers));
-		assert.ok(resuming.length >= jobCount / 5);
+		// One that comes while its execution looks for it is answered with 409, or with 500 where both begin at the same moment;
+		// n8n lets one of them go on, and the look finds the result.
+		assert.ok(answers.every((status) => [200, 409, 500].includes(status!)), String(answers));
+		assert.ok(resuming.length >= jobCount / 2, String(answers));
 	});
 }

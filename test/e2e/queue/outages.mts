@@ -10,7 +10,7 @@ import { trainVoices } from './chains.mts';
 import type { Cluster } from './cluster.mts';
 import { publishWorkflow, readResumableTraining } from './publishWorkflow.mts';
 import { publishRecordings } from './recordings.mts';
-import { assertSuccess, awaitEnds, awaitStatuses, post } from './runs.mts';
+import { assertSuccess, awaitEnds, awaitParked, post } from './runs.mts';
 
 /** More than the node creates at a time, so that a worker dies with some created, and some not. */
 const ordersOfEach = 8;
@@ -57,7 +57,7 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 		await cluster.workers[index]!.kill();
 		await cluster.replaceWorker(index);
 
-		const executions = await awaitEnds(cluster, workflow, executionCount, 240);
+		const executions = await awaitEnds(cluster, workflow, executionCount);
 		const lost = executions.filter(({ status }) => status !== 'success');
 		const before = await countJobsByCustomId(customer);
 		test.diagnostic(
@@ -72,13 +72,13 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 		const retry = async ({ id }: Execution) =>
 			await cluster.session.post(`/executions/${id}/retry`, { loadWorkflow: false }, enough.signal);
 		const retries = Promise.allSettled(lost.map(retry));
-		await awaitEnds(cluster, workflow, executionCount + lost.length, 240);
+		await awaitEnds(cluster, workflow, executionCount + lost.length);
 		enough.abort();
 		await retries;
 		assert.deepEqual(await countJobsByCustomId(customer), before);
 
 		await postAll(2);
-		const again = await awaitEnds(cluster, workflow, 2 * executionCount + lost.length, 240);
+		const again = await awaitEnds(cluster, workflow, 2 * executionCount + lost.length);
 		assert.equal(again.filter(({ status }) => status === 'success').length, 2 * executionCount - lost.length);
 		const counts = await countJobsByCustomId(customer);
 		test.diagnostic(`jobs in the end: ${(await listAllJobs(customer.account)).length} for ${orders.length} orders`);
@@ -92,7 +92,7 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 		for (let number = 0; number < executionCount; number++) {
 			await post(cluster, workflow, [{ url, modelName: `voice_${number}` }]);
 		}
-		const parked = await awaitStatuses(cluster, workflow, executionCount, ['waiting'], 120);
+		const parked = await awaitParked(cluster, workflow, executionCount, 20);
 		await awaitHandedBack(cluster, parked);
 		await Promise.all(cluster.workers.map(async (worker) => await worker.kill()));
 		try {
@@ -101,7 +101,7 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 		} finally {
 			await Promise.all([cluster.replaceWorker(0), cluster.replaceWorker(1)]);
 		}
-		const executions = await awaitEnds(cluster, workflow, executionCount, 240);
+		const executions = await awaitEnds(cluster, workflow, executionCount);
 		assertSuccess(executions);
 		await assertEachJobOnce(test, customer, executions);
 	});
@@ -120,7 +120,7 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 		for (let number = 0; number < executionCount; number++) {
 			await post(cluster, parked, [{ url, modelName: `voice_${number}` }]);
 		}
-		await awaitStatuses(cluster, parked, executionCount, ['waiting'], 120);
+		await awaitParked(cluster, parked, executionCount, 20);
 		for (let number = 0; number < runningCount; number++) {
 			await post(cluster, running, [{ url, modelName: `voice_${number}` }]);
 		}
@@ -143,10 +143,10 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 			240,
 		);
 
-		const executions = await awaitEnds(cluster, running, runningCount, 240);
+		const executions = await awaitEnds(cluster, running, runningCount);
 		assertSuccess(executions);
 		await assertEachJobOnce(test, waiting, executions);
-		const resumed = await awaitEnds(cluster, parked, executionCount, 240);
+		const resumed = await awaitEnds(cluster, parked, executionCount);
 		assertSuccess(resumed);
 		await assertEachJobOnce(test, parking, resumed);
 		for (const { pid } of [cluster.webhook, ...cluster.workers]) assertRuns(pid);

@@ -15,26 +15,19 @@ export async function post(
 	assert.equal(answer.status, 200, await answer.text());
 }
 
-/** Waits until a workflow has so many executions, and each is in one of the states. */
-export async function awaitStatuses(
-	{ session }: Cluster,
-	{ id }: PublishedWorkflow,
+/**
+ * Waits until a workflow has so many executions, all are parked, and none goes on by itself, to look for callbacks that
+ * were lost, within so many seconds.
+ */
+export async function awaitParked(
+	cluster: Cluster,
+	workflow: PublishedWorkflow,
 	count: number,
-	statuses: ExecutionStatus[],
-	seconds: number,
+	quietSeconds: number,
 ): Promise<ListedExecution[]> {
-	let seen: ListedExecution[] = [];
-	return await waitUntil(
-		`${count} executions are ${statuses.join(' or ')}`,
-		async () => {
-			seen = await listExecutions(session, id);
-			const isReached = seen.length === count && seen.every(({ status }) => statuses.includes(status));
-			return isReached ? seen : undefined;
-		},
-		seconds,
-	).catch((error: Error) => {
-		throw new Error(`${error.message}, but they are ${seen.map(({ status }) => status).join(', ')}`);
-	});
+	const isQuiet = ({ status, waitTill }: ListedExecution) =>
+		status === 'waiting' && waitTill !== undefined && Date.parse(waitTill) > Date.now() + quietSeconds * 1000;
+	return await awaitAll(cluster, workflow, count, `parked for ${quietSeconds} s or longer`, isQuiet);
 }
 
 /** Waits until a workflow has so many executions, and all have ended. */
@@ -42,10 +35,9 @@ export async function awaitEnds(
 	cluster: Cluster,
 	workflow: PublishedWorkflow,
 	count: number,
-	seconds: number,
 ): Promise<Execution[]> {
 	const ended: ExecutionStatus[] = ['success', 'error', 'crashed', 'canceled'];
-	const executions = await awaitStatuses(cluster, workflow, count, ended, seconds);
+	const executions = await awaitAll(cluster, workflow, count, 'ended', ({ status }) => ended.includes(status));
 	return await Promise.all(executions.map(async ({ id }) => await readExecution(cluster.session, id)));
 }
 
@@ -54,4 +46,24 @@ export function assertSuccess(executions: Execution[]): void {
 	for (const { id, status, error } of executions) {
 		assert.deepEqual({ id, status, error }, { id, status: 'success', error: undefined });
 	}
+}
+
+async function awaitAll(
+	{ session }: Cluster,
+	{ id }: PublishedWorkflow,
+	count: number,
+	what: string,
+	isSo: (execution: ListedExecution) => boolean,
+): Promise<ListedExecution[]> {
+	let seen: ListedExecution[] = [];
+	return await waitUntil(
+		`${count} executions are ${what}`,
+		async () => {
+			seen = await listExecutions(session, id);
+			return seen.length === count && seen.every(isSo) ? seen : undefined;
+		},
+		600,
+	).catch((error: Error) => {
+		throw new Error(`${error.message}, but they are ${seen.map(({ status }) => status).join(', ')}`);
+	});
 }
