@@ -70,8 +70,8 @@ export function specifyBulkWork(getCluster: () => Cluster, isShort: boolean): vo
 		await post(cluster, conversion, [{ url }]);
 		assertSuccess(await awaitEnds(cluster, conversion, 1));
 
-		// A busy machine needs a second for each callback.
-		await awaitParked(cluster, training, jobCount, jobCount);
+		// To a callback that comes when its execution begins to look by itself n8n answers 500. A busy machine takes in one a second.
+		await awaitParked(cluster, training, jobCount, Math.max(30, jobCount));
 		await releaseJobs(trainer.account);
 		const executions = await awaitEnds(cluster, training, jobCount);
 		assertSuccess(executions);
@@ -87,9 +87,8 @@ export function specifyBulkWork(getCluster: () => Cluster, isShort: boolean): vo
 		const answers = callbacks.map(({ httpStatus }) => httpStatus);
 		const resuming = answers.filter((status) => status === 200);
 		test.diagnostic(`callbacks: ${answers.length}, executions that they resumed: ${resuming.length}`);
-		// One that comes while its execution looks for it is answered with 409, or with 500 where both begin at the same moment;
-		// n8n lets one of them go on, and the look finds the result.
-		assert.ok(answers.every((status) => [200, 409, 500].includes(status!)), String(answers));
+		// One that comes while its execution is awake to look for it is answered with 409, and the look finds the result.
+		assert.ok(answers.every((status) => status === 200 || status === 409), String(answers));
 		assert.ok(resuming.length >= jobCount / 2, String(answers));
 	});
 }
