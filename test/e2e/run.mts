@@ -37,6 +37,8 @@ for (const version of versions) {
 	await prepareUserFolder({ version, userFolder });
 	const { passed, failed } = await runSuites(suites, {
 		environment: { N8N_TEST_VERSION: version, [tallyVariable]: tallyFile, [preparedVariable]: userFolder },
+		// Each has an n8n of its own, and waits about as long as it works.
+		concurrency: 2,
 	});
 	const { workflows, executions } = await readTally(tallyFile);
 	lines.push(

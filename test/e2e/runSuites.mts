@@ -4,6 +4,8 @@ import { spec } from 'node:test/reporters';
 export interface SuiteOptions {
 	/** Added to the environment of the test files. */
 	environment?: Record<string, string>;
+	/** How many files run at the same time: one if not given. */
+	concurrency?: number;
 }
 
 /** How many tests there were. All that did not pass have failed, and so has a suite that could not be ended. */
@@ -13,15 +15,15 @@ export interface SuiteCounts {
 }
 
 /**
- * Runs test files of `node:test` one after the other, each in a process of its own, and prints what they report
- * while they run.
+ * Runs test files of `node:test`, each in a process of its own, and prints what they report while they run, in the
+ * order of the files.
  */
 export async function runSuites(
 	files: string[],
-	{ environment = {} }: SuiteOptions = {},
+	{ environment = {}, concurrency = 1 }: SuiteOptions = {},
 ): Promise<SuiteCounts> {
 	Object.assign(process.env, environment);
-	const events = run({ files, concurrency: 1 });
+	const events = run({ files, concurrency });
 	const counts: SuiteCounts = { passed: 0, failed: 0 };
 	// The last summary is of all files.
 	events.on('test:summary', ({ file, success, counts: { tests, passed } }) => {
