@@ -33,6 +33,8 @@ export async function prepareDemo(folder: string, sandboxUrl: string): Promise<D
 		N8N_RESTRICT_FILE_ACCESS_TO: filesFolder,
 		// Not every browser takes secure cookies from an address without HTTPS.
 		N8N_SECURE_COOKIE: 'false',
+		// As README.md advises for waits that park.
+		N8N_EVENTBUS_RECOVERY_MODE: 'simple',
 	};
 	const instance = { userFolder, environment };
 	await reportStep('Installing this package in n8n', async () => {
