@@ -7,7 +7,9 @@ import {
 	installN8n,
 	installPackage,
 	packProject,
+	registerPackage,
 	reportStep,
+	simpleRecovery,
 } from '../../test/e2e/n8n/index.mts';
 import type { Instance, WorkflowFile } from '../../test/e2e/n8n/index.mts';
 import { createSandboxCredentials } from '../../test/e2e/sandboxCredentials.mts';
@@ -33,8 +35,7 @@ export async function prepareDemo(folder: string, sandboxUrl: string): Promise<D
 		N8N_RESTRICT_FILE_ACCESS_TO: filesFolder,
 		// Not every browser takes secure cookies from an address without HTTPS.
 		N8N_SECURE_COOKIE: 'false',
-		// As README.md advises for waits that park.
-		N8N_EVENTBUS_RECOVERY_MODE: 'simple',
+		...simpleRecovery(),
 	};
 	const instance = { userFolder, environment };
 	await reportStep('Installing this package in n8n', async () => {
@@ -44,6 +45,7 @@ export async function prepareDemo(folder: string, sandboxUrl: string): Promise<D
 	await reportStep('Importing the credentials of the sandbox and the example workflows', async () => {
 		await importCredentials(instance, ...createSandboxCredentials(sandboxUrl));
 		await importWorkflows(instance, ...examples);
+		await registerPackage(instance);
 	});
 	return { instance, filesFolder, examples };
 }

@@ -1,4 +1,4 @@
-import { signIn } from '../../test/e2e/n8n/index.mts';
+import { isLoginRefused, signIn } from '../../test/e2e/n8n/index.mts';
 import type { Owner } from '../../test/e2e/n8n/index.mts';
 
 /** Whom the demo belongs to. */
@@ -13,6 +13,9 @@ export const demoOwner: Owner = {
 export async function signInToDemo(url: string): Promise<boolean> {
 	return await signIn(url, demoOwner).then(
 		() => true,
-		() => false,
+		(error: Error) => {
+			if (isLoginRefused(error)) return false;
+			throw error;
+		},
 	);
 }

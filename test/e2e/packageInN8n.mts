@@ -5,7 +5,15 @@ import { sandboxUrl } from '../sandbox/account.mts';
 import startSandbox from '../sandbox/start.mts';
 import stopSandbox from '../sandbox/stop.mts';
 import { endOnSignals } from './endOnSignals.mts';
-import { importCredentials, installN8n, installPackage, packProject, runCommand, startN8n } from './n8n/index.mts';
+import {
+	importCredentials,
+	installN8n,
+	installPackage,
+	packProject,
+	registerPackage,
+	runCommand,
+	startN8n,
+} from './n8n/index.mts';
 import type { Instance, RunningN8n } from './n8n/index.mts';
 import { tallyExecutions } from './executionTally.mts';
 import { createSandboxCredentials } from './sandboxCredentials.mts';
@@ -28,6 +36,7 @@ export const preparedVariable = 'PREPARED_USER_FOLDER';
 export async function prepareUserFolder(instance: Instance): Promise<void> {
 	await installPackage(instance.userFolder, await packProject(dirname(instance.userFolder)));
 	await runCommand(instance, 'list:workflow');
+	await registerPackage(instance);
 }
 
 /**

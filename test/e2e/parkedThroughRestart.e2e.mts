@@ -8,11 +8,10 @@ import {
 	awaitExecution,
 	findFreePorts,
 	listExecutions,
-	oldestVersion,
 	readExecution,
 	signIn,
+	simpleRecovery,
 	startManually,
-	testedVersion,
 	waitUntil,
 } from './n8n/index.mts';
 import type { Execution, RunningN8n, Session } from './n8n/index.mts';
@@ -21,13 +20,7 @@ import type { PackageInN8n } from './packageInN8n.mts';
 
 const count = 25;
 
-/**
- * As README.md advises: without it, n8n may write over what an execution stores while n8n starts. The oldest n8n would
- * end all that is parked with it.
- */
-const settings: Record<string, string> =
-	testedVersion === oldestVersion ? {} : { N8N_EVENTBUS_RECOVERY_MODE: 'simple' };
-
+// In an n8n without the setting, what n8n stores while it starts may be lost as README.md says, and a test fail.
 describe('n8n that is killed while executions are parked', () => {
 	let prepared: PackageInN8n;
 	let n8n: RunningN8n;
@@ -38,7 +31,7 @@ describe('n8n that is killed while executions are parked', () => {
 
 	before(async () => {
 		[port] = (await findFreePorts(1)) as [number];
-		prepared = await preparePackageInN8n(settings);
+		prepared = await preparePackageInN8n(simpleRecovery());
 		scenarios = await addScenarios(prepared, {
 			// The vendor posts again and again until somebody is there, and listens.
 			endsAfterwards: { count, callbackRetries: 500 },

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import type { ICredentialType, INodeListSearchResult, INodeTypeDescription } from 'n8n-workflow';
 import { sandboxUrl } from '../sandbox/account.mts';
@@ -31,6 +32,14 @@ const lists = [
 	{ node: 'tencentSingingCloning', parameter: 'modelName', method: 'searchModels', value: 'default' },
 ];
 
+/** A package as n8n shows it under Settings → Community Nodes. */
+interface InstalledPackage {
+	packageName: string;
+	installedVersion: string;
+	failedLoading?: boolean;
+	installedNodes: Array<{ type: string }>;
+}
+
 describe('the package in a real n8n', () => {
 	let prepared: PackageInN8n;
 	let n8n: RunningN8n;
@@ -52,6 +61,27 @@ describe('the package in a real n8n', () => {
 
 	it('starts without a complaint about it', () => {
 		assert.doesNotMatch(n8n.logs(), new RegExp(packageName));
+	});
+
+	it('is listed among the community packages, with its nodes', async () => {
+		const installed = await session.get<InstalledPackage[]>('/community-packages');
+		const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
+		assert.deepEqual(
+			installed.map(({ packageName, installedVersion, failedLoading = false, installedNodes }) => ({
+				packageName,
+				installedVersion,
+				failedLoading,
+				nodes: installedNodes.map(({ type }) => type).sort(),
+			})),
+			[
+				{
+					packageName,
+					installedVersion: version,
+					failedLoading: false,
+					nodes: [...nodes, ...triggers].map((name) => `${packageName}.${name}`).sort(),
+				},
+			],
+		);
 	});
 
 	it('has its nodes, and each but the trigger as a tool of an AI agent', () => {

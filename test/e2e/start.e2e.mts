@@ -4,11 +4,12 @@ import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promi
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readWav } from '../audio/readWav.mts';
 import { exampleNames, exampleTrigger } from './exampleWorkflows.mts';
-import { findFreePorts, runManually, saveWorkflow, signIn, startManually } from './n8n/index.mts';
+import { findFreePorts, runManually, saveWorkflow, signIn, startManually, waitUntil } from './n8n/index.mts';
 import type { WorkflowFile } from './n8n/index.mts';
 import { startCommand, untilGone } from './startCommand.mts';
 import type { StartCommand } from './startCommand.mts';
@@ -69,7 +70,7 @@ describe('npm start', () => {
 		await assertFree(ports.sandbox);
 	});
 
-	it('keeps workflows from one start to the next, and has each example once', async () => {
+	it('keeps workflows and a login of your own from one start to the next, and has each example once', async () => {
 		const first = start();
 		await first.printed('Ctrl-C stops');
 		const { url, owner } = readLogin(first.output());
@@ -77,14 +78,22 @@ describe('npm start', () => {
 		await saveWorkflow(await signIn(url, owner), own);
 		await stopByCtrlC(first);
 
+		const database = new DatabaseSync(join(folder, 'user/.n8n/database.sqlite'));
+		database.prepare('UPDATE user SET email = ? WHERE email = ?').run('own@example.com', owner.email);
+		database.close();
+
 		const second = start();
 		await second.printed('Ctrl-C stops');
-		const session = await signIn(url, owner);
+		assert.match(second.output(), /with the email and the password that you have chosen/);
+		assert.doesNotMatch(second.output(), /Password +/);
+		const session = await signIn(url, { ...owner, email: 'own@example.com' });
 		const workflows = await session.get<ListedWorkflow[]>('/workflows');
 		assert.equal(workflows.length, exampleNames.length + 1);
 		assert.ok(workflows.some(({ name }) => name === 'My own'));
 		assert.ok(exampleNames.every((example) => workflows.some(({ id }) => id === example)));
 		assert.equal((await session.get<unknown[]>('/credentials')).length, 3);
+		const packages = await session.get<Array<{ packageName: string }>>('/community-packages');
+		assert.deepEqual(packages.map(({ packageName }) => packageName), ['n8n-nodes-voice-cloning']);
 		await stopByCtrlC(second);
 	});
 
@@ -127,10 +136,16 @@ describe('npm start', () => {
 	it('ends all when it is itself killed', async () => {
 		const command = start();
 		await command.printed('Starting n8n');
-		const processes = await command.processes();
+		// Itself, the process it supervises, and n8n.
+		const processes = await waitUntil('n8n is being started', async () => {
+			const running = await command.processes();
+			return running.length >= 3 ? running : undefined;
+		});
 		command.press('SIGKILL');
 		await command.exitCode();
 		await untilGone(processes);
+		await assertFree(ports.n8n);
+		await assertFree(ports.sandbox);
 	});
 
 	it('ends all when n8n cannot be started, and says why', async () => {

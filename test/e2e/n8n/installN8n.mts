@@ -30,7 +30,7 @@ export async function installN8n(version: string = testedVersion): Promise<strin
 	// Of the install scripts only that of SQLite is needed; an optional one of Kafka often fails.
 	const install = ['install', `n8n@${version}`, '--ignore-scripts', '--no-audit', '--no-fund'];
 	await reportStep(`Downloading n8n ${version} (3 GB)`, () => runProgram('npm', install, { folder }), folder);
-	await reportStep('Compiling SQLite for it', () => runProgram('npm', ['rebuild', 'sqlite3'], { folder }));
+	await reportStep('Installing SQLite for it', () => runProgram('npm', ['rebuild', 'sqlite3'], { folder }));
 	await runProgram(process.execPath, [command, '--version'], { folder });
 	await writeFile(marker, version);
 	return command;

@@ -42,6 +42,11 @@ export async function signIn(url: string, owner: Owner = testOwner): Promise<Ses
 	return createSession(url, cookies.join('; '));
 }
 
+/** Whether n8n has refused to let somebody in: the email or the password is another. */
+export function isLoginRefused({ cause }: Error): boolean {
+	return (cause as { status?: number } | undefined)?.status === 401;
+}
+
 function createSession(url: string, cookie: string): Session {
 	const read = async <T,>(answer: Response) => ((await answer.json()) as { data: T }).data;
 	return {
@@ -75,6 +80,7 @@ async function send(
 	const answer = await waitUntil(`n8n is ready for ${path}`, ask).catch((error: Error) => {
 		throw refusal ? new Error(`${error.message}: ${refusal}`, { cause: error }) : error;
 	});
-	if (!answer.ok) throw new Error(`n8n answered ${path} with ${answer.status}: ${await answer.text()}`);
+	const { ok, status } = answer;
+	if (!ok) throw new Error(`n8n answered ${path} with ${status}: ${await answer.text()}`, { cause: { status } });
 	return answer;
 }

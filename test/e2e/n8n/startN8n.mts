@@ -25,8 +25,6 @@ export interface StartOptions extends Instance {
 	role?: Role;
 	/** Any free one if not given. */
 	port?: number;
-	/** The address that n8n gives vendors for callbacks and signed files, where it is not its own. */
-	webhookUrl?: string;
 }
 
 /** An n8n that runs. */
@@ -45,7 +43,6 @@ export interface RunningN8n {
 export async function startN8n({
 	role = 'main',
 	port,
-	webhookUrl,
 	...instance
 }: StartOptions): Promise<RunningN8n> {
 	const command = await installN8n(versionOf(instance));
@@ -56,7 +53,6 @@ export async function startN8n({
 			N8N_PORT: String(ownPort),
 			...(role === 'worker' && healthServerOfWorker(ownPort)),
 			N8N_RUNNERS_BROKER_PORT: String(brokerPort),
-			...(webhookUrl && { WEBHOOK_URL: webhookUrl }),
 			...createEnvironment(instance),
 		},
 		stdio: ['ignore', 'pipe', 'pipe'],
