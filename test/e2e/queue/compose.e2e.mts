@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
+import { newestVersion } from '../n8n/index.mts';
 import { readCompose } from './compose.mts';
 import type { Compose } from './compose.mts';
 
@@ -12,12 +13,13 @@ describe('the compose file of the documentation', () => {
 		compose = await readCompose(variables);
 	});
 
-	it('has one main process, one webhook processor and two workers, of the same n8n with the same settings', () => {
+	it('has one main process, one webhook processor and two workers, of the n8n that is tested, with the same settings', () => {
 		const { main, webhook, 'worker-1': first, 'worker-2': second } = compose.services;
 		assert.deepEqual(
 			[main, webhook, first, second].map(({ command }) => command),
 			['start', 'webhook', 'worker', 'worker'],
 		);
+		assert.ok(main.image.endsWith(`:${newestVersion}`), main.image);
 		for (const { image, environment } of [webhook, first, second]) {
 			assert.deepEqual({ image, environment }, { image: main.image, environment: main.environment });
 		}

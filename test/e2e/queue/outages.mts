@@ -3,14 +3,14 @@ import { before, it } from 'node:test';
 import type { TestContext } from 'node:test';
 import { injectFaults, listAllJobs, listCallbacks, releaseJobs } from '../../sandbox/account.mts';
 import { listExecutions, waitUntil } from '../n8n/index.mts';
-import type { Execution, ListedExecution, RunningN8n } from '../n8n/index.mts';
+import type { Execution, ListedExecution } from '../n8n/index.mts';
 import { awaitCallbacks, countJobsByCustomId, createTencentCustomer } from './accounts.mts';
 import type { Customer } from './accounts.mts';
 import { trainVoices } from './chains.mts';
 import type { Cluster } from './cluster.mts';
 import { publishWorkflow, readResumableTraining } from './publishWorkflow.mts';
 import { publishRecordings } from './recordings.mts';
-import { assertSuccess, awaitEnds, awaitParked, post } from './runs.mts';
+import { assertSuccess, awaitEnds, awaitParked, post, workerOf } from './runs.mts';
 
 /** More than the node creates at a time, so that a worker dies with some created, and some not. */
 const ordersOfEach = 8;
@@ -50,10 +50,7 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 		);
 		const started = (await listExecutions(cluster.session, workflow.id)).map(({ id }) => Number(id)).sort((a, b) => a - b);
 		const creating = started[Math.floor(orders.indexOf(customId) / ordersOfEach)]!;
-		const index = await waitUntil('it is known which worker creates it', async () => {
-			const found = cluster.workers.findIndex((worker) => runs(worker, String(creating)));
-			return found === -1 ? undefined : found;
-		});
+		const index = await workerOf(cluster, String(creating));
 		await cluster.workers[index]!.kill();
 		await cluster.replaceWorker(index);
 
@@ -151,10 +148,6 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 		await assertEachJobOnce(test, parking, resumed);
 		for (const { pid } of [cluster.webhook, ...cluster.workers]) assertRuns(pid);
 	});
-}
-
-function runs(worker: RunningN8n, executionId: string): boolean {
-	return worker.logs().includes(`Worker started execution ${executionId} `);
 }
 
 /** Waits until the workers have done with executions; n8n stores them a moment before. */

@@ -4,6 +4,7 @@ import stopSandbox from '../../sandbox/stop.mts';
 import { specifyBulkWork } from './bulkWork.mts';
 import { startCluster } from './cluster.mts';
 import type { Cluster } from './cluster.mts';
+import { specifyConversionOutages } from './conversionOutages.mts';
 import { specifyOutages } from './outages.mts';
 
 describe('the package in queue mode', () => {
@@ -22,4 +23,5 @@ describe('the package in queue mode', () => {
 	const isShort = process.env.QUEUE_SUITE === 'short';
 	specifyBulkWork(() => cluster, isShort);
 	specifyOutages(() => cluster, isShort);
+	if (!isShort) specifyConversionOutages(() => cluster);
 });

@@ -41,6 +41,14 @@ export async function awaitEnds(
 	return await Promise.all(executions.map(async ({ id }) => await readExecution(cluster.session, id)));
 }
 
+/** Waits until it is known which worker runs an execution. Returns its index. */
+export async function workerOf({ workers }: Cluster, executionId: string): Promise<number> {
+	return await waitUntil(`it is known which worker runs execution ${executionId}`, async () => {
+		const found = workers.findIndex((worker) => worker.logs().includes(`Worker started execution ${executionId} `));
+		return found === -1 ? undefined : found;
+	});
+}
+
 /** Fails, with the first error, unless all executions have succeeded. */
 export function assertSuccess(executions: Execution[]): void {
 	for (const { id, status, error } of executions) {
