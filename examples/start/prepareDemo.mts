@@ -7,9 +7,9 @@ import {
 	installN8n,
 	installPackage,
 	packProject,
+	recoverySettings,
 	registerPackage,
 	reportStep,
-	simpleRecovery,
 } from '../../test/e2e/n8n/index.mts';
 import type { Instance, WorkflowFile } from '../../test/e2e/n8n/index.mts';
 import { createSandboxCredentials } from '../../test/e2e/sandboxCredentials.mts';
@@ -35,7 +35,7 @@ export async function prepareDemo(folder: string, sandboxUrl: string): Promise<D
 		N8N_RESTRICT_FILE_ACCESS_TO: filesFolder,
 		// Not every browser takes secure cookies from an address without HTTPS.
 		N8N_SECURE_COOKIE: 'false',
-		...simpleRecovery(),
+		...recoverySettings,
 	};
 	const instance = { userFolder, environment };
 	await reportStep('Installing this package in n8n', async () => {

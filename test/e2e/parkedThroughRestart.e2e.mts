@@ -9,8 +9,8 @@ import {
 	findFreePorts,
 	listExecutions,
 	readExecution,
+	recoverySettings,
 	signIn,
-	simpleRecovery,
 	startManually,
 	waitUntil,
 } from './n8n/index.mts';
@@ -31,7 +31,7 @@ describe('n8n that is killed while executions are parked', () => {
 
 	before(async () => {
 		[port] = (await findFreePorts(1)) as [number];
-		prepared = await preparePackageInN8n(simpleRecovery());
+		prepared = await preparePackageInN8n(recoverySettings);
 		scenarios = await addScenarios(prepared, {
 			// The vendor posts again and again until somebody is there, and listens.
 			endsAfterwards: { count, callbackRetries: 500 },

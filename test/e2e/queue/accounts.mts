@@ -1,4 +1,4 @@
-import { createAccount, listAllJobs, listCallbacks } from '../../sandbox/account.mts';
+import { createAccount, listAllJobs, listCallbacks, reportTraffic } from '../../sandbox/account.mts';
 import type { SandboxAccount } from '../../sandbox/account.mts';
 import type { SentCallback } from '../../../sandbox/tencent/callbacks.mts';
 import { waitUntil } from '../n8n/index.mts';
@@ -39,6 +39,24 @@ export async function createTencentCustomer(
 	const { secretId, secretKey, baseUrl } = account.tencent;
 	const data = { secretId, secretKey, baseUrl, endpoint: 'custom' };
 	return { account, credential: await saveCredential(session, 'tencentMediaLabApi', data) };
+}
+
+/** What SAMI answers a conversion with that has succeeded. */
+export const successCode = 20000000;
+
+/** All conversions that SAMI was asked for. */
+export async function listConversions({ account }: Customer) {
+	const { requests } = await reportTraffic(account);
+	return requests.filter(({ endpoint }) => endpoint === 'invoke');
+}
+
+/** How often SAMI has converted each recording, by its SHA-256. */
+export async function countConversions(customer: Customer): Promise<Record<string, number>> {
+	const counts: Record<string, number> = {};
+	for (const { code, dataSha256 = '' } of await listConversions(customer)) {
+		if (code === successCode) counts[dataSha256] = (counts[dataSha256] ?? 0) + 1;
+	}
+	return counts;
 }
 
 /** How many jobs the vendor has of each Custom ID. */

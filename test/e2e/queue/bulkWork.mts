@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import { it } from 'node:test';
 import { readWav } from '../../audio/readWav.mts';
-import { listAllJobs, releaseJobs, reportTraffic } from '../../sandbox/account.mts';
-import { awaitCallbacks, createSamiCustomer, createTencentCustomer } from './accounts.mts';
+import { listAllJobs, releaseJobs } from '../../sandbox/account.mts';
+import { awaitCallbacks, createSamiCustomer, createTencentCustomer, listConversions, successCode } from './accounts.mts';
 import { convertRecordings, trainVoices } from './chains.mts';
 import type { Cluster } from './cluster.mts';
 import { publishWorkflow } from './publishWorkflow.mts';
 import { publishRecordings } from './recordings.mts';
 import { assertSuccess, awaitEnds, awaitParked, post } from './runs.mts';
-
-const successCode = 20000000;
 
 /** What users do in bulk, with nothing going wrong. */
 export function specifyBulkWork(getCluster: () => Cluster, isShort: boolean): void {
@@ -46,13 +43,12 @@ export function specifyBulkWork(getCluster: () => Cluster, isShort: boolean): vo
 			assert.ok(Math.abs(durationSeconds - recordings[index]!.durationSeconds) < 0.001);
 			assert.ok(samples.some((sample) => Math.abs(sample) > 0.05));
 		}
-		const { requests } = await reportTraffic(customer.account);
-		const invoked = requests.filter(({ endpoint }) => endpoint === 'invoke');
+		const invoked = await listConversions(customer);
 		test.diagnostic(`conversions at SAMI: ${invoked.length} for ${recordingCount} recordings`);
 		assert.ok(invoked.every(({ code }) => code === successCode));
 		assert.deepEqual(
 			invoked.map(({ dataSha256 }) => dataSha256).sort(),
-			recordings.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex')).sort(),
+			recordings.map(({ sha256 }) => sha256).sort(),
 		);
 	});
 

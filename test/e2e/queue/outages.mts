@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
 import type { TestContext } from 'node:test';
 import { injectFaults, listAllJobs, listCallbacks, releaseJobs } from '../../sandbox/account.mts';
-import { listExecutions, waitUntil } from '../n8n/index.mts';
+import { waitUntil } from '../n8n/index.mts';
 import type { Execution, ListedExecution } from '../n8n/index.mts';
 import { awaitCallbacks, countJobsByCustomId, createTencentCustomer } from './accounts.mts';
 import type { Customer } from './accounts.mts';
@@ -10,7 +10,7 @@ import { trainVoices } from './chains.mts';
 import type { Cluster } from './cluster.mts';
 import { publishWorkflow, readResumableTraining } from './publishWorkflow.mts';
 import { publishRecordings } from './recordings.mts';
-import { assertSuccess, awaitEnds, awaitParked, post, workerOf } from './runs.mts';
+import { assertSuccess, awaitEnds, awaitParked, awaitWorker, listPosted, post } from './runs.mts';
 
 /** More than the node creates at a time, so that a worker dies with some created, and some not. */
 const ordersOfEach = 8;
@@ -48,9 +48,8 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 		const { customId = '' } = await waitUntil('a job is being created', async () =>
 			(await listAllJobs(customer.account)).at(0),
 		);
-		const started = (await listExecutions(cluster.session, workflow.id)).map(({ id }) => Number(id)).sort((a, b) => a - b);
-		const creating = started[Math.floor(orders.indexOf(customId) / ordersOfEach)]!;
-		const index = await workerOf(cluster, String(creating));
+		const posted = await listPosted(cluster, workflow);
+		const index = await awaitWorker(cluster, posted[Math.floor(orders.indexOf(customId) / ordersOfEach)]!);
 		await cluster.workers[index]!.kill();
 		await cluster.replaceWorker(index);
 

@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { publishFile } from '../../sandbox/account.mts';
 
 /** A short recording that a vendor and n8n can download. */
 export interface Recording {
 	url: string;
-	bytes: Buffer;
+	/** Of the file, in hexadecimal. */
+	sha256: string;
 	durationSeconds: number;
 }
 
@@ -22,7 +24,8 @@ export async function publishRecordings(count: number): Promise<[Recording, ...R
 		const samples = shortestSamples + index * step;
 		const bytes = cut(speech, samples);
 		const url = await publishFile(`recording-${index}.wav`, bytes);
-		recordings.push({ url, bytes, durationSeconds: samples / sampleRate });
+		const sha256 = createHash('sha256').update(bytes).digest('hex');
+		recordings.push({ url, sha256, durationSeconds: samples / sampleRate });
 	}
 	return recordings as [Recording, ...Recording[]];
 }

@@ -41,8 +41,14 @@ export async function awaitEnds(
 	return await Promise.all(executions.map(async ({ id }) => await readExecution(cluster.session, id)));
 }
 
+/** The IDs of a workflow's executions, in the order in which their items were posted. */
+export async function listPosted({ session }: Cluster, { id }: PublishedWorkflow): Promise<string[]> {
+	const executions = await listExecutions(session, id);
+	return executions.map((execution) => execution.id).sort((first, second) => Number(first) - Number(second));
+}
+
 /** Waits until it is known which worker runs an execution. Returns its index. */
-export async function workerOf({ workers }: Cluster, executionId: string): Promise<number> {
+export async function awaitWorker({ workers }: Cluster, executionId: string): Promise<number> {
 	return await waitUntil(`it is known which worker runs execution ${executionId}`, async () => {
 		const found = workers.findIndex((worker) => worker.logs().includes(`Worker started execution ${executionId} `));
 		return found === -1 ? undefined : found;
