@@ -7,7 +7,7 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { createProperties, execute } from '../cloning/description';
+import { createProperties, execute } from '../cloning/actions/router';
 import { createSearchModels } from '../cloning/searchModels';
 import { WAKE_PATH } from '../cloning/parkJobs';
 import { testMediaLabApi } from '../cloning/testMediaLabApi';

@@ -1,12 +1,12 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { runItems } from '../../shared/items';
-import { readText } from '../../shared/parameters';
-import { getJob } from '../jobs/requests';
-import { toProgress } from '../jobs/states';
-import { read } from '../transport';
-import { requireCosCredential } from './cosCredential';
-import { handOnJob } from './handOnJob';
-import { downloadFields, readOptionFields, readReadOptions } from './jobFields';
+import { runItems } from '../../../../shared/items';
+import { readText } from '../../../../shared/parameters';
+import { getJob } from '../../../jobs/requests';
+import { toProgress } from '../../../jobs/states';
+import { read } from '../../../transport';
+import { requireCosCredential } from '../../cosCredential';
+import { handOnJob } from '../../handOnJob';
+import { downloadFields, readOptionFields, readReadOptions } from '../../jobFields';
 
 const CONCURRENCY = 5;
 

@@ -1,15 +1,15 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { readText } from '../../shared/parameters';
-import type { KnownCapability } from '../jobs/capabilities';
-import { buildGenerateRequest } from '../jobs/requests';
-import { requireCosCredential } from './cosCredential';
-import { createInputFields } from './inputFields';
-import { downloadFields, jobOptionFields, readRunOptions } from './jobFields';
-import { planItems, planJob } from './planJobs';
-import { readExecutionKey } from './readExecutionKey';
-import { runJobs } from './runJobs';
-import { createUseSeparateFields, readUseSeparate } from './useSeparateField';
-import { createWaitFields, readWait } from './waitFields';
+import { readText } from '../../../../shared/parameters';
+import type { KnownCapability } from '../../../jobs/capabilities';
+import { buildGenerateRequest } from '../../../jobs/requests';
+import { requireCosCredential } from '../../cosCredential';
+import { createInputFields } from '../../inputFields';
+import { downloadFields, jobOptionFields, readRunOptions } from '../../jobFields';
+import { planItems, planJob } from '../../planJobs';
+import { readExecutionKey } from '../../readExecutionKey';
+import { runJobs } from '../../runJobs';
+import { createUseSeparateFields, readUseSeparate } from '../../useSeparateField';
+import { createWaitFields, readWait } from '../../waitFields';
 
 /** The fields of the operation. */
 export function createFields(capability: KnownCapability): INodeProperties[] {

@@ -1,11 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { runListing } from '../../shared/items';
-import { readText } from '../../shared/parameters';
-import { hideSecrets } from '../jobs/hideSecrets';
-import { listJobs } from '../jobs/requests';
-import { simplifyJob } from '../jobs/simplify';
-import { read } from '../transport';
-import { readOptionFields, readReadOptions } from './jobFields';
+import { runListing } from '../../../../shared/items';
+import { readText } from '../../../../shared/parameters';
+import { hideSecrets } from '../../../jobs/hideSecrets';
+import { listJobs } from '../../../jobs/requests';
+import { simplifyJob } from '../../../jobs/simplify';
+import { read } from '../../../transport';
+import { readOptionFields, readReadOptions } from '../../jobFields';
 
 /** The fields of the operation. */
 export function createFields(): INodeProperties[] {

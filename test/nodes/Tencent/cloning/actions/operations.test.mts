@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { inspectAudio } from '../../../../nodes/shared/audioFile';
-import { measurePitch } from '../../../../sandbox/audio/measurePitch.mts';
-import { encodeSpeech } from '../../../audio/encodeSpeech.mts';
-import { readWav } from '../../../audio/readWav.mts';
-import { listSearch, readBinary, removeTemporaryData } from '../../../engine/index.mts';
-import { createAccount, injectFaults, listAllJobs, listObjects, publishFile, reportTraffic } from '../../../sandbox/account.mts';
-import type { SandboxAccount } from '../../../sandbox/account.mts';
-import { createSilentAccount, credentialTypes, nodeTypes, recordingItem, runCloning } from './runCloning.mts';
+import { inspectAudio } from '../../../../../nodes/shared/audioFile';
+import { measurePitch } from '../../../../../sandbox/audio/measurePitch.mts';
+import { encodeSpeech } from '../../../../audio/encodeSpeech.mts';
+import { readWav } from '../../../../audio/readWav.mts';
+import { listSearch, readBinary, removeTemporaryData } from '../../../../engine/index.mts';
+import { createAccount, injectFaults, listAllJobs, listObjects, publishFile, reportTraffic } from '../../../../sandbox/account.mts';
+import type { SandboxAccount } from '../../../../sandbox/account.mts';
+import { createSilentAccount, credentialTypes, nodeTypes, recordingItem, runCloning } from '../runCloning.mts';
 
 afterAll(removeTemporaryData);
 

@@ -1,17 +1,17 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { readText } from '../../shared/parameters';
-import { InputError } from '../../shared/serviceError';
-import type { KnownCapability } from '../jobs/capabilities';
-import { buildTrainRequest } from '../jobs/requests';
-import { createInputFields } from './inputFields';
-import { jobOptionFields, readRunOptions } from './jobFields';
-import { planItems, planJob } from './planJobs';
-import type { Plan } from './plannedJob';
-import { previewInputs } from './provideInputs';
-import { readExecutionKey } from './readExecutionKey';
-import { runJobs } from './runJobs';
-import { createUseSeparateFields, readUseSeparate } from './useSeparateField';
-import { createWaitFields, readWait } from './waitFields';
+import { readText } from '../../../../shared/parameters';
+import { InputError } from '../../../../shared/serviceError';
+import type { KnownCapability } from '../../../jobs/capabilities';
+import { buildTrainRequest } from '../../../jobs/requests';
+import { createInputFields } from '../../inputFields';
+import { jobOptionFields, readRunOptions } from '../../jobFields';
+import { planItems, planJob } from '../../planJobs';
+import type { Plan } from '../../plannedJob';
+import { previewInputs } from '../../provideInputs';
+import { readExecutionKey } from '../../readExecutionKey';
+import { runJobs } from '../../runJobs';
+import { createUseSeparateFields, readUseSeparate } from '../../useSeparateField';
+import { createWaitFields, readWait } from '../../waitFields';
 
 /** The fields of the operation. */
 export function createFields(capability: KnownCapability): INodeProperties[] {
