@@ -1,7 +1,7 @@
 import type { IWebhookFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { parseParameters } from '../../shared/parameters';
-import { downloadFields } from '../cloning/jobFields';
+import { downloadFields } from '../cloning/fields/optionFields';
 
 /** The fields of the trigger. */
 export const triggerFields: INodeProperties[] = [

@@ -6,7 +6,7 @@ import { createJobOnce, createOneByOne } from '../jobs/createJob';
 import { describeWork } from '../jobs/matching';
 import type { Job } from '../jobs/responseSchema';
 import { toProgress } from '../jobs/states';
-import type { Wait } from './waitFields';
+import type { Wait } from './fields/waitFields';
 import { createJobService } from './jobService';
 import type { Plan, PlannedJob } from './plannedJob';
 import { previewInputs, provideInputs, removeUploads, uploadsOf } from './provideInputs';

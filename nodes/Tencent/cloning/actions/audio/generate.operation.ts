@@ -3,13 +3,13 @@ import { readText } from '../../../../shared/parameters';
 import type { KnownCapability } from '../../../jobs/capabilities';
 import { buildGenerateRequest } from '../../../jobs/requests';
 import { requireCosCredential } from '../../cosCredential';
-import { createInputFields } from '../../inputFields';
-import { downloadFields, jobOptionFields, readRunOptions } from '../../jobFields';
+import { createInputFields } from '../../fields/inputFields';
+import { downloadFields, jobOptionFields, readRunOptions } from '../../fields/optionFields';
 import { planItems, planJob } from '../../planJobs';
 import { readExecutionKey } from '../../readExecutionKey';
 import { runJobs } from '../../runJobs';
-import { createUseSeparateFields, readUseSeparate } from '../../useSeparateField';
-import { createWaitFields, readWait } from '../../waitFields';
+import { createUseSeparateFields, readUseSeparate } from '../../fields/separateVocalsField';
+import { createWaitFields, readWait } from '../../fields/waitFields';
 
 /** The fields of the operation. */
 export function createFields(capability: KnownCapability): INodeProperties[] {

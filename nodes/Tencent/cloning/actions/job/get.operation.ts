@@ -6,7 +6,7 @@ import { toProgress } from '../../../jobs/states';
 import { read } from '../../../transport';
 import { requireCosCredential } from '../../cosCredential';
 import { handOnJob } from '../../handOnJob';
-import { downloadFields, readOptionFields, readReadOptions } from '../../jobFields';
+import { downloadFields, readOptionFields, readReadOptions } from '../../fields/optionFields';
 
 const CONCURRENCY = 5;
 

@@ -5,7 +5,7 @@ import { hideSecrets } from '../../../jobs/hideSecrets';
 import { listJobs } from '../../../jobs/requests';
 import { simplifyJob } from '../../../jobs/simplify';
 import { read } from '../../../transport';
-import { readOptionFields, readReadOptions } from '../../jobFields';
+import { readOptionFields, readReadOptions } from '../../fields/optionFields';
 
 /** The fields of the operation. */
 export function createFields(): INodeProperties[] {

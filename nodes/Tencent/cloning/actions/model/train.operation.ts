@@ -3,15 +3,15 @@ import { readText } from '../../../../shared/parameters';
 import { InputError } from '../../../../shared/serviceError';
 import type { KnownCapability } from '../../../jobs/capabilities';
 import { buildTrainRequest } from '../../../jobs/requests';
-import { createInputFields } from '../../inputFields';
-import { jobOptionFields, readRunOptions } from '../../jobFields';
+import { createInputFields } from '../../fields/inputFields';
+import { jobOptionFields, readRunOptions } from '../../fields/optionFields';
 import { planItems, planJob } from '../../planJobs';
 import type { Plan } from '../../plannedJob';
 import { previewInputs } from '../../provideInputs';
 import { readExecutionKey } from '../../readExecutionKey';
 import { runJobs } from '../../runJobs';
-import { createUseSeparateFields, readUseSeparate } from '../../useSeparateField';
-import { createWaitFields, readWait } from '../../waitFields';
+import { createUseSeparateFields, readUseSeparate } from '../../fields/separateVocalsField';
+import { createWaitFields, readWait } from '../../fields/waitFields';
 
 /** The fields of the operation. */
 export function createFields(capability: KnownCapability): INodeProperties[] {
