@@ -8,7 +8,7 @@ import type { Job } from '../jobs/responseSchema';
 import { toProgress } from '../jobs/states';
 import type { Wait } from './fields/waitFields';
 import { createJobService } from './jobService';
-import type { Plan, PlannedJob } from './plannedJob';
+import type { Plan, PlannedJob } from './plan/plannedJob';
 import { previewInputs, provideInputs, removeUploads, uploadsOf } from './provideInputs';
 import type { Tracked } from './trackedJob';
 

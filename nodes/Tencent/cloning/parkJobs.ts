@@ -10,7 +10,7 @@ import { createJobReader } from './jobService';
 import { readParkedWait, storeParkedWait } from './parkedWait';
 import type { ParkedWait } from './parkedWait';
 import { passOnEnded } from './passOnCallback';
-import { readExecutionKey } from './readExecutionKey';
+import { readExecutionKey } from './plan/readIdempotencyKey';
 import { jobsOf, mapJobs, toStoppedItems } from './trackedJob';
 import type { JobOfRun } from './trackedJob';
 

@@ -7,7 +7,7 @@ import { COS_API } from '../cos/transport';
 import { uploadObject } from '../cos/uploadObject';
 import type { Input } from '../jobs/requestSchema';
 import { requireCosCredential } from './cosCredential';
-import type { PlannedInput, PlannedJob } from './plannedJob';
+import type { PlannedInput, PlannedJob } from './plan/plannedJob';
 
 /** An address must outlast the vendor's queue and its work; in seconds. */
 const SHORTEST_VALIDITY = 24 * 3600;

@@ -11,7 +11,7 @@ import type { Finish } from './finishJobs';
 import type { HandOver } from './handOnJob';
 import { createJobReader } from './jobService';
 import { parkJobs } from './parkJobs';
-import type { Plan } from './plannedJob';
+import type { Plan } from './plan/plannedJob';
 import { jobsOf, mapJobs, nameJobs, requireSuccess, toStoppedItems } from './trackedJob';
 import type { JobOfRun, Tracked } from './trackedJob';
 

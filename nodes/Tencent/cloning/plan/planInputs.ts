@@ -1,12 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { findBinaryInput } from '../../shared/binaryInput';
-import { readText } from '../../shared/parameters';
-import { InputError } from '../../shared/serviceError';
-import { cutText } from '../jobs/cutText';
-import type { InputSource } from './fields/inputFields';
-import type { JobOptions } from './fields/optionFields';
+import { findBinaryInput } from '../../../shared/binaryInput';
+import { readText } from '../../../shared/parameters';
+import { InputError } from '../../../shared/serviceError';
+import { cutText } from './splitText';
+import type { InputSource } from '../fields/inputFields';
+import type { JobOptions } from '../fields/optionFields';
 import type { PlannedInput } from './plannedJob';
-import type { Wait } from './fields/waitFields';
+import type { Wait } from '../fields/waitFields';
 
 /**
  * Reads what a job is made of from the fields of an item.

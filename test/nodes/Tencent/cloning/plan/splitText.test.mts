@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { cutText } from '../../../../nodes/Tencent/jobs/cutText';
+import { cutText } from '../../../../../nodes/Tencent/cloning/plan/splitText';
 
 describe('a text is cut', () => {
 	it.each([

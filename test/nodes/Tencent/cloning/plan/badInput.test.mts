@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { INodeParameters } from 'n8n-workflow';
-import { removeTemporaryData, storeBinary } from '../../../engine/index.mts';
-import { createAccount, injectFaults, listAllJobs, listObjects, reportTraffic } from '../../../sandbox/account.mts';
-import { createSilentAccount, readFailure, recordingItem, runCloning } from './runCloning.mts';
+import { removeTemporaryData, storeBinary } from '../../../../engine/index.mts';
+import { createAccount, injectFaults, listAllJobs, listObjects, reportTraffic } from '../../../../sandbox/account.mts';
+import { createSilentAccount, readFailure, recordingItem, runCloning } from '../runCloning.mts';
 
 afterAll(removeTemporaryData);
 

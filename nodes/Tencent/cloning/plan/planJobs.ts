@@ -1,13 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { toNodeError } from '../../shared/nodeError';
-import { callbackSchema, parseRequest } from '../jobs/requestSchema';
-import type { CreateJobRequest, Input } from '../jobs/requestSchema';
-import { readJobOptions } from './fields/optionFields';
-import type { Wait } from './fields/waitFields';
-import { readResumeUrl } from './parkJobs';
+import { toNodeError } from '../../../shared/nodeError';
+import { callbackSchema, parseRequest } from '../../jobs/requestSchema';
+import type { CreateJobRequest, Input } from '../../jobs/requestSchema';
+import { readJobOptions } from '../fields/optionFields';
+import type { Wait } from '../fields/waitFields';
+import { readResumeUrl } from '../parkJobs';
 import { planInputs } from './planInputs';
 import type { Plan, PlannedJob } from './plannedJob';
-import { previewInputs, requireUploadCredential } from './provideInputs';
+import { previewInputs, requireUploadCredential } from '../provideInputs';
 
 /**
  * Plans the job of every item, so that whatever is wrong is found before anything is sent.

@@ -1,6 +1,6 @@
 import { randomUUID } from 'crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { nameExecution } from '../jobs/executionKey';
+import { nameExecution } from './idempotencyKey';
 
 /**
  * Names this run of the node, the same for every try of it. A tool that n8n runs for a call of its MCP server is in no
