@@ -5,14 +5,14 @@ import { rememberJob } from '../jobs/claims';
 import { isOpen, lookAtJobs } from '../jobs/lookAtJobs';
 import { pollJobs } from '../jobs/pollJobs';
 import { giveUp } from '../jobs/states';
-import { finishJobs } from './finishJobs';
-import { createJobReader } from './jobService';
+import { finishJobs } from './run/finishJobs';
+import { createJobReader } from './run/jobClient';
 import { readParkedWait, storeParkedWait } from './parkedWait';
 import type { ParkedWait } from './parkedWait';
-import { passOnEnded } from './passOnCallback';
+import { passOnEnded } from './run/forwardCallback';
 import { readExecutionKey } from './plan/readIdempotencyKey';
-import { jobsOf, mapJobs, toStoppedItems } from './trackedJob';
-import type { JobOfRun } from './trackedJob';
+import { jobsOf, mapJobs, toStoppedItems } from './run/itemOutcome';
+import type { JobOfRun } from './run/itemOutcome';
 
 /**
  * How soon, and how seldom at most, to look for callbacks that were lost; in milliseconds. n8n itself looks once a minute

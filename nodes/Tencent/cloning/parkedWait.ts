@@ -4,9 +4,9 @@ import type { RunningContext } from '../../shared/runningContext';
 import { InputError } from '../../shared/serviceError';
 import { jobSchema } from '../jobs/responseSchema';
 import { toProgress } from '../jobs/states';
-import type { Finish } from './finishJobs';
-import { toFailedItem } from './trackedJob';
-import type { Tracked } from './trackedJob';
+import type { Finish } from './run/finishJobs';
+import { toFailedItem } from './run/itemOutcome';
+import type { Tracked } from './run/itemOutcome';
 
 /** What a parked node has to know when it goes on, perhaps in another process. */
 const parkedWaitSchema = z.object({

@@ -4,16 +4,16 @@ import { toNodeError } from '../../shared/nodeError';
 import { cancelSignalOf } from '../../shared/runningContext';
 import { isOpen, lookAtJobs } from '../jobs/lookAtJobs';
 import { pollJobs } from '../jobs/pollJobs';
-import { createJobs } from './createJobs';
-import type { JobCreation } from './createJobs';
-import { finishJobs } from './finishJobs';
-import type { Finish } from './finishJobs';
+import { createJobs } from './run/createJobs';
+import type { JobCreation } from './run/createJobs';
+import { finishJobs } from './run/finishJobs';
+import type { Finish } from './run/finishJobs';
 import type { HandOver } from './handOnJob';
-import { createJobReader } from './jobService';
+import { createJobReader } from './run/jobClient';
 import { parkJobs } from './parkJobs';
 import type { Plan } from './plan/plannedJob';
-import { jobsOf, mapJobs, nameJobs, requireSuccess, toStoppedItems } from './trackedJob';
-import type { JobOfRun, Tracked } from './trackedJob';
+import { jobsOf, mapJobs, nameJobs, requireSuccess, toStoppedItems } from './run/itemOutcome';
+import type { JobOfRun, Tracked } from './run/itemOutcome';
 
 /** How the jobs of a run are created, waited for and handed on. */
 export interface JobRun extends JobCreation {

@@ -4,9 +4,9 @@ import { resumeExecution } from '../../shared/parkExecution';
 import { cancelSignalOf } from '../../shared/runningContext';
 import { createTurnstile } from '../../shared/turnstile';
 import { isOpen, lookAtJobs } from '../jobs/lookAtJobs';
-import { createJobReader } from './jobService';
+import { createJobReader } from './run/jobClient';
 import { readParkedWait } from './parkedWait';
-import { jobsOf } from './trackedJob';
+import { jobsOf } from './run/itemOutcome';
 
 /** What the node answers to a call that leaves the execution parked. */
 const STILL_WAITING = 202;

@@ -7,7 +7,7 @@ import type { Wait } from '../fields/waitFields';
 import { readResumeUrl } from '../parkJobs';
 import { planInputs } from './planInputs';
 import type { Plan, PlannedJob } from './plannedJob';
-import { previewInputs, requireUploadCredential } from '../provideInputs';
+import { previewInputs, requireUploadCredential } from '../run/uploads';
 
 /**
  * Plans the job of every item, so that whatever is wrong is found before anything is sent.

@@ -7,7 +7,7 @@ import { createInputFields } from '../../fields/inputFields';
 import { jobOptionFields, readRunOptions } from '../../fields/optionFields';
 import { planItems, planJob } from '../../plan/planJobs';
 import type { Plan } from '../../plan/plannedJob';
-import { previewInputs } from '../../provideInputs';
+import { previewInputs } from '../../run/uploads';
 import { readExecutionKey } from '../../plan/readIdempotencyKey';
 import { runJobs } from '../../runJobs';
 import { createUseSeparateFields, readUseSeparate } from '../../fields/separateVocalsField';

@@ -1,7 +1,7 @@
-import { removeTemporaryData } from '../../../engine/index.mts';
-import { countRequests, injectFaults, listAllJobs } from '../../../sandbox/account.mts';
-import type { FaultRequest } from '../../../sandbox/account.mts';
-import { createSilentAccount, readFailure, recordingItem, runCloning } from './runCloning.mts';
+import { removeTemporaryData } from '../../../../engine/index.mts';
+import { countRequests, injectFaults, listAllJobs } from '../../../../sandbox/account.mts';
+import type { FaultRequest } from '../../../../sandbox/account.mts';
+import { createSilentAccount, readFailure, recordingItem, runCloning } from '../runCloning.mts';
 
 afterAll(removeTemporaryData);
 

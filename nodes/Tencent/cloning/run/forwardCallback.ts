@@ -1,10 +1,10 @@
-import { createPostJson } from '../../shared/postJson';
-import { withRetries } from '../../shared/retry';
-import type { RunningContext } from '../../shared/runningContext';
-import { ServiceError } from '../../shared/serviceError';
-import { settleTasks } from '../../shared/settleTasks';
-import { isFinal } from '../jobs/states';
-import type { JobOfRun } from './trackedJob';
+import { createPostJson } from '../../../shared/postJson';
+import { withRetries } from '../../../shared/retry';
+import type { RunningContext } from '../../../shared/runningContext';
+import { ServiceError } from '../../../shared/serviceError';
+import { settleTasks } from '../../../shared/settleTasks';
+import { isFinal } from '../../jobs/states';
+import type { JobOfRun } from './itemOutcome';
 
 const RETRIES = 2;
 const CONCURRENCY = 5;

@@ -1,13 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { RunningContext } from '../../shared/runningContext';
-import { parseCosCredentials } from '../cos/cosCredentials';
-import { locateObject } from '../cos/objectUrl';
-import { removeObject } from '../cos/removeObject';
-import { COS_API } from '../cos/transport';
-import { uploadObject } from '../cos/uploadObject';
-import type { Input } from '../jobs/requestSchema';
-import { requireCosCredential } from './cosCredential';
-import type { PlannedInput, PlannedJob } from './plan/plannedJob';
+import type { RunningContext } from '../../../shared/runningContext';
+import { parseCosCredentials } from '../../cos/cosCredentials';
+import { locateObject } from '../../cos/objectUrl';
+import { removeObject } from '../../cos/removeObject';
+import { COS_API } from '../../cos/transport';
+import { uploadObject } from '../../cos/uploadObject';
+import type { Input } from '../../jobs/requestSchema';
+import { requireCosCredential } from '../cosCredential';
+import type { PlannedInput, PlannedJob } from '../plan/plannedJob';
 
 /** An address must outlast the vendor's queue and its work; in seconds. */
 const SHORTEST_VALIDITY = 24 * 3600;

@@ -1,10 +1,10 @@
 import type { IDataObject, INodeExecutionData, NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { toErrorItem } from '../../shared/items';
-import { toNodeError } from '../../shared/nodeError';
-import { cancelSignalOf, continuesOnFail } from '../../shared/runningContext';
-import type { RunningContext } from '../../shared/runningContext';
-import type { Watched } from '../jobs/lookAtJobs';
-import { simplifyJob } from '../jobs/simplify';
+import { toErrorItem } from '../../../shared/items';
+import { toNodeError } from '../../../shared/nodeError';
+import { cancelSignalOf, continuesOnFail } from '../../../shared/runningContext';
+import type { RunningContext } from '../../../shared/runningContext';
+import type { Watched } from '../../jobs/lookAtJobs';
+import { simplifyJob } from '../../jobs/simplify';
 
 /** A job of a run, from its creation on. */
 export interface JobOfRun extends Watched {

@@ -1,15 +1,15 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { cancelSignalOf, continuesOnFail } from '../../shared/runningContext';
-import type { RunningContext } from '../../shared/runningContext';
-import { settleTasks } from '../../shared/settleTasks';
-import { explainJob, nameJobIn } from '../jobs/jobFailure';
-import { isFinal } from '../jobs/states';
-import { handOnJob } from './handOnJob';
-import type { HandOver } from './handOnJob';
-import { passOnEnded } from './passOnCallback';
-import { removeUploads } from './provideInputs';
-import { jobsOf, pairWith, requireSuccess, toFailedItem, toStoppedItems } from './trackedJob';
-import type { Tracked } from './trackedJob';
+import { cancelSignalOf, continuesOnFail } from '../../../shared/runningContext';
+import type { RunningContext } from '../../../shared/runningContext';
+import { settleTasks } from '../../../shared/settleTasks';
+import { explainJob, nameJobIn } from '../../jobs/jobFailure';
+import { isFinal } from '../../jobs/states';
+import { handOnJob } from '../handOnJob';
+import type { HandOver } from '../handOnJob';
+import { passOnEnded } from './forwardCallback';
+import { removeUploads } from './uploads';
+import { jobsOf, pairWith, requireSuccess, toFailedItem, toStoppedItems } from './itemOutcome';
+import type { Tracked } from './itemOutcome';
 
 /** How the jobs of a run come out of the node. */
 export interface Finish extends HandOver {

@@ -1,16 +1,16 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { settleTasks } from '../../shared/settleTasks';
-import { createClaims, rememberJob } from '../jobs/claims';
-import type { Claims } from '../jobs/claims';
-import { createJobOnce, createOneByOne } from '../jobs/createJob';
-import { describeWork } from '../jobs/matching';
-import type { Job } from '../jobs/responseSchema';
-import { toProgress } from '../jobs/states';
-import type { Wait } from './fields/waitFields';
-import { createJobService } from './jobService';
-import type { Plan, PlannedJob } from './plan/plannedJob';
-import { previewInputs, provideInputs, removeUploads, uploadsOf } from './provideInputs';
-import type { Tracked } from './trackedJob';
+import { settleTasks } from '../../../shared/settleTasks';
+import { createClaims, rememberJob } from '../../jobs/claims';
+import type { Claims } from '../../jobs/claims';
+import { createJobOnce, createOneByOne } from '../../jobs/createJob';
+import { describeWork } from '../../jobs/matching';
+import type { Job } from '../../jobs/responseSchema';
+import { toProgress } from '../../jobs/states';
+import type { Wait } from '../fields/waitFields';
+import { createJobService } from './jobClient';
+import type { Plan, PlannedJob } from '../plan/plannedJob';
+import { previewInputs, provideInputs, removeUploads, uploadsOf } from './uploads';
+import type { Tracked } from './itemOutcome';
 
 /** How jobs are created. */
 export interface JobCreation {
