@@ -11,7 +11,7 @@ import { n8nWorkflow } from './n8nModules.mts';
 import { createNodeTypes } from './nodeTypes.mts';
 import type { NodeTypeRecord } from './nodeTypes.mts';
 import type { WorkflowJson } from './runWorkflow.mts';
-import { callWebhook } from './wakeExecution.mts';
+import { callWebhook } from './resumeExecution.mts';
 
 /** A workflow that is published, and whose first node is a trigger with a webhook. */
 export interface ListeningWorkflow {

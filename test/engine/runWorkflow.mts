@@ -20,7 +20,7 @@ import { startInstance } from './instance.mts';
 import { n8nWorkflow } from './n8nModules.mts';
 import { createNodeTypes } from './nodeTypes.mts';
 import type { NodeTypeRecord } from './nodeTypes.mts';
-import { wakeByCall, wakeByTimer } from './wakeExecution.mts';
+import { wakeByCall, wakeByTimer } from './resumeExecution.mts';
 
 /** A workflow as n8n exports it; only nodes and connections are needed. */
 export type WorkflowJson = Pick<IWorkflowBase, 'nodes' | 'connections'> &

@@ -9,9 +9,9 @@ import type {
 } from 'n8n-workflow';
 import { createProperties, execute } from '../cloning/actions/router';
 import { createSearchModels } from '../cloning/searchModels';
-import { WAKE_PATH } from '../cloning/parkJobs';
+import { WAKE_PATH } from '../cloning/suspend/suspendJobs';
 import { testMediaLabApi } from '../cloning/testMediaLabApi';
-import { wakeJobs } from '../cloning/wakeJobs';
+import { wakeJobs } from '../cloning/suspend/resumeWebhook';
 import { testTencentCosApi } from '../cos/testTencentCosApi';
 import { SINGING_CLONING } from '../jobs/capabilities';
 

@@ -10,7 +10,7 @@ import { finishJobs } from './run/finishJobs';
 import type { Finish } from './run/finishJobs';
 import type { HandOver } from './handOnJob';
 import { createJobReader } from './run/jobClient';
-import { parkJobs } from './parkJobs';
+import { parkJobs } from './suspend/suspendJobs';
 import type { Plan } from './plan/plannedJob';
 import { jobsOf, mapJobs, nameJobs, requireSuccess, toStoppedItems } from './run/itemOutcome';
 import type { JobOfRun, Tracked } from './run/itemOutcome';

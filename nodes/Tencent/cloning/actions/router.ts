@@ -1,14 +1,14 @@
 import { updateDisplayOptions } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { withNodeErrors } from '../../../shared/nodeError';
-import { isResumed } from '../../../shared/parkExecution';
+import { isResumed } from '../suspend/suspendExecution';
 import type { KnownCapability } from '../../jobs/capabilities';
 import * as generateAudio from './audio/generate.operation';
 import * as getJob from './job/get.operation';
 import * as getManyJobs from './job/getMany.operation';
 import * as getManyModels from './model/getMany.operation';
 import * as trainModel from './model/train.operation';
-import { resumeJobs } from '../parkJobs';
+import { resumeJobs } from '../suspend/suspendJobs';
 
 interface Operation {
 	createFields(capability: KnownCapability): INodeProperties[];

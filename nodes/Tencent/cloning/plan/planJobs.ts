@@ -4,7 +4,7 @@ import { callbackSchema, parseRequest } from '../../jobs/requestSchema';
 import type { CreateJobRequest, Input } from '../../jobs/requestSchema';
 import { readJobOptions } from '../fields/optionFields';
 import type { Wait } from '../fields/waitFields';
-import { readResumeUrl } from '../parkJobs';
+import { readResumeUrl } from '../suspend/suspendJobs';
 import { planInputs } from './planInputs';
 import type { Plan, PlannedJob } from './plannedJob';
 import { previewInputs, requireUploadCredential } from '../run/uploads';

@@ -1,12 +1,12 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
-import type { RunningContext } from '../../shared/runningContext';
-import { InputError } from '../../shared/serviceError';
-import { jobSchema } from '../jobs/responseSchema';
-import { toProgress } from '../jobs/states';
-import type { Finish } from './run/finishJobs';
-import { toFailedItem } from './run/itemOutcome';
-import type { Tracked } from './run/itemOutcome';
+import type { RunningContext } from '../../../shared/runningContext';
+import { InputError } from '../../../shared/serviceError';
+import { jobSchema } from '../../jobs/responseSchema';
+import { toProgress } from '../../jobs/states';
+import type { Finish } from '../run/finishJobs';
+import { toFailedItem } from '../run/itemOutcome';
+import type { Tracked } from '../run/itemOutcome';
 
 /** What a parked node has to know when it goes on, perhaps in another process. */
 const parkedWaitSchema = z.object({

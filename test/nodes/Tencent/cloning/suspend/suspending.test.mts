@@ -1,11 +1,11 @@
-import { readBinary } from '../../../engine/index.mts';
-import type { WorkflowRun } from '../../../engine/index.mts';
-import { countRequests, injectFaults, listAllJobs, listObjects, releaseJobs } from '../../../sandbox/account.mts';
-import type { SandboxAccount } from '../../../sandbox/account.mts';
-import { waitUntil } from '../../../e2e/n8n/waitUntil.mts';
-import { startReceiver } from '../../../e2e/receiver.mts';
-import { createSilentAccount, readFailure, recordingItem, runCloning } from './runCloning.mts';
-import type { CloningRun } from './runCloning.mts';
+import { readBinary } from '../../../../engine/index.mts';
+import type { WorkflowRun } from '../../../../engine/index.mts';
+import { countRequests, injectFaults, listAllJobs, listObjects, releaseJobs } from '../../../../sandbox/account.mts';
+import type { SandboxAccount } from '../../../../sandbox/account.mts';
+import { waitUntil } from '../../../../e2e/n8n/waitUntil.mts';
+import { startReceiver } from '../../../../e2e/receiver.mts';
+import { createSilentAccount, readFailure, recordingItem, runCloning } from '../runCloning.mts';
+import type { CloningRun } from '../runCloning.mts';
 
 /** Jobs that end when the test lets them. */
 const held = { holdJobs: true, concurrentJobs: 100 };

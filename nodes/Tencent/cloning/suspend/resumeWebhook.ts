@@ -1,12 +1,12 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { pause } from '../../shared/cancellation';
-import { resumeExecution } from '../../shared/parkExecution';
-import { cancelSignalOf } from '../../shared/runningContext';
-import { createTurnstile } from '../../shared/turnstile';
-import { isOpen, lookAtJobs } from '../jobs/lookAtJobs';
-import { createJobReader } from './run/jobClient';
-import { readParkedWait } from './parkedWait';
-import { jobsOf } from './run/itemOutcome';
+import { pause } from '../../../shared/cancellation';
+import { resumeExecution } from './suspendExecution';
+import { cancelSignalOf } from '../../../shared/runningContext';
+import { createTurnstile } from '../../../shared/turnstile';
+import { isOpen, lookAtJobs } from '../../jobs/lookAtJobs';
+import { createJobReader } from '../run/jobClient';
+import { readParkedWait } from './suspendedState';
+import { jobsOf } from '../run/itemOutcome';
 
 /** What the node answers to a call that leaves the execution parked. */
 const STILL_WAITING = 202;

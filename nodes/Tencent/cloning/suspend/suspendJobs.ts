@@ -1,18 +1,18 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { cancelSignalOf } from '../../shared/runningContext';
-import { forgetResumed, parkExecution } from '../../shared/parkExecution';
-import { rememberJob } from '../jobs/claims';
-import { isOpen, lookAtJobs } from '../jobs/lookAtJobs';
-import { pollJobs } from '../jobs/pollJobs';
-import { giveUp } from '../jobs/states';
-import { finishJobs } from './run/finishJobs';
-import { createJobReader } from './run/jobClient';
-import { readParkedWait, storeParkedWait } from './parkedWait';
-import type { ParkedWait } from './parkedWait';
-import { passOnEnded } from './run/forwardCallback';
-import { readExecutionKey } from './plan/readIdempotencyKey';
-import { jobsOf, mapJobs, toStoppedItems } from './run/itemOutcome';
-import type { JobOfRun } from './run/itemOutcome';
+import { cancelSignalOf } from '../../../shared/runningContext';
+import { forgetResumed, parkExecution } from './suspendExecution';
+import { rememberJob } from '../../jobs/claims';
+import { isOpen, lookAtJobs } from '../../jobs/lookAtJobs';
+import { pollJobs } from '../../jobs/pollJobs';
+import { giveUp } from '../../jobs/states';
+import { finishJobs } from '../run/finishJobs';
+import { createJobReader } from '../run/jobClient';
+import { readParkedWait, storeParkedWait } from './suspendedState';
+import type { ParkedWait } from './suspendedState';
+import { passOnEnded } from '../run/forwardCallback';
+import { readExecutionKey } from '../plan/readIdempotencyKey';
+import { jobsOf, mapJobs, toStoppedItems } from '../run/itemOutcome';
+import type { JobOfRun } from '../run/itemOutcome';
 
 /**
  * How soon, and how seldom at most, to look for callbacks that were lost; in milliseconds. n8n itself looks once a minute
