@@ -1,6 +1,6 @@
 import type { IAuthenticate, ICredentialType, INodeProperties } from 'n8n-workflow';
-import { authenticateRequest } from '../nodes/Tencent/cos/authenticateRequest';
-import { parseCosCredentials } from '../nodes/Tencent/cos/cosCredentials';
+import { authenticateRequest } from '../nodes/Tencent/cos/signing/authenticateRequest';
+import { parseCosCredentials } from '../nodes/Tencent/cos/signing/cosCredentials';
 
 export class TencentCosApi implements ICredentialType {
 	name = 'tencentCosApi';

@@ -1,8 +1,8 @@
 import type { IBinaryData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { RunningContext } from '../../shared/runningContext';
 import { ServiceError } from '../../shared/serviceError';
-import { downloadObject } from '../cos/downloadObject';
-import { downloadJoined } from '../cos/downloadJoined';
+import { downloadObject } from '../cos/objects/downloadObject';
+import { downloadJoined } from '../cos/objects/downloadJoined';
 import { nameJobIn } from '../jobs/jobFailure';
 import { readResults } from '../jobs/results';
 import { hideSecrets } from '../jobs/hideSecrets';

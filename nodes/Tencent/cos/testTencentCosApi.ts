@@ -4,7 +4,7 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 import { InputError, ServiceError } from '../../shared/serviceError';
-import { parseCosCredentials } from './cosCredentials';
+import { parseCosCredentials } from './signing/cosCredentials';
 import { explainCosAnswer } from './errors';
 import { probe } from './transport';
 

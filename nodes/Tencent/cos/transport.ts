@@ -5,16 +5,16 @@ import { toReadable } from '../../shared/byteStream';
 import type { ByteStream } from '../../shared/byteStream';
 import { toConnectionError } from '../../shared/connectionError';
 import type { RunningContext } from '../../shared/runningContext';
-import { authenticateRequest } from './authenticateRequest';
-import { withRightClock } from './clockSkew';
-import type { Exchange } from './clockSkew';
-import { parseCosCredentials } from './cosCredentials';
-import type { CosCredentials } from './cosCredentials';
+import { authenticateRequest } from './signing/authenticateRequest';
+import { withRightClock } from './signing/clockSkew';
+import type { Exchange } from './signing/clockSkew';
+import { parseCosCredentials } from './signing/cosCredentials';
+import type { CosCredentials } from './signing/cosCredentials';
 import { explainCosAnswer } from './errors';
 import type { CosAnswer } from './errors';
 import { watchIdle } from './idleLimit';
 import type { IdleWatch } from './idleLimit';
-import { locateObject } from './objectUrl';
+import { locateObject } from './signing/objectUrl';
 
 /** Name of the credential that authenticates every request here. */
 export const COS_API = 'tencentCosApi';

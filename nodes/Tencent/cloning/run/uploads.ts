@@ -1,12 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { RunningContext } from '../../../shared/runningContext';
-import { parseCosCredentials } from '../../cos/cosCredentials';
-import { locateObject } from '../../cos/objectUrl';
-import { removeObject } from '../../cos/removeObject';
+import { parseCosCredentials } from '../../cos/signing/cosCredentials';
+import { locateObject } from '../../cos/signing/objectUrl';
+import { removeObject } from '../../cos/objects/removeObject';
 import { COS_API } from '../../cos/transport';
-import { uploadObject } from '../../cos/uploadObject';
+import { uploadObject } from '../../cos/objects/uploadObject';
 import type { Input } from '../../jobs/requestSchema';
-import { requireCosCredential } from '../cosCredential';
+import { requireCosCredential } from '../../cos/requireCosCredential';
 import type { PlannedInput, PlannedJob } from '../plan/plannedJob';
 
 /** An address must outlast the vendor's queue and its work; in seconds. */

@@ -4,7 +4,7 @@ import { TencentCosApi } from '../../../../credentials/TencentCosApi.credentials
 import { findBinaryInput } from '../../../../nodes/shared/binaryInput';
 import { runItems } from '../../../../nodes/shared/items';
 import { testTencentCosApi } from '../../../../nodes/Tencent/cos/testTencentCosApi';
-import { uploadObject } from '../../../../nodes/Tencent/cos/uploadObject';
+import { uploadObject } from '../../../../nodes/Tencent/cos/objects/uploadObject';
 import { chain, runWorkflow, storeBinary } from '../../../engine/index.mts';
 import type { BinaryMode, WorkflowRun } from '../../../engine/index.mts';
 import { createAccount } from '../../../sandbox/account.mts';

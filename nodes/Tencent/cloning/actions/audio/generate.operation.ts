@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { readText } from '../../../../shared/parameters';
 import type { KnownCapability } from '../../../jobs/capabilities';
 import { buildGenerateRequest } from '../../../jobs/requests';
-import { requireCosCredential } from '../../cosCredential';
+import { requireCosCredential } from '../../../cos/requireCosCredential';
 import { createInputFields } from '../../fields/inputFields';
 import { downloadFields, jobOptionFields, readRunOptions } from '../../fields/optionFields';
 import { planItems, planJob } from '../../plan/planJobs';

@@ -4,7 +4,7 @@ import { readText } from '../../../../shared/parameters';
 import { getJob } from '../../../jobs/requests';
 import { toProgress } from '../../../jobs/states';
 import { read } from '../../../transport';
-import { requireCosCredential } from '../../cosCredential';
+import { requireCosCredential } from '../../../cos/requireCosCredential';
 import { handOnJob } from '../../handOnJob';
 import { downloadFields, readOptionFields, readReadOptions } from '../../fields/optionFields';
 

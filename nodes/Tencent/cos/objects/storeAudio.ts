@@ -1,9 +1,9 @@
 import type { IBinaryData } from 'n8n-workflow';
-import { AUDIO_HEAD_SIZE, inspectAudio } from '../../shared/audioFile';
-import type { AudioFile } from '../../shared/audioFile';
-import { peek, toReadable } from '../../shared/byteStream';
-import { ServiceError } from '../../shared/serviceError';
-import type { CosContext } from './transport';
+import { AUDIO_HEAD_SIZE, inspectAudio } from '../../../shared/audioFile';
+import type { AudioFile } from '../../../shared/audioFile';
+import { peek, toReadable } from '../../../shared/byteStream';
+import { ServiceError } from '../../../shared/serviceError';
+import type { CosContext } from '../transport';
 
 /** A file of COS in n8n's binary store. */
 export interface StoredAudio {

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { InputError } from '../../shared/serviceError';
-import { COS_API } from '../cos/transport';
+import { COS_API } from './transport';
 
 /**
  * Makes sure before anything is sent that the node can get at COS.

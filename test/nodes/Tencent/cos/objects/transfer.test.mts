@@ -3,14 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
-import { downloadObject } from '../../../../nodes/Tencent/cos/downloadObject';
-import { removeObject } from '../../../../nodes/Tencent/cos/removeObject';
-import { readBinary, removeTemporaryData } from '../../../engine/index.mts';
-import type { BinaryMode, WorkflowRun } from '../../../engine/index.mts';
-import { injectFaults, reportTraffic } from '../../../sandbox/account.mts';
-import type { FaultRequest, SandboxAccount } from '../../../sandbox/account.mts';
-import { createCosAccount, fillBucket, runWithCos, upload } from './runWithCos.mts';
-import type { CosAccount } from './runWithCos.mts';
+import { downloadObject } from '../../../../../nodes/Tencent/cos/objects/downloadObject';
+import { removeObject } from '../../../../../nodes/Tencent/cos/objects/removeObject';
+import { readBinary, removeTemporaryData } from '../../../../engine/index.mts';
+import type { BinaryMode, WorkflowRun } from '../../../../engine/index.mts';
+import { injectFaults, reportTraffic } from '../../../../sandbox/account.mts';
+import type { FaultRequest, SandboxAccount } from '../../../../sandbox/account.mts';
+import { createCosAccount, fillBucket, runWithCos, upload } from '../runWithCos.mts';
+import type { CosAccount } from '../runWithCos.mts';
 
 const SPEECH = 'examples/recordings/speech.wav';
 

@@ -1,7 +1,7 @@
 import COS from 'cos-nodejs-sdk-v5';
 import fc from 'fast-check';
-import { parseCosCredentials } from '../../../../nodes/Tencent/cos/cosCredentials';
-import { locateObject, presignObjectUrl } from '../../../../nodes/Tencent/cos/objectUrl';
+import { parseCosCredentials } from '../../../../../nodes/Tencent/cos/signing/cosCredentials';
+import { locateObject, presignObjectUrl } from '../../../../../nodes/Tencent/cos/signing/objectUrl';
 
 const data = {
 	secretId: 'AKIDexample',

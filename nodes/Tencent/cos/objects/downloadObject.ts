@@ -1,7 +1,7 @@
 import { readObject } from './readObject';
 import { storeAudio } from './storeAudio';
 import type { NameFile, StoredAudio } from './storeAudio';
-import type { CosContext } from './transport';
+import type { CosContext } from '../transport';
 
 export interface DownloadOptions {
 	signal: AbortSignal;

@@ -1,5 +1,5 @@
-import { readClockSkew } from './errors';
-import type { CosAnswer } from './errors';
+import { readClockSkew } from '../errors';
+import type { CosAnswer } from '../errors';
 
 /** How an exchange with COS ended. */
 export type Exchange<T> = { done: T } | { refused: CosAnswer };

@@ -1,8 +1,8 @@
-import { withRetries } from '../../shared/retry';
-import { ServiceError } from '../../shared/serviceError';
+import { withRetries } from '../../../shared/retry';
+import { ServiceError } from '../../../shared/serviceError';
 import { RETRIES } from './readObject';
-import { openObject } from './transport';
-import type { CosContext } from './transport';
+import { openObject } from '../transport';
+import type { CosContext } from '../transport';
 
 /**
  * Removes an object. It need not be there.

@@ -1,7 +1,7 @@
 import COS from 'cos-nodejs-sdk-v5';
 import fc from 'fast-check';
-import { keyTimeFor, presignQuery, signRequest } from '../../../../nodes/Tencent/cos/signature';
-import type { SignableRequest } from '../../../../nodes/Tencent/cos/signature';
+import { keyTimeFor, presignQuery, signRequest } from '../../../../../nodes/Tencent/cos/signing/signature';
+import type { SignableRequest } from '../../../../../nodes/Tencent/cos/signing/signature';
 
 /** The examples of the documentation (COS 436/7778). */
 const documented = {

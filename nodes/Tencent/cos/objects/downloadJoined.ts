@@ -1,15 +1,15 @@
-import { AUDIO_HEAD_SIZE } from '../../shared/audioFile';
-import { peek } from '../../shared/byteStream';
-import { withRetries } from '../../shared/retry';
-import { ServiceError } from '../../shared/serviceError';
+import { AUDIO_HEAD_SIZE } from '../../../shared/audioFile';
+import { peek } from '../../../shared/byteStream';
+import { withRetries } from '../../../shared/retry';
+import { ServiceError } from '../../../shared/serviceError';
 import type { DownloadOptions } from './downloadObject';
-import { planJoin } from './join/planJoin';
-import type { JoinPlan, PartHead } from './join/planJoin';
+import { planJoin } from '../join/planJoin';
+import type { JoinPlan, PartHead } from '../join/planJoin';
 import { RETRIES, readObject } from './readObject';
 import { storeAudio } from './storeAudio';
 import type { StoredAudio } from './storeAudio';
-import { openObject } from './transport';
-import type { CosContext } from './transport';
+import { openObject } from '../transport';
+import type { CosContext } from '../transport';
 
 /**
  * Streams the parts of an audio into n8n's binary store as one file, named after the first.

@@ -1,6 +1,6 @@
-import { withRetries } from '../../shared/retry';
-import { openObject } from './transport';
-import type { CosContext, ObjectAnswer } from './transport';
+import { withRetries } from '../../../shared/retry';
+import { openObject } from '../transport';
+import type { CosContext, ObjectAnswer } from '../transport';
 
 /** How often in a row a request to COS is tried again. */
 export const RETRIES = 4;

@@ -4,17 +4,17 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { INodeExecutionData } from 'n8n-workflow';
-import { downloadJoined } from '../../../../nodes/Tencent/cos/downloadJoined';
-import { downloadObject } from '../../../../nodes/Tencent/cos/downloadObject';
-import { encodeSpeech } from '../../../audio/encodeSpeech.mts';
-import { readWav } from '../../../audio/readWav.mts';
-import { readBinary, removeTemporaryData } from '../../../engine/index.mts';
-import type { BinaryMode } from '../../../engine/index.mts';
-import { injectFaults } from '../../../sandbox/account.mts';
-import type { SandboxAccount } from '../../../sandbox/account.mts';
-import { makeWav } from './makeWav.mts';
-import { createCosAccount, fillBucket, runWithCos } from './runWithCos.mts';
-import type { CosAccount } from './runWithCos.mts';
+import { downloadJoined } from '../../../../../nodes/Tencent/cos/objects/downloadJoined';
+import { downloadObject } from '../../../../../nodes/Tencent/cos/objects/downloadObject';
+import { encodeSpeech } from '../../../../audio/encodeSpeech.mts';
+import { readWav } from '../../../../audio/readWav.mts';
+import { readBinary, removeTemporaryData } from '../../../../engine/index.mts';
+import type { BinaryMode } from '../../../../engine/index.mts';
+import { injectFaults } from '../../../../sandbox/account.mts';
+import type { SandboxAccount } from '../../../../sandbox/account.mts';
+import { makeWav } from '../makeWav.mts';
+import { createCosAccount, fillBucket, runWithCos } from '../runWithCos.mts';
+import type { CosAccount } from '../runWithCos.mts';
 
 let account: CosAccount;
 /** The samples of a recording, 16 bits each. */

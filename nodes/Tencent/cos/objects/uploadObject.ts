@@ -1,14 +1,14 @@
-import { AUDIO_HEAD_SIZE, inspectAudio } from '../../shared/audioFile';
-import { close, inChunks } from '../../shared/binaryInput';
-import type { BinaryInput } from '../../shared/binaryInput';
-import { peek } from '../../shared/byteStream';
-import { withRetries } from '../../shared/retry';
-import { clockSkewOf } from './clockSkew';
-import { locateObject, presignObjectUrl } from './objectUrl';
+import { AUDIO_HEAD_SIZE, inspectAudio } from '../../../shared/audioFile';
+import { close, inChunks } from '../../../shared/binaryInput';
+import type { BinaryInput } from '../../../shared/binaryInput';
+import { peek } from '../../../shared/byteStream';
+import { withRetries } from '../../../shared/retry';
+import { clockSkewOf } from '../signing/clockSkew';
+import { locateObject, presignObjectUrl } from '../signing/objectUrl';
 import { RETRIES } from './readObject';
-import { keyTimeFor } from './signature';
-import { getCosCredentials, openObject } from './transport';
-import type { CosContext, ObjectContent } from './transport';
+import { keyTimeFor } from '../signing/signature';
+import { getCosCredentials, openObject } from '../transport';
+import type { CosContext, ObjectContent } from '../transport';
 
 /** A file in COS, for whoever is to download it. */
 export interface UploadedObject {
