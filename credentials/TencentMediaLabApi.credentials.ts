@@ -1,5 +1,5 @@
 import type { IAuthenticate, ICredentialType, INodeProperties } from 'n8n-workflow';
-import { authenticateRequest, parseMediaLabCredentials } from '../nodes/Tencent/authentication/mediaLabCredentials';
+import { authenticateRequest, parseMediaLabCredentials } from '../nodes/Tencent/mediaLab/authentication/mediaLabCredentials';
 
 export class TencentMediaLabApi implements ICredentialType {
 	name = 'tencentMediaLabApi';

@@ -1,7 +1,7 @@
-import { findCapability } from '../jobs/capabilities';
-import type { Job } from '../jobs/responseSchema';
-import { readResults } from '../jobs/results';
-import { isFinal, toProgress } from '../jobs/states';
+import { findCapability } from '../mediaLab/api/capabilities';
+import type { Job } from '../mediaLab/api/responseSchema';
+import { readResults } from '../mediaLab/results/readResults';
+import { isFinal, toProgress } from '../mediaLab/lifecycle/states';
 import type { TriggerSettings } from './triggerFields';
 
 /** Which event a job is, undefined where it has not ended. */

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'crypto';
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { jobSchema } from '../jobs/responseSchema';
-import type { Job } from '../jobs/responseSchema';
+import { jobSchema } from '../mediaLab/api/responseSchema';
+import type { Job } from '../mediaLab/api/responseSchema';
 
 /** A job has at most some hundred inputs of 512 characters each. In bytes. */
 const LARGEST_BODY = 1024 * 1024;

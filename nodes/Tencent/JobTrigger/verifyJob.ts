@@ -1,11 +1,11 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { pause } from '../../shared/cancellation';
 import type { ServiceError } from '../../shared/serviceError';
-import { saysNoSuchJob } from '../jobs/failure';
-import { getJob } from '../jobs/requests';
-import type { Job } from '../jobs/responseSchema';
-import { isFinal, toProgress } from '../jobs/states';
-import { call } from '../transport';
+import { saysNoSuchJob } from '../mediaLab/api/explainResponse';
+import { getJob } from '../mediaLab/api/requests';
+import type { Job } from '../mediaLab/api/responseSchema';
+import { isFinal, toProgress } from '../mediaLab/lifecycle/states';
+import { call } from '../mediaLab/transport';
 
 /** What the vendor says of a job that somebody has posted. */
 export type Verdict =

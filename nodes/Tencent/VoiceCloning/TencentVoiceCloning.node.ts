@@ -13,7 +13,7 @@ import { WAKE_PATH } from '../cloning/suspend/suspendJobs';
 import { testMediaLabApi } from '../cloning/testMediaLabApi';
 import { wakeJobs } from '../cloning/suspend/resumeWebhook';
 import { testTencentCosApi } from '../cos/testTencentCosApi';
-import { VOICE_CLONING } from '../jobs/capabilities';
+import { VOICE_CLONING } from '../mediaLab/api/capabilities';
 
 export class TencentVoiceCloning implements INodeType {
 	description: INodeTypeDescription = {

@@ -3,11 +3,11 @@ import type { RunningContext } from '../../shared/runningContext';
 import { ServiceError } from '../../shared/serviceError';
 import { downloadObject } from '../cos/objects/downloadObject';
 import { downloadJoined } from '../cos/objects/downloadJoined';
-import { nameJobIn } from '../jobs/jobFailure';
-import { readResults } from '../jobs/results';
-import { hideSecrets } from '../jobs/hideSecrets';
-import { simplifyJob } from '../jobs/simplify';
-import type { JobProgress } from '../jobs/states';
+import { nameJobIn } from '../mediaLab/results/explainJob';
+import { readResults } from '../mediaLab/results/readResults';
+import { hideSecrets } from '../mediaLab/results/hideSecrets';
+import { simplifyJob } from '../mediaLab/results/simplifyJob';
+import type { JobProgress } from '../mediaLab/lifecycle/states';
 
 /** How a job is handed on to the next node. */
 export interface HandOver {

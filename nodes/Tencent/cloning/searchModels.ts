@@ -1,9 +1,9 @@
 import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 import { withNodeErrors } from '../../shared/nodeError';
-import type { KnownCapability } from '../jobs/capabilities';
-import { LARGEST_PAGE } from '../jobs/requestSchema';
-import { listModels } from '../jobs/requests';
-import { read } from '../transport';
+import type { KnownCapability } from '../mediaLab/api/capabilities';
+import { LARGEST_PAGE } from '../mediaLab/api/requestSchema';
+import { listModels } from '../mediaLab/api/requests';
+import { read } from '../mediaLab/transport';
 
 const DEFAULT_MODEL = { name: 'Default (Voice of the Vendor)', value: 'default' };
 

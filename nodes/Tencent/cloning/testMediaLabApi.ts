@@ -1,9 +1,9 @@
 import type { ICredentialTestFunctions, ICredentialsDecrypted, INodeCredentialTestResult } from 'n8n-workflow';
 import { InputError } from '../../shared/serviceError';
-import { parseMediaLabCredentials } from '../authentication/mediaLabCredentials';
-import { VOICE_CLONING } from '../jobs/capabilities';
-import { listModels } from '../jobs/requests';
-import { callInCredentialTest } from '../transport';
+import { parseMediaLabCredentials } from '../mediaLab/authentication/mediaLabCredentials';
+import { VOICE_CLONING } from '../mediaLab/api/capabilities';
+import { listModels } from '../mediaLab/api/requests';
+import { callInCredentialTest } from '../mediaLab/transport';
 
 /** Tests the credential `tencentMediaLabApi`: asks for one trained model, which costs nothing. */
 export async function testMediaLabApi(

@@ -2,7 +2,7 @@ import { updateDisplayOptions } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { withNodeErrors } from '../../../shared/nodeError';
 import { isResumed } from '../suspend/suspendExecution';
-import type { KnownCapability } from '../../jobs/capabilities';
+import type { KnownCapability } from '../../mediaLab/api/capabilities';
 import * as generateAudio from './audio/generate.operation';
 import * as getJob from './job/get.operation';
 import * as getManyJobs from './job/getMany.operation';

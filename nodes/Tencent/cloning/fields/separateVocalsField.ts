@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import type { KnownCapability } from '../../jobs/capabilities';
+import type { KnownCapability } from '../../mediaLab/api/capabilities';
 
 /** The field that says whether vocals of a recording are extracted first, for generating and training (seed 002), if there is one. */
 export function createUseSeparateFields({ hasUseSeparate }: KnownCapability): INodeProperties[] {

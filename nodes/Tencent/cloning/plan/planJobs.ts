@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { toNodeError } from '../../../shared/nodeError';
-import { callbackSchema, parseRequest } from '../../jobs/requestSchema';
-import type { CreateJobRequest, Input } from '../../jobs/requestSchema';
+import { callbackSchema, parseRequest } from '../../mediaLab/api/requestSchema';
+import type { CreateJobRequest, Input } from '../../mediaLab/api/requestSchema';
 import { readJobOptions } from '../fields/optionFields';
 import type { Wait } from '../fields/waitFields';
 import { readResumeUrl } from '../suspend/suspendJobs';

@@ -1,5 +1,5 @@
 import type { BinaryInput } from '../../../shared/binaryInput';
-import type { CreateJobRequest, Input } from '../../jobs/requestSchema';
+import type { CreateJobRequest, Input } from '../../mediaLab/api/requestSchema';
 
 /** An input of a job: as the vendor takes it, or a file of an item that the vendor has yet to be given access to. */
 export type PlannedInput =

@@ -1,4 +1,4 @@
-import { TEXT_LIMIT } from '../../jobs/requestSchema';
+import { TEXT_LIMIT } from '../../mediaLab/api/requestSchema';
 
 /** Quotes and brackets that still belong to the sentence before them. */
 const CLOSERS = `"'”’»›）)】\\]」』》〉〕}`;

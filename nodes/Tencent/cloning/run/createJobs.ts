@@ -1,11 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { settleTasks } from '../../../shared/settleTasks';
-import { createClaims, rememberJob } from '../../jobs/claims';
-import type { Claims } from '../../jobs/claims';
-import { createJobOnce, createOneByOne } from '../../jobs/createJob';
-import { describeWork } from '../../jobs/matching';
-import type { Job } from '../../jobs/responseSchema';
-import { toProgress } from '../../jobs/states';
+import { createClaims, rememberJob } from '../../mediaLab/lifecycle/reusableJobs';
+import type { Claims } from '../../mediaLab/lifecycle/reusableJobs';
+import { createJobOnce, createOneByOne } from '../../mediaLab/lifecycle/createJob';
+import { describeWork } from '../../mediaLab/lifecycle/matching';
+import type { Job } from '../../mediaLab/api/responseSchema';
+import { toProgress } from '../../mediaLab/lifecycle/states';
 import type { Wait } from '../fields/waitFields';
 import { createJobService } from './jobClient';
 import type { Plan, PlannedJob } from '../plan/plannedJob';

@@ -3,7 +3,7 @@ import { withRetries } from '../../../shared/retry';
 import type { RunningContext } from '../../../shared/runningContext';
 import { ServiceError } from '../../../shared/serviceError';
 import { settleTasks } from '../../../shared/settleTasks';
-import { isFinal } from '../../jobs/states';
+import { isFinal } from '../../mediaLab/lifecycle/states';
 import type { JobOfRun } from './itemOutcome';
 
 const RETRIES = 2;

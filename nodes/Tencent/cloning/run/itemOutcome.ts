@@ -3,8 +3,8 @@ import { toErrorItem } from '../../../shared/items';
 import { toNodeError } from '../../../shared/nodeError';
 import { cancelSignalOf, continuesOnFail } from '../../../shared/runningContext';
 import type { RunningContext } from '../../../shared/runningContext';
-import type { Watched } from '../../jobs/lookAtJobs';
-import { simplifyJob } from '../../jobs/simplify';
+import type { Watched } from '../../mediaLab/lifecycle/refreshJobs';
+import { simplifyJob } from '../../mediaLab/results/simplifyJob';
 
 /** A job of a run, from its creation on. */
 export interface JobOfRun extends Watched {

@@ -1,12 +1,12 @@
 import { endLater } from '../../../shared/cancellation';
 import type { RunningContext } from '../../../shared/runningContext';
 import { ServiceError } from '../../../shared/serviceError';
-import type { JobList, JobService } from '../../jobs/createJob';
-import type { JobReader } from '../../jobs/lookAtJobs';
-import { createJob, getJob, listJobs } from '../../jobs/requests';
-import type { Call } from '../../jobs/requests';
-import type { ListJobsResponse } from '../../jobs/responseSchema';
-import { call, read } from '../../transport';
+import type { JobList, JobService } from '../../mediaLab/lifecycle/createJob';
+import type { JobReader } from '../../mediaLab/lifecycle/refreshJobs';
+import { createJob, getJob, listJobs } from '../../mediaLab/api/requests';
+import type { Call } from '../../mediaLab/api/requests';
+import type { ListJobsResponse } from '../../mediaLab/api/responseSchema';
+import { call, read } from '../../mediaLab/transport';
 
 /**
  * How long a creation that is under way when the execution is stopped may take to answer, so that its job is known; in

@@ -5,7 +5,7 @@ import { locateObject } from '../../cos/signing/objectUrl';
 import { removeObject } from '../../cos/objects/removeObject';
 import { COS_API } from '../../cos/transport';
 import { uploadObject } from '../../cos/objects/uploadObject';
-import type { Input } from '../../jobs/requestSchema';
+import type { Input } from '../../mediaLab/api/requestSchema';
 import { requireCosCredential } from '../../cos/requireCosCredential';
 import type { PlannedInput, PlannedJob } from '../plan/plannedJob';
 

@@ -3,7 +3,7 @@ import { pause } from '../../../shared/cancellation';
 import { resumeExecution } from './suspendExecution';
 import { cancelSignalOf } from '../../../shared/runningContext';
 import { createTurnstile } from '../../../shared/turnstile';
-import { isOpen, lookAtJobs } from '../../jobs/lookAtJobs';
+import { isOpen, lookAtJobs } from '../../mediaLab/lifecycle/refreshJobs';
 import { createJobReader } from '../run/jobClient';
 import { readParkedWait } from './suspendedState';
 import { jobsOf } from '../run/itemOutcome';

@@ -1,10 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { cancelSignalOf } from '../../../shared/runningContext';
 import { forgetResumed, parkExecution } from './suspendExecution';
-import { rememberJob } from '../../jobs/claims';
-import { isOpen, lookAtJobs } from '../../jobs/lookAtJobs';
-import { pollJobs } from '../../jobs/pollJobs';
-import { giveUp } from '../../jobs/states';
+import { rememberJob } from '../../mediaLab/lifecycle/reusableJobs';
+import { isOpen, lookAtJobs } from '../../mediaLab/lifecycle/refreshJobs';
+import { pollJobs } from '../../mediaLab/lifecycle/pollJobs';
+import { giveUp } from '../../mediaLab/lifecycle/states';
 import { finishJobs } from '../run/finishJobs';
 import { createJobReader } from '../run/jobClient';
 import { readParkedWait, storeParkedWait } from './suspendedState';

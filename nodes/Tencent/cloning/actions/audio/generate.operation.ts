@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { readText } from '../../../../shared/parameters';
-import type { KnownCapability } from '../../../jobs/capabilities';
-import { buildGenerateRequest } from '../../../jobs/requests';
+import type { KnownCapability } from '../../../mediaLab/api/capabilities';
+import { buildGenerateRequest } from '../../../mediaLab/api/requests';
 import { requireCosCredential } from '../../../cos/requireCosCredential';
 import { createInputFields } from '../../fields/inputFields';
 import { downloadFields, jobOptionFields, readRunOptions } from '../../fields/optionFields';

@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { runItems } from '../../../../shared/items';
 import { readText } from '../../../../shared/parameters';
-import { getJob } from '../../../jobs/requests';
-import { toProgress } from '../../../jobs/states';
-import { read } from '../../../transport';
+import { getJob } from '../../../mediaLab/api/requests';
+import { toProgress } from '../../../mediaLab/lifecycle/states';
+import { read } from '../../../mediaLab/transport';
 import { requireCosCredential } from '../../../cos/requireCosCredential';
 import { handOnJob } from '../../handOnJob';
 import { downloadFields, readOptionFields, readReadOptions } from '../../fields/optionFields';

@@ -1,10 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { runListing } from '../../../../shared/items';
 import { readText } from '../../../../shared/parameters';
-import { hideSecrets } from '../../../jobs/hideSecrets';
-import { listJobs } from '../../../jobs/requests';
-import { simplifyJob } from '../../../jobs/simplify';
-import { read } from '../../../transport';
+import { hideSecrets } from '../../../mediaLab/results/hideSecrets';
+import { listJobs } from '../../../mediaLab/api/requests';
+import { simplifyJob } from '../../../mediaLab/results/simplifyJob';
+import { read } from '../../../mediaLab/transport';
 import { readOptionFields, readReadOptions } from '../../fields/optionFields';
 
 /** The fields of the operation. */

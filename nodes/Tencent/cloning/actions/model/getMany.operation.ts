@@ -1,12 +1,12 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { parseParameters, wholeNumber } from '../../../../shared/parameters';
 import { runListing } from '../../../../shared/items';
-import type { KnownCapability } from '../../../jobs/capabilities';
-import { LARGEST_PAGE } from '../../../jobs/requestSchema';
-import { listModels } from '../../../jobs/requests';
-import type { Model } from '../../../jobs/responseSchema';
-import { readTime } from '../../../jobs/timing';
-import { read } from '../../../transport';
+import type { KnownCapability } from '../../../mediaLab/api/capabilities';
+import { LARGEST_PAGE } from '../../../mediaLab/api/requestSchema';
+import { listModels } from '../../../mediaLab/api/requests';
+import type { Model } from '../../../mediaLab/api/responseSchema';
+import { readTime } from '../../../mediaLab/api/timing';
+import { read } from '../../../mediaLab/transport';
 
 /** The fields of the operation. */
 export function createFields(): INodeProperties[] {

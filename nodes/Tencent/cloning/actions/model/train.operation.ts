@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { readText } from '../../../../shared/parameters';
 import { InputError } from '../../../../shared/serviceError';
-import type { KnownCapability } from '../../../jobs/capabilities';
-import { buildTrainRequest } from '../../../jobs/requests';
+import type { KnownCapability } from '../../../mediaLab/api/capabilities';
+import { buildTrainRequest } from '../../../mediaLab/api/requests';
 import { createInputFields } from '../../fields/inputFields';
 import { jobOptionFields, readRunOptions } from '../../fields/optionFields';
 import { planItems, planJob } from '../../plan/planJobs';

@@ -1,7 +1,7 @@
-import { findCapability, nameCapability } from './capabilities';
-import type { Job, JobOutput } from './responseSchema';
-import { nameTask } from './tasks';
-import type { Task } from './tasks';
+import { findCapability, nameCapability } from '../api/capabilities';
+import type { Job, JobOutput } from '../api/responseSchema';
+import { nameTask } from '../api/tasks';
+import type { Task } from '../api/tasks';
 
 /** What one output of a job is, or is to become. */
 export interface JobResult {

@@ -1,9 +1,9 @@
-import { CAPABILITIES } from './capabilities';
-import type { CreateJobRequest } from './requestSchema';
-import type { Job, JobInput, JobOutput } from './responseSchema';
-import { toSegments } from './results';
-import { SWITCH, TASK_TYPES } from './tasks';
-import { readTime } from './timing';
+import { CAPABILITIES } from '../api/capabilities';
+import type { CreateJobRequest } from '../api/requestSchema';
+import type { Job, JobInput, JobOutput } from '../api/responseSchema';
+import { toSegments } from '../results/readResults';
+import { SWITCH, TASK_TYPES } from '../api/tasks';
+import { readTime } from '../api/timing';
 
 /** `totalEpoch` where a request for training leaves it out (seeds 000 and 002). */
 const DEFAULT_EPOCHS = 30;

@@ -1,9 +1,9 @@
-import { interpretAnswer } from '../../../../nodes/Tencent/jobs/failure';
-import { explainJob, nameJobIn } from '../../../../nodes/Tencent/jobs/jobFailure';
-import { getJob } from '../../../../nodes/Tencent/jobs/requests';
-import { giveUp, toProgress } from '../../../../nodes/Tencent/jobs/states';
-import type { JobProgress } from '../../../../nodes/Tencent/jobs/states';
-import { ServiceError } from '../../../../nodes/shared/serviceError';
+import { interpretAnswer } from '../../../../../nodes/Tencent/mediaLab/api/explainResponse';
+import { explainJob, nameJobIn } from '../../../../../nodes/Tencent/mediaLab/results/explainJob';
+import { getJob } from '../../../../../nodes/Tencent/mediaLab/api/requests';
+import { giveUp, toProgress } from '../../../../../nodes/Tencent/mediaLab/lifecycle/states';
+import type { JobProgress } from '../../../../../nodes/Tencent/mediaLab/lifecycle/states';
+import { ServiceError } from '../../../../../nodes/shared/serviceError';
 
 const call = getJob('1');
 

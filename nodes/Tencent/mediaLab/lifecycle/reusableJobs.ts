@@ -1,8 +1,8 @@
-import { ServiceError } from '../../shared/serviceError';
+import { ServiceError } from '../../../shared/serviceError';
 import type { JobList } from './createJob';
 import { describeWork } from './matching';
-import type { CreateJobRequest } from './requestSchema';
-import type { Job } from './responseSchema';
+import type { CreateJobRequest } from '../api/requestSchema';
+import type { Job } from '../api/responseSchema';
 import { toProgress } from './states';
 
 /** What a run of a node found before it created anything, and which run created a job; the oldest is forgotten first. */

@@ -1,6 +1,6 @@
-import { parseRetryAfter } from '../../shared/retry';
-import { ServiceError } from '../../shared/serviceError';
-import type { Retry } from '../../shared/serviceError';
+import { parseRetryAfter } from '../../../shared/retry';
+import { ServiceError } from '../../../shared/serviceError';
+import type { Retry } from '../../../shared/serviceError';
 import type { Call } from './requests';
 import { envelopeSchema } from './responseSchema';
 

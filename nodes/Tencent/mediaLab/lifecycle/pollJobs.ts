@@ -1,6 +1,6 @@
-import { pause } from '../../shared/cancellation';
-import { isOpen, lookAtJobs } from './lookAtJobs';
-import type { JobReader, Watched } from './lookAtJobs';
+import { pause } from '../../../shared/cancellation';
+import { isOpen, lookAtJobs } from './refreshJobs';
+import type { JobReader, Watched } from './refreshJobs';
 import { giveUp } from './states';
 
 /** How long, and how often, to ask. */

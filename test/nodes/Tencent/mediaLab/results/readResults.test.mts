@@ -1,5 +1,5 @@
-import { readResults, toObjectKey } from '../../../../nodes/Tencent/jobs/results';
-import { readExampleJob } from '../seedExamples.mts';
+import { readResults, toObjectKey } from '../../../../../nodes/Tencent/mediaLab/results/readResults';
+import { readExampleJob } from '../documentedExamples.mts';
 
 describe('the object key of a file', () => {
 	it.each([

@@ -1,4 +1,4 @@
-import { SINGING_CLONING, VOICE_CLONING } from '../../../../nodes/Tencent/jobs/capabilities';
+import { SINGING_CLONING, VOICE_CLONING } from '../../../../../nodes/Tencent/mediaLab/api/capabilities';
 import {
 	buildGenerateRequest,
 	buildTrainRequest,
@@ -6,14 +6,14 @@ import {
 	getJob,
 	listJobs,
 	listModels,
-} from '../../../../nodes/Tencent/jobs/requests';
-import { createJobRequestSchema } from '../../../../nodes/Tencent/jobs/requestSchema';
-import type { GenerateChoices, TrainChoices } from '../../../../nodes/Tencent/jobs/requests';
+} from '../../../../../nodes/Tencent/mediaLab/api/requests';
+import { createJobRequestSchema } from '../../../../../nodes/Tencent/mediaLab/api/requestSchema';
+import type { GenerateChoices, TrainChoices } from '../../../../../nodes/Tencent/mediaLab/api/requests';
 import {
 	authenticateRequest,
 	parseMediaLabCredentials,
-} from '../../../../nodes/Tencent/authentication/mediaLabCredentials';
-import { readFilledExample } from '../seedExamples.mts';
+} from '../../../../../nodes/Tencent/mediaLab/authentication/mediaLabCredentials';
+import { readFilledExample } from '../documentedExamples.mts';
 
 const credentials = parseMediaLabCredentials({ secretId: 'AKIDexample', secretKey: 'secretexample' });
 

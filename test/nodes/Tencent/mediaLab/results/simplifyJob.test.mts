@@ -1,5 +1,5 @@
-import { simplifyJob } from '../../../../nodes/Tencent/jobs/simplify';
-import { readExampleJob } from '../seedExamples.mts';
+import { simplifyJob } from '../../../../../nodes/Tencent/mediaLab/results/simplifyJob';
+import { readExampleJob } from '../documentedExamples.mts';
 
 const jobId = 'a95e9d74-6602-4405-a3fc-6408a76bcc98';
 const times = {

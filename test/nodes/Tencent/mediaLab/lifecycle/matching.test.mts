@@ -1,9 +1,9 @@
-import { SINGING_CLONING, VOICE_CLONING } from '../../../../nodes/Tencent/jobs/capabilities';
-import { findJobToAdopt, sortJobs } from '../../../../nodes/Tencent/jobs/matching';
-import { buildGenerateRequest, buildTrainRequest } from '../../../../nodes/Tencent/jobs/requests';
-import type { GenerateChoices } from '../../../../nodes/Tencent/jobs/requests';
-import { jobSchema } from '../../../../nodes/Tencent/jobs/responseSchema';
-import type { Job } from '../../../../nodes/Tencent/jobs/responseSchema';
+import { SINGING_CLONING, VOICE_CLONING } from '../../../../../nodes/Tencent/mediaLab/api/capabilities';
+import { findJobToAdopt, sortJobs } from '../../../../../nodes/Tencent/mediaLab/lifecycle/matching';
+import { buildGenerateRequest, buildTrainRequest } from '../../../../../nodes/Tencent/mediaLab/api/requests';
+import type { GenerateChoices } from '../../../../../nodes/Tencent/mediaLab/api/requests';
+import { jobSchema } from '../../../../../nodes/Tencent/mediaLab/api/responseSchema';
+import type { Job } from '../../../../../nodes/Tencent/mediaLab/api/responseSchema';
 
 const url = 'https://b.cos.ap-beijing.myqcloud.com/a.wav?q-sign-time=1;2&q-signature=aa';
 const choices: GenerateChoices = { inputs: [{ url }], contentId: 'c', modelName: 'default' };

@@ -1,4 +1,4 @@
-import type { Job, JobInput } from './responseSchema';
+import type { Job, JobInput } from '../api/responseSchema';
 
 /** Parameters of callback addresses that let whoever knows them in: n8n's token, and the secret of the trigger. */
 const CALLBACK_SECRETS = /([?&](?:signature|secret)=)[^&#]+/g;

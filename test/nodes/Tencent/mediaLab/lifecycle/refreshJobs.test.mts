@@ -1,5 +1,5 @@
-import { lookAtJobs } from '../../../../nodes/Tencent/jobs/lookAtJobs';
-import { toProgress } from '../../../../nodes/Tencent/jobs/states';
+import { lookAtJobs } from '../../../../../nodes/Tencent/mediaLab/lifecycle/refreshJobs';
+import { toProgress } from '../../../../../nodes/Tencent/mediaLab/lifecycle/states';
 
 describe('looking at jobs', () => {
 	it('asks by ID for a job that the vendor answered without its Custom ID', async () => {

@@ -1,10 +1,10 @@
-import { pause } from '../../shared/cancellation';
-import { withRetries } from '../../shared/retry';
-import { ServiceError } from '../../shared/serviceError';
-import type { Outcome } from './failure';
+import { pause } from '../../../shared/cancellation';
+import { withRetries } from '../../../shared/retry';
+import { ServiceError } from '../../../shared/serviceError';
+import type { Outcome } from '../api/explainResponse';
 import { findJobToAdopt } from './matching';
-import type { CreateJobRequest } from './requestSchema';
-import type { CreateJobResponse, Job } from './responseSchema';
+import type { CreateJobRequest } from '../api/requestSchema';
+import type { CreateJobResponse, Job } from '../api/responseSchema';
 
 /** What ListJobs answers for a `customId`. */
 export interface JobList {

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { signForGateway } from '../../../../nodes/Tencent/authentication/gatewaySignature';
+import { signForGateway } from '../../../../../nodes/Tencent/mediaLab/authentication/gatewaySignature';
 import {
 	authenticateRequest,
 	parseMediaLabCredentials,
-} from '../../../../nodes/Tencent/authentication/mediaLabCredentials';
+} from '../../../../../nodes/Tencent/mediaLab/authentication/mediaLabCredentials';
 
 const secrets = { secretId: 'AKIDexample', secretKey: 'secret' };
 const gateway = { gatewaySecretId: 'gateway-id', gatewaySecretKey: 'gateway-key', source: 'uin_demo' };

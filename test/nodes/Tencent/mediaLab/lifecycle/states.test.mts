@@ -5,7 +5,7 @@ import {
 	isPending,
 	nameState,
 	toProgress,
-} from '../../../../nodes/Tencent/jobs/states';
+} from '../../../../../nodes/Tencent/mediaLab/lifecycle/states';
 
 const jobIn = (state: number | null | undefined) => ({ id: 'job-1', state });
 const at = (state: number | undefined) => toProgress(jobIn(state));

@@ -1,8 +1,8 @@
-import { ServiceError } from '../../shared/serviceError';
-import { settleTasks } from '../../shared/settleTasks';
-import { saysNoSuchJob } from './failure';
+import { ServiceError } from '../../../shared/serviceError';
+import { settleTasks } from '../../../shared/settleTasks';
+import { saysNoSuchJob } from '../api/explainResponse';
 import { sortJobs } from './matching';
-import type { Job } from './responseSchema';
+import type { Job } from '../api/responseSchema';
 import { advance, isPending, toProgress } from './states';
 import type { JobProgress } from './states';
 

@@ -1,8 +1,8 @@
-import type { Job } from './responseSchema';
-import { readResults } from './results';
-import type { JobResult } from './results';
-import { nameState } from './states';
-import { readTime } from './timing';
+import type { Job } from '../api/responseSchema';
+import { readResults } from './readResults';
+import type { JobResult } from './readResults';
+import { nameState } from '../lifecycle/states';
+import { readTime } from '../api/timing';
 
 /** A job as the nodes hand it on. What is not known, or not yet, is left out; times are ISO 8601. */
 export interface SimplifiedJob {

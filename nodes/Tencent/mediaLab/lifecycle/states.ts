@@ -1,4 +1,4 @@
-import type { Job } from './responseSchema';
+import type { Job } from '../api/responseSchema';
 
 /** The enum State (seeds 000 and 002). */
 export const STATE_NAMES = {

@@ -1,6 +1,6 @@
-import { VOICE_CLONING } from '../../../../nodes/Tencent/jobs/capabilities';
-import { interpretAnswer } from '../../../../nodes/Tencent/jobs/failure';
-import { createJob, getJob, listJobs, listModels } from '../../../../nodes/Tencent/jobs/requests';
+import { VOICE_CLONING } from '../../../../../nodes/Tencent/mediaLab/api/capabilities';
+import { interpretAnswer } from '../../../../../nodes/Tencent/mediaLab/api/explainResponse';
+import { createJob, getJob, listJobs, listModels } from '../../../../../nodes/Tencent/mediaLab/api/requests';
 import {
 	createJobResponseSchema,
 	envelopeSchema,
@@ -8,8 +8,8 @@ import {
 	jobSchema,
 	listJobsResponseSchema,
 	listModelsResponseSchema,
-} from '../../../../nodes/Tencent/jobs/responseSchema';
-import { capabilityKeys, listExamples, readExample } from '../seedExamples.mts';
+} from '../../../../../nodes/Tencent/mediaLab/api/responseSchema';
+import { capabilityKeys, listExamples, readExample } from '../documentedExamples.mts';
 
 const schemas = {
 	createJob: createJobResponseSchema,

@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
-import { TencentMediaLabApi } from '../../../../credentials/TencentMediaLabApi.credentials';
-import { removeTemporaryData, testCredential } from '../../../engine/index.mts';
-import { createAccount, injectFaults, reportTraffic } from '../../../sandbox/account.mts';
-import type { FaultRequest, SandboxAccount } from '../../../sandbox/account.mts';
-import { createSilentAccount, nodeTypes, readFailure, runCloning } from './runCloning.mts';
+import { TencentMediaLabApi } from '../../../../../credentials/TencentMediaLabApi.credentials';
+import { removeTemporaryData, testCredential } from '../../../../engine/index.mts';
+import { createAccount, injectFaults, reportTraffic } from '../../../../sandbox/account.mts';
+import type { FaultRequest, SandboxAccount } from '../../../../sandbox/account.mts';
+import { createSilentAccount, nodeTypes, readFailure, runCloning } from '../../cloning/runCloning.mts';
 
 afterAll(removeTemporaryData);
 

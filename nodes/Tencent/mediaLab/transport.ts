@@ -1,14 +1,14 @@
 import type { ICredentialTestFunctions, IHttpRequestOptions } from 'n8n-workflow';
-import { requestInCredentialTest, requestWithCredential } from '../shared/authenticatedRequest';
-import type { RequestContext } from '../shared/authenticatedRequest';
-import { isUnsent, toConnectionError } from '../shared/connectionError';
-import { withRetries } from '../shared/retry';
-import { InputError, ServiceError } from '../shared/serviceError';
+import { requestInCredentialTest, requestWithCredential } from '../../shared/authenticatedRequest';
+import type { RequestContext } from '../../shared/authenticatedRequest';
+import { isUnsent, toConnectionError } from '../../shared/connectionError';
+import { withRetries } from '../../shared/retry';
+import { InputError, ServiceError } from '../../shared/serviceError';
 import { authenticateRequest, parseMediaLabCredentials } from './authentication/mediaLabCredentials';
 import type { MediaLabCredentials } from './authentication/mediaLabCredentials';
-import { interpretAnswer } from './jobs/failure';
-import type { Outcome } from './jobs/failure';
-import type { Call } from './jobs/requests';
+import { interpretAnswer } from './api/explainResponse';
+import type { Outcome } from './api/explainResponse';
+import type { Call } from './api/requests';
 
 /** Name of the credential that authenticates every request here. */
 export const MEDIA_LAB_API = 'tencentMediaLabApi';

@@ -1,6 +1,6 @@
-import { ServiceError } from '../../shared/serviceError';
-import { nameState } from './states';
-import type { JobProgress, Phase } from './states';
+import { ServiceError } from '../../../shared/serviceError';
+import { nameState } from '../lifecycle/states';
+import type { JobProgress, Phase } from '../lifecycle/states';
 
 /** The phases in which a job has no result. */
 export type Unsuccessful = Exclude<JobProgress, { phase: 'completed' }>;
