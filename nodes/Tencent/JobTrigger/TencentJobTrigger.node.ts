@@ -1,7 +1,7 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { testMediaLabApi } from '../cloning/testMediaLabApi';
-import { testTencentCosApi } from '../cos/testTencentCosApi';
+import { testMediaLabApi } from '../methods/testMediaLabApi';
+import { testTencentCosApi } from '../methods/testTencentCosApi';
 import { receiveCallback } from './receiveCallback';
 import { triggerFields } from './triggerFields';
 

@@ -3,7 +3,7 @@ import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from
 import { withNodeErrors } from '../../shared/nodeError';
 import { ServiceError } from '../../shared/serviceError';
 import { createTurnstile } from '../../shared/turnstile';
-import { handOnJob, toJobJson } from '../cloning/handOnJob';
+import { handOnJob, toJobJson } from '../output/jobItem';
 import type { Job } from '../mediaLab/api/responseSchema';
 import { toProgress } from '../mediaLab/lifecycle/states';
 import { isWanted, nameEvent } from './filterJob';

@@ -8,11 +8,11 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { createProperties, execute } from '../cloning/actions/router';
-import { createSearchModels } from '../cloning/searchModels';
+import { createSearchModels } from '../methods/searchModels';
 import { WAKE_PATH } from '../cloning/suspend/suspendJobs';
-import { testMediaLabApi } from '../cloning/testMediaLabApi';
+import { testMediaLabApi } from '../methods/testMediaLabApi';
 import { wakeJobs } from '../cloning/suspend/resumeWebhook';
-import { testTencentCosApi } from '../cos/testTencentCosApi';
+import { testTencentCosApi } from '../methods/testTencentCosApi';
 import { VOICE_CLONING } from '../mediaLab/api/capabilities';
 
 export class TencentVoiceCloning implements INodeType {

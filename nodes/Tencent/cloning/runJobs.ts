@@ -8,7 +8,7 @@ import { createJobs } from './run/createJobs';
 import type { JobCreation } from './run/createJobs';
 import { finishJobs } from './run/finishJobs';
 import type { Finish } from './run/finishJobs';
-import type { HandOver } from './handOnJob';
+import type { HandOver } from '../output/jobItem';
 import { createJobReader } from './run/jobClient';
 import { parkJobs } from './suspend/suspendJobs';
 import type { Plan } from './plan/plannedJob';

@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workf
 import { TencentCosApi } from '../../../../credentials/TencentCosApi.credentials';
 import { findBinaryInput } from '../../../../nodes/shared/binaryInput';
 import { runItems } from '../../../../nodes/shared/items';
-import { testTencentCosApi } from '../../../../nodes/Tencent/cos/testTencentCosApi';
+import { testTencentCosApi } from '../../../../nodes/Tencent/methods/testTencentCosApi';
 import { uploadObject } from '../../../../nodes/Tencent/cos/objects/uploadObject';
 import { chain, runWorkflow, storeBinary } from '../../../engine/index.mts';
 import type { BinaryMode, WorkflowRun } from '../../../engine/index.mts';

@@ -5,7 +5,7 @@ import { getJob } from '../../../mediaLab/api/requests';
 import { toProgress } from '../../../mediaLab/lifecycle/states';
 import { read } from '../../../mediaLab/transport';
 import { requireCosCredential } from '../../../cos/requireCosCredential';
-import { handOnJob } from '../../handOnJob';
+import { handOnJob } from '../../../output/jobItem';
 import { downloadFields, readOptionFields, readReadOptions } from '../../fields/optionFields';
 
 const CONCURRENCY = 5;

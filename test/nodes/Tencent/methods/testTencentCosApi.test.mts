@@ -5,7 +5,7 @@ import { parseCosCredentials } from '../../../../nodes/Tencent/cos/signing/cosCr
 import { removeTemporaryData, testCredential } from '../../../engine/index.mts';
 import { injectFaults, publishFile, reportTraffic, sandboxUrl } from '../../../sandbox/account.mts';
 import type { SandboxAccount } from '../../../sandbox/account.mts';
-import { createCosAccount, nodeThat } from './runWithCos.mts';
+import { createCosAccount, nodeThat } from '../cos/runWithCos.mts';
 
 afterAll(removeTemporaryData);
 

@@ -4,9 +4,9 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 import { InputError, ServiceError } from '../../shared/serviceError';
-import { parseCosCredentials } from './signing/cosCredentials';
-import { explainCosAnswer } from './errors';
-import { probe } from './transport';
+import { parseCosCredentials } from '../cos/signing/cosCredentials';
+import { explainCosAnswer } from '../cos/errors';
+import { probe } from '../cos/transport';
 
 /**
  * Tests the credential `tencentCosApi`: asks for a file that does not exist. COS looks at bucket, key and
