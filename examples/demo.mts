@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { ICredentialDataDecryptedObject, ICredentialType, INodeType } from 'n8n-workflow';
-import type { inspectAudio } from '../nodes/shared/audioFile.ts';
+import type { inspectAudio } from '../nodes/shared/audio/audioFile.ts';
 import { demoCredentials } from '../sandbox/accounts.mts';
 import { startSandbox } from '../sandbox/server.mts';
 import { demoTencentCredentials } from '../sandbox/tencent/credentials.mts';

@@ -3,9 +3,9 @@ import type {
 	IExecuteFunctions,
 	IHttpRequestOptions,
 } from 'n8n-workflow';
-import { requestInCredentialTest, requestWithCredential } from '../shared/authenticatedRequest';
-import { toConnectionError } from '../shared/connectionError';
-import { ServiceError } from '../shared/serviceError';
+import { requestInCredentialTest, requestWithCredential } from '../shared/n8n/authenticatedRequest';
+import { toConnectionError } from '../shared/http/connectionError';
+import { ServiceError } from '../shared/http/serviceError';
 import { GET_TOKEN, authenticateRequest, parseSamiCredentials } from './authentication/samiCredentials';
 import type { SamiCredentials } from './authentication/samiCredentials';
 import { TOKEN_LIFETIME, readToken } from './authentication/token';

@@ -1,6 +1,6 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
-import { withNodeErrors } from '../../shared/nodeError';
+import { withNodeErrors } from '../../shared/n8n/nodeError';
 import * as convert from './convert.operation';
 import { searchSpeakers } from './searchSpeakers';
 import { testSamiApi } from './testSamiApi';

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
-import { parseParameters, wholeNumber } from '../../shared/parameters';
+import { parseParameters, wholeNumber } from '../../shared/n8n/parameters';
 import { OUTPUT_CHANNELS, OUTPUT_FORMATS, OUTPUT_SAMPLE_RATES } from '../invoke/request';
 
 const FORMAT_NAMES = { aac: 'AAC', mp3: 'MP3', wav: 'WAV' };

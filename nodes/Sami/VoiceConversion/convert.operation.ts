@@ -1,10 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import type { AudioFile } from '../../shared/audioFile';
-import { findBinaryInput } from '../../shared/binaryInput';
-import type { BinaryInput } from '../../shared/binaryInput';
-import { runItems } from '../../shared/items';
-import { makeOnce } from '../../shared/makeOnce';
-import { parseParameters, readText } from '../../shared/parameters';
+import type { AudioFile } from '../../shared/audio/audioFile';
+import { findBinaryInput } from '../../shared/n8n/binaryInput';
+import type { BinaryInput } from '../../shared/n8n/binaryInput';
+import { runItems } from '../../shared/n8n/items';
+import { makeOnce } from '../../shared/concurrency/memoizeByItem';
+import { parseParameters, readText } from '../../shared/n8n/parameters';
 import { requireRecordingSize } from '../invoke/recording';
 import { payloadSchema } from '../invoke/request';
 import type { Payload } from '../invoke/request';

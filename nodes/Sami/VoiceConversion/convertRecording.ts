@@ -1,10 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { AUDIO_HEAD_SIZE } from '../../shared/audioFile';
-import { close, inChunks } from '../../shared/binaryInput';
-import type { BinaryInput, OpenedBinary } from '../../shared/binaryInput';
-import { peek, toReadable } from '../../shared/byteStream';
-import { withRetries } from '../../shared/retry';
-import { ServiceError } from '../../shared/serviceError';
+import { AUDIO_HEAD_SIZE } from '../../shared/audio/audioFile';
+import { close, inChunks } from '../../shared/n8n/binaryInput';
+import type { BinaryInput, OpenedBinary } from '../../shared/n8n/binaryInput';
+import { peek, toReadable } from '../../shared/streams/byteStream';
+import { withRetries } from '../../shared/concurrency/retry';
+import { ServiceError } from '../../shared/http/serviceError';
 import { requireRecording } from '../invoke/recording';
 import { encodePayload, encodeRequest } from '../invoke/request';
 import type { Payload } from '../invoke/request';

@@ -1,8 +1,8 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
-import { AUDIO_HEAD_SIZE, inspectAudio } from '../../shared/audioFile';
-import type { AudioFile } from '../../shared/audioFile';
-import { peek, toReadable } from '../../shared/byteStream';
-import { ServiceError } from '../../shared/serviceError';
+import { AUDIO_HEAD_SIZE, inspectAudio } from '../../shared/audio/audioFile';
+import type { AudioFile } from '../../shared/audio/audioFile';
+import { peek, toReadable } from '../../shared/streams/byteStream';
+import { ServiceError } from '../../shared/http/serviceError';
 import { explainMalformed, readLogId, requireOk } from '../invoke/failure';
 import { MalformedResponse } from '../invoke/malformedResponse';
 import { decodeResponse } from '../invoke/response';

@@ -1,5 +1,5 @@
 import type { ICredentialTestFunctions, ICredentialsDecrypted, INodeCredentialTestResult } from 'n8n-workflow';
-import { InputError, ServiceError } from '../../shared/serviceError';
+import { InputError, ServiceError } from '../../shared/http/serviceError';
 import { parseSamiCredentials } from '../authentication/samiCredentials';
 import { requireAccess } from '../invoke/failure';
 import { probe } from '../transport';

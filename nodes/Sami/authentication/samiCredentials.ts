@@ -1,6 +1,6 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { z } from 'zod';
-import { InputError } from '../../shared/serviceError';
+import { InputError } from '../../shared/http/serviceError';
 import { signRequest } from './volcengineSignature';
 
 const required = z.string().trim().min(1);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { parseRetryAfter } from '../../shared/retry';
-import { ServiceError } from '../../shared/serviceError';
+import { parseRetryAfter } from '../../shared/concurrency/retry';
+import { ServiceError } from '../../shared/http/serviceError';
 import { OK } from '../invoke/statusCodes';
 
 /** How long a new token shall be valid, in seconds. */

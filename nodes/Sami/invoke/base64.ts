@@ -1,5 +1,5 @@
-import type { ByteStream } from '../../shared/byteStream';
-import { view } from '../../shared/byteStream';
+import type { ByteStream } from '../../shared/streams/byteStream';
+import { view } from '../../shared/streams/byteStream';
 import { MalformedResponse } from './malformedResponse';
 
 /** Standard base64 with padding (RFC 4648, section 4) of a stream, however it is cut into pieces. */

@@ -1,6 +1,6 @@
-import { parseRetryAfter } from '../../shared/retry';
-import { ServiceError } from '../../shared/serviceError';
-import type { Retry } from '../../shared/serviceError';
+import { parseRetryAfter } from '../../shared/concurrency/retry';
+import { ServiceError } from '../../shared/http/serviceError';
+import type { Retry } from '../../shared/http/serviceError';
 import type { MalformedResponse } from './malformedResponse';
 import { invokeResponseSchema } from './response';
 import type { InvokeResponse } from './response';

@@ -1,5 +1,5 @@
-import { inspectAudio, nameForeignFile } from '../../shared/audioFile';
-import { InputError } from '../../shared/serviceError';
+import { inspectAudio, nameForeignFile } from '../../shared/audio/audioFile';
+import { InputError } from '../../shared/http/serviceError';
 
 /** The largest recording SAMI takes, in bytes (seed 001: at most 100 MB). */
 export const LARGEST_RECORDING = 100 * 1024 * 1024;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { inputUrlSchema } from '../../shared/inputUrl';
-import type { ByteStream } from '../../shared/byteStream';
+import { inputUrlSchema } from '../../shared/http/inputUrl';
+import type { ByteStream } from '../../shared/streams/byteStream';
 import { encodeBase64 } from './base64';
 
 /** The values of `audio_config` (seed 001, "配置参数"). */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { ByteStream } from '../../shared/byteStream';
-import { view } from '../../shared/byteStream';
+import type { ByteStream } from '../../shared/streams/byteStream';
+import { view } from '../../shared/streams/byteStream';
 import { createBase64Decoder } from './base64';
 import { MalformedResponse } from './malformedResponse';
 

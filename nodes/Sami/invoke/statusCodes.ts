@@ -1,4 +1,4 @@
-import type { Retry } from '../../shared/serviceError';
+import type { Retry } from '../../shared/http/serviceError';
 
 /** The `status_code` of an answer that succeeded. */
 export const OK = 20_000_000;

@@ -1,8 +1,8 @@
 import { sleep } from 'n8n-workflow';
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { withNodeErrors } from '../../shared/nodeError';
-import { ServiceError } from '../../shared/serviceError';
-import { createTurnstile } from '../../shared/turnstile';
+import { withNodeErrors } from '../../shared/n8n/nodeError';
+import { ServiceError } from '../../shared/http/serviceError';
+import { createTurnstile } from '../../shared/concurrency/limiter';
 import { handOnJob, toJobJson } from '../output/jobItem';
 import type { Job } from '../mediaLab/api/responseSchema';
 import { toProgress } from '../mediaLab/lifecycle/states';

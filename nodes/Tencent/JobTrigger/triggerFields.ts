@@ -1,6 +1,6 @@
 import type { IWebhookFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
-import { parseParameters } from '../../shared/parameters';
+import { parseParameters } from '../../shared/n8n/parameters';
 import { downloadFields } from '../cloning/fields/optionFields';
 
 /** The fields of the trigger. */

@@ -1,6 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { pause } from '../../shared/cancellation';
-import type { ServiceError } from '../../shared/serviceError';
+import { pause } from '../../shared/concurrency/cancellation';
+import type { ServiceError } from '../../shared/http/serviceError';
 import { saysNoSuchJob } from '../mediaLab/api/explainResponse';
 import { getJob } from '../mediaLab/api/requests';
 import type { Job } from '../mediaLab/api/responseSchema';

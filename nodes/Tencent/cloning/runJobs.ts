@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { pause } from '../../shared/cancellation';
-import { toNodeError } from '../../shared/nodeError';
-import { cancelSignalOf } from '../../shared/runningContext';
+import { pause } from '../../shared/concurrency/cancellation';
+import { toNodeError } from '../../shared/n8n/nodeError';
+import { cancelSignalOf } from '../../shared/n8n/runningContext';
 import { isOpen, lookAtJobs } from '../mediaLab/lifecycle/refreshJobs';
 import { pollJobs } from '../mediaLab/lifecycle/pollJobs';
 import { createJobs } from './run/createJobs';

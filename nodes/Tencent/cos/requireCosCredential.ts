@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { InputError } from '../../shared/serviceError';
+import { InputError } from '../../shared/http/serviceError';
 import { COS_API } from './transport';
 
 /**

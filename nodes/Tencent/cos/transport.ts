@@ -1,10 +1,10 @@
 import { randomUUID } from 'crypto';
 import type { ICredentialTestFunctions, IHttpRequestOptions } from 'n8n-workflow';
-import { requestInCredentialTest, requestWithCredential } from '../../shared/authenticatedRequest';
-import { toReadable } from '../../shared/byteStream';
-import type { ByteStream } from '../../shared/byteStream';
-import { toConnectionError } from '../../shared/connectionError';
-import type { RunningContext } from '../../shared/runningContext';
+import { requestInCredentialTest, requestWithCredential } from '../../shared/n8n/authenticatedRequest';
+import { toReadable } from '../../shared/streams/byteStream';
+import type { ByteStream } from '../../shared/streams/byteStream';
+import { toConnectionError } from '../../shared/http/connectionError';
+import type { RunningContext } from '../../shared/n8n/runningContext';
 import { authenticateRequest } from './signing/authenticateRequest';
 import { withRightClock } from './signing/clockSkew';
 import type { Exchange } from './signing/clockSkew';
@@ -12,8 +12,8 @@ import { parseCosCredentials } from './signing/cosCredentials';
 import type { CosCredentials } from './signing/cosCredentials';
 import { explainCosAnswer } from './errors';
 import type { CosAnswer } from './errors';
-import { watchIdle } from './idleLimit';
-import type { IdleWatch } from './idleLimit';
+import { watchIdle } from '../../shared/streams/idleLimit';
+import type { IdleWatch } from '../../shared/streams/idleLimit';
 import { locateObject } from './signing/objectUrl';
 
 /** Name of the credential that authenticates every request here. */

@@ -1,9 +1,9 @@
 import type { ICredentialTestFunctions, IHttpRequestOptions } from 'n8n-workflow';
-import { requestInCredentialTest, requestWithCredential } from '../../shared/authenticatedRequest';
-import type { RequestContext } from '../../shared/authenticatedRequest';
-import { isUnsent, toConnectionError } from '../../shared/connectionError';
-import { withRetries } from '../../shared/retry';
-import { InputError, ServiceError } from '../../shared/serviceError';
+import { requestInCredentialTest, requestWithCredential } from '../../shared/n8n/authenticatedRequest';
+import type { RequestContext } from '../../shared/n8n/authenticatedRequest';
+import { isUnsent, toConnectionError } from '../../shared/http/connectionError';
+import { withRetries } from '../../shared/concurrency/retry';
+import { InputError, ServiceError } from '../../shared/http/serviceError';
 import { authenticateRequest, parseMediaLabCredentials } from './authentication/mediaLabCredentials';
 import type { MediaLabCredentials } from './authentication/mediaLabCredentials';
 import { interpretAnswer } from './api/explainResponse';

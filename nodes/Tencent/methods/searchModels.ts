@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
-import { withNodeErrors } from '../../shared/nodeError';
+import { withNodeErrors } from '../../shared/n8n/nodeError';
 import type { KnownCapability } from '../mediaLab/api/capabilities';
 import { LARGEST_PAGE } from '../mediaLab/api/requestSchema';
 import { listModels } from '../mediaLab/api/requests';

@@ -1,5 +1,5 @@
 import type { ICredentialTestFunctions, ICredentialsDecrypted, INodeCredentialTestResult } from 'n8n-workflow';
-import { InputError } from '../../shared/serviceError';
+import { InputError } from '../../shared/http/serviceError';
 import { parseMediaLabCredentials } from '../mediaLab/authentication/mediaLabCredentials';
 import { VOICE_CLONING } from '../mediaLab/api/capabilities';
 import { listModels } from '../mediaLab/api/requests';

@@ -3,7 +3,7 @@ import type {
 	ICredentialsDecrypted,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
-import { InputError, ServiceError } from '../../shared/serviceError';
+import { InputError, ServiceError } from '../../shared/http/serviceError';
 import { parseCosCredentials } from '../cos/signing/cosCredentials';
 import { explainCosAnswer } from '../cos/errors';
 import { probe } from '../cos/transport';

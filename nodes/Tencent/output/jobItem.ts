@@ -1,6 +1,6 @@
 import type { IBinaryData, IDataObject, INodeExecutionData } from 'n8n-workflow';
-import type { RunningContext } from '../../shared/runningContext';
-import { ServiceError } from '../../shared/serviceError';
+import type { RunningContext } from '../../shared/n8n/runningContext';
+import { ServiceError } from '../../shared/http/serviceError';
 import { downloadObject } from '../cos/objects/downloadObject';
 import { downloadJoined } from '../cos/objects/downloadJoined';
 import { nameJobIn } from '../mediaLab/results/explainJob';

@@ -1,6 +1,6 @@
 import { updateDisplayOptions } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { withNodeErrors } from '../../../shared/nodeError';
+import { withNodeErrors } from '../../../shared/n8n/nodeError';
 import { isResumed } from '../suspend/suspendExecution';
 import type { KnownCapability } from '../../mediaLab/api/capabilities';
 import * as generateAudio from './audio/generate.operation';

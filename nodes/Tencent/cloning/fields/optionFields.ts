@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
-import { parseParameters, wholeNumber } from '../../../shared/parameters';
+import { parseParameters, wholeNumber } from '../../../shared/n8n/parameters';
 
 /** The fields that say whether to fetch the audio of a job. */
 export const downloadFields: INodeProperties[] = [

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
-import { parseParameters } from '../../../shared/parameters';
+import { parseParameters } from '../../../shared/n8n/parameters';
 
 const MOST_MINUTES = 7 * 24 * 60;
 /** How long to wait where nothing else is chosen, in minutes: generating takes minutes, training may take hours. */

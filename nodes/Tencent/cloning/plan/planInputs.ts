@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { findBinaryInput } from '../../../shared/binaryInput';
-import { readText } from '../../../shared/parameters';
-import { InputError } from '../../../shared/serviceError';
+import { findBinaryInput } from '../../../shared/n8n/binaryInput';
+import { readText } from '../../../shared/n8n/parameters';
+import { InputError } from '../../../shared/http/serviceError';
 import { cutText } from './splitText';
 import type { InputSource } from '../fields/inputFields';
 import type { JobOptions } from '../fields/optionFields';

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { toNodeError } from '../../../shared/nodeError';
+import { toNodeError } from '../../../shared/n8n/nodeError';
 import { callbackSchema, parseRequest } from '../../mediaLab/api/requestSchema';
 import type { CreateJobRequest, Input } from '../../mediaLab/api/requestSchema';
 import { readJobOptions } from '../fields/optionFields';

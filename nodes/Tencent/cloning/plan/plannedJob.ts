@@ -1,4 +1,4 @@
-import type { BinaryInput } from '../../../shared/binaryInput';
+import type { BinaryInput } from '../../../shared/n8n/binaryInput';
 import type { CreateJobRequest, Input } from '../../mediaLab/api/requestSchema';
 
 /** An input of a job: as the vendor takes it, or a file of an item that the vendor has yet to be given access to. */

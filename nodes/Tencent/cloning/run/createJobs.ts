@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { settleTasks } from '../../../shared/settleTasks';
+import { settleTasks } from '../../../shared/concurrency/mapSettled';
 import { createClaims, rememberJob } from '../../mediaLab/lifecycle/reusableJobs';
 import type { Claims } from '../../mediaLab/lifecycle/reusableJobs';
 import { createJobOnce, createOneByOne } from '../../mediaLab/lifecycle/createJob';

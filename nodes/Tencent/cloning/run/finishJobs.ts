@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { cancelSignalOf, continuesOnFail } from '../../../shared/runningContext';
-import type { RunningContext } from '../../../shared/runningContext';
-import { settleTasks } from '../../../shared/settleTasks';
+import { cancelSignalOf, continuesOnFail } from '../../../shared/n8n/runningContext';
+import type { RunningContext } from '../../../shared/n8n/runningContext';
+import { settleTasks } from '../../../shared/concurrency/mapSettled';
 import { explainJob, nameJobIn } from '../../mediaLab/results/explainJob';
 import { isFinal } from '../../mediaLab/lifecycle/states';
 import { handOnJob } from '../../output/jobItem';

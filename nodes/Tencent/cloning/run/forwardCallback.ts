@@ -1,8 +1,8 @@
-import { createPostJson } from '../../../shared/postJson';
-import { withRetries } from '../../../shared/retry';
-import type { RunningContext } from '../../../shared/runningContext';
-import { ServiceError } from '../../../shared/serviceError';
-import { settleTasks } from '../../../shared/settleTasks';
+import { createPostJson } from '../../../shared/n8n/postJson';
+import { withRetries } from '../../../shared/concurrency/retry';
+import type { RunningContext } from '../../../shared/n8n/runningContext';
+import { ServiceError } from '../../../shared/http/serviceError';
+import { settleTasks } from '../../../shared/concurrency/mapSettled';
 import { isFinal } from '../../mediaLab/lifecycle/states';
 import type { JobOfRun } from './itemOutcome';
 

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeExecutionData, NodeApiError, NodeOperationError } from 'n8n-workflow';
-import { toErrorItem } from '../../../shared/items';
-import { toNodeError } from '../../../shared/nodeError';
-import { cancelSignalOf, continuesOnFail } from '../../../shared/runningContext';
-import type { RunningContext } from '../../../shared/runningContext';
+import { toErrorItem } from '../../../shared/n8n/items';
+import { toNodeError } from '../../../shared/n8n/nodeError';
+import { cancelSignalOf, continuesOnFail } from '../../../shared/n8n/runningContext';
+import type { RunningContext } from '../../../shared/n8n/runningContext';
 import type { Watched } from '../../mediaLab/lifecycle/refreshJobs';
 import { simplifyJob } from '../../mediaLab/results/simplifyJob';
 

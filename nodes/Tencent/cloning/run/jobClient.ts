@@ -1,6 +1,6 @@
-import { endLater } from '../../../shared/cancellation';
-import type { RunningContext } from '../../../shared/runningContext';
-import { ServiceError } from '../../../shared/serviceError';
+import { endLater } from '../../../shared/concurrency/cancellation';
+import type { RunningContext } from '../../../shared/n8n/runningContext';
+import { ServiceError } from '../../../shared/http/serviceError';
 import type { JobList, JobService } from '../../mediaLab/lifecycle/createJob';
 import type { JobReader } from '../../mediaLab/lifecycle/refreshJobs';
 import { createJob, getJob, listJobs } from '../../mediaLab/api/requests';

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { RunningContext } from '../../../shared/runningContext';
+import type { RunningContext } from '../../../shared/n8n/runningContext';
 import { parseCosCredentials } from '../../cos/signing/cosCredentials';
 import { locateObject } from '../../cos/signing/objectUrl';
 import { removeObject } from '../../cos/objects/removeObject';

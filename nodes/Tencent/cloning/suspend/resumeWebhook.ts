@@ -1,8 +1,8 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { pause } from '../../../shared/cancellation';
+import { pause } from '../../../shared/concurrency/cancellation';
 import { resumeExecution } from './suspendExecution';
-import { cancelSignalOf } from '../../../shared/runningContext';
-import { createTurnstile } from '../../../shared/turnstile';
+import { cancelSignalOf } from '../../../shared/n8n/runningContext';
+import { createTurnstile } from '../../../shared/concurrency/limiter';
 import { isOpen, lookAtJobs } from '../../mediaLab/lifecycle/refreshJobs';
 import { createJobReader } from '../run/jobClient';
 import { readParkedWait } from './suspendedState';

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { cancelSignalOf } from '../../../shared/runningContext';
+import { cancelSignalOf } from '../../../shared/n8n/runningContext';
 import { forgetResumed, parkExecution } from './suspendExecution';
 import { rememberJob } from '../../mediaLab/lifecycle/reusableJobs';
 import { isOpen, lookAtJobs } from '../../mediaLab/lifecycle/refreshJobs';

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
-import type { RunningContext } from '../../../shared/runningContext';
-import { InputError } from '../../../shared/serviceError';
+import type { RunningContext } from '../../../shared/n8n/runningContext';
+import { InputError } from '../../../shared/http/serviceError';
 import { jobSchema } from '../../mediaLab/api/responseSchema';
 import { toProgress } from '../../mediaLab/lifecycle/states';
 import type { Finish } from '../run/finishJobs';

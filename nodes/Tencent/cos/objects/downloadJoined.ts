@@ -1,10 +1,10 @@
-import { AUDIO_HEAD_SIZE } from '../../../shared/audioFile';
-import { peek } from '../../../shared/byteStream';
-import { withRetries } from '../../../shared/retry';
-import { ServiceError } from '../../../shared/serviceError';
+import { AUDIO_HEAD_SIZE } from '../../../shared/audio/audioFile';
+import { peek } from '../../../shared/streams/byteStream';
+import { withRetries } from '../../../shared/concurrency/retry';
+import { ServiceError } from '../../../shared/http/serviceError';
 import type { DownloadOptions } from './downloadObject';
-import { planJoin } from '../join/planJoin';
-import type { JoinPlan, PartHead } from '../join/planJoin';
+import { planJoin } from '../../../shared/audio/join/planJoin';
+import type { JoinPlan, PartHead } from '../../../shared/audio/join/planJoin';
 import { RETRIES, readObject } from './readObject';
 import { storeAudio } from './storeAudio';
 import type { StoredAudio } from './storeAudio';

@@ -1,4 +1,4 @@
-import { withRetries } from '../../../shared/retry';
+import { withRetries } from '../../../shared/concurrency/retry';
 import { openObject } from '../transport';
 import type { CosContext, ObjectAnswer } from '../transport';
 

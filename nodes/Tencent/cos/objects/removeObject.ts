@@ -1,5 +1,5 @@
-import { withRetries } from '../../../shared/retry';
-import { ServiceError } from '../../../shared/serviceError';
+import { withRetries } from '../../../shared/concurrency/retry';
+import { ServiceError } from '../../../shared/http/serviceError';
 import { RETRIES } from './readObject';
 import { openObject } from '../transport';
 import type { CosContext } from '../transport';

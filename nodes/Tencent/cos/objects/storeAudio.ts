@@ -1,8 +1,8 @@
 import type { IBinaryData } from 'n8n-workflow';
-import { AUDIO_HEAD_SIZE, inspectAudio } from '../../../shared/audioFile';
-import type { AudioFile } from '../../../shared/audioFile';
-import { peek, toReadable } from '../../../shared/byteStream';
-import { ServiceError } from '../../../shared/serviceError';
+import { AUDIO_HEAD_SIZE, inspectAudio } from '../../../shared/audio/audioFile';
+import type { AudioFile } from '../../../shared/audio/audioFile';
+import { peek, toReadable } from '../../../shared/streams/byteStream';
+import { ServiceError } from '../../../shared/http/serviceError';
 import type { CosContext } from '../transport';
 
 /** A file of COS in n8n's binary store. */

@@ -1,8 +1,8 @@
-import { AUDIO_HEAD_SIZE, inspectAudio } from '../../../shared/audioFile';
-import { close, inChunks } from '../../../shared/binaryInput';
-import type { BinaryInput } from '../../../shared/binaryInput';
-import { peek } from '../../../shared/byteStream';
-import { withRetries } from '../../../shared/retry';
+import { AUDIO_HEAD_SIZE, inspectAudio } from '../../../shared/audio/audioFile';
+import { close, inChunks } from '../../../shared/n8n/binaryInput';
+import type { BinaryInput } from '../../../shared/n8n/binaryInput';
+import { peek } from '../../../shared/streams/byteStream';
+import { withRetries } from '../../../shared/concurrency/retry';
 import { clockSkewOf } from '../signing/clockSkew';
 import { locateObject, presignObjectUrl } from '../signing/objectUrl';
 import { RETRIES } from './readObject';

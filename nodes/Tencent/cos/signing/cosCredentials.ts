@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { inputUrlSchema } from '../../../shared/inputUrl';
-import { InputError } from '../../../shared/serviceError';
+import { inputUrlSchema } from '../../../shared/http/inputUrl';
+import { InputError } from '../../../shared/http/serviceError';
 
 const required = (name: string) =>
 	z

@@ -1,4 +1,4 @@
-import { InputError } from '../../../shared/serviceError';
+import { InputError } from '../../../shared/http/serviceError';
 import type { CosCredentials } from './cosCredentials';
 import { encode, presignQuery } from './signature';
 import type { KeyTime } from './signature';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { inputUrlSchema } from '../../../shared/inputUrl';
-import { wholeNumber } from '../../../shared/parameters';
-import { InputError } from '../../../shared/serviceError';
+import { inputUrlSchema } from '../../../shared/http/inputUrl';
+import { wholeNumber } from '../../../shared/n8n/parameters';
+import { InputError } from '../../../shared/http/serviceError';
 import { CAPABILITIES } from './capabilities';
 import type { CapabilityKey, KnownCapability } from './capabilities';
 import { SWITCH, TASK_TYPES } from './tasks';

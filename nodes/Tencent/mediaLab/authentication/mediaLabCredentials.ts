@@ -1,7 +1,7 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { z } from 'zod';
-import { inputUrlSchema } from '../../../shared/inputUrl';
-import { InputError } from '../../../shared/serviceError';
+import { inputUrlSchema } from '../../../shared/http/inputUrl';
+import { InputError } from '../../../shared/http/serviceError';
 import { signForGateway } from './gatewaySignature';
 
 /**

@@ -1,6 +1,6 @@
-import { pause } from '../../../shared/cancellation';
-import { withRetries } from '../../../shared/retry';
-import { ServiceError } from '../../../shared/serviceError';
+import { pause } from '../../../shared/concurrency/cancellation';
+import { withRetries } from '../../../shared/concurrency/retry';
+import { ServiceError } from '../../../shared/http/serviceError';
 import type { Outcome } from '../api/explainResponse';
 import { findJobToAdopt } from './matching';
 import type { CreateJobRequest } from '../api/requestSchema';

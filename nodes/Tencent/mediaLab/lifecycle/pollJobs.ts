@@ -1,4 +1,4 @@
-import { pause } from '../../../shared/cancellation';
+import { pause } from '../../../shared/concurrency/cancellation';
 import { isOpen, lookAtJobs } from './refreshJobs';
 import type { JobReader, Watched } from './refreshJobs';
 import { giveUp } from './states';

@@ -1,5 +1,5 @@
-import { ServiceError } from '../../../shared/serviceError';
-import { settleTasks } from '../../../shared/settleTasks';
+import { ServiceError } from '../../../shared/http/serviceError';
+import { settleTasks } from '../../../shared/concurrency/mapSettled';
 import { saysNoSuchJob } from '../api/explainResponse';
 import { sortJobs } from './matching';
 import type { Job } from '../api/responseSchema';

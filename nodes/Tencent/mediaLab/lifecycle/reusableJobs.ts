@@ -1,4 +1,4 @@
-import { ServiceError } from '../../../shared/serviceError';
+import { ServiceError } from '../../../shared/http/serviceError';
 import type { JobList } from './createJob';
 import { describeWork } from './matching';
 import type { CreateJobRequest } from '../api/requestSchema';

@@ -1,4 +1,4 @@
-import { ServiceError } from '../../../shared/serviceError';
+import { ServiceError } from '../../../shared/http/serviceError';
 import { nameState } from '../lifecycle/states';
 import type { JobProgress, Phase } from '../lifecycle/states';
 

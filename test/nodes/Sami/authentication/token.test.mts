@@ -1,5 +1,5 @@
 import { readToken } from '../../../../nodes/Sami/authentication/token';
-import { ServiceError } from '../../../../nodes/shared/serviceError';
+import { ServiceError } from '../../../../nodes/shared/http/serviceError';
 
 function refusal(body: unknown, httpStatus = 200, headers: Record<string, unknown> = {}): ServiceError {
 	try {

@@ -1,6 +1,6 @@
 import { explainMalformed, requireAccess, requireOk } from '../../../../nodes/Sami/invoke/failure';
 import { MalformedResponse } from '../../../../nodes/Sami/invoke/malformedResponse';
-import { ServiceError } from '../../../../nodes/shared/serviceError';
+import { ServiceError } from '../../../../nodes/shared/http/serviceError';
 
 const headers = { 'x-tt-logid': '20231123LOG' };
 

@@ -1,8 +1,8 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
 import { TencentCosApi } from '../../../../credentials/TencentCosApi.credentials';
-import { findBinaryInput } from '../../../../nodes/shared/binaryInput';
-import { runItems } from '../../../../nodes/shared/items';
+import { findBinaryInput } from '../../../../nodes/shared/n8n/binaryInput';
+import { runItems } from '../../../../nodes/shared/n8n/items';
 import { testTencentCosApi } from '../../../../nodes/Tencent/methods/testTencentCosApi';
 import { uploadObject } from '../../../../nodes/Tencent/cos/objects/uploadObject';
 import { chain, runWorkflow, storeBinary } from '../../../engine/index.mts';

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { readText } from '../../../../shared/parameters';
+import { readText } from '../../../../shared/n8n/parameters';
 import type { KnownCapability } from '../../../mediaLab/api/capabilities';
 import { buildGenerateRequest } from '../../../mediaLab/api/requests';
 import { requireCosCredential } from '../../../cos/requireCosCredential';

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { runItems } from '../../../../shared/items';
-import { readText } from '../../../../shared/parameters';
+import { runItems } from '../../../../shared/n8n/items';
+import { readText } from '../../../../shared/n8n/parameters';
 import { getJob } from '../../../mediaLab/api/requests';
 import { toProgress } from '../../../mediaLab/lifecycle/states';
 import { read } from '../../../mediaLab/transport';

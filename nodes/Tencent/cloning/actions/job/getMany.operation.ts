@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { runListing } from '../../../../shared/items';
-import { readText } from '../../../../shared/parameters';
+import { runListing } from '../../../../shared/n8n/items';
+import { readText } from '../../../../shared/n8n/parameters';
 import { hideSecrets } from '../../../mediaLab/results/hideSecrets';
 import { listJobs } from '../../../mediaLab/api/requests';
 import { simplifyJob } from '../../../mediaLab/results/simplifyJob';

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { parseParameters, wholeNumber } from '../../../../shared/parameters';
-import { runListing } from '../../../../shared/items';
+import { parseParameters, wholeNumber } from '../../../../shared/n8n/parameters';
+import { runListing } from '../../../../shared/n8n/items';
 import type { KnownCapability } from '../../../mediaLab/api/capabilities';
 import { LARGEST_PAGE } from '../../../mediaLab/api/requestSchema';
 import { listModels } from '../../../mediaLab/api/requests';

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { readText } from '../../../../shared/parameters';
-import { InputError } from '../../../../shared/serviceError';
+import { readText } from '../../../../shared/n8n/parameters';
+import { InputError } from '../../../../shared/http/serviceError';
 import type { KnownCapability } from '../../../mediaLab/api/capabilities';
 import { buildTrainRequest } from '../../../mediaLab/api/requests';
 import { createInputFields } from '../../fields/inputFields';

@@ -12,7 +12,7 @@ import { readBinary, removeTemporaryData } from '../../../../engine/index.mts';
 import type { BinaryMode } from '../../../../engine/index.mts';
 import { injectFaults } from '../../../../sandbox/account.mts';
 import type { SandboxAccount } from '../../../../sandbox/account.mts';
-import { makeWav } from '../makeWav.mts';
+import { makeWav } from '../../../shared/audio/makeWav.mts';
 import { createCosAccount, fillBucket, runWithCos } from '../runWithCos.mts';
 import type { CosAccount } from '../runWithCos.mts';
 

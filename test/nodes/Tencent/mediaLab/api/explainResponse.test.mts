@@ -3,7 +3,7 @@ import { explainJob, nameJobIn } from '../../../../../nodes/Tencent/mediaLab/res
 import { getJob } from '../../../../../nodes/Tencent/mediaLab/api/requests';
 import { giveUp, toProgress } from '../../../../../nodes/Tencent/mediaLab/lifecycle/states';
 import type { JobProgress } from '../../../../../nodes/Tencent/mediaLab/lifecycle/states';
-import { ServiceError } from '../../../../../nodes/shared/serviceError';
+import { ServiceError } from '../../../../../nodes/shared/http/serviceError';
 
 const call = getJob('1');
 

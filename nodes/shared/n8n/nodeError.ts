@@ -1,6 +1,6 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { INode } from 'n8n-workflow';
-import { InputError, ServiceError } from './serviceError';
+import { InputError, ServiceError } from '../http/serviceError';
 
 /**
  * Turns whatever an item failed with into the error n8n shows: what happened as its message, and as its

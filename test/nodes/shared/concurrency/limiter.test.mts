@@ -1,4 +1,4 @@
-import { createTurnstile } from '../../../nodes/shared/turnstile';
+import { createTurnstile } from '../../../../nodes/shared/concurrency/limiter';
 
 describe('a turnstile', () => {
 	it('lets so many tasks run at the same time', async () => {

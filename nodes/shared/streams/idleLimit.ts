@@ -1,4 +1,4 @@
-import { pause } from '../../shared/cancellation';
+import { pause } from '../concurrency/cancellation';
 
 /** Watches that something moves. */
 export interface IdleWatch {

@@ -1,4 +1,4 @@
-import { toConnectionError } from './connectionError';
+import { toConnectionError } from '../http/connectionError';
 import type { RunningContext } from './runningContext';
 
 /** In milliseconds. */

@@ -1,6 +1,6 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
-import type { ByteStream } from './byteStream';
-import { InputError } from './serviceError';
+import type { ByteStream } from '../streams/byteStream';
+import { InputError } from '../http/serviceError';
 
 const CHUNK_SIZE = 64 * 1024;
 

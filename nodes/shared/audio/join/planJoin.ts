@@ -1,5 +1,5 @@
-import { inspectAudio } from '../../../shared/audioFile';
-import { ServiceError } from '../../../shared/serviceError';
+import { inspectAudio } from '../audioFile';
+import { ServiceError } from '../../http/serviceError';
 import { measureMp3Prelude } from './mp3';
 import { readWav, writeWavHeader } from './wav';
 

@@ -1,5 +1,5 @@
-import { parseRetryAfter, withRetries } from '../../../nodes/shared/retry';
-import { ServiceError } from '../../../nodes/shared/serviceError';
+import { parseRetryAfter, withRetries } from '../../../../nodes/shared/concurrency/retry';
+import { ServiceError } from '../../../../nodes/shared/http/serviceError';
 
 const busy = (afterMilliseconds?: number) =>
 	new ServiceError('busy', { hint: 'wait', retry: { kind: 'later', afterMilliseconds } });

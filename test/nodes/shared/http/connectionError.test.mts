@@ -1,4 +1,4 @@
-import { toConnectionError } from '../../../nodes/shared/connectionError';
+import { toConnectionError } from '../../../../nodes/shared/http/connectionError';
 
 const withCode = (code: string) => Object.assign(new Error(`connect ${code}`), { code });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { inspectAudio, nameForeignFile } from '../../../nodes/shared/audioFile';
-import type { AudioFile } from '../../../nodes/shared/audioFile';
-import { encodeSpeech } from '../../audio/encodeSpeech.mts';
+import { inspectAudio, nameForeignFile } from '../../../../nodes/shared/audio/audioFile';
+import type { AudioFile } from '../../../../nodes/shared/audio/audioFile';
+import { encodeSpeech } from '../../../audio/encodeSpeech.mts';
 
 const speech = readFileSync('examples/recordings/speech.wav');
 

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
-import { peek, toReadable } from '../../../nodes/shared/byteStream';
+import { peek, toReadable } from '../../../../nodes/shared/streams/byteStream';
 
 async function join(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
 	const joined: Uint8Array[] = [];

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { toNodeError } from './nodeError';
 import { cancelSignalOf } from './runningContext';
 import type { RunningContext } from './runningContext';
-import { settleTasks } from './settleTasks';
+import { settleTasks } from '../concurrency/mapSettled';
 
 /**
  * Runs an operation for every input item, at most `concurrency` at a time. The output is in the order of the input and

@@ -1,4 +1,4 @@
-import { view } from './byteStream';
+import { view } from '../streams/byteStream';
 
 /** How many of a file's first bytes `inspectAudio` wants to see, at least, to say what it can. */
 export const AUDIO_HEAD_SIZE = 64 * 1024;

@@ -1,4 +1,4 @@
-import { watchIdle } from '../../../../nodes/Tencent/cos/idleLimit';
+import { watchIdle } from '../../../../nodes/shared/streams/idleLimit';
 
 const never = new AbortController().signal;
 

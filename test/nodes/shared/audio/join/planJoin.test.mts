@@ -1,4 +1,4 @@
-import { planJoin } from '../../../../../nodes/Tencent/cos/join/planJoin';
+import { planJoin } from '../../../../../nodes/shared/audio/join/planJoin';
 import { chunk, makeWav } from '../makeWav.mts';
 
 const HEAD_SIZE = 64 * 1024;

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, IGetNodeParameterOptions } from 'n8n-workflow';
 import { z } from 'zod';
-import { InputError } from './serviceError';
+import { InputError } from '../http/serviceError';
 
 /**
  * Checks what the user entered. The messages of the schema name the field as the user sees it, and its limit.

@@ -1,5 +1,5 @@
 import { pause } from './cancellation';
-import { ServiceError } from './serviceError';
+import { ServiceError } from '../http/serviceError';
 
 const FIRST_DELAY = 500;
 const LONGEST_DELAY = 30_000;
