@@ -11,7 +11,7 @@ import { printTable } from './printTable.mts';
 // The example workflows run as in n8n: with its own engine and the built package; only the vendors are the sandbox.
 const load = createRequire(import.meta.url);
 const { n8n } = load('../package.json') as { n8n: { nodes: string[]; credentials: string[] } };
-const audioFile: { inspectAudio: typeof inspectAudio } = load('../dist/nodes/shared/audioFile.js');
+const audioFile: { inspectAudio: typeof inspectAudio } = load('../dist/nodes/shared/audio/audioFile.js');
 
 /** Creates the classes that package.json names, by the name n8n knows each by. */
 function loadAll<T>(files: string[], nameOf: (type: T) => string): Record<string, T> {

@@ -1,7 +1,7 @@
 import type { IWebhookFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { parseParameters } from '../../shared/n8n/parameters';
-import { downloadFields } from '../cloning/fields/optionFields';
+import { downloadFields } from '../output/downloadFields';
 
 /** The fields of the trigger. */
 export const triggerFields: INodeProperties[] = [

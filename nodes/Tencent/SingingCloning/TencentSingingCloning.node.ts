@@ -9,7 +9,7 @@ import type {
 } from 'n8n-workflow';
 import { createProperties, execute } from '../cloning/actions/router';
 import { createSearchModels } from '../methods/searchModels';
-import { WAKE_PATH } from '../cloning/suspend/suspendJobs';
+import { WAKE_PATH } from '../cloning/plan/resumeUrl';
 import { testMediaLabApi } from '../methods/testMediaLabApi';
 import { wakeJobs } from '../cloning/suspend/resumeWebhook';
 import { testTencentCosApi } from '../methods/testTencentCosApi';

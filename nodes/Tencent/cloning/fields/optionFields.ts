@@ -2,27 +2,6 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { parseParameters, wholeNumber } from '../../../shared/n8n/parameters';
 
-/** The fields that say whether to fetch the audio of a job. */
-export const downloadFields: INodeProperties[] = [
-	{
-		displayName: 'Download',
-		name: 'download',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether to fetch the audio from the COS bucket behind the Content ID and put it on the item. Needs the credential Tencent COS API.',
-	},
-	{
-		displayName: 'Output Binary Field',
-		name: 'outputBinaryPropertyName',
-		type: 'string',
-		default: 'data',
-		required: true,
-		displayOptions: { show: { download: [true] } },
-		hint: 'The name of the output field to put the audio in',
-	},
-];
-
 const simplifyField: INodeProperties = {
 	displayName: 'Simplify',
 	name: 'simplify',

@@ -1,4 +1,5 @@
-import { createHash } from 'crypto';
+import { createHash, randomUUID } from 'crypto';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
 /** Where in n8n jobs are created: the same for every try of it, different for anything else. */
 export interface Origin {
@@ -19,4 +20,18 @@ export function nameExecution(origin: Origin): string {
 	const { instanceId, workflowId, executionId, nodeId, runIndex } = origin;
 	const digest = createHash('sha256').update(JSON.stringify([instanceId, workflowId, executionId, nodeId, runIndex]));
 	return `n8n_${digest.digest('hex').slice(0, 32)}`;
+}
+
+/**
+ * Names this run of the node, the same for every try of it. A tool that n8n runs for a call of its MCP server is in no
+ * execution; each call has a name of its own.
+ */
+export function readExecutionKey(context: IExecuteFunctions): string {
+	return nameExecution({
+		instanceId: context.getInstanceId(),
+		workflowId: context.getWorkflow().id ?? '',
+		executionId: (context.getExecutionId() as string | undefined) ?? randomUUID(),
+		nodeId: context.getNode().id,
+		runIndex: Number(context.evaluateExpression('{{ $runIndex }}', 0)),
+	});
 }

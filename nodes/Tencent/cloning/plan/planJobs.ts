@@ -4,10 +4,10 @@ import { callbackSchema, parseRequest } from '../../mediaLab/api/requestSchema';
 import type { CreateJobRequest, Input } from '../../mediaLab/api/requestSchema';
 import { readJobOptions } from '../fields/optionFields';
 import type { Wait } from '../fields/waitFields';
-import { readResumeUrl } from '../suspend/suspendJobs';
+import { readResumeUrl } from './resumeUrl';
 import { planInputs } from './planInputs';
 import type { Plan, PlannedJob } from './plannedJob';
-import { previewInputs, requireUploadCredential } from '../run/uploads';
+import { previewInputs, requireUploadCredential } from './previewInputs';
 
 /**
  * Plans the job of every item, so that whatever is wrong is found before anything is sent.

@@ -9,7 +9,8 @@ import { toProgress } from '../../mediaLab/lifecycle/states';
 import type { Wait } from '../fields/waitFields';
 import { createJobService } from './jobClient';
 import type { Plan, PlannedJob } from '../plan/plannedJob';
-import { previewInputs, provideInputs, removeUploads, uploadsOf } from './uploads';
+import { previewInputs, uploadsOf } from '../plan/previewInputs';
+import { provideInputs, removeUploads } from './uploads';
 import type { Tracked } from './itemOutcome';
 
 /** How jobs are created. */

@@ -1,31 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { RunningContext } from '../../../shared/n8n/runningContext';
-import { parseCosCredentials } from '../../cos/signing/cosCredentials';
-import { locateObject } from '../../cos/signing/objectUrl';
 import { removeObject } from '../../cos/objects/removeObject';
-import { COS_API } from '../../cos/transport';
 import { uploadObject } from '../../cos/objects/uploadObject';
 import type { Input } from '../../mediaLab/api/requestSchema';
-import { requireCosCredential } from '../../cos/requireCosCredential';
-import type { PlannedInput, PlannedJob } from '../plan/plannedJob';
-
-/** An address must outlast the vendor's queue and its work; in seconds. */
-const SHORTEST_VALIDITY = 24 * 3600;
-
-/**
- * The inputs as they will be sent, but for the signatures of uploads: enough to find a job again that was created
- * before, without uploading anything.
- */
-export async function previewInputs(context: IExecuteFunctions, inputs: readonly PlannedInput[]): Promise<Input[]> {
-	return await Promise.all(
-		inputs.map(async (input) => {
-			if (input.kind === 'given') return input.input;
-			if (input.kind === 'signedUrl') return { url: input.file.createSignedUrl(SHORTEST_VALIDITY) };
-			const credentials = parseCosCredentials(await context.getCredentials(COS_API));
-			return { url: locateObject(credentials, input.key).url };
-		}),
-	);
-}
+import type { PlannedInput } from '../plan/plannedJob';
+import { SHORTEST_VALIDITY } from '../plan/previewInputs';
 
 /** Uploads what has to be, and gives every input an address or content that the vendor can read. */
 export async function provideInputs(
@@ -47,11 +26,6 @@ export async function provideInputs(
 	return provided;
 }
 
-/** The keys of what a job uploads and does not keep. */
-export function uploadsOf({ inputs, keepUpload }: PlannedJob): string[] {
-	return keepUpload ? [] : inputs.flatMap((input) => (input.kind === 'upload' ? [input.key] : []));
-}
-
 /** Removes the uploads of a job that needs them no more. What cannot be removed is only noted in n8n's log. */
 export async function removeUploads(
 	context: RunningContext,
@@ -70,7 +44,3 @@ function messageOf(reason: unknown): string {
 	return reason instanceof Error ? reason.message : 'unknown reason';
 }
 
-/** @throws InputError where an upload needs a credential that the node does not have */
-export function requireUploadCredential(context: IExecuteFunctions, inputs: readonly PlannedInput[]): void {
-	if (inputs.some(({ kind }) => kind === 'upload')) requireCosCredential(context, 'upload the recording');
-}

@@ -10,7 +10,7 @@ import { createJobReader } from '../run/jobClient';
 import { readParkedWait, storeParkedWait } from './suspendedState';
 import type { ParkedWait } from './suspendedState';
 import { passOnEnded } from '../run/forwardCallback';
-import { readExecutionKey } from '../plan/readIdempotencyKey';
+import { readExecutionKey } from '../plan/idempotencyKey';
 import { jobsOf, mapJobs, toStoppedItems } from '../run/itemOutcome';
 import type { JobOfRun } from '../run/itemOutcome';
 
@@ -23,16 +23,6 @@ const LONGEST_INTERVAL = 15 * 60_000;
 const GROWTH = 2;
 /** A timer may fire a little early; to park again would cost a minute. In milliseconds. */
 const CLOCK_TOLERANCE = 1000;
-
-/** What the address that wakes the node ends with, so that it does not wake a Wait node of the same execution. */
-export const WAKE_PATH = 'tencent-job';
-
-/** The address that wakes this execution. n8n makes it, where it can with a token that nobody can guess. */
-export function readResumeUrl(context: IExecuteFunctions): string {
-	const url = new URL(String(context.evaluateExpression('{{ $execution.resumeUrl }}', 0)));
-	url.pathname = `${url.pathname}/${WAKE_PATH}`;
-	return url.href;
-}
 
 /**
  * Parks the execution until a callback wakes it, or it is time to look whether one was lost, or the time limit is over.

@@ -1,7 +1,7 @@
 import { CAPABILITIES } from '../api/capabilities';
 import type { CreateJobRequest } from '../api/requestSchema';
 import type { Job, JobInput, JobOutput } from '../api/responseSchema';
-import { toSegments } from '../results/readResults';
+import { toSegments } from '../api/objectKey';
 import { SWITCH, TASK_TYPES } from '../api/tasks';
 import { readTime } from '../api/timing';
 

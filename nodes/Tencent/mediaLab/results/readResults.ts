@@ -1,4 +1,5 @@
 import { findCapability, nameCapability } from '../api/capabilities';
+import { toObjectKey } from '../api/objectKey';
 import type { Job, JobOutput } from '../api/responseSchema';
 import { nameTask } from '../api/tasks';
 import type { Task } from '../api/tasks';
@@ -62,19 +63,4 @@ function fieldsOf(object: object | null | undefined, key: string | undefined): R
 
 function textOf(value: unknown): string | undefined {
 	return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-/**
- * The object key of a file: `destination` and name (seed 000, below "获取任务信息"). COS keys do not begin with a
- * slash. Everything else, such as spaces or Chinese, stays as it is: a key is not a URL.
- *
- * @param destination directory of the output: '/', '', 'dir', '/dir/' and nothing at all are equally good
- */
-export function toObjectKey(destination: string | null | undefined, fileName: string): string {
-	return toSegments(`${destination ?? ''}/${fileName}`).join('/');
-}
-
-/** The names between the slashes. */
-export function toSegments(path: string): string[] {
-	return path.split('/').filter((segment) => segment !== '');
 }

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-const folder = join(__dirname, '../../fixtures/seeds');
+const folder = join(__dirname, '../../../fixtures/vendorExamples');
 
 /** The two capabilities, as their folders of examples are named. */
 export const capabilityKeys = ['voiceCloning', 'singingCloning'] as const;

@@ -6,7 +6,8 @@ import { toProgress } from '../../../mediaLab/lifecycle/states';
 import { read } from '../../../mediaLab/transport';
 import { requireCosCredential } from '../../../cos/requireCosCredential';
 import { handOnJob } from '../../../output/jobItem';
-import { downloadFields, readOptionFields, readReadOptions } from '../../fields/optionFields';
+import { downloadFields } from '../../../output/downloadFields';
+import { readOptionFields, readReadOptions } from '../../fields/optionFields';
 
 const CONCURRENCY = 5;
 

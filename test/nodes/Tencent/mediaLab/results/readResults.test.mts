@@ -1,4 +1,5 @@
-import { readResults, toObjectKey } from '../../../../../nodes/Tencent/mediaLab/results/readResults';
+import { toObjectKey } from '../../../../../nodes/Tencent/mediaLab/api/objectKey';
+import { readResults } from '../../../../../nodes/Tencent/mediaLab/results/readResults';
 import { readExampleJob } from '../documentedExamples.mts';
 
 describe('the object key of a file', () => {
