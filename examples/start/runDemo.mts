@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startSandbox } from '../../sandbox/server.mts';
 import { reportStep, startN8n } from '../../test/e2e/n8n/index.mts';
-import { claimFolder } from './claimFolder.mts';
+import { lockFolder } from './lockFolder.mts';
 import { endGroup } from './endGroup.mts';
 import { isRunning } from './isRunning.mts';
 import { prepareDemo } from './prepareDemo.mts';
@@ -41,7 +41,7 @@ async function run(): Promise<void> {
 	const order = readOrder(process.argv.slice(2));
 	if (order.kind !== 'run') throw new Error(order.text);
 	const { folder, port, sandboxPort } = order;
-	const claim = await claimFolder(folder);
+	const claim = await lockFolder(folder);
 	started.unshift(claim.release);
 	await requireFreePort(port, 'n8n', '--port');
 	await requireFreePort(sandboxPort, 'the sandbox', '--sandbox-port');

@@ -22,10 +22,10 @@ export function createSlots(size: number): Slots {
 		take: (signal) =>
 			new Promise((resolve, reject) => {
 				const get = () => {
-					signal.removeEventListener('abort', giveUp);
+					signal.removeEventListener('abort', markTimedOut);
 					resolve(giveBack);
 				};
-				const giveUp = () => {
+				const markTimedOut = () => {
 					waiting.splice(waiting.indexOf(get), 1);
 					reject(signal.reason);
 				};
@@ -36,7 +36,7 @@ export function createSlots(size: number): Slots {
 					resolve(giveBack);
 				} else {
 					waiting.push(get);
-					signal.addEventListener('abort', giveUp, { once: true });
+					signal.addEventListener('abort', markTimedOut, { once: true });
 				}
 			}),
 	};

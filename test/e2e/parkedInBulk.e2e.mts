@@ -10,10 +10,10 @@ import type { RunningN8n, Session } from './n8n/index.mts';
 import { preparePackageInN8n } from './packageInN8n.mts';
 import type { PackageInN8n } from './packageInN8n.mts';
 
-const parked = 200;
+const suspended = 200;
 const concurrency = 5;
 
-describe(`${parked} parked executions in an n8n that runs ${concurrency} at a time`, () => {
+describe(`${suspended} suspended executions in an n8n that runs ${concurrency} at a time`, () => {
 	let prepared: PackageInN8n;
 	let n8n: RunningN8n;
 	let session: Session;
@@ -53,16 +53,16 @@ describe(`${parked} parked executions in an n8n that runs ${concurrency} at a ti
 	}
 
 	it('let another workflow run, and all go on with their results', async () => {
-		for (let number = 0; number < parked; number++) {
+		for (let number = 0; number < suspended; number++) {
 			assert.equal((await callWebhook(n8n.url, scenario.workflowId)).status, 200);
 		}
-		// Those that were parked a minute ago are awake for a moment, to look for callbacks that were lost.
+		// Those that were suspended a minute ago are awake for a moment, to look for callbacks that were lost.
 		const seen = new Set<string>();
 		await waitUntil(
-			'all executions are parked',
+			'all executions are suspended',
 			async () => {
 				for (const id of await listByStatus('waiting')) seen.add(id);
-				return seen.size === parked ? true : undefined;
+				return seen.size === suspended ? true : undefined;
 			},
 			240,
 		);
@@ -71,16 +71,16 @@ describe(`${parked} parked executions in an n8n that runs ${concurrency} at a ti
 		const milliseconds = Math.round(performance.now() - started);
 		assert.equal(answer.status, 200);
 		const unfinished = await listByStatus('waiting', 'running', 'new');
-		assert.equal(unfinished.length, parked, 'none of them has ended meanwhile');
-		console.log(`another workflow ran to its end within ${milliseconds} ms while ${parked} were parked`);
+		assert.equal(unfinished.length, suspended, 'none of them has ended meanwhile');
+		console.log(`another workflow ran to its end within ${milliseconds} ms while ${suspended} were suspended`);
 
 		await releaseJobs(scenario.account);
 		// A callback that a busy n8n does not take is lost, and the node looks by itself minutes later.
 		await waitUntil(
 			'all executions have ended',
-			async () => ((await listByStatus('success')).length === parked ? true : undefined),
+			async () => ((await listByStatus('success')).length === suspended ? true : undefined),
 			480,
 		);
-		assert.equal((await listAllJobs(scenario.account)).length, parked);
+		assert.equal((await listAllJobs(scenario.account)).length, suspended);
 	});
 });

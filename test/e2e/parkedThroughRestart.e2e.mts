@@ -21,7 +21,7 @@ import type { PackageInN8n } from './packageInN8n.mts';
 const count = 25;
 
 // In an n8n without the setting, what n8n stores while it starts may be lost as README.md says, and a test fail.
-describe('n8n that is killed while executions are parked', () => {
+describe('n8n that is killed while executions are suspended', () => {
 	let prepared: PackageInN8n;
 	let n8n: RunningN8n;
 	let session: Session;
@@ -47,16 +47,16 @@ describe('n8n that is killed while executions are parked', () => {
 		session = await signIn(n8n.url);
 	}
 
-	async function park({ workflowId }: Scenario): Promise<string> {
+	async function suspend({ workflowId }: Scenario): Promise<string> {
 		const id = await startManually(session, workflowId, manualTrigger);
-		await waitUntil(`execution ${id} is parked`, async () =>
+		await waitUntil(`execution ${id} is suspended`, async () =>
 			(await readExecution(session, id)).status === 'waiting' ? true : undefined,
 		);
 		return id;
 	}
 
 	/**
-	 * Waits until an execution has ended. One that is woken while n8n starts goes on, but until it parks again or ends,
+	 * Waits until an execution has ended. One that is resumed while n8n starts goes on, but until it suspends again or ends,
 	 * n8n shows it as crashed, because it takes what runs then for left over from before.
 	 */
 	async function awaitEnd(id: string): Promise<Execution> {
@@ -73,7 +73,7 @@ describe('n8n that is killed while executions are parked', () => {
 	for (const name of ['endsMeanwhile', 'endsAfterwards'] as const) {
 		it(`gives out all ${count} results, once each (${name})`, async () => {
 			const scenario = scenarios[name];
-			const id = await park(scenario);
+			const id = await suspend(scenario);
 			await n8n.kill();
 			if (name === 'endsMeanwhile') {
 				await releaseJobs(scenario.account);

@@ -40,7 +40,7 @@ type Name =
 	| 'retired';
 
 // Some wait a minute or two until n8n looks at its clock.
-describe('a parked wait in a real n8n', { concurrency: true }, () => {
+describe('a suspended wait in a real n8n', { concurrency: true }, () => {
 	let prepared: PackageInN8n;
 	let n8n: RunningN8n;
 	let session: Session;
@@ -86,22 +86,22 @@ describe('a parked wait in a real n8n', { concurrency: true }, () => {
 		await prepared?.end();
 	});
 
-	/** Starts the workflow of a scenario and waits until n8n has parked it. */
-	async function park({ workflowId }: Scenario): Promise<string> {
+	/** Starts the workflow of a scenario and waits until n8n has suspended it. */
+	async function suspend({ workflowId }: Scenario): Promise<string> {
 		const id = await startManually(session, workflowId, manualTrigger);
-		await awaitParked(id);
+		await awaitSuspended(id);
 		return id;
 	}
 
 	/** The same until the vendor has ended its jobs and the execution has gone on to its end. */
 	async function runThrough(scenario: Scenario): Promise<Execution> {
-		const id = await park(scenario);
+		const id = await suspend(scenario);
 		await releaseJobs(scenario.account);
 		return await awaitExecution(session, id);
 	}
 
-	async function awaitParked(id: string): Promise<void> {
-		await waitUntil(`execution ${id} is parked`, async () =>
+	async function awaitSuspended(id: string): Promise<void> {
+		await waitUntil(`execution ${id} is suspended`, async () =>
 			(await readExecution(session, id)).status === 'waiting' ? true : undefined,
 		);
 	}
@@ -118,7 +118,7 @@ describe('a parked wait in a real n8n', { concurrency: true }, () => {
 			{ jobId: job?.id, state: 'COMPLETED', from: 0 },
 		);
 		assert.equal(item?.binary?.data?.mimeType, 'audio/wav');
-		await assertWokenByCall(scenarios.one);
+		await assertResumedByCall(scenarios.one);
 	});
 
 	const others = [
@@ -132,7 +132,7 @@ describe('a parked wait in a real n8n', { concurrency: true }, () => {
 			const items = execution.items(lastNode);
 			assertInOrder(items, 2);
 			assert.partialDeepStrictEqual(items.map(({ json }) => json), made);
-			await assertWokenByCall(scenarios[name]);
+			await assertResumedByCall(scenarios[name]);
 		});
 	}
 
@@ -165,9 +165,9 @@ describe('a parked wait in a real n8n', { concurrency: true }, () => {
 		assertInOrder(execution.items(lastNode), 6);
 	});
 
-	it('stays stopped when it was stopped while it was parked', async () => {
+	it('stays stopped when it was stopped while it was suspended', async () => {
 		const { account } = scenarios.stopped;
-		const id = await park(scenarios.stopped);
+		const id = await suspend(scenarios.stopped);
 		await cancelExecution(session, id);
 		await releaseJobs(account);
 		await waitUntil('the vendor has called', async () => {
@@ -181,7 +181,7 @@ describe('a parked wait in a real n8n', { concurrency: true }, () => {
 
 	it('finds the results although all callbacks are lost', async () => {
 		await injectFaults(scenarios.lost.account, { kind: 'lost', endpoint: 'callback', times: 2 });
-		// n8n looks once a minute for executions whose time has come, and the node has it wake it after another.
+		// n8n looks once a minute for executions whose time has come, and the node has it resume it after another.
 		const execution = await runThrough(scenarios.lost);
 		assertSuccess(execution);
 		assertInOrder(execution.items(lastNode), 2);
@@ -197,9 +197,9 @@ describe('a parked wait in a real n8n', { concurrency: true }, () => {
 		assert.equal((await listCallbacks(scenarios.quick.account)).length, 1);
 	});
 
-	it('believes nobody: a forged call leaves it parked', async () => {
+	it('believes nobody: a forged call leaves it suspended', async () => {
 		const { account } = scenarios.forged;
-		const id = await park(scenarios.forged);
+		const id = await suspend(scenarios.forged);
 		const [job] = await listAllJobs(account);
 		const forged = JSON.stringify({ ...job, state: 3 });
 		const headers = { 'content-type': 'application/json' };
@@ -243,7 +243,7 @@ describe('a parked wait in a real n8n', { concurrency: true }, () => {
 
 	it('gives out what is pending at its time limit', async () => {
 		const { account } = scenarios.pending;
-		const execution = await awaitExecution(session, await park(scenarios.pending));
+		const execution = await awaitExecution(session, await suspend(scenarios.pending));
 		assertSuccess(execution);
 		const items = execution.items(lastNode);
 		assert.deepEqual(
@@ -276,7 +276,7 @@ describe('a parked wait in a real n8n', { concurrency: true }, () => {
 			const executions = await listExecutions(session, workflowId);
 			return executions.length > 0 ? executions : undefined;
 		});
-		await awaitParked(started!.id);
+		await awaitSuspended(started!.id);
 		await session.post(`/workflows/${workflowId}/deactivate`, {});
 		await releaseJobs(account);
 		const execution = await awaitExecution(session, started!.id);
@@ -286,7 +286,7 @@ describe('a parked wait in a real n8n', { concurrency: true }, () => {
 });
 
 /** It went on because the vendor called, not because n8n looked at its clock. */
-async function assertWokenByCall({ account }: Scenario): Promise<void> {
+async function assertResumedByCall({ account }: Scenario): Promise<void> {
 	await waitUntil('a call of the vendor is answered with success', async () =>
 		(await listCallbacks(account)).find(({ httpStatus }) => httpStatus === 200),
 	);

@@ -12,24 +12,24 @@ import type {
 import { flatted } from './n8nModules.mts';
 
 /** What is needed to let an execution go on. */
-export interface Parked {
+export interface Suspended {
 	workflow: Workflow;
 	additionalData: IWorkflowExecuteAdditionalData;
 	mode: WorkflowExecuteMode;
 	data: IRunExecutionData;
 }
 
-/** Lets a parked execution go on as n8n does when its time has come: from what it has stored. */
-export async function wakeByTimer({ workflow, additionalData, mode, data }: Parked): Promise<IRun> {
+/** Lets a suspended execution go on as n8n does when its time has come: from what it has stored. */
+export async function resumeByTimer({ workflow, additionalData, mode, data }: Suspended): Promise<IRun> {
 	return await new WorkflowExecute(additionalData, mode, store(data)).processRunExecutionData(workflow);
 }
 
 /**
- * Calls the webhook of the node that has parked the execution, as n8n's `WaitingWebhooks` does.
+ * Calls the webhook of the node that has suspended the execution, as n8n's `WaitingWebhooks` does.
  *
- * @returns the run where the execution has gone on; undefined where it stays parked
+ * @returns the run where the execution has gone on; undefined where it stays suspended
  */
-export async function wakeByCall({ workflow, additionalData, mode, data }: Parked): Promise<IRun | undefined> {
+export async function resumeByCall({ workflow, additionalData, mode, data }: Suspended): Promise<IRun | undefined> {
 	const stored = store(data);
 	const { lastNodeExecuted, runData } = stored.resultData;
 	const [entry] = stored.executionData!.nodeExecutionStack;
@@ -44,7 +44,7 @@ export async function wakeByCall({ workflow, additionalData, mode, data }: Parke
 	return await new WorkflowExecute(additionalData, mode, stored).processRunExecutionData(workflow);
 }
 
-interface WebhookCall extends Omit<Parked, 'data'> {
+interface WebhookCall extends Omit<Suspended, 'data'> {
 	node: INode;
 	data: IRunExecutionData | null;
 }

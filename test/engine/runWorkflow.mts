@@ -20,7 +20,7 @@ import { startInstance } from './instance.mts';
 import { n8nWorkflow } from './n8nModules.mts';
 import { createNodeTypes } from './nodeTypes.mts';
 import type { NodeTypeRecord } from './nodeTypes.mts';
-import { wakeByCall, wakeByTimer } from './resumeExecution.mts';
+import { resumeByCall, resumeByTimer } from './resumeExecution.mts';
 
 /** A workflow as n8n exports it; only nodes and connections are needed. */
 export type WorkflowJson = Pick<IWorkflowBase, 'nodes' | 'connections'> &
@@ -54,10 +54,10 @@ export interface WorkflowRun {
 	error?: ExecutionError;
 	/** A credential as it is stored after the run, with what `preAuthentication` put into it. */
 	storedCredential(type: string, name?: string): Promise<ICredentialDataDecryptedObject>;
-	/** Lets a parked execution go on, as when its time has come. */
-	wakeByTimer(): Promise<WorkflowRun>;
-	/** Calls the address that wakes a parked execution; it goes on, or stays parked. */
-	wakeByCall(): Promise<HttpAnswer & { goneOn: WorkflowRun | undefined }>;
+	/** Lets a suspended execution go on, as when its time has come. */
+	resumeByTimer(): Promise<WorkflowRun>;
+	/** Calls the address that resumes a suspended execution; it goes on, or stays suspended. */
+	resumeByCall(): Promise<HttpAnswer & { goneOn: WorkflowRun | undefined }>;
 }
 
 /** Runs a workflow through n8n's own engine and resolves when the last node has stopped, whatever the outcome. */
@@ -89,7 +89,7 @@ export async function runWorkflow(options: WorkflowRunOptions): Promise<Workflow
 
 	const describe = (run: IRun): WorkflowRun => {
 		const { runData, error } = run.data.resultData;
-		const parked = { workflow, additionalData, mode, data: run.data };
+		const suspended = { workflow, additionalData, mode, data: run.data };
 		return {
 			run,
 			workflowId: json.id,
@@ -100,17 +100,17 @@ export async function runWorkflow(options: WorkflowRunOptions): Promise<Workflow
 				return runData[nodeName]?.at(-1)?.data?.main?.[output] ?? [];
 			},
 			storedCredential: async (type, name = type) => await (await store.get({ id: null, name }, type)).getData(),
-			wakeByTimer: async () => describe(await inBinaryMode(binaryMode, async () => await wakeByTimer(parked))),
-			wakeByCall: async () => {
-				let woken: IRun | undefined;
+			resumeByTimer: async () => describe(await inBinaryMode(binaryMode, async () => await resumeByTimer(suspended))),
+			resumeByCall: async () => {
+				let resumed: IRun | undefined;
 				const answer = await exchange({ body: '{}' }, async (request, response) => {
 					const additional = { ...additionalData, httpRequest: request, httpResponse: response };
-					woken = await inBinaryMode(binaryMode, async () =>
-						await wakeByCall({ ...parked, additionalData: additional }),
+					resumed = await inBinaryMode(binaryMode, async () =>
+						await resumeByCall({ ...suspended, additionalData: additional }),
 					);
 					if (!response.headersSent) response.json({});
 				});
-				return { ...answer, goneOn: woken && describe(woken) };
+				return { ...answer, goneOn: resumed && describe(resumed) };
 			},
 		};
 	};

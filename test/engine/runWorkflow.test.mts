@@ -87,15 +87,15 @@ describe('a run', () => {
 		await expect(runWorkflow({ workflow: chain(greet) })).rejects.toThrow('Unrecognized node type: test.greet');
 	});
 
-	it('can be parked by a node', async () => {
+	it('can be suspended by a node', async () => {
 		const until = new Date(Date.now() + 60_000);
-		const parking = nodeThat(async function () {
+		const suspending = nodeThat(async function () {
 			await this.putExecutionToWait(until);
 			return [this.getInputData()];
 		});
 		const { run, items } = await runWorkflow({
-			workflow: chain({ name: 'Park', type: 'test.park' }, { name: 'End', type: 'n8n-nodes-base.noOp' }),
-			nodeTypes: { 'test.park': parking },
+			workflow: chain({ name: 'Suspend', type: 'test.suspend' }, { name: 'End', type: 'n8n-nodes-base.noOp' }),
+			nodeTypes: { 'test.suspend': suspending },
 		});
 		expect(run.status).toBe('waiting');
 		expect(run.waitTill).toEqual(until);

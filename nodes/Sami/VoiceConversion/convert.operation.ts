@@ -3,7 +3,7 @@ import type { AudioFile } from '../../shared/audio/audioFile';
 import { findBinaryInput } from '../../shared/n8n/binaryInput';
 import type { BinaryInput } from '../../shared/n8n/binaryInput';
 import { runItems } from '../../shared/n8n/items';
-import { makeOnce } from '../../shared/concurrency/memoizeByItem';
+import { memoizeByItem } from '../../shared/concurrency/memoizeByItem';
 import { parseParameters, readText } from '../../shared/n8n/parameters';
 import { requireRecordingSize } from '../invoke/recording';
 import { payloadSchema } from '../invoke/request';
@@ -83,7 +83,7 @@ export const fields: INodeProperties[] = [
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const items = context.getInputData();
 	return await runItems(context, readConcurrency(context), async (itemIndex, signal) =>
-		await makeOnce(items[itemIndex]!, async () => await convertItem(context, itemIndex, signal)),
+		await memoizeByItem(items[itemIndex]!, async () => await convertItem(context, itemIndex, signal)),
 	);
 }
 

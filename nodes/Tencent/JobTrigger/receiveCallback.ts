@@ -2,8 +2,8 @@ import { sleep } from 'n8n-workflow';
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { withNodeErrors } from '../../shared/n8n/nodeError';
 import { ServiceError } from '../../shared/http/serviceError';
-import { createTurnstile } from '../../shared/concurrency/limiter';
-import { handOnJob, toJobJson } from '../output/jobItem';
+import { createLimiter } from '../../shared/concurrency/limiter';
+import { toJobItem, toJobJson } from '../output/jobItem';
 import type { Job } from '../mediaLab/api/responseSchema';
 import { toProgress } from '../mediaLab/lifecycle/states';
 import { isWanted, nameEvent } from './filterJob';
@@ -30,7 +30,7 @@ type NoEvent =
 	| { kind: 'refused'; httpStatus: number; reason: string };
 
 /** Calls with made-up jobs must not become as many requests to the vendor at the same time. */
-const verifications = createTurnstile(5, 200);
+const verifications = createLimiter(5, 200);
 /** Events that n8n has not stored yet. */
 const handingOn = new Set<string>();
 /** How long the caller waits for an audio to be downloaded at most, in milliseconds. */
@@ -118,7 +118,7 @@ function unwanted(reason: string): NoEvent {
 
 async function decide(context: IWebhookFunctions, posted: Job, settings: TriggerSettings): Promise<Decision> {
 	if (settings.verification === 'none') return { kind: 'event', job: posted, verified: false };
-	if (verifications.isCrowded()) return { kind: 'refused', httpStatus: 503, reason: 'Too many calls at a time' };
+	if (verifications.isFull()) return { kind: 'refused', httpStatus: 503, reason: 'Too many calls at a time' };
 	const verdict = await verifications.pass(async () => await verifyJob(context, posted.id));
 	switch (verdict.kind) {
 		case 'ended':
@@ -147,7 +147,7 @@ async function toItem(
 	const progress = toProgress(job);
 	const signal = AbortSignal.timeout(DOWNLOAD_LIMIT);
 	const [handedOn] = await Promise.allSettled([
-		handOnJob(context, progress, { simplify, outputBinaryPropertyName }, signal),
+		toJobItem(context, progress, { simplify, outputBinaryPropertyName }, signal),
 	]);
 	if (handedOn.status === 'fulfilled') return { ...handedOn.value, json: { ...handedOn.value.json, verified } };
 	const { reason } = handedOn;

@@ -9,9 +9,9 @@ import type {
 } from 'n8n-workflow';
 import { createProperties, execute } from '../cloning/actions/router';
 import { createSearchModels } from '../methods/searchModels';
-import { WAKE_PATH } from '../cloning/plan/resumeUrl';
+import { RESUME_PATH } from '../cloning/plan/resumeUrl';
 import { testMediaLabApi } from '../methods/testMediaLabApi';
-import { wakeJobs } from '../cloning/suspend/resumeWebhook';
+import { receiveResumeCall } from '../cloning/suspend/resumeWebhook';
 import { testTencentCosApi } from '../methods/testTencentCosApi';
 import { VOICE_CLONING } from '../mediaLab/api/capabilities';
 
@@ -39,7 +39,7 @@ export class TencentVoiceCloning implements INodeType {
 		],
 		waitingNodeTooltip: 'Execution will continue when Tencent Media Lab has ended all jobs',
 		webhooks: [
-			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: WAKE_PATH, restartWebhook: true },
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: RESUME_PATH, restartWebhook: true },
 		],
 		properties: createProperties(VOICE_CLONING),
 	};
@@ -62,8 +62,8 @@ export class TencentVoiceCloning implements INodeType {
 		return await execute(this, VOICE_CLONING);
 	}
 
-	/** Called while the execution is parked, at its resume address. */
+	/** Called while the execution is suspended, at its resume address. */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await wakeJobs(this);
+		return await receiveResumeCall(this);
 	}
 }

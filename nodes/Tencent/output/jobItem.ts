@@ -10,7 +10,7 @@ import { simplifyJob } from '../mediaLab/results/simplifyJob';
 import type { JobProgress } from '../mediaLab/lifecycle/states';
 
 /** How a job is handed on to the next node. */
-export interface HandOver {
+export interface JobItemOptions {
 	simplify: boolean;
 	/** Where to put the audio; undefined where it is not to be downloaded. */
 	outputBinaryPropertyName: string | undefined;
@@ -21,10 +21,10 @@ export interface HandOver {
  *
  * @throws ServiceError that names the job when its audio cannot be downloaded
  */
-export async function handOnJob(
+export async function toJobItem(
 	context: RunningContext,
 	progress: JobProgress,
-	{ simplify, outputBinaryPropertyName }: HandOver,
+	{ simplify, outputBinaryPropertyName }: JobItemOptions,
 	signal: AbortSignal,
 ): Promise<INodeExecutionData> {
 	const json = toJobJson(progress, simplify);

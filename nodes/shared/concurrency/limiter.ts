@@ -1,7 +1,7 @@
 /** Lets tasks pass a few at a time. */
-export interface Turnstile {
+export interface Limiter {
 	/** Whether one more would have to wait for too many others. */
-	isCrowded(): boolean;
+	isFull(): boolean;
 	pass<T>(task: () => Promise<T>): Promise<T>;
 }
 
@@ -9,11 +9,11 @@ export interface Turnstile {
  * @param atOnce how many tasks run at the same time
  * @param waiting how many may wait for their turn
  */
-export function createTurnstile(atOnce: number, waiting: number): Turnstile {
+export function createLimiter(atOnce: number, waiting: number): Limiter {
 	const queue: Array<() => void> = [];
 	let running = 0;
 	return {
-		isCrowded: () => running >= atOnce && queue.length >= waiting,
+		isFull: () => running >= atOnce && queue.length >= waiting,
 		async pass(task) {
 			if (running >= atOnce) await new Promise<void>((resolve) => queue.push(resolve));
 			else running += 1;

@@ -11,7 +11,7 @@ export interface Parallelism {
  * @param signal once it is aborted no further task begins; tasks under way have to heed it themselves
  * @returns the outcomes in the order of the tasks; undefined for those that were left out
  */
-export async function settleTasks<T>(
+export async function mapSettled<T>(
 	count: number,
 	task: (index: number) => Promise<T>,
 	{ concurrency, stopOnFailure }: Parallelism,

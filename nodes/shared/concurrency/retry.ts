@@ -3,7 +3,7 @@ import { ServiceError } from '../http/serviceError';
 
 const FIRST_DELAY = 500;
 const LONGEST_DELAY = 30_000;
-/** A service that asks for more patience than this is treated as down. */
+/** A service that asks for more pollOptions than this is treated as down. */
 const LONGEST_RETRY_AFTER = 120_000;
 
 /**

@@ -13,7 +13,7 @@ export interface BinaryInput {
 	mimeType: string;
 	/** In bytes. */
 	size: number;
-	/** Whether n8n will move it, and change its URL, when the execution is parked or has ended: a trigger has received it. */
+	/** Whether n8n will move it, and change its URL, when the execution is suspended or has ended: a trigger has received it. */
 	willMove: boolean;
 	/** Starts reading; to be ended with `close`. */
 	open(): Promise<OpenedBinary>;

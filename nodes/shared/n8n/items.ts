@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { toNodeError } from './nodeError';
 import { cancelSignalOf } from './runningContext';
 import type { RunningContext } from './runningContext';
-import { settleTasks } from '../concurrency/mapSettled';
+import { mapSettled } from '../concurrency/mapSettled';
 
 /**
  * Runs an operation for every input item, at most `concurrency` at a time. The output is in the order of the input and
@@ -28,7 +28,7 @@ export async function runItems(
 		if (stopOnFailure && !signal.aborted) failed.abort(toNodeError(context.getNode(), outcome.reason, itemIndex));
 		throw outcome.reason;
 	};
-	const outcomes = await settleTasks(
+	const outcomes = await mapSettled(
 		context.getInputData().length,
 		runOne,
 		{ concurrency, stopOnFailure },

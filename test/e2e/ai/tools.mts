@@ -39,7 +39,7 @@ export const getJobTool: AgentTool = {
 	parameters: { resource: 'job', operation: 'get', jobId: fromModel('Job ID', 'The jobId that another tool answered') },
 };
 
-/** Trains a model with the recording at an address. It is told to park the execution, which a tool cannot. */
+/** Trains a model with the recording at an address. It is told to suspend the execution, which a tool cannot. */
 export const trainTool: AgentTool = {
 	name: 'Train Voice',
 	node: 'tencentVoiceCloning',

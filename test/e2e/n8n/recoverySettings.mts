@@ -1,13 +1,13 @@
 import { testedVersion } from './installN8n.mts';
 
-/** The first n8n whose simple recovery leaves alone what is parked; older ones end it. */
+/** The first n8n whose simple recovery leaves alone what is suspended; older ones end it. */
 const [firstMajor, firstMinor] = [2, 30];
 
 const [major = 0, minor = 0] = testedVersion.split('.').map(Number);
 const isSafe = major > firstMajor || (major === firstMajor && minor >= firstMinor);
 
 /**
- * The setting that README.md advises for waits that park, for the n8n that is tested where it has it. Without, n8n may
+ * The setting that README.md advises for waits that suspend, for the n8n that is tested where it has it. Without, n8n may
  * write over what an execution stores while n8n starts.
  */
 export const recoverySettings: Record<string, string> = isSafe ? { N8N_EVENTBUS_RECOVERY_MODE: 'simple' } : {};

@@ -7,7 +7,7 @@ import { convertRecordings, trainVoices } from './chains.mts';
 import type { Cluster } from './cluster.mts';
 import { publishWorkflow } from './publishWorkflow.mts';
 import { publishRecordings } from './recordings.mts';
-import { assertSuccess, awaitEnds, awaitParked, post } from './runs.mts';
+import { assertSuccess, awaitEnds, awaitSuspended, post } from './runs.mts';
 
 /** What users do in bulk, with nothing going wrong. */
 export function specifyBulkWork(getCluster: () => Cluster, isShort: boolean): void {
@@ -52,7 +52,7 @@ export function specifyBulkWork(getCluster: () => Cluster, isShort: boolean): vo
 		);
 	});
 
-	it(`parks ${jobCount} training jobs, which leaves the workers free, and resumes each once`, async (test) => {
+	it(`suspends ${jobCount} training jobs, which leaves the workers free, and resumes each once`, async (test) => {
 		const cluster = getCluster();
 		const trainer = await createTencentCustomer(cluster.session, 'held');
 		const converter = await createSamiCustomer(cluster.session);
@@ -62,12 +62,12 @@ export function specifyBulkWork(getCluster: () => Cluster, isShort: boolean): vo
 		for (let number = 0; number < jobCount; number++) {
 			await post(cluster, training, [{ url, modelName: `voice_${number}` }]);
 		}
-		await awaitParked(cluster, training, jobCount, 0);
+		await awaitSuspended(cluster, training, jobCount, 0);
 		await post(cluster, conversion, [{ url }]);
 		assertSuccess(await awaitEnds(cluster, conversion, 1));
 
 		// To a callback that comes when its execution begins to look by itself n8n answers 500. A busy machine takes in one a second.
-		await awaitParked(cluster, training, jobCount, Math.max(30, jobCount));
+		await awaitSuspended(cluster, training, jobCount, Math.max(30, jobCount));
 		await releaseJobs(trainer.account);
 		const executions = await awaitEnds(cluster, training, jobCount);
 		assertSuccess(executions);

@@ -10,7 +10,7 @@ import { trainVoices } from './chains.mts';
 import type { Cluster } from './cluster.mts';
 import { publishWorkflow, readResumableTraining } from './publishWorkflow.mts';
 import { publishRecordings } from './recordings.mts';
-import { assertSuccess, awaitEnds, awaitParked, awaitWorker, listPosted, post } from './runs.mts';
+import { assertSuccess, awaitEnds, awaitSuspended, awaitWorker, listPosted, post } from './runs.mts';
 
 /** More than the node creates at a time, so that a worker dies with some created, and some not. */
 const ordersOfEach = 8;
@@ -81,15 +81,15 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 		assert.deepEqual(counts, Object.fromEntries(orders.map((order) => [order, 1])));
 	});
 
-	it('all workers that die while executions are parked: callbacks wake them, and new workers go on', async (test) => {
+	it('all workers that die while executions are suspended: callbacks resume them, and new workers go on', async (test) => {
 		const cluster = getCluster();
 		const customer = await createTencentCustomer(cluster.session, 'held');
 		const workflow = await publishWorkflow(cluster.session, trainVoices(customer.credential, 'suspend'));
 		for (let number = 0; number < executionCount; number++) {
 			await post(cluster, workflow, [{ url, modelName: `voice_${number}` }]);
 		}
-		const parked = await awaitParked(cluster, workflow, executionCount, 20);
-		await awaitHandedBack(cluster, parked);
+		const suspended = await awaitSuspended(cluster, workflow, executionCount, 20);
+		await awaitHandedBack(cluster, suspended);
 		await Promise.all(cluster.workers.map(async (worker) => await worker.kill()));
 		try {
 			await releaseJobs(customer.account);
@@ -102,21 +102,21 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 		await assertEachJobOnce(test, customer, executions);
 	});
 
-	it('Redis that is restarted: what runs, what is queued and what is parked goes on', async (test) => {
+	it('Redis that is restarted: what runs, what is queued and what is suspended goes on', async (test) => {
 		const cluster = getCluster();
-		const [parking, waiting] = [
+		const [suspending, waiting] = [
 			// n8n does not answer while there is no Redis, so that the vendor gives its calls up.
 			await createTencentCustomer(cluster.session, 'held', 10_000),
 			await createTencentCustomer(cluster.session, 'held'),
 		];
-		const parked = await publishWorkflow(cluster.session, trainVoices(parking.credential, 'suspend'));
+		const suspended = await publishWorkflow(cluster.session, trainVoices(suspending.credential, 'suspend'));
 		// More than the workers have places for, so that some are queued.
 		const runningCount = isShort ? 22 : 30;
 		const running = await publishWorkflow(cluster.session, trainVoices(waiting.credential, 'poll'));
 		for (let number = 0; number < executionCount; number++) {
-			await post(cluster, parked, [{ url, modelName: `voice_${number}` }]);
+			await post(cluster, suspended, [{ url, modelName: `voice_${number}` }]);
 		}
-		await awaitParked(cluster, parked, executionCount, 20);
+		await awaitSuspended(cluster, suspended, executionCount, 20);
 		for (let number = 0; number < runningCount; number++) {
 			await post(cluster, running, [{ url, modelName: `voice_${number}` }]);
 		}
@@ -124,9 +124,9 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 			(await listAllJobs(waiting.account)).length === workerPlaces ? true : undefined,
 		);
 		await cluster.redis.stop();
-		await releaseJobs(parking.account);
+		await releaseJobs(suspending.account);
 		await waitUntil('a callback is answered, or given up, while there is no Redis', async () =>
-			(await listCallbacks(parking.account)).find(({ httpStatus, failure }) => httpStatus ?? failure),
+			(await listCallbacks(suspending.account)).find(({ httpStatus, failure }) => httpStatus ?? failure),
 		);
 		await cluster.redis.start();
 		await waitUntil(
@@ -142,19 +142,19 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 		const executions = await awaitEnds(cluster, running, runningCount);
 		assertSuccess(executions);
 		await assertEachJobOnce(test, waiting, executions);
-		const resumed = await awaitEnds(cluster, parked, executionCount);
+		const resumed = await awaitEnds(cluster, suspended, executionCount);
 		assertSuccess(resumed);
-		await assertEachJobOnce(test, parking, resumed);
+		await assertEachJobOnce(test, suspending, resumed);
 		for (const { pid } of [cluster.webhook, ...cluster.workers]) assertRuns(pid);
 	});
 }
 
 /** Waits until the workers have done with executions; n8n stores them a moment before. */
 async function awaitHandedBack({ workers }: Cluster, executions: ListedExecution[]): Promise<void> {
-	await waitUntil('the workers have parked all executions', async () => {
+	await waitUntil('the workers have suspended all executions', async () => {
 		const logs = workers.map((worker) => worker.logs()).join('\n');
-		const isParked = ({ id }: ListedExecution) => logs.includes(`Worker finished execution ${id} `);
-		return executions.every(isParked) ? true : undefined;
+		const isSuspended = ({ id }: ListedExecution) => logs.includes(`Worker finished execution ${id} `);
+		return executions.every(isSuspended) ? true : undefined;
 	});
 }
 

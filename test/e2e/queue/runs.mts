@@ -16,10 +16,10 @@ export async function post(
 }
 
 /**
- * Waits until a workflow has so many executions, all are parked, and none goes on by itself, to look for callbacks that
+ * Waits until a workflow has so many executions, all are suspended, and none goes on by itself, to look for callbacks that
  * were lost, within so many seconds.
  */
-export async function awaitParked(
+export async function awaitSuspended(
 	cluster: Cluster,
 	workflow: PublishedWorkflow,
 	count: number,
@@ -27,7 +27,7 @@ export async function awaitParked(
 ): Promise<ListedExecution[]> {
 	const isQuiet = ({ status, waitTill }: ListedExecution) =>
 		status === 'waiting' && waitTill !== undefined && Date.parse(waitTill) > Date.now() + quietSeconds * 1000;
-	return await awaitAll(cluster, workflow, count, `parked for ${quietSeconds} s or longer`, isQuiet);
+	return await awaitAll(cluster, workflow, count, `suspended for ${quietSeconds} s or longer`, isQuiet);
 }
 
 /** Waits until a workflow has so many executions, and all have ended. */

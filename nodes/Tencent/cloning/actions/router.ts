@@ -101,7 +101,7 @@ export function createProperties(capability: KnownCapability): INodeProperties[]
 	];
 }
 
-/** Runs the operation that is chosen, or goes on with one whose execution was parked. */
+/** Runs the operation that is chosen, or goes on with one whose execution was suspended. */
 export async function execute(context: IExecuteFunctions, capability: KnownCapability): Promise<INodeExecutionData[][]> {
 	const resource = context.getNodeParameter('resource', 0) as string;
 	const operation = context.getNodeParameter('operation', 0) as string;

@@ -2,11 +2,11 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { KnownCapability } from '../../mediaLab/api/capabilities';
 
 /** The field that says whether vocals of a recording are extracted first, for generating and training (seed 002), if there is one. */
-export function createUseSeparateFields({ hasUseSeparate }: KnownCapability): INodeProperties[] {
-	return hasUseSeparate ? [useSeparateField] : [];
+export function createSeparateVocalsFields({ hasUseSeparate }: KnownCapability): INodeProperties[] {
+	return hasUseSeparate ? [separateVocalsField] : [];
 }
 
-const useSeparateField: INodeProperties = {
+const separateVocalsField: INodeProperties = {
 	displayName: 'Separate Vocals',
 	name: 'useSeparate',
 	type: 'boolean',
@@ -17,7 +17,7 @@ const useSeparateField: INodeProperties = {
 };
 
 /** Undefined where the vocals are not to be separated, which is what the vendor does by itself. */
-export function readUseSeparate(
+export function readSeparateVocals(
 	context: IExecuteFunctions,
 	{ hasUseSeparate }: KnownCapability,
 	itemIndex: number,

@@ -27,7 +27,7 @@ export function createWaitFields(preferred: 'poll' | 'suspend'): INodeProperties
 					name: 'Suspend',
 					value: 'suspend',
 					description:
-						'Park the execution, which then occupies no worker and survives restarts, until the vendor calls this n8n. For jobs of minutes to days.',
+						'Suspend the execution, which then occupies no worker and survives restarts, until the vendor calls this n8n. For jobs of minutes to days.',
 				},
 				{
 					name: 'Wait Here',
@@ -68,7 +68,7 @@ const waitSchema = z.discriminatedUnion('waitMode', [
 export type Wait = z.infer<typeof waitSchema>;
 
 /**
- * How to wait. A tool of an AI agent cannot be parked, because the agent waits for it; so it waits here.
+ * How to wait. A tool of an AI agent cannot be suspended, because the agent waits for it; so it waits here.
  *
  * @throws InputError
  */

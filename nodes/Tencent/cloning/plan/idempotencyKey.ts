@@ -16,7 +16,7 @@ export interface Origin {
  *
  * @returns 36 characters, shorter than the 64 that the vendor allows
  */
-export function nameExecution(origin: Origin): string {
+export function createIdempotencyKey(origin: Origin): string {
 	const { instanceId, workflowId, executionId, nodeId, runIndex } = origin;
 	const digest = createHash('sha256').update(JSON.stringify([instanceId, workflowId, executionId, nodeId, runIndex]));
 	return `n8n_${digest.digest('hex').slice(0, 32)}`;
@@ -26,8 +26,8 @@ export function nameExecution(origin: Origin): string {
  * Names this run of the node, the same for every try of it. A tool that n8n runs for a call of its MCP server is in no
  * execution; each call has a name of its own.
  */
-export function readExecutionKey(context: IExecuteFunctions): string {
-	return nameExecution({
+export function readIdempotencyKey(context: IExecuteFunctions): string {
+	return createIdempotencyKey({
 		instanceId: context.getInstanceId(),
 		workflowId: context.getWorkflow().id ?? '',
 		executionId: (context.getExecutionId() as string | undefined) ?? randomUUID(),

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { findBinaryInput } from '../../../shared/n8n/binaryInput';
 import { readText } from '../../../shared/n8n/parameters';
 import { InputError } from '../../../shared/http/serviceError';
-import { cutText } from './splitText';
+import { splitText } from './splitText';
 import type { InputSource } from '../fields/inputFields';
 import type { JobOptions } from '../fields/optionFields';
 import type { PlannedInput } from './plannedJob';
@@ -11,7 +11,7 @@ import type { Wait } from '../fields/waitFields';
 /**
  * Reads what a job is made of from the fields of an item.
  *
- * @param executionKey part of the key under which a file is uploaded
+ * @param idempotencyKey part of the key under which a file is uploaded
  * @returns several inputs for a text that is longer than one may be
  * @throws InputError
  */
@@ -19,7 +19,7 @@ export async function planInputs(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	{ binaryUpload }: Pick<JobOptions, 'binaryUpload'>,
-	executionKey: string,
+	idempotencyKey: string,
 	waitMode: Wait['waitMode'],
 ): Promise<PlannedInput[]> {
 	const read = (name: string) => readText(context, name, itemIndex);
@@ -41,7 +41,7 @@ export async function planInputs(
 				if (file.willMove && waitMode !== 'poll') throw lacksLastingUrl();
 				return [{ kind: 'signedUrl', file }];
 			}
-			return [{ kind: 'upload', file, key: nameUpload(executionKey, itemIndex, file.fileName) }];
+			return [{ kind: 'upload', file, key: nameUpload(idempotencyKey, itemIndex, file.fileName) }];
 		}
 	}
 }
@@ -54,12 +54,12 @@ function lacksLastingUrl(): InputError {
 }
 
 function planText(text: string): PlannedInput[] {
-	const parts = cutText(text);
+	const parts = splitText(text);
 	if (parts.length === 0) throw new InputError('The text is empty', 'Fill in the field Text, or the expression in it');
 	return parts.map((sourceData) => ({ kind: 'given', input: { sourceData } }));
 }
 
 /** The name of the file is kept, because vendors look at its extension; what a URL could not hold is replaced. */
-function nameUpload(executionKey: string, itemIndex: number, fileName = 'recording'): string {
-	return `n8n-voice-cloning/${executionKey}/${itemIndex}-${fileName.replace(/[/\\\p{Surrogate}\p{Control}]/gu, '_')}`;
+function nameUpload(idempotencyKey: string, itemIndex: number, fileName = 'recording'): string {
+	return `n8n-voice-cloning/${idempotencyKey}/${itemIndex}-${fileName.replace(/[/\\\p{Surrogate}\p{Control}]/gu, '_')}`;
 }

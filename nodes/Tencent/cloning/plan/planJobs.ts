@@ -51,20 +51,20 @@ export interface CommonChoices {
 export async function planJob(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	{ executionKey, wait }: { executionKey: string; wait: Wait },
+	{ idempotencyKey, wait }: { idempotencyKey: string; wait: Wait },
 	buildRequest: (choices: CommonChoices) => CreateJobRequest,
 ): Promise<PlannedJob> {
 	const options = readJobOptions(context, itemIndex);
 	const { keepUpload, timeout } = options;
-	const { callback, passOnTo } = chooseCallback(context, options.callback, wait);
-	const customId = options.customId || executionKey;
-	const inputs = await planInputs(context, itemIndex, options, executionKey, wait.waitMode);
+	const { callback, forwardTo } = chooseCallback(context, options.callback, wait);
+	const customId = options.customId || idempotencyKey;
+	const inputs = await planInputs(context, itemIndex, options, idempotencyKey, wait.waitMode);
 	requireUploadCredential(context, inputs);
 	const job: PlannedJob = {
 		customId,
 		inputs,
 		keepUpload,
-		passOnTo,
+		forwardTo,
 		buildRequest: (given) => buildRequest({ inputs: given, customId, callback, timeout }),
 	};
 	job.buildRequest(await previewInputs(context, inputs));
@@ -72,7 +72,7 @@ export async function planJob(
 }
 
 /**
- * A job has one callback: the one the user gave, or where the execution is parked that of n8n, which wakes it; then the
+ * A job has one callback: the one the user gave, or where the execution is suspended that of n8n, which resumes it; then the
  * node passes the job on to the user's.
  *
  * @throws InputError when the address is none
@@ -81,8 +81,8 @@ function chooseCallback(
 	context: IExecuteFunctions,
 	callback: string,
 	{ waitMode }: Wait,
-): { callback: string; passOnTo: string } {
-	if (waitMode !== 'suspend') return { callback, passOnTo: '' };
+): { callback: string; forwardTo: string } {
+	if (waitMode !== 'suspend') return { callback, forwardTo: '' };
 	if (callback !== '') parseRequest(callbackSchema, callback);
-	return { callback: readResumeUrl(context), passOnTo: callback };
+	return { callback: readResumeUrl(context), forwardTo: callback };
 }

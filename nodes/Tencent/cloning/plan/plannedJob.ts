@@ -15,7 +15,7 @@ export interface PlannedJob {
 	inputs: PlannedInput[];
 	keepUpload: boolean;
 	/** Address of the user's that the node itself posts the job to when it has ended; empty for none. */
-	passOnTo: string;
+	forwardTo: string;
 	/** @throws InputError when the vendor would not take it */
 	buildRequest(inputs: Input[]): CreateJobRequest;
 }

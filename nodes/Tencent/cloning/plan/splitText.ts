@@ -39,7 +39,7 @@ const ENDS = [
  * @param limit in UTF-16 units, at least 2
  * @returns no part at all for a text of white space
  */
-export function cutText(text: string, limit = TEXT_LIMIT): string[] {
+export function splitText(text: string, limit = TEXT_LIMIT): string[] {
 	const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text);
 	const ends = ENDS.map((pattern) => findEnds(text, pattern));
 	const parts: string[] = [];

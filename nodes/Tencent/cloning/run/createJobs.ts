@@ -1,21 +1,21 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { settleTasks } from '../../../shared/concurrency/mapSettled';
-import { createClaims, rememberJob } from '../../mediaLab/lifecycle/reusableJobs';
-import type { Claims } from '../../mediaLab/lifecycle/reusableJobs';
-import { createJobOnce, createOneByOne } from '../../mediaLab/lifecycle/createJob';
+import { mapSettled } from '../../../shared/concurrency/mapSettled';
+import { findReusableJobs, rememberJob } from '../../mediaLab/lifecycle/reusableJobs';
+import type { ReusableJobs } from '../../mediaLab/lifecycle/reusableJobs';
+import { createJobOnce, createKeyedMutex } from '../../mediaLab/lifecycle/createJob';
 import { describeWork } from '../../mediaLab/lifecycle/matching';
 import type { Job } from '../../mediaLab/api/responseSchema';
 import { toProgress } from '../../mediaLab/lifecycle/states';
 import type { Wait } from '../fields/waitFields';
-import { createJobService } from './jobClient';
+import { createJobClient } from './jobClient';
 import type { Plan, PlannedJob } from '../plan/plannedJob';
 import { previewInputs, uploadsOf } from '../plan/previewInputs';
-import { provideInputs, removeUploads } from './uploads';
-import type { Tracked } from './itemOutcome';
+import { resolveInputs, removeUploads } from './uploads';
+import type { ItemOutcome } from './itemOutcome';
 
 /** How jobs are created. */
 export interface JobCreation {
-	executionKey: string;
+	idempotencyKey: string;
 	concurrency: number;
 	wait: Wait;
 }
@@ -24,30 +24,30 @@ export interface JobCreation {
 export async function createJobs(
 	context: IExecuteFunctions,
 	plans: readonly Plan[],
-	{ executionKey, concurrency, wait }: JobCreation,
+	{ idempotencyKey, concurrency, wait }: JobCreation,
 	signal: AbortSignal,
-): Promise<Tracked[]> {
-	const service = createJobService(context, signal);
-	const inTurn = createOneByOne();
-	const claimsOf = new Map<string, Promise<Claims>>();
-	const findClaims = async (customId: string) => {
-		const known = claimsOf.get(customId);
+): Promise<ItemOutcome[]> {
+	const service = createJobClient(context, signal);
+	const inTurn = createKeyedMutex();
+	const reusableJobsOf = new Map<string, Promise<ReusableJobs>>();
+	const findReusable = async (customId: string) => {
+		const known = reusableJobsOf.get(customId);
 		const claims = known ?? lookUp(customId);
-		claimsOf.set(customId, claims);
+		reusableJobsOf.set(customId, claims);
 		return await claims;
 	};
 	const lookUp = async (customId: string) =>
-		createClaims(await service.listJobs(customId), customId, executionKey);
+		findReusableJobs(await service.listJobs(customId), customId, idempotencyKey);
 
 	const createOne = async (plan: PlannedJob): Promise<Job> => {
 		const { customId } = plan;
-		const claims = await findClaims(customId);
+		const claims = await findReusable(customId);
 		const preview = plan.buildRequest(await previewInputs(context, plan.inputs));
 		const job = await inTurn(`${customId} ${describeWork(preview)}`, async (): Promise<Job> => {
-			const claimed = claims.claim(preview);
-			if (claimed) return claimed;
+			const reused = claims.claim(preview);
+			if (reused) return reused;
 			const validSeconds = wait.waitMode === 'none' ? 0 : wait.maxWait * 60 * 2;
-			const inputs = await provideInputs(context, plan.inputs, validSeconds, signal);
+			const inputs = await resolveInputs(context, plan.inputs, validSeconds, signal);
 			const request = { ...plan.buildRequest(inputs), customId };
 			const creation = await createJobOnce(service, request, claims.accountedFor, signal);
 			if (creation.kind === 'created') return creation.job;
@@ -57,12 +57,12 @@ export async function createJobs(
 			}
 			throw creation.reason;
 		});
-		rememberJob(executionKey, job.id);
+		rememberJob(idempotencyKey, job.id);
 		// n8n keeps no output of an execution that is stopped, so this is where its jobs can be found.
 		context.logger.info(`Tencent Media Lab has job ${job.id} (custom ID ${customId})`);
 		return job;
 	};
-	const outcomes = await settleTasks(
+	const outcomes = await mapSettled(
 		plans.length,
 		async (index) => {
 			const plan = plans[index]!;
@@ -72,13 +72,13 @@ export async function createJobs(
 		{ concurrency, stopOnFailure: !context.continueOnFail() },
 		signal,
 	);
-	return plans.map((plan, index) => toTracked(plan, outcomes[index]));
+	return plans.map((plan, index) => toItemOutcome(plan, outcomes[index]));
 }
 
-function toTracked(plan: Plan, outcome: PromiseSettledResult<Job> | undefined): Tracked {
+function toItemOutcome(plan: Plan, outcome: PromiseSettledResult<Job> | undefined): ItemOutcome {
 	const { itemIndexes } = plan;
 	if (plan.kind === 'failure') return { kind: 'failure', itemIndexes, reason: plan.reason };
-	if (outcome === undefined) return { kind: 'leftOut', itemIndexes };
+	if (outcome === undefined) return { kind: 'skipped', itemIndexes };
 	if (outcome.status === 'rejected') return { kind: 'failure', itemIndexes, reason: outcome.reason };
 	const { job } = plan;
 	return {
@@ -86,6 +86,6 @@ function toTracked(plan: Plan, outcome: PromiseSettledResult<Job> | undefined): 
 		itemIndexes,
 		progress: toProgress(outcome.value),
 		uploads: uploadsOf(job),
-		callback: job.passOnTo,
+		callback: job.forwardTo,
 	};
 }

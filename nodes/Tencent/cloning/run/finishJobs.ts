@@ -1,18 +1,18 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { cancelSignalOf, continuesOnFail } from '../../../shared/n8n/runningContext';
 import type { RunningContext } from '../../../shared/n8n/runningContext';
-import { settleTasks } from '../../../shared/concurrency/mapSettled';
+import { mapSettled } from '../../../shared/concurrency/mapSettled';
 import { explainJob, nameJobIn } from '../../mediaLab/results/explainJob';
 import { isFinal } from '../../mediaLab/lifecycle/states';
-import { handOnJob } from '../../output/jobItem';
-import type { HandOver } from '../../output/jobItem';
-import { passOnEnded } from './forwardCallback';
+import { toJobItem } from '../../output/jobItem';
+import type { JobItemOptions } from '../../output/jobItem';
+import { forwardCallbacks } from './forwardCallback';
 import { removeUploads } from './uploads';
 import { jobsOf, pairWith, requireSuccess, toFailedItem, toStoppedItems } from './itemOutcome';
-import type { Tracked } from './itemOutcome';
+import type { ItemOutcome } from './itemOutcome';
 
 /** How the jobs of a run come out of the node. */
-export interface Finish extends HandOver {
+export interface Finish extends JobItemOptions {
 	concurrency: number;
 }
 
@@ -24,21 +24,21 @@ export interface Finish extends HandOver {
  */
 export async function finishJobs(
 	context: RunningContext,
-	tracked: readonly Tracked[],
-	{ concurrency, ...handOver }: Finish,
+	tracked: readonly ItemOutcome[],
+	{ concurrency, ...itemOptions }: Finish,
 ): Promise<INodeExecutionData[]> {
 	const signal = cancelSignalOf(context);
 	const ended = jobsOf(tracked).filter(({ progress }) => isFinal(progress));
-	await passOnEnded(context, ended, signal);
-	await settleTasks(
+	await forwardCallbacks(context, ended, signal);
+	await mapSettled(
 		ended.length,
 		async (index) => await removeUploads(context, ended[index]!.uploads, signal),
 		{ concurrency, stopOnFailure: false },
 		signal,
 	);
-	const outcomes = await settleTasks(
+	const outcomes = await mapSettled(
 		tracked.length,
-		async (index) => await handOn(context, tracked[index]!, handOver, signal),
+		async (index) => await handOn(context, tracked[index]!, itemOptions, signal),
 		{ concurrency, stopOnFailure: !continuesOnFail(context) },
 		signal,
 	);
@@ -59,8 +59,8 @@ export async function finishJobs(
 /** @throws what an item failed with; ServiceError that names the job where that has failed */
 async function handOn(
 	context: RunningContext,
-	tracked: Tracked,
-	handOver: HandOver,
+	tracked: ItemOutcome,
+	itemOptions: JobItemOptions,
 	signal: AbortSignal,
 ): Promise<INodeExecutionData> {
 	switch (tracked.kind) {
@@ -68,13 +68,13 @@ async function handOn(
 			return { json: tracked.json };
 		case 'failure':
 			throw tracked.reason;
-		case 'leftOut':
+		case 'skipped':
 			throw new Error('The item was left out');
 		case 'job': {
 			const { progress, refusal } = tracked;
 			if (refusal) throw nameJobIn(refusal, progress.job.id);
 			if (progress.phase === 'failed' || progress.phase === 'canceled') throw explainJob(progress);
-			return await handOnJob(context, progress, handOver, signal);
+			return await toJobItem(context, progress, itemOptions, signal);
 		}
 	}
 }

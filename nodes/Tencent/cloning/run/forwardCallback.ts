@@ -2,9 +2,9 @@ import { createPostJson } from '../../../shared/n8n/postJson';
 import { withRetries } from '../../../shared/concurrency/retry';
 import type { RunningContext } from '../../../shared/n8n/runningContext';
 import { ServiceError } from '../../../shared/http/serviceError';
-import { settleTasks } from '../../../shared/concurrency/mapSettled';
+import { mapSettled } from '../../../shared/concurrency/mapSettled';
 import { isFinal } from '../../mediaLab/lifecycle/states';
-import type { JobOfRun } from './itemOutcome';
+import type { RunJob } from './itemOutcome';
 
 const RETRIES = 2;
 const CONCURRENCY = 5;
@@ -15,13 +15,13 @@ const CONCURRENCY = 5;
  *
  * @returns the jobs, in the same order; those that need not be passed on again without a callback
  */
-export async function passOnEnded(
+export async function forwardCallbacks(
 	context: RunningContext,
-	jobs: readonly JobOfRun[],
+	jobs: readonly RunJob[],
 	signal: AbortSignal,
-): Promise<JobOfRun[]> {
+): Promise<RunJob[]> {
 	const postJson = createPostJson(context, 'The Callback URL');
-	const passOn = async (index: number): Promise<JobOfRun> => {
+	const forward = async (index: number): Promise<RunJob> => {
 		const job = jobs[index]!;
 		const { callback, progress } = job;
 		if (callback === '' || !isFinal(progress)) return job;
@@ -30,7 +30,7 @@ export async function passOnEnded(
 		await withRetries(async () => requireSuccess(await postJson(callback, body)), { retries: RETRIES, signal });
 		return { ...job, callback: '' };
 	};
-	const outcomes = await settleTasks(jobs.length, passOn, { concurrency: CONCURRENCY, stopOnFailure: false }, signal);
+	const outcomes = await mapSettled(jobs.length, forward, { concurrency: CONCURRENCY, stopOnFailure: false }, signal);
 	return jobs.map((job, index) => {
 		const outcome = outcomes[index];
 		if (outcome?.status === 'fulfilled') return outcome.value;

@@ -1,7 +1,7 @@
 import { endLater } from '../../../shared/concurrency/cancellation';
 import type { RunningContext } from '../../../shared/n8n/runningContext';
 import { ServiceError } from '../../../shared/http/serviceError';
-import type { JobList, JobService } from '../../mediaLab/lifecycle/createJob';
+import type { JobList, JobClient } from '../../mediaLab/lifecycle/createJob';
 import type { JobReader } from '../../mediaLab/lifecycle/refreshJobs';
 import { createJob, getJob, listJobs } from '../../mediaLab/api/requests';
 import type { Call } from '../../mediaLab/api/requests';
@@ -15,7 +15,7 @@ import { call, read } from '../../mediaLab/transport';
 const GRACE = 10_000;
 
 /** The job API for creating jobs, bound to a node and its cancellation. */
-export function createJobService(context: RunningContext, signal: AbortSignal): JobService {
+export function createJobClient(context: RunningContext, signal: AbortSignal): JobClient {
 	const inGrace = endLater(signal, GRACE);
 	return {
 		createJob: async (request) => {

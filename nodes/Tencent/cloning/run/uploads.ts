@@ -7,7 +7,7 @@ import type { PlannedInput } from '../plan/plannedJob';
 import { SHORTEST_VALIDITY } from '../plan/previewInputs';
 
 /** Uploads what has to be, and gives every input an address or content that the vendor can read. */
-export async function provideInputs(
+export async function resolveInputs(
 	context: IExecuteFunctions,
 	inputs: readonly PlannedInput[],
 	validSeconds: number,

@@ -13,12 +13,12 @@ interface Execution {
 const RESUMED = 'voiceCloningResumed';
 
 /**
- * Parks the execution until `resumeExecution` or, without any call, until a time. It occupies nothing of n8n meanwhile
+ * Suspends the execution until `resumeExecution` or, without any call, until a time. It occupies nothing of n8n meanwhile
  * and survives restarts. Then the node is run again with the same input, and `isResumed` tells it so.
  *
- * @returns false, and nothing is parked, where this n8n does not let a node run again
+ * @returns false, and nothing is suspended, where this n8n does not let a node run again
  */
-export async function parkExecution(context: IExecuteFunctions, until: Date): Promise<boolean> {
+export async function suspendExecution(context: IExecuteFunctions, until: Date): Promise<boolean> {
 	const stack = stackOf(context);
 	if (!stack) return false;
 	const entry = context.getExecuteData();
@@ -32,7 +32,7 @@ export async function parkExecution(context: IExecuteFunctions, until: Date): Pr
 	return true;
 }
 
-/** Whether the node is run again after its execution was parked. */
+/** Whether the node is run again after its execution was suspended. */
 export function isResumed(context: IExecuteFunctions): boolean {
 	return RESUMED in (context.getExecuteData().metadata ?? {});
 }
@@ -44,17 +44,17 @@ export function forgetResumed(context: IExecuteFunctions): void {
 }
 
 /**
- * Lets a parked execution go on: the node is run again.
+ * Lets a suspended execution go on: the node is run again.
  *
  * @returns what its webhook has to return
- * @throws Error where the execution is not parked
+ * @throws Error where the execution is not suspended
  */
 export function resumeExecution(context: IWebhookFunctions): IWebhookResponseData {
 	const stack = stackOf(context) ?? [];
-	const [parked, again] = stack;
-	if (!parked || !again || parked.node.name !== context.getNode().name) throw new Error('The execution is not parked');
+	const [suspended, again] = stack;
+	if (!suspended || !again || suspended.node.name !== context.getNode().name) throw new Error('The execution is not suspended');
 	stack.splice(1, 1);
-	parked.node = again.node;
+	suspended.node = again.node;
 	return { workflowData: (again.data.main ?? []).map((items) => items ?? []) };
 }
 

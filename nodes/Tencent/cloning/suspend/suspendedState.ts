@@ -6,10 +6,10 @@ import { jobSchema } from '../../mediaLab/api/responseSchema';
 import { toProgress } from '../../mediaLab/lifecycle/states';
 import type { Finish } from '../run/finishJobs';
 import { toFailedItem } from '../run/itemOutcome';
-import type { Tracked } from '../run/itemOutcome';
+import type { ItemOutcome } from '../run/itemOutcome';
 
-/** What a parked node has to know when it goes on, perhaps in another process. */
-const parkedWaitSchema = z.object({
+/** What a suspended node has to know when it goes on, perhaps in another process. */
+const suspendedStateSchema = z.object({
 	deadline: z.number(),
 	interval: z.number(),
 	finish: z.object({
@@ -35,30 +35,30 @@ const parkedWaitSchema = z.object({
 	),
 });
 
-type StoredWait = z.infer<typeof parkedWaitSchema>;
+type StoredWait = z.infer<typeof suspendedStateSchema>;
 
 /** Jobs that are waited for, and how they come out. */
-export interface ParkedWait {
+export interface SuspendedState {
 	finish: Finish;
 	/** What is waited for, and what has failed already where Continue On Fail is set. */
-	tracked: Tracked[];
+	tracked: ItemOutcome[];
 	/** When to wait no longer, in epoch milliseconds. */
 	deadline: number;
 	/** How long to wait for a callback before the vendor is asked anyway, in milliseconds. */
 	interval: number;
 }
 
-const KEY = 'parkedWait';
+const KEY = 'suspendedState';
 
 /** Leaves with the execution what the node has to know when it goes on. n8n stores the context of a node with it. */
-export function storeParkedWait(context: IExecuteFunctions, { finish, tracked, deadline, interval }: ParkedWait): void {
+export function storeSuspendedState(context: IExecuteFunctions, { finish, tracked, deadline, interval }: SuspendedState): void {
 	const stored: StoredWait = {
 		finish,
 		deadline,
 		interval,
 		tracked: tracked.flatMap((one): StoredWait['tracked'] => {
 			const { itemIndexes } = one;
-			if (one.kind === 'leftOut') return [];
+			if (one.kind === 'skipped') return [];
 			if (one.kind === 'errorItem') return [{ kind: one.kind, itemIndexes, json: one.json }];
 			if (one.kind === 'failure') {
 				return [{ kind: 'errorItem', itemIndexes, json: toFailedItem(context, one, one.reason).json }];
@@ -71,13 +71,13 @@ export function storeParkedWait(context: IExecuteFunctions, { finish, tracked, d
 	context.getContext('node')[KEY] = JSON.stringify(stored);
 }
 
-/** @throws InputError where another version of this package has parked the execution */
-export function readParkedWait(context: RunningContext): ParkedWait {
+/** @throws InputError where another version of this package has suspended the execution */
+export function readSuspendedState(context: RunningContext): SuspendedState {
 	const stored = context.evaluateExpression(`{{ $node[${quote(context.getNode().name)}].context[${quote(KEY)}] }}`, 0);
-	const parsed = parkedWaitSchema.safeParse(typeof stored === 'string' ? JSON.parse(stored) : undefined);
+	const parsed = suspendedStateSchema.safeParse(typeof stored === 'string' ? JSON.parse(stored) : undefined);
 	if (!parsed.success) {
 		throw new InputError(
-			'What the node has left when it parked cannot be read',
+			'What the node has left when it suspended cannot be read',
 			"Another version of this package did. Find the jobs with the operation 'Get Many' of the resource 'Job', or in n8n's log",
 		);
 	}
@@ -85,7 +85,7 @@ export function readParkedWait(context: RunningContext): ParkedWait {
 	return {
 		...times,
 		finish: { ...finish, outputBinaryPropertyName: finish.outputBinaryPropertyName },
-		tracked: tracked.map((one): Tracked => {
+		tracked: tracked.map((one): ItemOutcome => {
 			if (one.kind === 'errorItem') return { ...one, json: one.json as IDataObject };
 			const { kind, itemIndexes, job, uploads, callback } = one;
 			return { kind, itemIndexes, progress: toProgress(job), uploads, callback };

@@ -14,7 +14,7 @@ export interface JobList {
 }
 
 /** What creating a job needs of the vendor. */
-export interface JobService {
+export interface JobClient {
 	createJob(request: CreateJobRequest): Promise<Outcome<CreateJobResponse>>;
 	/** Everything with this `customId`, with retries of its own. */
 	listJobs(customId: string): Promise<JobList>;
@@ -38,13 +38,13 @@ const LOOKS = [1000, 2000, 5000];
 /**
  * Creates a job exactly once. When a creation ends unclear (time-out, reset, 5xx), ListJobs decides: a job with the
  * same inputs and outputs that nobody else accounts for is this one; only if there is none is it created again. Of
- * requests for the same work only one may be in here at a time, see `createOneByOne`.
+ * requests for the same work only one may be in here at a time, see `createKeyedMutex`.
  *
  * @param accountedFor IDs of jobs that are not to be adopted; the new one is added
  * @throws the reason of the signal when it is aborted
  */
 export async function createJobOnce(
-	service: JobService,
+	service: JobClient,
 	request: CreateJobRequest & { customId: string },
 	accountedFor: Set<string>,
 	signal: AbortSignal,
@@ -73,7 +73,7 @@ export async function createJobOnce(
 
 /** @throws ServiceError when the vendor's list cannot be had, or does not hold all there is */
 async function lookForJob(
-	service: JobService,
+	service: JobClient,
 	request: CreateJobRequest & { customId: string },
 	accountedFor: ReadonlySet<string>,
 	signal: AbortSignal,
@@ -123,7 +123,7 @@ function explainUnclear(reason: unknown, customId: string): unknown {
  * Lets only one of several tasks for the same work run at a time: while one of them does not know whether its job was
  * created, the job of another could be taken for it.
  */
-export function createOneByOne(): <T>(work: string, task: () => Promise<T>) => Promise<T> {
+export function createKeyedMutex(): <T>(work: string, task: () => Promise<T>) => Promise<T> {
 	const last = new Map<string, Promise<unknown>>();
 	return async (work, task) => {
 		const running = (last.get(work) ?? Promise.resolve()).then(task, task);

@@ -1,9 +1,9 @@
 import { ServiceError } from '../../../shared/http/serviceError';
-import { settleTasks } from '../../../shared/concurrency/mapSettled';
+import { mapSettled } from '../../../shared/concurrency/mapSettled';
 import { saysNoSuchJob } from '../api/explainResponse';
 import { sortJobs } from './matching';
 import type { Job } from '../api/responseSchema';
-import { advance, isPending, toProgress } from './states';
+import { mergeProgress, isPending, toProgress } from './states';
 import type { JobProgress } from './states';
 
 /** What watching jobs needs of the vendor; without retries, because the next look is one. */
@@ -13,7 +13,7 @@ export interface JobReader {
 }
 
 /** What is known of a job that is waited for. */
-export interface Watched {
+export interface WatchedJob {
 	progress: JobProgress;
 	/** Why the last look told nothing of the job: other than trouble of the service, which is no reason to fail. */
 	refusal?: ServiceError;
@@ -25,7 +25,7 @@ const CONCURRENCY = 5;
  * Whether there is still something to wait for. Of all refusals only that there is no such job is final: an address that
  * cannot be looked up, a page of a proxy or a quota says nothing of the job, which was paid for and goes on.
  */
-export function isOpen({ progress, refusal }: Watched): boolean {
+export function needsRefresh({ progress, refusal }: WatchedJob): boolean {
 	return isPending(progress) && !(refusal && saysNoSuchJob(refusal));
 }
 
@@ -33,15 +33,15 @@ export function isOpen({ progress, refusal }: Watched): boolean {
  * Asks the vendor once for what all open jobs are at: one ListJobs for all jobs of the same `customId`; those missing
  * in its answer are asked for one by one.
  */
-export async function lookAtJobs<T extends Watched>(reader: JobReader, watched: T[], signal: AbortSignal): Promise<T[]> {
+export async function refreshJobs<T extends WatchedJob>(reader: JobReader, watched: T[], signal: AbortSignal): Promise<T[]> {
 	const parallelism = { concurrency: CONCURRENCY, stopOnFailure: false };
 	const answers = new Map<string, Job | ServiceError>();
 
-	const open = watched.filter(isOpen).map(({ progress }) => progress.job);
+	const open = watched.filter(needsRefresh).map(({ progress }) => progress.job);
 	const groups = groupByCustomId(open);
 	const unlisted = open.flatMap(({ id, customId }) => (customId ? [] : [id]));
 	const list = async (index: number) => await reader.listJobs(groups[index]!.customId, signal);
-	const lists = await settleTasks(groups.length, list, parallelism, signal);
+	const lists = await mapSettled(groups.length, list, parallelism, signal);
 	for (const [index, { jobIds }] of groups.entries()) {
 		const outcome = lists[index];
 		if (outcome?.status === 'fulfilled') {
@@ -54,18 +54,18 @@ export async function lookAtJobs<T extends Watched>(reader: JobReader, watched: 
 	}
 
 	const get = async (index: number) => await reader.getJob(unlisted[index]!, signal);
-	const gotten = await settleTasks(unlisted.length, get, parallelism, signal);
+	const gotten = await mapSettled(unlisted.length, get, parallelism, signal);
 	for (const [index, id] of unlisted.entries()) {
 		const outcome = gotten[index];
 		if (outcome?.status === 'fulfilled') answers.set(id, outcome.value);
 		else if (outcome) noteRefusal(answers, id, outcome.reason, signal);
 	}
 	return watched.map((known) => {
-		if (!isOpen(known)) return known;
+		if (!needsRefresh(known)) return known;
 		const answer = answers.get(known.progress.job.id);
 		if (answer === undefined) return { ...known, refusal: undefined };
 		if (answer instanceof ServiceError) return { ...known, refusal: answer };
-		return { ...known, refusal: undefined, progress: advance(known.progress, toProgress(answer)) };
+		return { ...known, refusal: undefined, progress: mergeProgress(known.progress, toProgress(answer)) };
 	});
 }
 

@@ -11,8 +11,8 @@ const creators = new Map<string, string>();
 const MOST_REMEMBERED = 10_000;
 
 /** Remembers which run of a node created a job. */
-export function rememberJob(executionKey: string, jobId: string): void {
-	remember(creators, jobId, executionKey);
+export function rememberJob(idempotencyKey: string, jobId: string): void {
+	remember(creators, jobId, idempotencyKey);
 }
 
 function remember<Value>(memory: Map<string, Value>, key: string, value: Value): void {
@@ -22,7 +22,7 @@ function remember<Value>(memory: Map<string, Value>, key: string, value: Value):
 }
 
 /** Jobs from before, and which of them may be taken up again instead of creating new ones. */
-export interface Claims {
+export interface ReusableJobs {
 	/** IDs of jobs that belong to an item, or to something else than this run. */
 	accountedFor: Set<string>;
 	/**
@@ -40,20 +40,20 @@ export interface Claims {
  *
  * @param customId whether it is made for this run shows in its being the execution key
  */
-export function createClaims({ jobs, isComplete }: JobList, customId: string, executionKey: string): Claims {
-	const isOwn = customId === executionKey;
-	const key = `${executionKey} ${customId}`;
-	const baseline = isOwn ? new Set<string>() : (baselines.get(key) ?? new Set(jobs.map(({ id }) => id).filter((id) => creators.get(id) !== executionKey)));
+export function findReusableJobs({ jobs, isComplete }: JobList, customId: string, idempotencyKey: string): ReusableJobs {
+	const isOwn = customId === idempotencyKey;
+	const key = `${idempotencyKey} ${customId}`;
+	const baseline = isOwn ? new Set<string>() : (baselines.get(key) ?? new Set(jobs.map(({ id }) => id).filter((id) => creators.get(id) !== idempotencyKey)));
 	remember(baselines, key, baseline);
-	const isClaimable = (job: Job) =>
-		!baseline.has(job.id) && (creators.get(job.id) ?? executionKey) === executionKey && !hasFailed(job);
-	const claimable = jobs.filter(isClaimable);
-	const accountedFor = new Set(jobs.filter((job) => !claimable.includes(job)).map(({ id }) => id));
+	const isReusable = (job: Job) =>
+		!baseline.has(job.id) && (creators.get(job.id) ?? idempotencyKey) === idempotencyKey && !hasFailed(job);
+	const reusable = jobs.filter(isReusable);
+	const accountedFor = new Set(jobs.filter((job) => !reusable.includes(job)).map(({ id }) => id));
 	return {
 		accountedFor,
 		claim(request) {
 			const work = describeWork(request);
-			const job = claimable.find((candidate) => !accountedFor.has(candidate.id) && describeWork(candidate) === work);
+			const job = reusable.find((candidate) => !accountedFor.has(candidate.id) && describeWork(candidate) === work);
 			if (job) accountedFor.add(job.id);
 			else if (isOwn && !isComplete) throw mayBeMissing(customId);
 			return job;

@@ -22,7 +22,7 @@ function isDocumented(state: number | null | undefined): state is StateCode {
 }
 
 /**
- * A job as the node sees it, the same for polling, parking and the trigger. Each phase carries the vendor's
+ * A job as the node sees it, the same for polling, suspending and the trigger. Each phase carries the vendor's
  * job as last answered. `submitted`, `processing` and `unknown` are pending; `completed`, `failed` and
  * `canceled` are final; `timedOut` is where a wait ends without either, and a final answer can still
  * follow.
@@ -75,7 +75,7 @@ export function isPending(progress: JobProgress): progress is PendingProgress {
  * so what is final stays, a job does not go from processing back to submitted, and a state that is not
  * documented says nothing about one that is.
  */
-export function advance(known: JobProgress, seen: JobProgress): JobProgress {
+export function mergeProgress(known: JobProgress, seen: JobProgress): JobProgress {
 	if (isFinal(known)) return known;
 	if (isFinal(seen)) return seen;
 	if (known.phase === 'timedOut') return { ...known, job: seen.job };
@@ -85,6 +85,6 @@ export function advance(known: JobProgress, seen: JobProgress): JobProgress {
 const PENDING_ORDER: readonly Phase[] = ['unknown', 'submitted', 'processing'];
 
 /** The node waits no longer. A job that has ended stays what it is. */
-export function giveUp(progress: JobProgress, waitedMs?: number): JobProgress {
+export function markTimedOut(progress: JobProgress, waitedMs?: number): JobProgress {
 	return isPending(progress) ? { phase: 'timedOut', job: progress.job, waitedMs } : progress;
 }

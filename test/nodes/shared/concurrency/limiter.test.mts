@@ -1,8 +1,8 @@
-import { createTurnstile } from '../../../../nodes/shared/concurrency/limiter';
+import { createLimiter } from '../../../../nodes/shared/concurrency/limiter';
 
-describe('a turnstile', () => {
+describe('a limiter', () => {
 	it('lets so many tasks run at the same time', async () => {
-		const { pass } = createTurnstile(3, 100);
+		const { pass } = createLimiter(3, 100);
 		let running = 0;
 		let most = 0;
 		const task = async () => {
@@ -15,7 +15,7 @@ describe('a turnstile', () => {
 	});
 
 	it('goes on after a task that fails', async () => {
-		const { pass } = createTurnstile(1, 100);
+		const { pass } = createLimiter(1, 100);
 		const failing = pass(async () => await Promise.reject(new Error('no')));
 		const next = pass(async () => 'next');
 		await expect(failing).rejects.toThrow('no');
@@ -23,14 +23,14 @@ describe('a turnstile', () => {
 	});
 
 	it('says when too many wait', async () => {
-		const turnstile = createTurnstile(1, 1);
+		const limiter = createLimiter(1, 1);
 		let end = () => {};
-		const held = turnstile.pass(async () => await new Promise<void>((resolve) => (end = resolve)));
-		expect(turnstile.isCrowded()).toBe(false);
-		const waiting = turnstile.pass(async () => undefined);
-		expect(turnstile.isCrowded()).toBe(true);
+		const held = limiter.pass(async () => await new Promise<void>((resolve) => (end = resolve)));
+		expect(limiter.isFull()).toBe(false);
+		const waiting = limiter.pass(async () => undefined);
+		expect(limiter.isFull()).toBe(true);
 		end();
 		await Promise.all([held, waiting]);
-		expect(turnstile.isCrowded()).toBe(false);
+		expect(limiter.isFull()).toBe(false);
 	});
 });

@@ -7,9 +7,9 @@ import { createInputFields } from '../../fields/inputFields';
 import { downloadFields } from '../../../output/downloadFields';
 import { jobOptionFields, readRunOptions } from '../../fields/optionFields';
 import { planItems, planJob } from '../../plan/planJobs';
-import { readExecutionKey } from '../../plan/idempotencyKey';
+import { readIdempotencyKey } from '../../plan/idempotencyKey';
 import { runJobs } from '../../runJobs';
-import { createUseSeparateFields, readUseSeparate } from '../../fields/separateVocalsField';
+import { createSeparateVocalsFields, readSeparateVocals } from '../../fields/separateVocalsField';
 import { createWaitFields, readWait } from '../../fields/waitFields';
 
 /** The fields of the operation. */
@@ -57,7 +57,7 @@ export function createFields(capability: KnownCapability): INodeProperties[] {
 			default: '',
 			description: 'What the names of the stored files begin with, at most 19 characters',
 		},
-		...createUseSeparateFields(capability),
+		...createSeparateVocalsFields(capability),
 		...createWaitFields('poll'),
 		...downloadFields.map((field) => showOnlyWhenWaiting(field)),
 		jobOptionFields,
@@ -70,23 +70,23 @@ function showOnlyWhenWaiting(field: INodeProperties): INodeProperties {
 
 /** Creates a job for every item. */
 export async function execute(context: IExecuteFunctions, capability: KnownCapability): Promise<INodeExecutionData[]> {
-	const executionKey = readExecutionKey(context);
+	const idempotencyKey = readIdempotencyKey(context);
 	const options = readRunOptions(context);
 	const wait = readWait(context, 0);
 	const downloads = wait.waitMode !== 'none' && context.getNodeParameter('download', 0) === true;
 	if (downloads) requireCosCredential(context, 'download the audio');
 	const plans = await planItems(context, async (itemIndex) => {
 		const choices = readChoices(context, capability, itemIndex);
-		return await planJob(context, itemIndex, { executionKey, wait }, (common) =>
+		return await planJob(context, itemIndex, { idempotencyKey, wait }, (common) =>
 			buildGenerateRequest(capability, { ...common, ...choices }),
 		);
 	});
 	return await runJobs(context, plans, {
-		executionKey,
+		idempotencyKey,
 		wait,
 		concurrency: options.concurrency,
 		pollingInterval: options.pollingInterval,
-		handOver: {
+		itemOptions: {
 			simplify: options.simplify,
 			outputBinaryPropertyName: downloads
 				? readText(context, 'outputBinaryPropertyName', 0)
@@ -103,6 +103,6 @@ function readChoices(context: IExecuteFunctions, capability: KnownCapability, it
 		contentId: read('contentId'),
 		destination: read('destination'),
 		outputPrefix: read('outputPrefix'),
-		useSeparate: readUseSeparate(context, capability, itemIndex),
+		useSeparate: readSeparateVocals(context, capability, itemIndex),
 	};
 }

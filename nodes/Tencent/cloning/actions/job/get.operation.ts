@@ -5,7 +5,7 @@ import { getJob } from '../../../mediaLab/api/requests';
 import { toProgress } from '../../../mediaLab/lifecycle/states';
 import { read } from '../../../mediaLab/transport';
 import { requireCosCredential } from '../../../cos/requireCosCredential';
-import { handOnJob } from '../../../output/jobItem';
+import { toJobItem } from '../../../output/jobItem';
 import { downloadFields } from '../../../output/downloadFields';
 import { readOptionFields, readReadOptions } from '../../fields/optionFields';
 
@@ -38,6 +38,6 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 		const { simplify } = readReadOptions(context, itemIndex);
 		const jobId = readText(context, 'jobId', itemIndex);
 		const { job } = await read(context, getJob(jobId), signal);
-		return await handOnJob(context, toProgress(job), { simplify, outputBinaryPropertyName }, signal);
+		return await toJobItem(context, toProgress(job), { simplify, outputBinaryPropertyName }, signal);
 	});
 }

@@ -8,9 +8,9 @@ import { jobOptionFields, readRunOptions } from '../../fields/optionFields';
 import { planItems, planJob } from '../../plan/planJobs';
 import type { Plan } from '../../plan/plannedJob';
 import { previewInputs } from '../../plan/previewInputs';
-import { readExecutionKey } from '../../plan/idempotencyKey';
+import { readIdempotencyKey } from '../../plan/idempotencyKey';
 import { runJobs } from '../../runJobs';
-import { createUseSeparateFields, readUseSeparate } from '../../fields/separateVocalsField';
+import { createSeparateVocalsFields, readSeparateVocals } from '../../fields/separateVocalsField';
 import { createWaitFields, readWait } from '../../fields/waitFields';
 
 /** The fields of the operation. */
@@ -49,7 +49,7 @@ export function createFields(capability: KnownCapability): INodeProperties[] {
 			default: 30,
 			description: 'How often the training goes through the recordings',
 		},
-		...createUseSeparateFields(capability),
+		...createSeparateVocalsFields(capability),
 		...createWaitFields('suspend'),
 		jobOptionFields,
 	];
@@ -57,7 +57,7 @@ export function createFields(capability: KnownCapability): INodeProperties[] {
 
 /** Trains a model for every item, or one for all of them. */
 export async function execute(context: IExecuteFunctions, capability: KnownCapability): Promise<INodeExecutionData[]> {
-	const executionKey = readExecutionKey(context);
+	const idempotencyKey = readIdempotencyKey(context);
 	const options = readRunOptions(context);
 	const wait = readWait(context, 0);
 	const isOneJob = context.getNodeParameter('jobMode', 0) === 'allItems';
@@ -66,21 +66,21 @@ export async function execute(context: IExecuteFunctions, capability: KnownCapab
 		// Read once, because an expression may give another value each time.
 		const modelName = readText(context, 'modelName', itemIndex);
 		const totalEpoch = context.getNodeParameter('totalEpoch', itemIndex) as number;
-		const useSeparate = readUseSeparate(context, capability, itemIndex);
+		const useSeparate = readSeparateVocals(context, capability, itemIndex);
 		if (isOneJob) requireSameName(names, modelName);
 		else requireNewName(names, modelName);
-		const plan = await planJob(context, itemIndex, { executionKey, wait }, (common) =>
+		const plan = await planJob(context, itemIndex, { idempotencyKey, wait }, (common) =>
 			buildTrainRequest(capability, { ...common, modelName, totalEpoch, useSeparate }),
 		);
 		names.add(modelName);
 		return plan;
 	});
 	return await runJobs(context, isOneJob ? await joinPlans(context, plans) : plans, {
-		executionKey,
+		idempotencyKey,
 		wait,
 		concurrency: options.concurrency,
 		pollingInterval: options.pollingInterval,
-		handOver: { simplify: options.simplify, outputBinaryPropertyName: undefined },
+		itemOptions: { simplify: options.simplify, outputBinaryPropertyName: undefined },
 	});
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { cutText } from '../../../../../nodes/Tencent/cloning/plan/splitText';
+import { splitText } from '../../../../../nodes/Tencent/cloning/plan/splitText';
 
 describe('a text is cut', () => {
 	it.each([
@@ -38,17 +38,17 @@ describe('a text is cut', () => {
 		['but not inside an emoji', '👩‍👩‍👧‍👦👩‍👩‍👧‍👦', 12, ['👩‍👩‍👧‍👦', '👩‍👩‍👧‍👦']],
 		['and never inside a surrogate pair', '👩‍👩‍👧‍👦', 4, ['👩‍', '👩‍', '👧‍', '👦']],
 	])('%s', (_how, text, limit, parts) => {
-		expect(cutText(text, limit)).toEqual(parts);
+		expect(splitText(text, limit)).toEqual(parts);
 	});
 
 	it('to 512 characters by itself', () => {
-		expect(cutText('字'.repeat(1100)).map(({ length }) => length)).toEqual([512, 512, 76]);
+		expect(splitText('字'.repeat(1100)).map(({ length }) => length)).toEqual([512, 512, 76]);
 	});
 
 	it('quickly, however long it is', () => {
-		const parts = cutText('今天天气很好，我们去公园吧。'.repeat(50_000));
+		const parts = splitText('今天天气很好，我们去公园吧。'.repeat(50_000));
 		expect(parts.length).toBeGreaterThan(1000);
-		expect(cutText(`${'.'.repeat(100_000)}a`).length).toBe(196);
+		expect(splitText(`${'.'.repeat(100_000)}a`).length).toBe(196);
 	}, 10_000);
 });
 
@@ -82,7 +82,7 @@ describe('any text', () => {
 	const limits = fc.integer({ min: 2, max: 24 });
 	const check = (property: (text: string, limit: number, parts: string[]) => void) =>
 		fc.assert(
-			fc.property(texts, limits, (text, limit) => property(text, limit, cutText(text, limit))),
+			fc.property(texts, limits, (text, limit) => property(text, limit, splitText(text, limit))),
 			{ numRuns: 2000 },
 		);
 

@@ -114,7 +114,7 @@ describe('polling', () => {
 		expect(items('Clone')[0]!.json.jobId).toBe((await listAllJobs(account))[0]!.id);
 	});
 
-	it('ends at the time limit also while the service asks for patience', async () => {
+	it('ends at the time limit also while the service asks for pollOptions', async () => {
 		const account = await createSilentAccount({ queueMilliseconds: 600_000 });
 		await injectFaults(account, {
 			endpoint: 'listJobs',

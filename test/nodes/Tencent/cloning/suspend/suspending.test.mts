@@ -36,7 +36,7 @@ async function endAll(account: SandboxAccount): Promise<void> {
 }
 
 describe('the wait mode Suspend', () => {
-	it('parks the execution and shows its jobs meanwhile', async () => {
+	it('suspends the execution and shows its jobs meanwhile', async () => {
 		const account = await createSilentAccount(held);
 		const { run, items } = await suspend(account);
 		expect(run.status).toBe('waiting');
@@ -47,11 +47,11 @@ describe('the wait mode Suspend', () => {
 
 	it('goes on with all results, in order and paired, when it is called and all jobs have ended', async () => {
 		const account = await createSilentAccount(held);
-		const parked = await suspend(account, { parameters: { download: true, outputBinaryPropertyName: 'audio' } });
-		const early = await parked.wakeByCall();
+		const suspended = await suspend(account, { parameters: { download: true, outputBinaryPropertyName: 'audio' } });
+		const early = await suspended.resumeByCall();
 		expect([early.httpStatus, early.goneOn]).toEqual([202, undefined]);
 		await endAll(account);
-		const { httpStatus, goneOn } = await parked.wakeByCall();
+		const { httpStatus, goneOn } = await suspended.resumeByCall();
 		expect([httpStatus, goneOn?.run.status]).toEqual([200, 'success']);
 		const items = goneOn!.items('Clone');
 		expect(items.map(({ json, pairedItem }) => [json.state, pairedItem])).toEqual([
@@ -64,52 +64,52 @@ describe('the wait mode Suspend', () => {
 		expect([createJob, getJob]).toEqual([3, undefined]);
 	});
 
-	it('looks again by itself, parks again while a job is pending, and then goes on', async () => {
+	it('looks again by itself, suspends again while a job is pending, and then goes on', async () => {
 		const account = await createSilentAccount(held);
-		const parked = await suspend(account);
-		const again = await parked.wakeByTimer();
+		const suspended = await suspend(account);
+		const again = await suspended.resumeByTimer();
 		expect(again.run.status).toBe('waiting');
 		await endAll(account);
-		const ended = await again.wakeByTimer();
+		const ended = await again.resumeByTimer();
 		expect(ended.run.status).toBe('success');
 		expect(ended.items('Clone').map(({ json }) => json.state)).toEqual(['COMPLETED', 'COMPLETED', 'COMPLETED']);
 		expect(ended.run.data.resultData.runData.Clone).toHaveLength(1);
 		expect(await listAllJobs(account)).toHaveLength(3);
 	});
 
-	it('parks on when the vendor does not say what the jobs are at', async () => {
+	it('suspends on when the vendor does not say what the jobs are at', async () => {
 		const account = await createSilentAccount(held);
-		const parked = await suspend(account);
+		const suspended = await suspend(account);
 		await endAll(account);
 		await injectFaults(account, { endpoint: 'listJobs', kind: 'errorResponse', message: 'not now', times: 2 });
-		const { httpStatus, goneOn } = await parked.wakeByCall();
+		const { httpStatus, goneOn } = await suspended.resumeByCall();
 		expect([httpStatus, goneOn]).toEqual([202, undefined]);
-		const again = await parked.wakeByTimer();
+		const again = await suspended.resumeByTimer();
 		expect(again.run.status).toBe('waiting');
-		const ended = await again.wakeByTimer();
+		const ended = await again.resumeByTimer();
 		expect(ended.items('Clone').map(({ json }) => json.state)).toEqual(['COMPLETED', 'COMPLETED', 'COMPLETED']);
 	});
 
 	it('waits longer each time it looks again', async () => {
 		const account = await createSilentAccount(held);
-		let parked = await suspend(account);
+		let suspended = await suspend(account);
 		const minutes: number[] = [];
 		for (let time = 0; time < 6; time++) {
-			minutes.push(Math.round((parked.run.waitTill!.getTime() - Date.now()) / 60_000));
-			parked = await parked.wakeByTimer();
+			minutes.push(Math.round((suspended.run.waitTill!.getTime() - Date.now()) / 60_000));
+			suspended = await suspended.resumeByTimer();
 		}
 		expect(minutes).toEqual([1, 2, 4, 8, 15, 15]);
 	});
 
 	it('gives out what is pending at the time limit, with its last known state', async () => {
 		const account = await createSilentAccount(held);
-		const parked = await suspend(account, { parameters: { maxWait: 0.01 } });
-		const { run, items } = await parked.wakeByTimer();
+		const suspended = await suspend(account, { parameters: { maxWait: 0.01 } });
+		const { run, items } = await suspended.resumeByTimer();
 		expect(run.status).toBe('success');
 		expect(items('Clone').map(({ json }) => [json.timedOut, json.state])).toEqual(Array(3).fill([true, 'PROCESSING']));
 	});
 
-	it('never parks where all jobs have ended before', async () => {
+	it('never suspends where all jobs have ended before', async () => {
 		const account = await createSilentAccount();
 		const { run, items } = await suspend(account, { options: { pollingInterval: 3 } });
 		expect(run.status).toBe('success');
@@ -119,9 +119,9 @@ describe('the wait mode Suspend', () => {
 	it('fails with the names of all jobs when one fails', async () => {
 		const account = await createSilentAccount(held);
 		await injectFaults(account, { kind: 'endState', endpoint: 'createJob', state: 4 });
-		const parked = await suspend(account);
+		const suspended = await suspend(account);
 		await endAll(account);
-		const { goneOn } = await parked.wakeByCall();
+		const { goneOn } = await suspended.resumeByCall();
 		const { status, message, description } = readFailure(goneOn!);
 		expect([status, message]).toEqual(['error', expect.stringMatching(/^Job \S+ failed at Tencent Media Lab/)]);
 		for (const { id } of await listAllJobs(account)) expect(description).toContain(id);
@@ -131,12 +131,12 @@ describe('the wait mode Suspend', () => {
 		const account = await createSilentAccount(held);
 		await injectFaults(account, { kind: 'endState', endpoint: 'createJob', state: 4 });
 		const settings = { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 };
-		const parked = await suspend(account, { settings });
+		const suspended = await suspend(account, { settings });
 		await endAll(account);
-		const { goneOn } = await parked.wakeByCall();
+		const { goneOn } = await suspended.resumeByCall();
 		expect(goneOn!.run.status).toBe('waiting');
 		await endAll(account);
-		const { goneOn: ended } = await goneOn!.wakeByCall();
+		const { goneOn: ended } = await goneOn!.resumeByCall();
 		expect(ended!.items('Clone').map(({ json }) => json.state)).toEqual(['COMPLETED', 'COMPLETED', 'COMPLETED']);
 		expect(await listAllJobs(account)).toHaveLength(4);
 	});
@@ -145,10 +145,10 @@ describe('the wait mode Suspend', () => {
 		const account = await createSilentAccount(held);
 		const input = [...texts(2), { json: { text: '' } }];
 		await injectFaults(account, { kind: 'endState', endpoint: 'createJob', state: 4 });
-		const parked = await suspend(account, { input, settings: { onError }, options: { concurrency: 1 } });
-		expect(parked.run.status).toBe('waiting');
+		const suspended = await suspend(account, { input, settings: { onError }, options: { concurrency: 1 } });
+		expect(suspended.run.status).toBe('waiting');
 		await endAll(account);
-		const { goneOn } = await parked.wakeByCall();
+		const { goneOn } = await suspended.resumeByCall();
 		const regular = goneOn!.items('Clone').filter(({ json }) => json.error === undefined);
 		const failed = [...goneOn!.items('Clone'), ...goneOn!.items('Clone', 1)].filter(({ json }) => json.error !== undefined);
 		expect(regular.map(({ json, pairedItem }) => [json.state, pairedItem])).toEqual([['COMPLETED', { item: 1 }]]);
@@ -161,14 +161,14 @@ describe('the wait mode Suspend', () => {
 	it('removes uploads of jobs that have ended when it goes on', async () => {
 		const account = await createSilentAccount(held);
 		const input = [await recordingItem('training-1.wav'), await recordingItem('training-2.wav')];
-		const parked = await suspend(account, {
+		const suspended = await suspend(account, {
 			operation: 'model.train',
 			input,
 			parameters: { jobMode: 'allItems', inputSource: 'binary', modelName: 'narrator', text: '' },
 		});
 		expect(await listObjects(account)).toHaveLength(2);
 		await endAll(account);
-		const { goneOn } = await parked.wakeByCall();
+		const { goneOn } = await suspended.resumeByCall();
 		expect(goneOn!.items('Clone')).toEqual([
 			expect.objectContaining({
 				json: expect.objectContaining({ modelName: 'narrator', state: 'COMPLETED' }),
@@ -181,9 +181,9 @@ describe('the wait mode Suspend', () => {
 	it('passes jobs on to the callback address of the user, once each', async () => {
 		const account = await createSilentAccount(held);
 		const receiver = await startReceiver();
-		const parked = await suspend(account, { options: { callback: receiver.url } });
+		const suspended = await suspend(account, { options: { callback: receiver.url } });
 		await endAll(account);
-		await parked.wakeByCall();
+		await suspended.resumeByCall();
 		await receiver.close();
 		const received = receiver.received as Array<{ id: string; callback: string }>;
 		const jobs = await listAllJobs(account);
@@ -195,13 +195,13 @@ describe('the wait mode Suspend', () => {
 		const account = await createSilentAccount(held);
 		const receiver = await startReceiver();
 		await receiver.close();
-		const parked = await suspend(account, { input: texts(2), options: { callback: receiver.url } });
+		const suspended = await suspend(account, { input: texts(2), options: { callback: receiver.url } });
 		await endAll(account);
 		await injectFaults(account, { kind: 'missingJobs', endpoint: 'listJobs', jobs: 1 }, { kind: 'status', endpoint: 'getJob', status: 503 });
-		const again = await parked.wakeByTimer();
+		const again = await suspended.resumeByTimer();
 		expect(again.run.status).toBe('waiting');
 		const reopened = await startReceiver(new URL(receiver.url).port);
-		await again.wakeByTimer();
+		await again.resumeByTimer();
 		await reopened.close();
 		const jobs = await listAllJobs(account);
 		expect((reopened.received as Array<{ id: string }>).map(({ id }) => id).sort()).toEqual(jobs.map(({ id }) => id).sort());
@@ -211,19 +211,19 @@ describe('the wait mode Suspend', () => {
 		const account = await createSilentAccount(held);
 		await injectFaults(account, { kind: 'endState', endpoint: 'createJob', state: 4 });
 		const settings = { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 };
-		const parked = await suspend(account, { settings, options: { customId: 'order-7' } });
+		const suspended = await suspend(account, { settings, options: { customId: 'order-7' } });
 		await endAll(account);
-		const { goneOn } = await parked.wakeByCall();
+		const { goneOn } = await suspended.resumeByCall();
 		await endAll(account);
-		expect((await goneOn!.wakeByCall()).goneOn!.run.status).toBe('success');
+		expect((await goneOn!.resumeByCall()).goneOn!.run.status).toBe('success');
 		expect(await listAllJobs(account)).toHaveLength(4);
 	});
 
 	it('goes on although the callback address of the user does not answer', async () => {
 		const account = await createSilentAccount(held);
-		const parked = await suspend(account, { input: texts(1), options: { callback: 'http://127.0.0.1:9/' } });
+		const suspended = await suspend(account, { input: texts(1), options: { callback: 'http://127.0.0.1:9/' } });
 		await endAll(account);
-		const { goneOn } = await parked.wakeByCall();
+		const { goneOn } = await suspended.resumeByCall();
 		expect(goneOn!.items('Clone').map(({ json }) => json.state)).toEqual(['COMPLETED']);
 	});
 
@@ -234,17 +234,17 @@ describe('the wait mode Suspend', () => {
 		expect(await listAllJobs(account)).toEqual([]);
 	});
 
-	it('stays parked while the vendor does not answer', async () => {
+	it('stays suspended while the vendor does not answer', async () => {
 		const account = await createSilentAccount(held);
-		const parked = await suspend(account, { input: texts(1) });
+		const suspended = await suspend(account, { input: texts(1) });
 		await endAll(account);
 		await injectFaults(account, { kind: 'status', endpoint: 'listJobs', status: 503 });
-		const unanswered = await parked.wakeByCall();
+		const unanswered = await suspended.resumeByCall();
 		expect([unanswered.httpStatus, unanswered.goneOn]).toEqual([202, undefined]);
-		expect((await parked.wakeByCall()).goneOn?.run.status).toBe('success');
+		expect((await suspended.resumeByCall()).goneOn?.run.status).toBe('success');
 	});
 
-	it('does not show the address that wakes it, nor the secret of a trigger', async () => {
+	it('does not show the address that resumes it, nor the secret of a trigger', async () => {
 		const account = await createSilentAccount();
 		const { items } = await suspend(account, { input: texts(1), options: { simplify: false, callback: 'https://example.com/?secret=abc&x=1' }, parameters: { waitMode: 'none' } });
 		expect(items('Clone')[0]!.json.callback).toBe('https://example.com/?secret=…&x=1');

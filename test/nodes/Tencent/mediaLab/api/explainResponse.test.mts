@@ -1,7 +1,7 @@
 import { interpretAnswer } from '../../../../../nodes/Tencent/mediaLab/api/explainResponse';
 import { explainJob, nameJobIn } from '../../../../../nodes/Tencent/mediaLab/results/explainJob';
 import { getJob } from '../../../../../nodes/Tencent/mediaLab/api/requests';
-import { giveUp, toProgress } from '../../../../../nodes/Tencent/mediaLab/lifecycle/states';
+import { markTimedOut, toProgress } from '../../../../../nodes/Tencent/mediaLab/lifecycle/states';
 import type { JobProgress } from '../../../../../nodes/Tencent/mediaLab/lifecycle/states';
 import { ServiceError } from '../../../../../nodes/shared/http/serviceError';
 
@@ -107,8 +107,8 @@ describe('a job without a result', () => {
 		['failed', at(4), /failed at Tencent Media Lab/, /Check that the recording/],
 		['canceled', at(5), /was canceled/, /Create it again/],
 		['unknown', at(9), /state that is not documented/, /'Get'/],
-		['timed out', giveUp(at(2), 90_000), /after 90 seconds \(last state: PROCESSING\)/, /'Get'.*Max Wait/],
-		['timed out', giveUp(at(1)), /stopped waiting \(last state: SUBMITTED\)/, /'Get'/],
+		['timed out', markTimedOut(at(2), 90_000), /after 90 seconds \(last state: PROCESSING\)/, /'Get'.*Max Wait/],
+		['timed out', markTimedOut(at(1)), /stopped waiting \(last state: SUBMITTED\)/, /'Get'/],
 		['pending', at(1), /has not started yet/, /'Get'/],
 	])('because it is %s is named, with what to do', (_what, progress, message, hint) => {
 		const error = explain(progress);

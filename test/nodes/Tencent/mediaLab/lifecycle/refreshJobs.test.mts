@@ -1,4 +1,4 @@
-import { lookAtJobs } from '../../../../../nodes/Tencent/mediaLab/lifecycle/refreshJobs';
+import { refreshJobs } from '../../../../../nodes/Tencent/mediaLab/lifecycle/refreshJobs';
 import { toProgress } from '../../../../../nodes/Tencent/mediaLab/lifecycle/states';
 
 describe('looking at jobs', () => {
@@ -15,7 +15,7 @@ describe('looking at jobs', () => {
 				return { id, state: 3 };
 			},
 		};
-		const seen = await lookAtJobs(reader, watched, new AbortController().signal);
+		const seen = await refreshJobs(reader, watched, new AbortController().signal);
 		expect(seen.map(({ progress }) => progress.phase)).toEqual(['completed', 'completed']);
 		expect(asked).toEqual(['jobs of batch', 'job one']);
 	});

@@ -1,6 +1,6 @@
 import {
-	advance,
-	giveUp,
+	mergeProgress,
+	markTimedOut,
 	isFinal,
 	isPending,
 	nameState,
@@ -33,39 +33,39 @@ describe('a job is', () => {
 
 describe('when answers come, in whatever order and however often', () => {
 	it('a job goes on', () => {
-		expect(advance(at(1), at(2))).toEqual(at(2));
-		expect(advance(at(2), at(3))).toEqual(at(3));
-		expect(advance(at(6), at(1))).toEqual(at(1));
+		expect(mergeProgress(at(1), at(2))).toEqual(at(2));
+		expect(mergeProgress(at(2), at(3))).toEqual(at(3));
+		expect(mergeProgress(at(6), at(1))).toEqual(at(1));
 	});
 
 	it('what is final stays', () => {
 		for (const final of [3, 4, 5]) {
-			for (const late of [1, 2, 3, 4, 5, 6]) expect(advance(at(final), at(late))).toEqual(at(final));
+			for (const late of [1, 2, 3, 4, 5, 6]) expect(mergeProgress(at(final), at(late))).toEqual(at(final));
 		}
 	});
 
 	it('a late answer does not turn it back', () => {
-		expect(advance(at(2), at(1))).toEqual(at(2));
-		expect(advance(at(2), at(6))).toEqual(at(2));
+		expect(mergeProgress(at(2), at(1))).toEqual(at(2));
+		expect(mergeProgress(at(2), at(6))).toEqual(at(2));
 	});
 
 	it('the newest answer is the one that is kept', () => {
 		const newer = { phase: 'processing', job: { id: 'job-1', state: 2, customId: 'newer' } } as const;
-		expect(advance(at(2), newer)).toBe(newer);
+		expect(mergeProgress(at(2), newer)).toBe(newer);
 	});
 });
 
 describe('when the node stops waiting', () => {
 	it('a pending job is timed out, neither pending nor final', () => {
-		const progress = giveUp(at(2), 60_000);
+		const progress = markTimedOut(at(2), 60_000);
 		expect(progress).toEqual({ phase: 'timedOut', job: jobIn(2), waitedMs: 60_000 });
 		expect([isPending(progress), isFinal(progress)]).toEqual([false, false]);
 	});
 
-	it('a job that has ended stays what it is', () => expect(giveUp(at(3))).toEqual(at(3)));
+	it('a job that has ended stays what it is', () => expect(markTimedOut(at(3))).toEqual(at(3)));
 
 	it('the job can still end', () => {
-		expect(advance(giveUp(at(2)), at(3))).toEqual(at(3));
-		expect(advance(giveUp(at(1), 5), at(2))).toEqual({ phase: 'timedOut', job: jobIn(2), waitedMs: 5 });
+		expect(mergeProgress(markTimedOut(at(2)), at(3))).toEqual(at(3));
+		expect(mergeProgress(markTimedOut(at(1), 5), at(2))).toEqual({ phase: 'timedOut', job: jobIn(2), waitedMs: 5 });
 	});
 });

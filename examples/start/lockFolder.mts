@@ -7,7 +7,7 @@ import { isRunning } from './isRunning.mts';
  *
  * @throws an error for the user when another process uses it
  */
-export async function claimFolder(folder: string): Promise<{ release(): Promise<void> }> {
+export async function lockFolder(folder: string): Promise<{ release(): Promise<void> }> {
 	await mkdir(folder, { recursive: true });
 	const file = join(folder, 'running');
 	const owner = Number(await readFile(file, 'utf8').catch(() => '0'));
