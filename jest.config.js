@@ -23,7 +23,9 @@ module.exports = {
 			resolver: '<rootDir>/test/zod4Resolver.js',
 			testMatch: ['<rootDir>/test/nodes/**/*.test.mts'],
 			// What these show beyond the others does not depend on schemas, and takes long.
-			testPathIgnorePatterns: ['/(failures|paidOnce|pollOptions|waiting|transfer|downloadJoined)\\.test\\.mts$'],
+			testPathIgnorePatterns: [
+				'/(failures|paidOnce|pollOptions|waiting|transfer|downloadJoined)\\.test\\.mts$',
+			],
 		},
 	],
 	globalSetup: '<rootDir>/test/sandbox/start.mts',

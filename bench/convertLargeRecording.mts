@@ -38,7 +38,10 @@ const recording = await storeRecording(100);
 globalThis.gc?.();
 const idle = process.memoryUsage.rss();
 let peak = idle;
-const sampling = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), SAMPLING_INTERVAL);
+const sampling = setInterval(
+	() => (peak = Math.max(peak, process.memoryUsage.rss())),
+	SAMPLING_INTERVAL,
+);
 const started = performance.now();
 const converted = await convert(recording);
 const seconds = (performance.now() - started) / 1000;
@@ -56,7 +59,11 @@ async function storeRecording(megabytes: number): Promise<IBinaryData> {
 	const size = Math.floor((megabytes * MEGABYTE - HEADER_SIZE) / 4) * 4;
 	// As a stream, because memory that was in use before would hide some of what the workflow uses.
 	const file = Readable.from(writeWav(size), { objectMode: false });
-	return await storeBinary(file, { binaryMode: variant.binaryMode, fileName: 'long.wav', mimeType: 'audio/wav' });
+	return await storeBinary(file, {
+		binaryMode: variant.binaryMode,
+		fileName: 'long.wav',
+		mimeType: 'audio/wav',
+	});
 }
 
 async function* writeWav(size: number): AsyncGenerator<Buffer> {
@@ -99,7 +106,8 @@ async function convert(recording: IBinaryData): Promise<IBinaryData> {
 			credentials: { samiApi: { id: '1', name: 'samiApi' } },
 		}),
 		nodeTypes: {
-			'bench.convert': variant.implementation === 'node' ? nodes.SamiVoiceConversion : convertWithBuffers,
+			'bench.convert':
+				variant.implementation === 'node' ? nodes.SamiVoiceConversion : convertWithBuffers,
 		},
 		credentialTypes: { samiApi: credentials.SamiApi },
 		credentials: { samiApi: { ...demoCredentials, authentication: 'token', baseUrl: url } },

@@ -33,6 +33,15 @@ export const convertWithBuffers: INodeType = {
 			json: true,
 		});
 		const converted = Buffer.from(answer.data, 'base64');
-		return [[{ json: {}, binary: { data: await this.helpers.prepareBinaryData(converted, 'long.wav', 'audio/wav') } }]];
+		return [
+			[
+				{
+					json: {},
+					binary: {
+						data: await this.helpers.prepareBinaryData(converted, 'long.wav', 'audio/wav'),
+					},
+				},
+			],
+		];
 	},
 };

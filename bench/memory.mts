@@ -41,7 +41,9 @@ try {
 }
 
 async function measure(variant: Variant, url: string): Promise<Measurement> {
-	const child = fork('bench/convertLargeRecording.mts', [JSON.stringify(variant), url], { execArgv: ['--expose-gc'] });
+	const child = fork('bench/convertLargeRecording.mts', [JSON.stringify(variant), url], {
+		execArgv: ['--expose-gc'],
+	});
 	return await new Promise((resolve, reject) => {
 		child.on('message', (message) => resolve(message as Measurement));
 		child.on('exit', (code) => reject(new Error(`The measurement ended with code ${code}`)));

@@ -1,12 +1,18 @@
 import type { IAuthenticate, ICredentialType, INodeProperties } from 'n8n-workflow';
-import { authenticateRequest, parseSamiCredentials } from '../nodes/Sami/authentication/samiCredentials';
+import {
+	authenticateRequest,
+	parseSamiCredentials,
+} from '../nodes/Sami/authentication/samiCredentials';
 
 export class SamiApi implements ICredentialType {
 	name = 'samiApi';
 
 	displayName = 'SAMI API';
 
-	icon = { light: 'file:../nodes/Sami/sami.svg', dark: 'file:../nodes/Sami/sami.dark.svg' } as const;
+	icon = {
+		light: 'file:../nodes/Sami/sami.svg',
+		dark: 'file:../nodes/Sami/sami.dark.svg',
+	} as const;
 
 	documentationUrl = 'https://www.volcengine.com/docs/6489/71995';
 
@@ -78,7 +84,8 @@ export class SamiApi implements ICredentialType {
 			type: 'string',
 			default: 'https://open.volcengineapi.com',
 			displayOptions: { show: { authentication: ['accessKey'] } },
-			description: 'Address of the service that makes tokens. Change it only for a proxy or the sandbox.',
+			description:
+				'Address of the service that makes tokens. Change it only for a proxy or the sandbox.',
 		},
 	];
 

@@ -1,12 +1,18 @@
 import type { IAuthenticate, ICredentialType, INodeProperties } from 'n8n-workflow';
-import { authenticateRequest, parseMediaLabCredentials } from '../nodes/Tencent/mediaLab/authentication/mediaLabCredentials';
+import {
+	authenticateRequest,
+	parseMediaLabCredentials,
+} from '../nodes/Tencent/mediaLab/authentication/mediaLabCredentials';
 
 export class TencentMediaLabApi implements ICredentialType {
 	name = 'tencentMediaLabApi';
 
 	displayName = 'Tencent Media Lab API';
 
-	icon = { light: 'file:../nodes/Tencent/tencent.svg', dark: 'file:../nodes/Tencent/tencent.dark.svg' } as const;
+	icon = {
+		light: 'file:../nodes/Tencent/tencent.svg',
+		dark: 'file:../nodes/Tencent/tencent.dark.svg',
+	} as const;
 
 	documentationUrl = 'https://medialab.tencent.com/';
 
@@ -35,7 +41,8 @@ export class TencentMediaLabApi implements ICredentialType {
 				{
 					name: 'API Gateway',
 					value: 'apiGateway',
-					description: 'The address of the first documentation: service-mqk0mc83-1257411467.bj.apigw.tencentcs.com',
+					description:
+						'The address of the first documentation: service-mqk0mc83-1257411467.bj.apigw.tencentcs.com',
 				},
 				{ name: 'Custom', value: 'custom', description: 'Another address, such as the sandbox' },
 				{
@@ -45,7 +52,8 @@ export class TencentMediaLabApi implements ICredentialType {
 				},
 			],
 			default: 'apiGateway',
-			description: 'Which address to call. If the API gateway does not answer, it has been switched off for you: choose MediaX.',
+			description:
+				'Which address to call. If the API gateway does not answer, it has been switched off for you: choose MediaX.',
 		},
 		{
 			displayName: 'Base URL',
@@ -62,7 +70,8 @@ export class TencentMediaLabApi implements ICredentialType {
 			name: 'gatewaySignature',
 			type: 'boolean',
 			default: false,
-			description: 'Whether the vendor gave you a key of its API gateway, by which requests have to be signed',
+			description:
+				'Whether the vendor gave you a key of its API gateway, by which requests have to be signed',
 		},
 		{
 			displayName: 'Gateway Secret ID',

@@ -11,15 +11,22 @@ import { printTable } from './printTable.mts';
 // The example workflows run as in n8n: with its own engine and the built package; only the vendors are the sandbox.
 const load = createRequire(import.meta.url);
 const { n8n } = load('../package.json') as { n8n: { nodes: string[]; credentials: string[] } };
-const audioFile: { inspectAudio: typeof inspectAudio } = load('../dist/nodes/shared/audio/audioFile.js');
+const audioFile: { inspectAudio: typeof inspectAudio } = load(
+	'../dist/nodes/shared/audio/audioFile.js',
+);
 
 /** Creates the classes that package.json names, by the name n8n knows each by. */
 function loadAll<T>(files: string[], nameOf: (type: T) => string): Record<string, T> {
-	const types = files.flatMap((file) => Object.values(load(`../${file}`) as Record<string, new () => T>));
+	const types = files.flatMap((file) =>
+		Object.values(load(`../${file}`) as Record<string, new () => T>),
+	);
 	return Object.fromEntries(types.map((Type) => new Type()).map((type) => [nameOf(type), type]));
 }
 
-const nodeTypes = loadAll<INodeType>(n8n.nodes, ({ description }) => `n8n-nodes-voice-cloning.${description.name}`);
+const nodeTypes = loadAll<INodeType>(
+	n8n.nodes,
+	({ description }) => `n8n-nodes-voice-cloning.${description.name}`,
+);
 const credentialTypes = loadAll<ICredentialType>(n8n.credentials, ({ name }) => name);
 
 /** What each example makes: which node, of what, and which node writes the file. */
@@ -38,7 +45,13 @@ const examples = [
 		voice: 'narrator (trained)',
 		writer: 'Write Speech',
 	},
-	{ workflow: 'singing-cloning.json', input: 'song.wav', maker: 'Cover Song', voice: 'default', writer: 'Write Cover' },
+	{
+		workflow: 'singing-cloning.json',
+		input: 'song.wav',
+		maker: 'Cover Song',
+		voice: 'default',
+		writer: 'Write Cover',
+	},
 ];
 
 await rm('demo-output', { recursive: true, force: true });
@@ -53,7 +66,13 @@ try {
 	await removeTemporaryData();
 }
 
-async function run({ workflow, input, maker, voice, writer }: (typeof examples)[number]): Promise<Record<string, string>> {
+async function run({
+	workflow,
+	input,
+	maker,
+	voice,
+	writer,
+}: (typeof examples)[number]): Promise<Record<string, string>> {
 	const started = performance.now();
 	const { error, items } = await runWorkflow({
 		workflow: JSON.parse(await readFile(`examples/${workflow}`, 'utf8')),
@@ -84,7 +103,12 @@ function createCredentials(url: string): Record<string, ICredentialDataDecrypted
 			baseUrl: url,
 			openApiUrl: `${url}/open-api`,
 		},
-		'Tencent Media Lab Sandbox': { secretId, secretKey, endpoint: 'custom', baseUrl: `${url}/release` },
+		'Tencent Media Lab Sandbox': {
+			secretId,
+			secretKey,
+			endpoint: 'custom',
+			baseUrl: `${url}/release`,
+		},
 		'Tencent COS Sandbox': { ...cos, endpoint: `${url}/cos/${cos.bucket}` },
 	};
 }

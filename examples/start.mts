@@ -9,5 +9,8 @@ if (order.kind === 'help') {
 	console.error(order.text);
 	process.exitCode = 1;
 } else {
-	process.exitCode = await superviseProgram(new URL('./start/runDemo.mts', import.meta.url), process.argv.slice(2));
+	process.exitCode = await superviseProgram(
+		new URL('./start/runDemo.mts', import.meta.url),
+		process.argv.slice(2),
+	);
 }

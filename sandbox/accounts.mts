@@ -73,7 +73,11 @@ export const demoCredentials: SamiCredentials = {
 	secretAccessKey: 'demo-secret-access-key',
 };
 
-export const demoIdentity: Identity = { id: 'demo', sami: demoCredentials, tencent: demoTencentCredentials };
+export const demoIdentity: Identity = {
+	id: 'demo',
+	sami: demoCredentials,
+	tencent: demoTencentCredentials,
+};
 
 export interface Accounts {
 	create(settings: AccountSettings, identity?: Identity): Account;

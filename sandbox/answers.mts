@@ -19,7 +19,10 @@ export function jsonAnswer(
 	content: unknown,
 	headers: Record<string, string> = {},
 ): Answer {
-	return textAnswer(httpStatus, JSON.stringify(content), { 'content-type': 'application/json', ...headers });
+	return textAnswer(httpStatus, JSON.stringify(content), {
+		'content-type': 'application/json',
+		...headers,
+	});
 }
 
 /** An answer as a gateway in front of the vendor sends it: nginx's HTML page, or some other text. */
@@ -28,7 +31,10 @@ export function gatewayAnswer(
 	text?: string,
 	headers: Record<string, string> = {},
 ): Answer {
-	const title = `${httpStatus} ${STATUS_CODES[httpStatus] ?? 'Error'}`.replace('Timeout', 'Time-out');
+	const title = `${httpStatus} ${STATUS_CODES[httpStatus] ?? 'Error'}`.replace(
+		'Timeout',
+		'Time-out',
+	);
 	const page = [
 		'<html>',
 		`<head><title>${title}</title></head>`,
@@ -44,7 +50,11 @@ export function gatewayAnswer(
 }
 
 /** An answer with a text as its body. */
-export function textAnswer(httpStatus: number, text: string, headers: Record<string, string>): Answer {
+export function textAnswer(
+	httpStatus: number,
+	text: string,
+	headers: Record<string, string>,
+): Answer {
 	const bytes = Buffer.from(text);
 	return { httpStatus, headers, body: { bytes: bytes.length, pieces: [bytes] } };
 }
@@ -53,12 +63,17 @@ export function textAnswer(httpStatus: number, text: string, headers: Record<str
 export function retryAfterHeader(retryAfter: RetryAfter | undefined): Record<string, string> {
 	if (!retryAfter) return {};
 	const { seconds, as } = retryAfter;
-	const value = as === 'seconds' ? String(seconds) : new Date(Date.now() + seconds * 1000).toUTCString();
+	const value =
+		as === 'seconds' ? String(seconds) : new Date(Date.now() + seconds * 1000).toUTCString();
 	return { 'retry-after': value };
 }
 
 /** Sends an answer, unless the fault is one that spoils the sending: `truncate` and `reset`. */
-export async function sendAnswer(reply: FastifyReply, answer: Answer, fault?: Fault): Promise<void> {
+export async function sendAnswer(
+	reply: FastifyReply,
+	answer: Answer,
+	fault?: Fault,
+): Promise<void> {
 	const reset = faultOfKind(fault, 'reset');
 	if (reset?.at === 'beforeAnswer') {
 		reply.hijack();
@@ -81,7 +96,11 @@ async function* firstBytes(pieces: Pieces, length: number): AsyncGenerator<Buffe
 	}
 }
 
-async function* untilReset(pieces: Pieces, length: number, reply: FastifyReply): AsyncGenerator<Buffer> {
+async function* untilReset(
+	pieces: Pieces,
+	length: number,
+	reply: FastifyReply,
+): AsyncGenerator<Buffer> {
 	yield* firstBytes(pieces, length);
 	// Time for what was sent to arrive: a reset throws away what still lies in the buffers.
 	await wait(50);

@@ -11,7 +11,10 @@ import { describeTencentCredentials } from './tencent/credentials.mts';
 import { reportJob } from './tencent/jobs.mts';
 
 /** One fault or a list of them. */
-const faultsSchema = z.preprocess((body) => (Array.isArray(body) ? body : [body]), z.array(faultSchema));
+const faultsSchema = z.preprocess(
+	(body) => (Array.isArray(body) ? body : [body]),
+	z.array(faultSchema),
+);
 
 interface AccountRoute {
 	Params: { id: string };
@@ -69,7 +72,9 @@ export function controlRoutes(
 
 	server.get<AccountRoute>('/_sandbox/accounts/:id/jobs', (request, reply) => {
 		const account = accounts.find(({ id }) => id === request.params.id);
-		return account ? reply.send({ jobs: account.mediaLab.jobs.all().map(reportJob) }) : unknownAccount(reply);
+		return account
+			? reply.send({ jobs: account.mediaLab.jobs.all().map(reportJob) })
+			: unknownAccount(reply);
 	});
 
 	server.post<AccountRoute>('/_sandbox/accounts/:id/jobs/release', (request, reply) => {
@@ -93,7 +98,9 @@ export function controlRoutes(
 		const { name } = request.params;
 		const contentType = request.headers['content-type'] ?? 'application/octet-stream';
 		files.put(name, await storage.receive(Readable.from([bodyOf(request).bytes])), contentType);
-		return reply.code(201).send({ url: `${originOf(request)}/_sandbox/files/${encodeURIComponent(name)}` });
+		return reply
+			.code(201)
+			.send({ url: `${originOf(request)}/_sandbox/files/${encodeURIComponent(name)}` });
 	});
 
 	server.get<FileRoute>('/_sandbox/files/:name', (request, reply) => {

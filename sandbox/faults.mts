@@ -105,7 +105,10 @@ export const faultSchema = z.discriminatedUnion('kind', [
 		retryAfter: retryAfter.optional(),
 	}),
 	/** A success without audio: the key left out, or empty. */
-	common.extend({ kind: z.literal('missingData'), as: z.enum(['absent', 'empty']).default('absent') }),
+	common.extend({
+		kind: z.literal('missingData'),
+		as: z.enum(['absent', 'empty']).default('absent'),
+	}),
 	/** Puts characters into `data` that base64 does not have. */
 	common.extend({ kind: z.literal('brokenBase64') }),
 	/** Where `data` stands among the keys of the answer. */

@@ -16,9 +16,13 @@ export interface ReceivedBody {
  * answer.
  */
 export function receiveBytes(server: FastifyInstance, limit: number): void {
-	const read = async (request: FastifyRequest, payload: AsyncIterable<Buffer>): Promise<ReceivedBody> => {
+	const read = async (
+		request: FastifyRequest,
+		payload: AsyncIterable<Buffer>,
+	): Promise<ReceivedBody> => {
 		const announced = Number(request.headers['content-length'] ?? Number.NaN);
-		if (announced <= limit) return { bytes: await readAnnounced(payload, announced), tooLarge: false };
+		if (announced <= limit)
+			return { bytes: await readAnnounced(payload, announced), tooLarge: false };
 
 		let chunks: Buffer[] = [];
 		let length = 0;

@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyReply } from 'fastify';
 import type { Account } from './accounts.mts';
-import { gatewayAnswer, jsonAnswer, retryAfterHeader, sendAnswer, type Answer } from './answers.mts';
+import {
+	gatewayAnswer,
+	jsonAnswer,
+	retryAfterHeader,
+	sendAnswer,
+	type Answer,
+} from './answers.mts';
 import { faultOfKind, takeFault, type Endpoint, type Fault } from './faults.mts';
 import { readToEnd } from './receive.mts';
 import type { RecordedRequest } from './traffic.mts';
@@ -16,7 +22,11 @@ export async function serve(
 	reply: FastifyReply,
 	account: Account,
 	endpoint: Endpoint,
-	answerOf: (details: RecordedRequest, fault: Fault | undefined, signal: AbortSignal) => Promise<Answer>,
+	answerOf: (
+		details: RecordedRequest,
+		fault: Fault | undefined,
+		signal: AbortSignal,
+	) => Promise<Answer>,
 ): Promise<void> {
 	const record = account.traffic.begin(endpoint);
 	const fault = takeFault(account.faults, endpoint, record.number);
@@ -31,12 +41,14 @@ export async function serve(
 		account.traffic.end(record);
 	});
 	const waitBefore = async () => {
-		if (fault?.delayMilliseconds) await wait(fault.delayMilliseconds, undefined, { signal: gone.signal });
+		if (fault?.delayMilliseconds)
+			await wait(fault.delayMilliseconds, undefined, { signal: gone.signal });
 	};
 	try {
 		const done = fault !== undefined && 'effect' in fault && fault.effect === 'done';
 		if (!done) await waitBefore();
-		if (isLate(fault)) void carryOutLate(async () => await answerOf(record, fault, new AbortController().signal));
+		if (isLate(fault))
+			void carryOutLate(async () => await answerOf(record, fault, new AbortController().signal));
 		const answer = answerInstead(fault) ?? (await answerOf(record, fault, gone.signal));
 		if (done) await waitBefore();
 		const sent = gatewayFault(fault) ?? answer;
@@ -64,7 +76,8 @@ async function carryOutLate(work: () => Promise<unknown>): Promise<void> {
 
 /** What a fault that keeps the request from the vendor has in place of its answer. */
 function answerInstead(fault: Fault | undefined): Answer | undefined {
-	const kept = faultOfKind(fault, 'status') ?? faultOfKind(fault, 'reset') ?? faultOfKind(fault, 'truncate');
+	const kept =
+		faultOfKind(fault, 'status') ?? faultOfKind(fault, 'reset') ?? faultOfKind(fault, 'truncate');
 	return kept && kept.effect !== 'done' ? jsonAnswer(200, { requestId: randomUUID() }) : undefined;
 }
 

@@ -11,9 +11,8 @@ import type { Linter } from 'eslint';
  * and what `npm pack` would publish, by the scanner's own rules with disables ignored. The scanner itself only scans
  * packages that are published already, and lets warnings pass; here none may be left.
  */
-const scanner: { SOURCE_FILE_PATTERNS: string[]; buildScanConfig(): Promise<Linter.Config[]> } = createRequire(
-	import.meta.url,
-)('@n8n/scan-community-package/scanner/scanner.mjs');
+const scanner: { SOURCE_FILE_PATTERNS: string[]; buildScanConfig(): Promise<Linter.Config[]> } =
+	createRequire(import.meta.url)('@n8n/scan-community-package/scanner/scanner.mjs');
 
 const folder = await mkdtemp(join(tmpdir(), 'scan-'));
 try {
@@ -46,10 +45,15 @@ async function scan(name: string, cwd: string, patterns: string[]): Promise<bool
 		overrideConfigFile: true,
 		overrideConfig: await scanner.buildScanConfig(),
 	});
-	const files = await Array.fromAsync(glob(patterns, { cwd, exclude: (name) => name === 'node_modules' }));
+	const files = await Array.fromAsync(
+		glob(patterns, { cwd, exclude: (name) => name === 'node_modules' }),
+	);
 	if (files.length === 0) throw new Error(`There are no ${name} to scan`);
 	const results = await eslint.lintFiles(files);
-	const problems = results.reduce((sum, { errorCount, warningCount }) => sum + errorCount + warningCount, 0);
+	const problems = results.reduce(
+		(sum, { errorCount, warningCount }) => sum + errorCount + warningCount,
+		0,
+	);
 	if (problems > 0) console.log(await (await eslint.loadFormatter('stylish')).format(results));
 	console.log(`Scanned ${files.length} ${name}: ${problems} problems`);
 	return problems === 0;

@@ -42,10 +42,13 @@ export async function prepareDemo(folder: string, sandboxUrl: string): Promise<D
 		await installPackage(userFolder, await packProject(folder));
 	});
 	const examples = await Promise.all(exampleNames.map((name) => readExample(name, filesFolder)));
-	await reportStep('Importing the credentials of the sandbox and the example workflows', async () => {
-		await importCredentials(instance, ...createSandboxCredentials(sandboxUrl));
-		await importWorkflows(instance, ...examples);
-		await registerPackage(instance);
-	});
+	await reportStep(
+		'Importing the credentials of the sandbox and the example workflows',
+		async () => {
+			await importCredentials(instance, ...createSandboxCredentials(sandboxUrl));
+			await importWorkflows(instance, ...examples);
+			await registerPackage(instance);
+		},
+	);
 	return { instance, filesFolder, examples };
 }

@@ -12,7 +12,8 @@ export async function requireFreePort(port: number, whose: string, option: strin
 		await once(server, 'listening');
 	} catch (error) {
 		const { code, message } = error as NodeJS.ErrnoException;
-		if (code === 'EACCES') throw new Error(`You may not use port ${port}. Choose one from 1024 on with ${option}.`);
+		if (code === 'EACCES')
+			throw new Error(`You may not use port ${port}. Choose one from 1024 on with ${option}.`);
 		if (code !== 'EADDRINUSE') throw new Error(message);
 		throw new Error(
 			`Port ${port}, for ${whose}, is taken by another program.\n` +

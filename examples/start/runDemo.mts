@@ -49,7 +49,10 @@ async function run(): Promise<void> {
 	const sandbox = await startSandbox({ port: sandboxPort });
 	started.unshift(sandbox.close);
 	const demo = await prepareDemo(folder, sandbox.url);
-	const n8n = await reportStep('Starting n8n', async () => await startN8n({ ...demo.instance, port }));
+	const n8n = await reportStep(
+		'Starting n8n',
+		async () => await startN8n({ ...demo.instance, port }),
+	);
 	started.unshift(n8n.stop);
 	const isOwner = await signInToDemo(n8n.url);
 	console.log(describe(`http://localhost:${port}`, isOwner, demo, folder));
@@ -61,7 +64,12 @@ async function untilEnded(pid: number): Promise<void> {
 	while (isRunning(pid)) await sleep(1000);
 }
 
-function describe(url: string, isOwner: boolean, { examples, filesFolder }: Demo, folder: string): string {
+function describe(
+	url: string,
+	isOwner: boolean,
+	{ examples, filesFolder }: Demo,
+	folder: string,
+): string {
 	const login = isOwner
 		? [`  Email     ${demoOwner.email}`, `  Password  ${demoOwner.password}`]
 		: ['  with the email and the password that you have chosen in n8n'];

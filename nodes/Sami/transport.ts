@@ -6,7 +6,11 @@ import type {
 import { requestInCredentialTest, requestWithCredential } from '../shared/n8n/authenticatedRequest';
 import { toConnectionError } from '../shared/http/connectionError';
 import { ServiceError } from '../shared/http/serviceError';
-import { GET_TOKEN, authenticateRequest, parseSamiCredentials } from './authentication/samiCredentials';
+import {
+	GET_TOKEN,
+	authenticateRequest,
+	parseSamiCredentials,
+} from './authentication/samiCredentials';
 import type { SamiCredentials } from './authentication/samiCredentials';
 import { TOKEN_LIFETIME, readToken } from './authentication/token';
 import type { Token } from './authentication/token';
@@ -76,10 +80,16 @@ export async function invoke<T>(
 	};
 	const limited = AbortSignal.any([signal, timeout]);
 	const exchange = async () => {
-		const [answer] = await Promise.allSettled([requestWithCredential(context, SAMI_API, options, limited)]);
+		const [answer] = await Promise.allSettled([
+			requestWithCredential(context, SAMI_API, options, limited),
+		]);
 		if (answer.status === 'rejected') throw toConnectionError(answer.reason, SERVICE);
 		const { statusCode, headers, body: content } = answer.value;
-		return await read({ httpStatus: statusCode, headers, body: readBody(content as AsyncIterable<Buffer>) });
+		return await read({
+			httpStatus: statusCode,
+			headers,
+			body: readBody(content as AsyncIterable<Buffer>),
+		});
 	};
 	const [outcome] = await Promise.allSettled([exchange()]);
 	if ('stream' in body) (body.stream as NodeJS.ReadableStream & { destroy(): void }).destroy();
@@ -107,7 +117,10 @@ async function* readBody(body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
  * @param refused a token that SAMI did not accept, to get another
  * @returns undefined where the credential itself holds the token and adds it
  */
-export async function getToken(context: IExecuteFunctions, refused?: string): Promise<string | undefined> {
+export async function getToken(
+	context: IExecuteFunctions,
+	refused?: string,
+): Promise<string | undefined> {
 	const credentials = parseSamiCredentials(await context.getCredentials(SAMI_API));
 	if (credentials.authentication === 'token') return undefined;
 	const { openApiUrl, accessKeyId, secretAccessKey, appkey } = credentials;
@@ -144,9 +157,14 @@ export async function probe(
 		return { ...outcome.value, body: parseJson(outcome.value.body) };
 	};
 	const granted =
-		credentials.authentication === 'accessKey' ? readToken(await ask(TOKEN_REQUEST, TOKEN_SERVICE)) : undefined;
+		credentials.authentication === 'accessKey'
+			? readToken(await ask(TOKEN_REQUEST, TOKEN_SERVICE))
+			: undefined;
 	const qs = { ...INVOKE_QUERY, ...(granted && { token: granted.token }) };
-	return await ask({ method: 'POST', url: INVOKE_PATH, qs, headers: JSON_HEADERS, body: '{}' }, SERVICE);
+	return await ask(
+		{ method: 'POST', url: INVOKE_PATH, qs, headers: JSON_HEADERS, body: '{}' },
+		SERVICE,
+	);
 }
 
 function parseJson(text: string): unknown {

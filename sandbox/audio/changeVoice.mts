@@ -36,7 +36,10 @@ export async function changeVoice(change: VoiceChange): Promise<ChangedVoice> {
 	const { voice, background } = separateVoice(decoded.sound);
 	const { median } = measurePitch(voice);
 	const pitchFactor = median === undefined ? 1 : character.pitch / median;
-	const changed = await revoice(voice, character, { formants: estimateFormants(median), pitchFactor });
+	const changed = await revoice(voice, character, {
+		formants: estimateFormants(median),
+		pitchFactor,
+	});
 	const converted = keepBackground ? mix(changed, background) : changed;
 	return {
 		outcome: 'changed',

@@ -50,7 +50,10 @@ export async function decodeAudio(bytes: Uint8Array, options: DecodingOptions): 
 }
 
 /** The same in stereo; a mono recording comes with two equal sides. */
-export async function decodeStereo(bytes: Uint8Array, options: DecodingOptions): Promise<DecodedStereo> {
+export async function decodeStereo(
+	bytes: Uint8Array,
+	options: DecodingOptions,
+): Promise<DecodedStereo> {
 	const decoded = await decodeChannels(bytes, options, stereoLayout);
 	if (decoded.outcome !== 'decoded') return decoded;
 	const [left = new Float32Array(), right = left] = decoded.channels;
@@ -69,7 +72,8 @@ async function decodeChannels(
 	let length = 0;
 	try {
 		const format = Demuxer.probeFormatSync(buffer);
-		if (!format?.format.split(',').some((name) => containers.has(name))) return { outcome: 'undecodable' };
+		if (!format?.format.split(',').some((name) => containers.has(name)))
+			return { outcome: 'undecodable' };
 		// Not openSync: it crashes the process on a file whose streams cannot be found.
 		await using demuxer = await Demuxer.open(buffer);
 		const stream = demuxer.audio();

@@ -1,5 +1,11 @@
 import { Encoder, Muxer } from 'node-av/api';
-import { AVSEEK_CUR, AVSEEK_END, AVSEEK_SIZE, FF_ENCODER_AAC, FF_ENCODER_LIBMP3LAME } from 'node-av/constants';
+import {
+	AVSEEK_CUR,
+	AVSEEK_END,
+	AVSEEK_SIZE,
+	FF_ENCODER_AAC,
+	FF_ENCODER_LIBMP3LAME,
+} from 'node-av/constants';
 import { filterFrames } from './frames.mts';
 import { fitLength, type Sound } from './sound.mts';
 
@@ -16,7 +22,10 @@ export function encodeAudio(sound: Sound, options: EncodingOptions): Uint8Array<
 	return options.format === 'wav' ? encodeWav(sound, options) : encodeCompressed(sound, options);
 }
 
-function encodeWav(sound: Sound, { sampleRate, channels }: EncodingOptions): Uint8Array<ArrayBuffer> {
+function encodeWav(
+	sound: Sound,
+	{ sampleRate, channels }: EncodingOptions,
+): Uint8Array<ArrayBuffer> {
 	const length = Math.round((sound.samples.length * sampleRate) / sound.sampleRate);
 	const headerBytes = 44;
 	const dataBytes = length * channels * 2;
@@ -55,10 +64,16 @@ function encodeCompressed(sound: Sound, options: EncodingOptions): Uint8Array<Ar
 	});
 	const frameLength = format === 'aac' ? 1024 : sampleRate < 32000 ? 576 : 1152;
 	const oneFrame = Math.ceil((frameLength * sound.sampleRate) / sampleRate) + 1;
-	const longEnough = { ...sound, samples: fitLength(sound.samples, Math.max(sound.samples.length, oneFrame)) };
+	const longEnough = {
+		...sound,
+		samples: fitLength(sound.samples, Math.max(sound.samples.length, oneFrame)),
+	};
 	const layout = filterChain(options, format === 'mp3' ? 's16p' : 'fltp');
 	const frames = function* () {
-		for (const frame of filterFrames(longEnough, `${layout},asetnsamples=nb_out_samples=${frameLength}:pad=0`)) {
+		for (const frame of filterFrames(
+			longEnough,
+			`${layout},asetnsamples=nb_out_samples=${frameLength}:pad=0`,
+		)) {
 			if (frame.nbSamples === frameLength) {
 				yield frame;
 			} else {
@@ -72,7 +87,9 @@ function encodeCompressed(sound: Sound, options: EncodingOptions): Uint8Array<Ar
 	{
 		using muxer = Muxer.openSync(file.callbacks, { format: format === 'mp3' ? 'mp3' : 'adts' });
 		const stream = muxer.addStream(encoder);
-		const length = Math.round((longEnough.samples.length * sampleRate) / sound.sampleRate / frameLength);
+		const length = Math.round(
+			(longEnough.samples.length * sampleRate) / sound.sampleRate / frameLength,
+		);
 		const first = format === 'aac' ? 1 : 0;
 		const last = format === 'aac' ? length : Infinity;
 		let index = 0;
@@ -85,7 +102,10 @@ function encodeCompressed(sound: Sound, options: EncodingOptions): Uint8Array<Ar
 	return file.bytes();
 }
 
-function filterChain({ sampleRate, channels }: Omit<EncodingOptions, 'format'>, sampleFormat: string): string {
+function filterChain(
+	{ sampleRate, channels }: Omit<EncodingOptions, 'format'>,
+	sampleFormat: string,
+): string {
 	const layout = channels === 1 ? 'mono' : 'stereo';
 	// FFmpeg's own way from one channel to two would make it quieter.
 	const spread = channels === 1 ? '' : 'pan=stereo|c0=c0|c1=c0,';

@@ -10,7 +10,9 @@ export function createFourierTransform(size: number): FourierTransform {
 	const cosines = Float64Array.from({ length: size / 2 }, (_, index) =>
 		Math.cos((2 * Math.PI * index) / size),
 	);
-	const sines = Float64Array.from({ length: size / 2 }, (_, index) => Math.sin((2 * Math.PI * index) / size));
+	const sines = Float64Array.from({ length: size / 2 }, (_, index) =>
+		Math.sin((2 * Math.PI * index) / size),
+	);
 	const reversed = new Uint32Array(size);
 	for (let index = 1; index < size; index += 1) {
 		reversed[index] = (reversed[index >> 1]! >> 1) + (index & 1 ? size / 2 : 0);

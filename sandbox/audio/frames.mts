@@ -9,10 +9,18 @@ import { Frame } from 'node-av/lib';
 import { joinBlocks, type Sound } from './sound.mts';
 
 /** FFmpeg's name for one channel. */
-export const monoLayout = { order: AV_CHANNEL_ORDER_NATIVE, nbChannels: 1, mask: AV_CH_LAYOUT_MONO };
+export const monoLayout = {
+	order: AV_CHANNEL_ORDER_NATIVE,
+	nbChannels: 1,
+	mask: AV_CH_LAYOUT_MONO,
+};
 
 /** FFmpeg's name for two channels. */
-export const stereoLayout = { order: AV_CHANNEL_ORDER_NATIVE, nbChannels: 2, mask: AV_CH_LAYOUT_STEREO };
+export const stereoLayout = {
+	order: AV_CHANNEL_ORDER_NATIVE,
+	nbChannels: 2,
+	mask: AV_CH_LAYOUT_STEREO,
+};
 
 const samplesPerFrame = 4800;
 
@@ -52,7 +60,11 @@ export function* filterFrames(sound: Sound, description: string): Generator<Fram
 }
 
 /** Sends a sound through an FFmpeg filter chain; the chain must keep it mono. */
-export function filterSound(sound: Sound, description: string, sampleRate = sound.sampleRate): Sound {
+export function filterSound(
+	sound: Sound,
+	description: string,
+	sampleRate = sound.sampleRate,
+): Sound {
 	const blocks: Float32Array[] = [];
 	if (sound.samples.length === 0) return { samples: new Float32Array(), sampleRate };
 	const chain = `${description},aresample=${sampleRate},aformat=sample_fmts=fltp:channel_layouts=mono`;

@@ -24,7 +24,10 @@ export function measurePitch(sound: Sound): Pitch {
 	if (samples.length < frameLength) return { median: undefined, voicedShare: 0 };
 
 	const detector = PitchDetector.forFloat32Array(frameLength);
-	const hop = Math.max(Math.round(frameLength / 4), Math.ceil((samples.length - frameLength) / maximumFrames));
+	const hop = Math.max(
+		Math.round(frameLength / 4),
+		Math.ceil((samples.length - frameLength) / maximumFrames),
+	);
 	const loudEnough = loudnessOf(samples) * 0.3;
 	const pitches: number[] = [];
 	let frames = 0;

@@ -5,7 +5,10 @@ import type { Sound } from './sound.mts';
 // The documentation sets no limit; this is what a worker can hold: 15 minutes at 44100 Hz.
 const mostSamples = 40_000_000;
 
-const failures = { undecodable: 'The recording is not audio', tooLong: 'The recording is too long' };
+const failures = {
+	undecodable: 'The recording is not audio',
+	tooLong: 'The recording is too long',
+};
 
 /**
  * Reads a recording from disk.

@@ -20,7 +20,10 @@ export async function revoice(
 	character: VoiceCharacter,
 	{ formants, pitchFactor }: { formants: number; pitchFactor: number },
 ): Promise<Sound> {
-	const shifted = await shiftVoice(sound, { pitchFactor, formantFactor: character.formants / formants });
+	const shifted = await shiftVoice(sound, {
+		pitchFactor,
+		formantFactor: character.formants / formants,
+	});
 	return matchLoudness(shifted, sound);
 }
 

@@ -33,12 +33,21 @@ export function separateVocals({ left, right, sampleRate }: StereoSound): Separa
 		transform.forward(real, imaginary);
 		keepMiddle(real, imaginary, sampleRate);
 		transform.inverse(real, imaginary);
-		for (let index = Math.max(0, -start); index < frameLength && start + index < length; index += 1) {
+		for (
+			let index = Math.max(0, -start);
+			index < frameLength && start + index < length;
+			index += 1
+		) {
 			vocals[start + index]! += ((real[index]! + imaginary[index]!) / 2) * window[index]!;
 		}
 	}
-	const background = vocals.map((sample, index) => ((left[index] ?? 0) + (right[index] ?? 0)) / 2 - sample);
-	return { voice: { samples: vocals, sampleRate }, background: { samples: background, sampleRate } };
+	const background = vocals.map(
+		(sample, index) => ((left[index] ?? 0) + (right[index] ?? 0)) / 2 - sample,
+	);
+	return {
+		voice: { samples: vocals, sampleRate },
+		background: { samples: background, sampleRate },
+	};
 }
 
 /** Weakens what differs between the sides, in the spectrum of left + i * right. */

@@ -26,7 +26,10 @@ export function separateVoice(sound: Sound): Separated {
 		`afftdn=noise_reduction=30:noise_floor=${decibels(floor)}:track_noise=1`,
 		`agate=threshold=${Math.min(floor * 2, 1)}:range=0.05:ratio=4:attack=5:release=120`,
 	];
-	const voice = fitLength(filterSound(padded, chain.join(',')).samples.subarray(delay), samples.length);
+	const voice = fitLength(
+		filterSound(padded, chain.join(',')).samples.subarray(delay),
+		samples.length,
+	);
 	const background = samples.map((sample, index) => sample - (voice[index] ?? 0));
 	return { voice: { samples: voice, sampleRate }, background: { samples: background, sampleRate } };
 }

@@ -30,7 +30,9 @@ export async function shiftVoice(
 	{ pitchFactor, formantFactor }: { pitchFactor: number; formantFactor: number },
 ): Promise<Sound> {
 	// A new instance for every sound: its memory only ever grows, and goes with it.
-	const rubberBand = await RubberBandInterface.initialize(await WebAssembly.compile(await readFile(wasmPath)));
+	const rubberBand = await RubberBandInterface.initialize(
+		await WebAssembly.compile(await readFile(wasmPath)),
+	);
 	const stretcher = rubberBand.rubberband_new(sampleRate, 1, options, 1, pitchFactor);
 	// Rubber Band shifts formants along with the pitch and takes this factor on top.
 	rubberBand.rubberband_set_formant_scale(stretcher, formantFactor / pitchFactor);
@@ -47,7 +49,10 @@ export async function shiftVoice(
 	const output = channel(retrieveLength);
 
 	const blocks: Float32Array[] = [];
-	const padded = fitLength(joinBlocks([new Float32Array(lead), samples]), lead + samples.length + delay);
+	const padded = fitLength(
+		joinBlocks([new Float32Array(lead), samples]),
+		lead + samples.length + delay,
+	);
 	for (let start = 0; start < padded.length; start += blockLength) {
 		const block = padded.subarray(start, start + blockLength);
 		rubberBand.memWrite(input.data, block);

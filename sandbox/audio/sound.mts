@@ -37,5 +37,8 @@ export function joinBlocks(blocks: Float32Array[]): Float32Array {
 
 /** Two sounds at once, as long as the first. */
 export function mix(sound: Sound, under: Sound): Sound {
-	return { ...sound, samples: sound.samples.map((sample, index) => sample + (under.samples[index] ?? 0)) };
+	return {
+		...sound,
+		samples: sound.samples.map((sample, index) => sample + (under.samples[index] ?? 0)),
+	};
 }

@@ -20,7 +20,9 @@ export async function speakText(text: string): Promise<Sound> {
 	const blocks: Float32Array[] = [];
 	synthesizer.synthesize(text, (audio) => {
 		if (audio)
-			blocks.push(Float32Array.from(new Int16Array(audio.slice().buffer), (sample) => sample / 32768));
+			blocks.push(
+				Float32Array.from(new Int16Array(audio.slice().buffer), (sample) => sample / 32768),
+			);
 		return 0;
 	});
 	const samples = joinBlocks(blocks);

@@ -11,7 +11,10 @@ export const cosErrors = {
 	MethodNotAllowed: [405, 'The specified method is not allowed against this resource.'],
 	NoSuchBucket: [404, 'The specified bucket does not exist.'],
 	NoSuchKey: [404, 'The specified key does not exist.'],
-	RequestTimeTooSkewed: [403, "The difference between the request time and the server's time is too large."],
+	RequestTimeTooSkewed: [
+		403,
+		"The difference between the request time and the server's time is too large.",
+	],
 	ServiceUnavailable: [503, 'Please reduce your request rate.'],
 	SignatureDoesNotMatch: [403, 'The Signature you specified is invalid.'],
 	SlowDown: [503, 'Please reduce your request rate.'],

@@ -68,7 +68,8 @@ export function objectRoutes(
 		// Of the bucket itself the sandbox has nothing to tell.
 		if (key === '') return { code: 'MethodNotAllowed' };
 		if (request.method === 'PUT') {
-			if (Number(request.headers['content-length'] ?? 0) > maximumBytes) return { code: 'EntityTooLarge' };
+			if (Number(request.headers['content-length'] ?? 0) > maximumBytes)
+				return { code: 'EntityTooLarge' };
 			const file = await storage.receive(request.raw, signal);
 			const announced = request.headers['content-md5'];
 			if (announced && announced !== Buffer.from(file.md5, 'hex').toString('base64')) {
@@ -91,7 +92,10 @@ export function objectRoutes(
 				etag: `"${object.md5}"`,
 				'last-modified': object.lastModified.toUTCString(),
 			},
-			body: { bytes: object.bytes, pieces: request.method === 'HEAD' ? [] : contentOf(object.path) },
+			body: {
+				bytes: object.bytes,
+				pieces: request.method === 'HEAD' ? [] : contentOf(object.path),
+			},
 		};
 	}
 }

@@ -63,7 +63,8 @@ export function checkSignature(
 	if (authorization['q-sign-algorithm'] !== 'sha1') return { code: 'AccessDenied' };
 	if (!(start <= end && signStart <= signEnd)) return { code: 'AccessDenied' };
 	if (seconds < Math.max(start, signStart)) return { code: 'RequestTimeTooSkewed' };
-	if (seconds > Math.min(end, signEnd)) return { code: 'AccessDenied', message: 'Request has expired' };
+	if (seconds > Math.min(end, signEnd))
+		return { code: 'AccessDenied', message: 'Request has expired' };
 
 	const expected = signatureOf(request, authorization, key.secretKey);
 	const given = Buffer.from(authorization['q-signature']);
@@ -71,7 +72,9 @@ export function checkSignature(
 		return { code: 'SignatureDoesNotMatch' };
 	}
 	const token =
-		request.headers['x-cos-security-token'] ?? request.query.get('x-cos-security-token') ?? undefined;
+		request.headers['x-cos-security-token'] ??
+		request.query.get('x-cos-security-token') ??
+		undefined;
 	// A temporary key is known only together with its token.
 	if (key.sessionToken !== undefined && token === undefined) return { code: 'InvalidAccessKeyId' };
 	return token === key.sessionToken ? undefined : { code: 'AccessDenied' };
@@ -91,9 +94,13 @@ function signatureOf(
 	authorization: Authorization,
 	secretKey: string,
 ): Buffer | undefined {
-	const parameters = new Map([...query].map(([name, value]) => [encode(name).toLowerCase(), value]));
+	const parameters = new Map(
+		[...query].map(([name, value]) => [encode(name).toLowerCase(), value]),
+	);
 	const header = (name: string) => headers[decodeURIComponent(name)]?.toString();
-	const signedParameters = listSigned(authorization['q-url-param-list'], (name) => parameters.get(name));
+	const signedParameters = listSigned(authorization['q-url-param-list'], (name) =>
+		parameters.get(name),
+	);
 	const signedHeaders = listSigned(authorization['q-header-list'], header);
 	if (signedParameters === undefined || signedHeaders === undefined) return undefined;
 
@@ -104,7 +111,10 @@ function signatureOf(
 }
 
 /** The named fields as they are signed; `undefined` when one is missing. */
-function listSigned(list: string, valueOf: (name: string) => string | undefined): string | undefined {
+function listSigned(
+	list: string,
+	valueOf: (name: string) => string | undefined,
+): string | undefined {
 	const fields = list
 		.split(';')
 		.filter((name) => name !== '')

@@ -49,7 +49,12 @@ export function audioAnswer(
 	};
 }
 
-function* pieces(before: Buffer, content: Uint8Array, after: Buffer, broken: boolean): Generator<Buffer> {
+function* pieces(
+	before: Buffer,
+	content: Uint8Array,
+	after: Buffer,
+	broken: boolean,
+): Generator<Buffer> {
 	yield before;
 	const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
 	for (let start = 0; start < bytes.length; start += pieceBytes) {

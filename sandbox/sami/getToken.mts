@@ -7,7 +7,12 @@ import { faultOfKind } from '../faults.mts';
 import { bodyOf, parseJson } from '../receive.mts';
 import { serve } from '../serve.mts';
 import { openApiErrorAnswer, openApiErrors, type OpenApiErrorCode } from './openApiErrors.mts';
-import { readAuthorization, readSigningTime, signatureMatches, type SignedRequest } from './volcengineSignature.mts';
+import {
+	readAuthorization,
+	readSigningTime,
+	signatureMatches,
+	type SignedRequest,
+} from './volcengineSignature.mts';
 
 const scope = { region: 'cn-north-1', service: 'sami' };
 const maximumSkewMilliseconds = 15 * 60 * 1000;
@@ -25,7 +30,10 @@ const bodySchema = z
  * sign with an access key of the same account. At the vendor the path is `/` of a host of its own; the
  * signature is checked over the path that was sent.
  */
-export function getTokenRoutes(server: FastifyInstance, { accounts }: { accounts: Accounts }): void {
+export function getTokenRoutes(
+	server: FastifyInstance,
+	{ accounts }: { accounts: Accounts },
+): void {
 	server.post('/open-api', handle);
 	server.post('/open-api/', handle);
 
@@ -81,7 +89,11 @@ function signedRequestOf(request: FastifyRequest): SignedRequest {
 	};
 }
 
-function checkRequest(request: SignedRequest, account: Account, now: number): OpenApiErrorCode | undefined {
+function checkRequest(
+	request: SignedRequest,
+	account: Account,
+	now: number,
+): OpenApiErrorCode | undefined {
 	const authorization = readAuthorization(String(request.headers.authorization));
 	const time = readSigningTime(request.headers['x-date']?.toString());
 	const [date, region, service] = authorization?.scope.split('/') ?? [];
@@ -89,7 +101,8 @@ function checkRequest(request: SignedRequest, account: Account, now: number): Op
 	if (!request.headers['x-date']) return 'MissingRequestInfo';
 	if (!(Math.abs(time - now) <= maximumSkewMilliseconds)) return 'InvalidTimestamp';
 	if (!date || region !== scope.region || service !== scope.service) return 'InvalidCredential';
-	if (!signatureMatches(request, authorization, account.sami.secretAccessKey, scope)) return 'SignatureDoesNotMatch';
+	if (!signatureMatches(request, authorization, account.sami.secretAccessKey, scope))
+		return 'SignatureDoesNotMatch';
 	if (!request.query.has('Action') || !request.query.has('Version')) return 'MissingParameter';
 	if (request.query.get('Action') !== 'GetToken' || request.query.get('Version') !== '2021-07-27') {
 		return 'InvalidActionOrVersion';
@@ -100,7 +113,8 @@ function checkRequest(request: SignedRequest, account: Account, now: number): Op
 function issueToken(body: unknown, account: Account, now: number): Answer {
 	const parsed = bodySchema.safeParse(body);
 	if (!parsed.success) return jsonAnswer(400, { code: 400, msg: 'param error' });
-	if (parsed.data.appkey !== account.sami.appkey) return jsonAnswer(400, { code: 420, msg: 'generate token failed' });
+	if (parsed.data.appkey !== account.sami.appkey)
+		return jsonAnswer(400, { code: 420, msg: 'generate token failed' });
 
 	const seconds = Math.min(parsed.data.expiration, account.settings.tokenLifetimeSeconds);
 	const token = randomBytes(24).toString('base64url');

@@ -8,7 +8,11 @@ const downloadMilliseconds = 30_000;
 type Input = { bytes: Uint8Array<ArrayBuffer> } | { refusal: Refusal };
 
 /** The audio of a request: `data` if there is any, else what `url` leads to (SAMI 6489/71997). */
-export async function readInputAudio(data: unknown, url: string | undefined, signal: AbortSignal): Promise<Input> {
+export async function readInputAudio(
+	data: unknown,
+	url: string | undefined,
+	signal: AbortSignal,
+): Promise<Input> {
 	if (data !== undefined && typeof data !== 'string') return { refusal: { code: 40000010 } };
 	if (data) return decodeBase64(data);
 	if (url === undefined) return { refusal: { code: 40000011 } };

@@ -9,7 +9,13 @@ import { serve } from '../serve.mts';
 import type { RequestDetails } from '../traffic.mts';
 import { audioAnswer } from './audioAnswer.mts';
 import { readInputAudio } from './inputAudio.mts';
-import { checkAccess, readInvokeRequest, readPayload, voiceConversion, type InvokeRequest } from './invokeRequest.mts';
+import {
+	checkAccess,
+	readInvokeRequest,
+	readPayload,
+	voiceConversion,
+	type InvokeRequest,
+} from './invokeRequest.mts';
 import { speakers } from './speakers.mts';
 import { statusOf, type Refusal } from './statusCodes.mts';
 
@@ -20,33 +26,41 @@ export function invokeRoutes(
 	server: FastifyInstance,
 	{ accounts, pool }: { accounts: Accounts; pool: AudioPool },
 ): void {
-	server.post<{ Querystring: Record<string, unknown> }>('/api/v1/invoke', async (request, reply) => {
-		const invoke = readInvokeRequest(request.query, bodyOf(request), request.headers['content-type']);
-		const account = accounts.find(({ sami }) => sami.appkey === invoke.parameters.appkey);
-		if (!account) {
-			const refusal: Refusal = invoke.refusal ?? { code: 40200001 };
-			await sendAnswer(reply, refusalAnswer(refusal, invoke));
-			return reply;
-		}
-		await serve(reply, account, 'invoke', async (details, fault, signal) => {
-			details.form = invoke.form;
-			if (typeof invoke.parameters.namespace === 'string') details.namespace = invoke.parameters.namespace;
-			if (typeof invoke.payload === 'string') details.payload = invoke.payload;
-			if (faultOfKind(fault, 'expireTokens')) account.issuedTokens.clear();
-
-			const forced = faultOfKind(fault, 'code');
-			if (forced) {
-				details.code = forced.code;
-				const headers = retryAfterHeader(forced.retryAfter);
-				return statusAnswer(forced.code, invoke, forced.text, forced.httpStatus, headers);
+	server.post<{ Querystring: Record<string, unknown> }>(
+		'/api/v1/invoke',
+		async (request, reply) => {
+			const invoke = readInvokeRequest(
+				request.query,
+				bodyOf(request),
+				request.headers['content-type'],
+			);
+			const account = accounts.find(({ sami }) => sami.appkey === invoke.parameters.appkey);
+			if (!account) {
+				const refusal: Refusal = invoke.refusal ?? { code: 40200001 };
+				await sendAnswer(reply, refusalAnswer(refusal, invoke));
+				return reply;
 			}
-			const refusal = invoke.refusal ?? checkAccess(invoke, account);
-			const converted = refusal ?? (await convert(invoke, details, fault, signal));
-			details.code = 'code' in converted ? converted.code : 20000000;
-			return 'code' in converted ? refusalAnswer(converted, invoke) : converted;
-		});
-		return reply;
-	});
+			await serve(reply, account, 'invoke', async (details, fault, signal) => {
+				details.form = invoke.form;
+				if (typeof invoke.parameters.namespace === 'string')
+					details.namespace = invoke.parameters.namespace;
+				if (typeof invoke.payload === 'string') details.payload = invoke.payload;
+				if (faultOfKind(fault, 'expireTokens')) account.issuedTokens.clear();
+
+				const forced = faultOfKind(fault, 'code');
+				if (forced) {
+					details.code = forced.code;
+					const headers = retryAfterHeader(forced.retryAfter);
+					return statusAnswer(forced.code, invoke, forced.text, forced.httpStatus, headers);
+				}
+				const refusal = invoke.refusal ?? checkAccess(invoke, account);
+				const converted = refusal ?? (await convert(invoke, details, fault, signal));
+				details.code = 'code' in converted ? converted.code : 20000000;
+				return 'code' in converted ? refusalAnswer(converted, invoke) : converted;
+			});
+			return reply;
+		},
+	);
 	server.get('/api/v1/invoke', async (_request, reply) => {
 		await sendAnswer(reply, statusAnswer(40200003));
 		return reply;

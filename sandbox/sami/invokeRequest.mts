@@ -43,15 +43,20 @@ export function readInvokeRequest(
 
 	const allowed = form === 'query' ? [] : ['token', 'appkey', 'namespace'];
 	const unknown = Object.keys(others).find((name) => !allowed.includes(name));
-	if (unknown) return { ...request, refusal: { code: 40000000, detail: `UnknownField ${unknown}` } };
+	if (unknown)
+		return { ...request, refusal: { code: 40000000, detail: `UnknownField ${unknown}` } };
 	return request;
 }
 
 /** Whether the account may do this: version, token, namespace. */
-export function checkAccess({ form, parameters }: InvokeRequest, account: Account): Refusal | undefined {
+export function checkAccess(
+	{ form, parameters }: InvokeRequest,
+	account: Account,
+): Refusal | undefined {
 	const { version, token, namespace } = parameters;
 	if (form === 'query' && version !== 'v4') return { code: 40200003, detail: 'InvalidVersion' };
-	if (typeof token !== 'string' || !tokenIsValid(token, account)) return { code: 40200002, detail: 'IllegalToken' };
+	if (typeof token !== 'string' || !tokenIsValid(token, account))
+		return { code: 40200002, detail: 'IllegalToken' };
 	if (namespace !== voiceConversion) return { code: 40200014 };
 	return undefined;
 }
@@ -102,6 +107,9 @@ export function readPayload(payload: unknown): { payload: Payload } | { refusal:
 	const parsed = payloadSchema.safeParse(content);
 	if (parsed.success) return { payload: parsed.data };
 	const issue = parsed.error.issues[0];
-	const detail = issue?.code === 'unrecognized_keys' ? 'UnknownField' : payloadFaults[issue?.path.join('.') ?? ''];
+	const detail =
+		issue?.code === 'unrecognized_keys'
+			? 'UnknownField'
+			: payloadFaults[issue?.path.join('.') ?? ''];
 	return { refusal: { code: 40000022, detail } };
 }

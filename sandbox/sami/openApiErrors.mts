@@ -20,8 +20,16 @@ export const openApiErrors = {
 	],
 	LackPolicy: [100012, 403, 'Request was rejected because of lack of policy.'],
 	InternalError: [100014, 500, 'Service has some internal Error. Pls Contact With Admin.'],
-	FlowLimitExceeded: [100018, 429, 'Request was rejected because the request speed of this openAPI is beyond limit.'],
-	InvalidAuthorization: [100024, 401, 'Invalid Authorization header, Pls check authorization header.'],
+	FlowLimitExceeded: [
+		100018,
+		429,
+		'Request was rejected because the request speed of this openAPI is beyond limit.',
+	],
+	InvalidAuthorization: [
+		100024,
+		401,
+		'Invalid Authorization header, Pls check authorization header.',
+	],
 	InvalidCredential: [100025, 401, 'Invalid Credential in Authorization header.'],
 } satisfies Record<string, readonly [number: number, httpStatus: number, message: string]>;
 
@@ -46,5 +54,9 @@ export function openApiErrorAnswer(
 		Region: 'cn-north-1',
 		Error: { CodeN: number, Code: code, Message: changed.message ?? message },
 	};
-	return jsonAnswer(changed.httpStatus ?? httpStatus, { ResponseMetadata: metadata }, changed.headers);
+	return jsonAnswer(
+		changed.httpStatus ?? httpStatus,
+		{ ResponseMetadata: metadata },
+		changed.headers,
+	);
 }

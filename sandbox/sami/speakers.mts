@@ -33,6 +33,12 @@ export const speakers: readonly Speaker[] = [
 	speaker('en_male_cupid', '通用', '美英男声-Cupid', 122, 1),
 ];
 
-function speaker(id: string, scene: string, name: string, pitch: number, formants: number): Speaker {
+function speaker(
+	id: string,
+	scene: string,
+	name: string,
+	pitch: number,
+	formants: number,
+): Speaker {
 	return { id, scene, name, gender: id.includes('_female_') ? 'female' : 'male', pitch, formants };
 }

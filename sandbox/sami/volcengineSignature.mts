@@ -27,7 +27,8 @@ export interface Authorization {
 
 /** Takes an `Authorization` header apart; `undefined` when it has another form. */
 export function readAuthorization(header: string | undefined): Authorization | undefined {
-	const form = /^HMAC-SHA256 Credential=([^/,]+)\/([^,]+), ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/;
+	const form =
+		/^HMAC-SHA256 Credential=([^/,]+)\/([^,]+), ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/;
 	const [, accessKeyId, scope, names, signature] = form.exec(header ?? '') ?? [];
 	if (!accessKeyId || !scope || !names || !signature) return undefined;
 	return { accessKeyId, scope, signedHeaders: names.split(';'), signature };
@@ -56,7 +57,9 @@ export function signatureMatches(
 	const scope = `${time.slice(0, 8)}/${region}/${service}/request`;
 	const bodyHash = sha256(request.body);
 	const announcedHash = headerOf(request, 'x-content-sha256');
-	const mustBeSigned = ['x-date', 'x-content-sha256', 'x-security-token'].filter((name) => request.headers[name]);
+	const mustBeSigned = ['x-date', 'x-content-sha256', 'x-security-token'].filter(
+		(name) => request.headers[name],
+	);
 	if (authorization.scope !== scope) return false;
 	if (announcedHash && announcedHash !== bodyHash) return false;
 	if (!mustBeSigned.every((name) => signedHeaders.includes(name))) return false;
@@ -71,7 +74,9 @@ export function signatureMatches(
 		bodyHash,
 	].join('\n');
 	const text = ['HMAC-SHA256', time, scope, sha256(canonical)].join('\n');
-	const key = scope.split('/').reduce<string | Buffer>((chain, part) => hmac(chain, part), secretAccessKey);
+	const key = scope
+		.split('/')
+		.reduce<string | Buffer>((chain, part) => hmac(chain, part), secretAccessKey);
 	return timingSafeEqual(hmac(key, text), Buffer.from(signature, 'hex'));
 }
 
@@ -84,7 +89,10 @@ function canonicalQuery(query: URLSearchParams): string {
 
 /** Percent-encodes all but RFC 3986's unreserved characters. */
 function encode(text: string): string {
-	return encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+	return encodeURIComponent(text).replace(
+		/[!'()*]/g,
+		(sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+	);
 }
 
 function headerOf({ headers }: SignedRequest, name: string): string {

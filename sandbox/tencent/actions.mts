@@ -86,7 +86,10 @@ function createJob(content: unknown, { account, details, fault, start }: ActionC
 	for (const { type, capability, modelName } of request.outputs.map(taskOf)) {
 		// The name is taken from now on.
 		if (type !== train) continue;
-		account.mediaLab.models[capability].set(modelName, { name: modelName, createdAt: job.createdAt });
+		account.mediaLab.models[capability].set(modelName, {
+			name: modelName,
+			createdAt: job.createdAt,
+		});
 	}
 	details.jobIds = [job.id];
 	start(account, job);
@@ -94,10 +97,15 @@ function createJob(content: unknown, { account, details, fault, start }: ActionC
 }
 
 /** What the schema cannot know: whose repository it is, and which names are taken. */
-function checkAgainstAccount({ inputs, outputs }: CreateJobRequest, { tencent, mediaLab }: Account): void {
+function checkAgainstAccount(
+	{ inputs, outputs }: CreateJobRequest,
+	{ tencent, mediaLab }: Account,
+): void {
 	inputs.forEach(({ source }, index) => {
 		if (source === undefined || source.contentId === tencent.contentId) return;
-		throw new Refused(`createJobRequest.inputs[${index}].source.contentId: the repository does not exist`);
+		throw new Refused(
+			`createJobRequest.inputs[${index}].source.contentId: the repository does not exist`,
+		);
 	});
 	const newNames = new Set<string>();
 	outputs.forEach((output, index) => {
@@ -130,7 +138,10 @@ function listJobs(content: unknown, { account, details, fault }: ActionContext) 
 	const known = found.slice(0, Math.max(0, found.length - (missing?.jobs ?? 0)));
 	details.customId = customId;
 	details.jobIds = known.map(({ id }) => id);
-	return { jobs: known.map((job) => showState(describeJob(job), fault)), total: (missing?.counted ? found : known).length };
+	return {
+		jobs: known.map((job) => showState(describeJob(job), fault)),
+		total: (missing?.counted ? found : known).length,
+	};
 }
 
 function listModels(content: unknown, { account }: ActionContext) {
@@ -159,6 +170,7 @@ function parse<Schema extends z.ZodTypeAny>(
 	const parsed = schema.safeParse(content);
 	if (parsed.success) return parsed.data;
 	const [issue] = parsed.error.issues;
-	const names = issue?.path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)) ?? [];
+	const names =
+		issue?.path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)) ?? [];
 	throw new Refused(`${field}${names.join('')}: ${issue?.message}`);
 }

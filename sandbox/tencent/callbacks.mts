@@ -26,15 +26,26 @@ const mostCallbacks = 10_000;
 
 /** Faults that post something when a job starts, beside the callback at its end. */
 const isForStart = (fault: Fault) =>
-	(fault.kind === 'early' && fault.as === 'processing') || (fault.kind === 'forged' && fault.at === 'start');
+	(fault.kind === 'early' && fault.as === 'processing') ||
+	(fault.kind === 'forged' && fault.at === 'start');
 
 const isForgedAtEnd = (fault: Fault) => fault.kind === 'forged' && fault.at === 'end';
 
 /** Posts what faults want posted when a job starts. */
-export async function announceStart(account: Account, job: Job, closed: AbortSignal): Promise<void> {
+export async function announceStart(
+	account: Account,
+	job: Job,
+	closed: AbortSignal,
+): Promise<void> {
 	const fault = takeFault(account.faults, 'callback', job.number, isForStart);
 	if (fault)
-		await post(account, fault.kind === 'forged' ? forge(job, fault) : describeJob(job), job, fault, closed);
+		await post(
+			account,
+			fault.kind === 'forged' ? forge(job, fault) : describeJob(job),
+			job,
+			fault,
+			closed,
+		);
 }
 
 /**
@@ -50,13 +61,15 @@ export async function announceEnd(
 	reveal: () => void,
 	closed: AbortSignal,
 ): Promise<void> {
-	const take = (fits: (fault: Fault) => boolean) => takeFault(account.faults, 'callback', ended.number, fits);
+	const take = (fits: (fault: Fault) => boolean) =>
+		takeFault(account.faults, 'callback', ended.number, fits);
 	const forged = faultOfKind(take(isForgedAtEnd), 'forged');
 	const fault = take((due) => !isForStart(due) && !isForgedAtEnd(due));
 	const early = faultOfKind(fault, 'early');
 	const content = describeJob(ended);
 	const send = async () => {
-		if (fault?.delayMilliseconds) await wait(fault.delayMilliseconds, undefined, { signal: closed });
+		if (fault?.delayMilliseconds)
+			await wait(fault.delayMilliseconds, undefined, { signal: closed });
 		await postUntilTaken(account, content, ended, fault, closed);
 		if (fault?.kind === 'doubled') await postUntilTaken(account, content, ended, fault, closed);
 	};
@@ -118,14 +131,22 @@ async function post(
 	closed: AbortSignal,
 ): Promise<boolean> {
 	const url = String(job.request.callback);
-	const callback = note(account, { jobId: content.id, url, state: content.state, fault: fault?.kind });
+	const callback = note(account, {
+		jobId: content.id,
+		url,
+		state: content.state,
+		fault: fault?.kind,
+	});
 	try {
 		const response = await fetch(url, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
 			body: JSON.stringify(content),
 			redirect: 'manual',
-			signal: AbortSignal.any([closed, AbortSignal.timeout(account.settings.callbackTimeoutMilliseconds)]),
+			signal: AbortSignal.any([
+				closed,
+				AbortSignal.timeout(account.settings.callbackTimeoutMilliseconds),
+			]),
 		});
 		callback.httpStatus = response.status;
 		await response.body?.cancel();

@@ -18,7 +18,11 @@ export const demoTencentCredentials: TencentCredentials = {
 	secretId: 'demo-secret-id',
 	secretKey: 'demo-secret-key',
 	contentId: 'demo-content-id',
-	gateway: { secretId: 'demo-gateway-secret-id', secretKey: 'demo-gateway-secret-key', source: 'uin_demo' },
+	gateway: {
+		secretId: 'demo-gateway-secret-id',
+		secretKey: 'demo-gateway-secret-key',
+		source: 'uin_demo',
+	},
 	cos: {
 		secretId: 'demo-cos-secret-id',
 		secretKey: 'demo-cos-secret-key',
@@ -28,7 +32,11 @@ export const demoTencentCredentials: TencentCredentials = {
 };
 
 /** Credentials that no other account has; COS ones for a temporary key when asked for. */
-export function randomTencentCredentials({ temporaryKey }: { temporaryKey: boolean }): TencentCredentials {
+export function randomTencentCredentials({
+	temporaryKey,
+}: {
+	temporaryKey: boolean;
+}): TencentCredentials {
 	const bucket = `sandbox-${randomBytes(4).toString('hex')}-${randomInt(1_250_000_000, 1_350_000_000)}`;
 	return {
 		...randomKey(),

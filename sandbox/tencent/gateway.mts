@@ -8,7 +8,11 @@ const maximumSkewMilliseconds = 15 * 60 * 1000;
 
 /** An error of Tencent's API gateway itself (Tencent Cloud 628/35260). */
 export function gatewayErrorAnswer(httpStatus: number, message: string): Answer {
-	return jsonAnswer(httpStatus, { message }, { 'x-api-requestid': randomUUID().replaceAll('-', '') });
+	return jsonAnswer(
+		httpStatus,
+		{ message },
+		{ 'x-api-requestid': randomUUID().replaceAll('-', '') },
+	);
 }
 
 /**
@@ -40,7 +44,8 @@ export function checkGatewaySignature(
 	const time = Date.parse(headers.date?.toString() ?? '');
 	if (!signed.includes('date') || !(Math.abs(time - now) <= maximumSkewMilliseconds))
 		return headerIsRequired('date');
-	if (!signed.includes('source') || headers.source !== gateway.source) return headerIsRequired('source');
+	if (!signed.includes('source') || headers.source !== gateway.source)
+		return headerIsRequired('source');
 	if (id !== gateway.secretId || algorithm !== 'hmac-sha1') {
 		return gatewayErrorAnswer(403, 'HMAC signature cannot be verified');
 	}
@@ -52,7 +57,10 @@ export function checkGatewaySignature(
 }
 
 function headerIsRequired(name: string): Answer {
-	return gatewayErrorAnswer(403, `HMAC signature cannot be verified, a valid ${name} header is required`);
+	return gatewayErrorAnswer(
+		403,
+		`HMAC signature cannot be verified, a valid ${name} header is required`,
+	);
 }
 
 /** `hmac name="value", …` */

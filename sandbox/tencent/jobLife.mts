@@ -13,7 +13,10 @@ const longestMilliseconds = 2 ** 31 - 1;
  * Hands out what lives a job's life: SUBMITTED until a place is free, PROCESSING while it is worked on, then
  * COMPLETED, ERROR or CANCELED. `timeout` counts from the creation. All lives stop when `closed` is aborted.
  */
-export function createJobLife(workshop: Workshop, closed: AbortSignal): (account: Account, job: Job) => void {
+export function createJobLife(
+	workshop: Workshop,
+	closed: AbortSignal,
+): (account: Account, job: Job) => void {
 	return (account, job) => {
 		live(account, job).catch((error: unknown) => {
 			// What stops with the sandbox is nothing to report.

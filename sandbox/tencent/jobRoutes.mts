@@ -57,7 +57,9 @@ export function jobRoutes(
 		}
 		await serve(reply, account, action.endpoint, async (details, fault) => {
 			const isSigned = way === 'gateway' && account.settings.gatewaySignatureRequired;
-			const unsigned = isSigned ? checkGatewaySignature(request.headers, account.tencent) : undefined;
+			const unsigned = isSigned
+				? checkGatewaySignature(request.headers, account.tencent)
+				: undefined;
 			if (unsigned) return unsigned;
 			const spoilt = faultOfKind(fault, 'errorResponse') ?? faultOfKind(fault, 'missingResponse');
 			if (spoilt?.effect === 'notDone') return spoiltAnswer(spoilt);
@@ -91,7 +93,8 @@ function readRequest(
 		return { message: `${issue?.path.join('.') || 'request body'}: ${issue?.message}` };
 	}
 	const action = actions[parsed.data.action];
-	if (action?.path !== path) return { message: `action: ${parsed.data.action} is not an action of ${path}` };
+	if (action?.path !== path)
+		return { message: `action: ${parsed.data.action} is not an action of ${path}` };
 	return { action, parameters: parsed.data };
 }
 
@@ -108,12 +111,18 @@ function carryOut(
 	return action.carryOut(parameters[action.requestField], context);
 }
 
-function spoiltAnswer(fault: Extract<Fault, { kind: 'errorResponse' | 'missingResponse' }>): Answer {
+function spoiltAnswer(
+	fault: Extract<Fault, { kind: 'errorResponse' | 'missingResponse' }>,
+): Answer {
 	if (fault.kind === 'missingResponse') return jsonAnswer(200, { requestId: randomUUID() });
 	return errorAnswer(fault.message, fault.httpStatus, retryAfterHeader(fault.retryAfter));
 }
 
 /** The platform's own error: HTTP 200, and `errorResponse` in place of the response. */
-function errorAnswer(message: string, httpStatus = 200, headers: Record<string, string> = {}): Answer {
+function errorAnswer(
+	message: string,
+	httpStatus = 200,
+	headers: Record<string, string> = {},
+): Answer {
 	return jsonAnswer(httpStatus, { requestId: randomUUID(), errorResponse: { message } }, headers);
 }

@@ -44,7 +44,8 @@ export function createJobs(): Jobs {
 			const job = { ...fields, number };
 			jobs.set(job.id, job);
 			const [oldest] = jobs.values();
-			if (jobs.size > mostJobs && oldest && oldest.state > states.processing) jobs.delete(oldest.id);
+			if (jobs.size > mostJobs && oldest && oldest.state > states.processing)
+				jobs.delete(oldest.id);
 			return job;
 		},
 		find: (id) => jobs.get(id),

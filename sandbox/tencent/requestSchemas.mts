@@ -23,7 +23,10 @@ const inputSchema = z
 
 const newModelName = z
 	.string()
-	.regex(/^[0-9A-Za-z_]{1,63}$/, 'only digits, letters and underscores are allowed, less than 64 of them')
+	.regex(
+		/^[0-9A-Za-z_]{1,63}$/,
+		'only digits, letters and underscores are allowed, less than 64 of them',
+	)
 	.refine((name) => name !== 'default', 'need unique: "default" is the platform\'s own model');
 
 const task = z
@@ -36,10 +39,15 @@ const task = z
 
 const voiceCloning = task.superRefine(checkTask);
 const singingCloning = task
-	.extend({ useSeparate: z.union([z.literal(1), z.literal(2)], { message: 'must be 1 or 2' }).optional() })
+	.extend({
+		useSeparate: z.union([z.literal(1), z.literal(2)], { message: 'must be 1 or 2' }).optional(),
+	})
 	.superRefine(checkTask);
 
-function checkTask({ type, totalEpoch, modelName }: z.infer<typeof task>, context: z.RefinementCtx): void {
+function checkTask(
+	{ type, totalEpoch, modelName }: z.infer<typeof task>,
+	context: z.RefinementCtx,
+): void {
 	if (type !== train && totalEpoch !== undefined) {
 		context.addIssue({
 			code: 'custom',
@@ -60,7 +68,8 @@ const smartContentDescriptor = z
 	})
 	.strict()
 	.refine(
-		(descriptor) => (descriptor.voiceCloning === undefined) !== (descriptor.singingCloning === undefined),
+		(descriptor) =>
+			(descriptor.voiceCloning === undefined) !== (descriptor.singingCloning === undefined),
 		{
 			message: 'must have exactly one of voiceCloning and singingCloning',
 		},
@@ -76,7 +85,11 @@ const outputSchema = z
 	.strict()
 	.superRefine((output, context) => {
 		if (taskOf(output).type === train || output.contentId !== undefined) return;
-		context.addIssue({ code: 'custom', path: ['contentId'], message: 'is required when type is 1' });
+		context.addIssue({
+			code: 'custom',
+			path: ['contentId'],
+			message: 'is required when type is 1',
+		});
 	});
 
 /**
@@ -98,8 +111,10 @@ export const createJobRequestSchema = z
 			const report = (message: string) => {
 				context.addIssue({ code: 'custom', path: ['outputs', index, 'inputSelectors'], message });
 			};
-			if (selected.includes(undefined)) report(`must be smaller than ${inputs.length}, the number of inputs`);
-			const trainsText = taskOf(output).type === train && selected.some((input) => input?.sourceData);
+			if (selected.includes(undefined))
+				report(`must be smaller than ${inputs.length}, the number of inputs`);
+			const trainsText =
+				taskOf(output).type === train && selected.some((input) => input?.sourceData);
 			if (trainsText) report('a model is trained with recordings, not with sourceData');
 		});
 	});

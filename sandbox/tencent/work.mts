@@ -79,7 +79,13 @@ interface Assignment {
 	signal: AbortSignal;
 }
 
-async function trainModel({ account, task, selected, workshop, signal }: Assignment): Promise<Made> {
+async function trainModel({
+	account,
+	task,
+	selected,
+	workshop,
+	signal,
+}: Assignment): Promise<Made> {
 	const { capability, modelName } = task;
 	const result = { [capability]: { modelName } };
 	if (account.settings.simulateAudio) return { result, character: defaultCharacter };
@@ -99,7 +105,13 @@ async function generateAudio(assignment: Assignment): Promise<Made> {
 		? simulatedAudio[encoding.format]
 		: capability === 'voiceCloning'
 			? (await workshop.pool.run('cloneVoice', cloning, signal)).bytes
-			: (await workshop.pool.run('cloneSinging', { ...cloning, separate: useSeparate === 2 }, signal)).bytes;
+			: (
+					await workshop.pool.run(
+						'cloneSinging',
+						{ ...cloning, separate: useSeparate === 2 },
+						signal,
+					)
+				).bytes;
 
 	const prefix = output.smartContentDescriptor.outputPrefix ?? '';
 	const name = `${prefix}${job.id}-${index}.${encoding.format}`;

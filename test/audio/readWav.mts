@@ -13,7 +13,8 @@ export function readWav(file: Buffer): Sound & { channels: number; durationSecon
 	const samples = new Float32Array(Math.floor(length / 2 / channels));
 	for (let frame = 0; frame < samples.length; frame++) {
 		for (let channel = 0; channel < channels; channel++) {
-			samples[frame]! += file.readInt16LE(data + 2 * (frame * channels + channel)) / 32768 / channels;
+			samples[frame]! +=
+				file.readInt16LE(data + 2 * (frame * channels + channel)) / 32768 / channels;
 		}
 	}
 	return { samples, sampleRate, channels, durationSeconds: samples.length / sampleRate };

@@ -10,4 +10,4 @@ const encoded = encodeAudio(readWav(readFileSync('examples/recordings/speech.wav
 	sampleRate: Number(sampleRate),
 	channels: Number(channels) as 1 | 2,
 });
-for (let written = 0; written < encoded.length; ) written += writeSync(1, encoded, written);
+for (let written = 0; written < encoded.length;) written += writeSync(1, encoded, written);

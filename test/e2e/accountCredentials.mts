@@ -9,7 +9,12 @@ export async function saveAccount(session: Session, { sami, tencent }: SandboxAc
 		await saveCredential(session, { name: type, type, data: { ...data } });
 	return {
 		samiApi: await save('samiApi', { ...sami, authentication: 'accessKey' }),
-		tencentMediaLabApi: await save('tencentMediaLabApi', { secretId, secretKey, endpoint, baseUrl }),
+		tencentMediaLabApi: await save('tencentMediaLabApi', {
+			secretId,
+			secretKey,
+			endpoint,
+			baseUrl,
+		}),
 		tencentCosApi: await save('tencentCosApi', cos),
 	};
 }

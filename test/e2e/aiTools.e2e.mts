@@ -41,8 +41,7 @@ describe('the nodes as tools of an AI agent in a real n8n', () => {
 				const { requests } = await run([convertTool, speakTool, getJobTool, trainTool], () => []);
 				assert.deepEqual(describeTools(requests[0]!), {
 					Change_Voice: {
-						description:
-							'Convert the voice of a recording to another speaker with ByteDance SAMI',
+						description: 'Convert the voice of a recording to another speaker with ByteDance SAMI',
 						parameters: {
 							Recording_URL: { type: 'string', description: 'Address of the recording' },
 							Speaker: { type: 'string', description: 'zh_female_qingxin or zh_male_chunhou' },
@@ -57,13 +56,18 @@ describe('the nodes as tools of an AI agent in a real n8n', () => {
 					},
 					Get_Job: {
 						description: 'Get a job in Tencent Voice Cloning',
-						parameters: { Job_ID: { type: 'string', description: 'The jobId that another tool answered' } },
+						parameters: {
+							Job_ID: { type: 'string', description: 'The jobId that another tool answered' },
+						},
 					},
 					Train_Voice: {
 						description: 'Train a model in Tencent Voice Cloning',
 						parameters: {
 							Recording_URL: { type: 'string', description: 'Address of the recording' },
-							Model_Name: { type: 'string', description: 'A new name: letters, digits and underscores' },
+							Model_Name: {
+								type: 'string',
+								description: 'A new name: letters, digits and underscores',
+							},
 						},
 					},
 				});

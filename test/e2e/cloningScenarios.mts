@@ -26,7 +26,10 @@ export async function addScenarios<Name extends string>(
 	const scenarios = new Map<string, Scenario>();
 	const workflows = [];
 	const credentials = [];
-	for (const [name, { instant = false, callbackRetries = 0, ...workflow }] of Object.entries<Wanted>(wanted)) {
+	for (const [
+		name,
+		{ instant = false, callbackRetries = 0, ...workflow },
+	] of Object.entries<Wanted>(wanted)) {
 		const account = await createAccount({
 			simulateAudio: true,
 			concurrentJobs: 1000,

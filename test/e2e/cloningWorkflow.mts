@@ -53,7 +53,15 @@ export function useCredentials(account: SandboxAccount): INode['credentials'] {
  * which is answered at once.
  */
 export function createCloningWorkflow(wanted: CloningWorkflow): WorkflowFile {
-	const { id, account, count = 1, node = 'tencentVoiceCloning', parameters = {}, options = {}, settings = {} } = wanted;
+	const {
+		id,
+		account,
+		count = 1,
+		node = 'tencentVoiceCloning',
+		parameters = {},
+		options = {},
+		settings = {},
+	} = wanted;
 	const nodes: INode[] = [
 		createNode(manualTrigger, 'n8n-nodes-base.manualTrigger', {}),
 		{
@@ -92,7 +100,14 @@ export function createCloningWorkflow(wanted: CloningWorkflow): WorkflowFile {
 		{
 			...createNode(lastNode, 'n8n-nodes-base.set', {
 				assignments: {
-					assignments: [{ id: 'from', name: 'from', value: "={{ $('Texts').item.json.number }}", type: 'number' }],
+					assignments: [
+						{
+							id: 'from',
+							name: 'from',
+							value: "={{ $('Texts').item.json.number }}",
+							type: 'number',
+						},
+					],
 				},
 				includeOtherFields: true,
 				options: {},
@@ -104,7 +119,12 @@ export function createCloningWorkflow(wanted: CloningWorkflow): WorkflowFile {
 		id,
 		name: id,
 		nodes,
-		connections: connect([manualTrigger, 'Texts'], ['Webhook', 'Texts'], ['Texts', 'Speak'], ['Speak', lastNode]),
+		connections: connect(
+			[manualTrigger, 'Texts'],
+			['Webhook', 'Texts'],
+			['Texts', 'Speak'],
+			['Speak', lastNode],
+		),
 		settings: {},
 	};
 }
@@ -116,5 +136,7 @@ export function createNode(name: string, type: string, parameters: INodeParamete
 
 /** Connects pairs of nodes, each from its first output. */
 export function connect(...pairs: Array<[from: string, to: string]>): IConnections {
-	return Object.fromEntries(pairs.map(([from, to]) => [from, { main: [[{ node: to, type: 'main', index: 0 }]] }]));
+	return Object.fromEntries(
+		pairs.map(([from, to]) => [from, { main: [[{ node: to, type: 'main', index: 0 }]] }]),
+	);
 }

@@ -43,13 +43,17 @@ const failing: FailingCase[] = [
 	},
 	{
 		title: 'Tencent Voice Cloning, generate: the vendor does not take the job',
-		steps: [generate('tencentVoiceCloning', { inputSource: 'text' }, { options: { concurrency: 1 } })],
+		steps: [
+			generate('tencentVoiceCloning', { inputSource: 'text' }, { options: { concurrency: 1 } }),
+		],
 		faults: [{ kind: 'errorResponse', endpoint: 'createJob', message: 'no', fromRequest: 2 }],
 		error: /refused the request: no$/,
 	},
 	{
 		title: 'Tencent Voice Cloning, generate: the job fails at the vendor',
-		steps: [generate('tencentVoiceCloning', { inputSource: 'text' }, { options: { concurrency: 1 } })],
+		steps: [
+			generate('tencentVoiceCloning', { inputSource: 'text' }, { options: { concurrency: 1 } }),
+		],
 		faults: [{ kind: 'endState', endpoint: 'createJob', state: 4, fromRequest: 2 }],
 		error: /^Job \S+ failed at Tencent Media Lab/,
 	},

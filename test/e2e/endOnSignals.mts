@@ -4,5 +4,6 @@ let isPrepared = false;
 export function endOnSignals(): void {
 	if (isPrepared) return;
 	isPrepared = true;
-	for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+	for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const)
+		process.once(signal, () => process.exit(1));
 }

@@ -40,6 +40,8 @@ export function triggerByWebhook(workflow: WorkflowFile): WorkflowFile {
 			responseBinaryPropertyName: 'data',
 		},
 	});
-	const nodes = workflow.nodes.map((node) => (node.name === exampleTrigger ? becomeWebhook(node) : node));
+	const nodes = workflow.nodes.map((node) =>
+		node.name === exampleTrigger ? becomeWebhook(node) : node,
+	);
 	return { ...workflow, id, nodes };
 }

@@ -3,8 +3,19 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { readWav } from '../audio/readWav.mts';
-import { exampleTrigger, provideRecordings, readExample, triggerByWebhook } from './exampleWorkflows.mts';
-import { activateWorkflow, callWebhook, importWorkflows, runManually, signIn } from './n8n/index.mts';
+import {
+	exampleTrigger,
+	provideRecordings,
+	readExample,
+	triggerByWebhook,
+} from './exampleWorkflows.mts';
+import {
+	activateWorkflow,
+	callWebhook,
+	importWorkflows,
+	runManually,
+	signIn,
+} from './n8n/index.mts';
 import type { RunningN8n, Session } from './n8n/index.mts';
 import { preparePackageInN8n } from './packageInN8n.mts';
 import type { PackageInN8n } from './packageInN8n.mts';
@@ -40,7 +51,10 @@ describe('the example workflows in a real n8n', () => {
 			const { status, error, items } = await runManually(session, name, exampleTrigger);
 			assert.deepEqual({ status, error }, { status: 'success', error: undefined });
 			const { id, mimeType, fileExtension } = items(maker)[0]!.binary!.data!;
-			assert.deepEqual({ mimeType, fileExtension }, { mimeType: 'audio/wav', fileExtension: 'wav' });
+			assert.deepEqual(
+				{ mimeType, fileExtension },
+				{ mimeType: 'audio/wav', fileExtension: 'wav' },
+			);
 
 			const query = new URLSearchParams({ id: id!, action: 'download' });
 			const download = await session.fetch(`/rest/binary-data?${query}`);

@@ -35,6 +35,7 @@ export async function tallyExecutions({ userFolder }: Instance): Promise<void> {
 export async function readTally(file: string): Promise<ExecutionTally> {
 	const lines = existsSync(file) ? (await readFile(file, 'utf8')).trim().split('\n') : [];
 	const tallies = lines.map((line) => JSON.parse(line) as ExecutionTally);
-	const sum = (key: keyof ExecutionTally) => tallies.reduce((total, tally) => total + tally[key], 0);
+	const sum = (key: keyof ExecutionTally) =>
+		tallies.reduce((total, tally) => total + tally[key], 0);
 	return { workflows: sum('workflows'), executions: sum('executions') };
 }

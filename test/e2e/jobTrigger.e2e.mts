@@ -31,7 +31,11 @@ const triggers = {
 	named: { customIdFilter: 'podcast-*' },
 	secret: { sharedSecret: 'open sesame' },
 	lenient: { onUnverifiable: 'emit' },
-	believing: { verification: 'none', capabilities: ['other', 'voiceCloning'], options: { simplify: false } },
+	believing: {
+		verification: 'none',
+		capabilities: ['other', 'voiceCloning'],
+		options: { simplify: false },
+	},
 } satisfies Record<string, INodeParameters>;
 type Name = keyof typeof triggers;
 
@@ -47,11 +51,23 @@ describe('Tencent Job Trigger in a real n8n', () => {
 		prepared = await preparePackageInN8n({ ...measurable, ...light });
 		const names = Object.keys(triggers) as Name[];
 		const made = await Promise.all(
-			names.map(async (name) => [name, await createAccount({ ...fast, callbackRetries: name === 'plain' ? 300 : 0 })] as const),
+			names.map(
+				async (name) =>
+					[
+						name,
+						await createAccount({ ...fast, callbackRetries: name === 'plain' ? 300 : 0 }),
+					] as const,
+			),
 		);
 		accounts = Object.fromEntries(made) as Record<Name, SandboxAccount>;
-		await importCredentials(prepared.instance, ...made.flatMap(([, account]) => createCredentials(account)));
-		await importWorkflows(prepared.instance, ...made.map(([name, account]) => createTriggerWorkflow(name, account)));
+		await importCredentials(
+			prepared.instance,
+			...made.flatMap(([, account]) => createCredentials(account)),
+		);
+		await importWorkflows(
+			prepared.instance,
+			...made.map(([name, account]) => createTriggerWorkflow(name, account)),
+		);
 		await start();
 		for (const name of names) await activateWorkflow(session, name);
 		await awaitTriggers();
@@ -66,7 +82,9 @@ describe('Tencent Job Trigger in a real n8n', () => {
 
 	async function awaitTriggers(): Promise<void> {
 		await waitUntil('the triggers listen', async () => {
-			const answers = await Promise.all((Object.keys(triggers) as Name[]).map(async (name) => await post(name, {})));
+			const answers = await Promise.all(
+				(Object.keys(triggers) as Name[]).map(async (name) => await post(name, {})),
+			);
 			return answers.every(({ status }) => status !== 404) ? true : undefined;
 		});
 	}
@@ -75,7 +93,11 @@ describe('Tencent Job Trigger in a real n8n', () => {
 		return `http://127.0.0.1:${port}/webhook/${name}/tencent-job${query}`;
 	}
 
-	async function post(name: Name, body: unknown, { query = '', type = 'application/json' } = {}): Promise<Response> {
+	async function post(
+		name: Name,
+		body: unknown,
+		{ query = '', type = 'application/json' } = {},
+	): Promise<Response> {
 		return await fetch(addressOf(name, query), {
 			method: 'POST',
 			headers: { 'content-type': type },
@@ -84,7 +106,10 @@ describe('Tencent Job Trigger in a real n8n', () => {
 	}
 
 	/** Creates a job at the vendor as anybody may, and lets it be called back. */
-	async function createJob(name: Name, { query = '', customId = 'job', capability = 'voiceCloning', type = 1 } = {}) {
+	async function createJob(
+		name: Name,
+		{ query = '', customId = 'job', capability = 'voiceCloning', type = 1 } = {},
+	) {
 		const { secretId, secretKey, baseUrl, contentId } = accounts[name].tencent;
 		const answer = await fetch(`${baseUrl}/job`, {
 			method: 'POST',
@@ -102,21 +127,28 @@ describe('Tencent Job Trigger in a real n8n', () => {
 							...(type === 1 ? { contentId } : {}),
 							inputSelectors: [0],
 							smartContentDescriptor: {
-								[capability]: { type, modelName: type === 1 ? 'default' : `model_${randomUUID().replaceAll('-', '')}` },
+								[capability]: {
+									type,
+									modelName: type === 1 ? 'default' : `model_${randomUUID().replaceAll('-', '')}`,
+								},
 							},
 						},
 					],
 				},
 			}),
 		});
-		const { createJobResponse } = (await answer.json()) as { createJobResponse: { job: { id: string } } };
+		const { createJobResponse } = (await answer.json()) as {
+			createJobResponse: { job: { id: string } };
+		};
 		return createJobResponse.job.id;
 	}
 
 	/** The items that the trigger has handed on so far, of all its executions. */
 	async function readEvents(name: Name): Promise<INodeExecutionData[]> {
 		const executions = await listExecutions(session, name);
-		const ended = await Promise.all(executions.map(async ({ id }) => await awaitExecution(session, id)));
+		const ended = await Promise.all(
+			executions.map(async ({ id }) => await awaitExecution(session, id)),
+		);
 		return ended.flatMap(({ items }) => items('Last'));
 	}
 
@@ -168,7 +200,11 @@ describe('Tencent Job Trigger in a real n8n', () => {
 		const events = await awaitEvents('plain', before + 10);
 		await awaitAnswers('plain');
 		const jobs = await listAllJobs(accounts.plain);
-		const all = await Promise.all([1, 2, 3].map(async () => await Promise.all(jobs.map(async (job) => (await post('plain', job)).status))));
+		const all = await Promise.all(
+			[1, 2, 3].map(
+				async () => await Promise.all(jobs.map(async (job) => (await post('plain', job)).status)),
+			),
+		);
 		assert.deepEqual(new Set(all.flat()), new Set([200]));
 		assert.deepEqual(events.map(({ json }) => json.jobId).sort(), ids.sort());
 		assert.equal((await readEvents('plain')).length, before + 10);
@@ -186,12 +222,16 @@ describe('Tencent Job Trigger in a real n8n', () => {
 		await n8n.kill();
 		const missed = await createJob('restarted');
 		await awaitCallbacks('restarted', 3);
-		assert.ok((await listCallbacks(accounts.restarted)).at(-1)!.failure, 'the vendor has called in vain');
+		assert.ok(
+			(await listCallbacks(accounts.restarted)).at(-1)!.failure,
+			'the vendor has called in vain',
+		);
 		await start();
 		await awaitTriggers();
 		// The vendor calls again only now: while n8n starts it answers any call with 200 before a trigger sees it.
 		const callAgain = async () => {
-			for (const job of await listAllJobs(accounts.restarted)) assert.equal((await post('restarted', job)).status, 200);
+			for (const job of await listAllJobs(accounts.restarted))
+				assert.equal((await post('restarted', job)).status, 200);
 		};
 		await callAgain();
 		await awaitEvents('restarted', 3);
@@ -208,11 +248,22 @@ describe('Tencent Job Trigger in a real n8n', () => {
 		await createJob('trainingOnly');
 		const podcast = await createJob('named', { customId: 'podcast-7' });
 		await createJob('named', { customId: 'other' });
-		for (const [name, jobId] of [['failedOnly', failed], ['trainingOnly', trained], ['named', podcast]] as const) {
+		for (const [name, jobId] of [
+			['failedOnly', failed],
+			['trainingOnly', trained],
+			['named', podcast],
+		] as const) {
 			await awaitCallbacks(name, 2);
 			const events = await awaitEvents(name, 1);
-			assert.deepEqual(events.map(({ json }) => json.jobId), [jobId], name);
-			assert.deepEqual((await listCallbacks(accounts[name])).map(({ httpStatus }) => httpStatus), [200, 200]);
+			assert.deepEqual(
+				events.map(({ json }) => json.jobId),
+				[jobId],
+				name,
+			);
+			assert.deepEqual(
+				(await listCallbacks(accounts[name])).map(({ httpStatus }) => httpStatus),
+				[200, 200],
+			);
 		}
 	});
 
@@ -222,8 +273,13 @@ describe('Tencent Job Trigger in a real n8n', () => {
 		const jobId = await createJob('secret', { query: '?secret=open%20sesame' });
 		await awaitCallbacks('secret', 3);
 		const events = await awaitEvents('secret', 1);
-		assert.deepEqual(events.map(({ json }) => json.jobId), [jobId]);
-		const statuses = (await listCallbacks(accounts.secret)).map(({ httpStatus }) => httpStatus).sort();
+		assert.deepEqual(
+			events.map(({ json }) => json.jobId),
+			[jobId],
+		);
+		const statuses = (await listCallbacks(accounts.secret))
+			.map(({ httpStatus }) => httpStatus)
+			.sort();
 		assert.deepEqual(statuses, [200, 403, 403]);
 		assert.doesNotMatch(n8n.logs(), /sesame/);
 	});
@@ -240,7 +296,11 @@ describe('Tencent Job Trigger in a real n8n', () => {
 		await awaitCallbacks('named', 3);
 		assert.equal((await listCallbacks(accounts.named)).at(-1)!.httpStatus, 503);
 		const [job] = (await listAllJobs(accounts.named)).slice(-1);
-		assert.equal((await post('named', job)).status, 200, 'a further call, when the vendor answers again');
+		assert.equal(
+			(await post('named', job)).status,
+			200,
+			'a further call, when the vendor answers again',
+		);
 		assert.equal((await awaitEvents('named', 2)).length, 2);
 	});
 
@@ -248,7 +308,12 @@ describe('Tencent Job Trigger in a real n8n', () => {
 		const job = {
 			id: randomUUID(),
 			state: 3,
-			outputs: [{ smartContentDescriptor: { musicBeat: { model: 2 } }, smartContentResult: { musicBeat: { beat: '/a.json' } } }],
+			outputs: [
+				{
+					smartContentDescriptor: { musicBeat: { model: 2 } },
+					smartContentResult: { musicBeat: { beat: '/a.json' } },
+				},
+			],
 			somethingNew: { nested: [1, 2] },
 		};
 		assert.equal((await post('believing', job)).status, 200);
@@ -258,7 +323,11 @@ describe('Tencent Job Trigger in a real n8n', () => {
 
 	it('refuses what is no job, and runs nothing', async () => {
 		const before = (await listExecutions(session, 'plain')).length;
-		const job = { id: randomUUID(), state: 3, outputs: [{ smartContentDescriptor: { voiceCloning: { type: 1 } } }] };
+		const job = {
+			id: randomUUID(),
+			state: 3,
+			outputs: [{ smartContentDescriptor: { voiceCloning: { type: 1 } } }],
+		};
 		const nested = `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`;
 		const refused: Array<[status: number, Response]> = [
 			[415, await post('plain', JSON.stringify(job), { type: 'text/plain' })],
@@ -272,21 +341,33 @@ describe('Tencent Job Trigger in a real n8n', () => {
 			[413, await post('plain', { ...job, padding: 'x'.repeat(2 ** 21) })],
 			[403, await post('plain', job)],
 		];
-		for (const [status, answer] of refused) assert.equal(answer.status, status, await answer.text());
+		for (const [status, answer] of refused)
+			assert.equal(answer.status, status, await answer.text());
 		assert.equal((await listExecutions(session, 'plain')).length, before);
 		assert.match(n8n.logs(), /Tencent Job Trigger refused a call with HTTP 4/);
 	});
 
 	it('stands 1,000 forged calls: no run, no flood of errors, no memory of all that was posted', async () => {
 		const before = (await listExecutions(session, 'plain')).length;
-		const forge = (padding = '') => ({ id: randomUUID(), state: 3, outputs: [{ smartContentDescriptor: { voiceCloning: { type: 1 } } }], padding });
+		const forge = (padding = '') => ({
+			id: randomUUID(),
+			state: 3,
+			outputs: [{ smartContentDescriptor: { voiceCloning: { type: 1 } } }],
+			padding,
+		});
 		// Half of the calls are so large that all together are far more than may be kept.
 		const large = 'x'.repeat(400_000);
 		const storm = async (calls: number, padding: string) => {
 			const statuses: Record<number, number> = {};
 			// So few at a time that the vendor can be asked for each while its caller waits, on a busy machine too.
 			for (let sent = 0; sent < calls; sent += 4) {
-				const answers = await Promise.all(Array.from({ length: 4 }, async (_, number) => (await post('plain', forge(number % 2 === 0 ? padding : ''))).status));
+				const answers = await Promise.all(
+					Array.from(
+						{ length: 4 },
+						async (_, number) =>
+							(await post('plain', forge(number % 2 === 0 ? padding : ''))).status,
+					),
+				);
 				for (const status of answers) statuses[status] = (statuses[status] ?? 0) + 1;
 			}
 			return statuses;
@@ -298,9 +379,15 @@ describe('Tencent Job Trigger in a real n8n', () => {
 		assert.deepEqual(await storm(1000, large), { 403: 1000 });
 		const minutes = (performance.now() - started) / 60_000;
 		// Node's inspector, which measures, writes there too.
-		const lines = n8n.logs().slice(logBefore).split('\n').filter((line) => !/^(Debugger |For help|$)/.test(line));
+		const lines = n8n
+			.logs()
+			.slice(logBefore)
+			.split('\n')
+			.filter((line) => !/^(Debugger |For help|$)/.test(line));
 		const megabytes = (await measureKeptMemory(n8n)) - memoryBefore;
-		console.log(`1000 forged calls: ${lines.length} lines in the log, ${megabytes.toFixed(0)} MB more memory`);
+		console.log(
+			`1000 forged calls: ${lines.length} lines in the log, ${megabytes.toFixed(0)} MB more memory`,
+		);
 		assert.equal((await listExecutions(session, 'plain')).length, before);
 		assert.ok(lines.length <= minutes + 1, `in ${minutes} minutes: ${lines.join('\n')}`);
 		assert.ok(megabytes < 50, `${megabytes} MB`);

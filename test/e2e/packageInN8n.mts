@@ -44,7 +44,9 @@ export async function prepareUserFolder(instance: Instance): Promise<void> {
  *
  * @param settings of n8n besides, such as `N8N_DEFAULT_BINARY_DATA_MODE`
  */
-export async function preparePackageInN8n(settings: Record<string, string> = {}): Promise<PackageInN8n> {
+export async function preparePackageInN8n(
+	settings: Record<string, string> = {},
+): Promise<PackageInN8n> {
 	endOnSignals();
 	await installN8n();
 	await startSandbox();

@@ -5,7 +5,14 @@ import { listAllJobs, releaseJobs } from '../sandbox/account.mts';
 import { addScenarios } from './cloningScenarios.mts';
 import type { Scenario } from './cloningScenarios.mts';
 import { connect, createNode } from './cloningWorkflow.mts';
-import { activateWorkflow, callWebhook, importWorkflows, listExecutions, signIn, waitUntil } from './n8n/index.mts';
+import {
+	activateWorkflow,
+	callWebhook,
+	importWorkflows,
+	listExecutions,
+	signIn,
+	waitUntil,
+} from './n8n/index.mts';
 import type { RunningN8n, Session } from './n8n/index.mts';
 import { preparePackageInN8n } from './packageInN8n.mts';
 import type { PackageInN8n } from './packageInN8n.mts';
@@ -72,7 +79,9 @@ describe(`${suspended} suspended executions in an n8n that runs ${concurrency} a
 		assert.equal(answer.status, 200);
 		const unfinished = await listByStatus('waiting', 'running', 'new');
 		assert.equal(unfinished.length, suspended, 'none of them has ended meanwhile');
-		console.log(`another workflow ran to its end within ${milliseconds} ms while ${suspended} were suspended`);
+		console.log(
+			`another workflow ran to its end within ${milliseconds} ms while ${suspended} were suspended`,
+		);
 
 		await releaseJobs(scenario.account);
 		// A callback that a busy n8n does not take is lost, and the node looks by itself minutes later.

@@ -93,8 +93,13 @@ describe('n8n that is killed while executions are suspended', () => {
 				Array.from({ length: count }, (_, number) => [number, 'COMPLETED']),
 			);
 			const jobs = await listAllJobs(scenario.account);
-			assert.deepEqual(results.map(({ json }) => json.jobId).sort(), jobs.map((job) => job.id).sort());
-			assert.deepEqual(await listExecutions(session, scenario.workflowId), [{ id, status: 'success' }]);
+			assert.deepEqual(
+				results.map(({ json }) => json.jobId).sort(),
+				jobs.map((job) => job.id).sort(),
+			);
+			assert.deepEqual(await listExecutions(session, scenario.workflowId), [
+				{ id, status: 'success' },
+			]);
 		});
 	}
 });

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import type { INodeExecutionData } from 'n8n-workflow';
-import { countRequests, injectFaults, listAllJobs, listCallbacks, publishFile, releaseJobs } from '../sandbox/account.mts';
+import {
+	countRequests,
+	injectFaults,
+	listAllJobs,
+	listCallbacks,
+	publishFile,
+	releaseJobs,
+} from '../sandbox/account.mts';
 import { addScenarios } from './cloningScenarios.mts';
 import type { Scenario } from './cloningScenarios.mts';
 import { lastNode, manualTrigger } from './cloningWorkflow.mts';
@@ -123,7 +130,11 @@ describe('a suspended wait in a real n8n', { concurrency: true }, () => {
 
 	const others = [
 		{ what: 'singing', name: 'sung', made: Array(2).fill({ capability: 'singingCloning' }) },
-		{ what: 'training', name: 'trained', made: [{ modelName: 'voice_0' }, { modelName: 'voice_1' }] },
+		{
+			what: 'training',
+			name: 'trained',
+			made: [{ modelName: 'voice_0' }, { modelName: 'voice_1' }],
+		},
 	] as const;
 	for (const { what, name, made } of others) {
 		it(`is the same for ${what}`, async () => {
@@ -131,7 +142,10 @@ describe('a suspended wait in a real n8n', { concurrency: true }, () => {
 			assertSuccess(execution);
 			const items = execution.items(lastNode);
 			assertInOrder(items, 2);
-			assert.partialDeepStrictEqual(items.map(({ json }) => json), made);
+			assert.partialDeepStrictEqual(
+				items.map(({ json }) => json),
+				made,
+			);
 			await assertResumedByCall(scenarios[name]);
 		});
 	}
@@ -146,7 +160,9 @@ describe('a suspended wait in a real n8n', { concurrency: true }, () => {
 		const { createJob, listJobs, getJob } = await countRequests(account);
 		assert.deepEqual({ createJob, getJob }, { createJob: 25, getJob: undefined });
 		assert.ok(listJobs! <= 50 + 4, `${listJobs} requests to list jobs`);
-		assert.deepEqual(await listExecutions(session, scenarios.storm.workflowId), [{ id: execution.id, status: 'success' }]);
+		assert.deepEqual(await listExecutions(session, scenarios.storm.workflowId), [
+			{ id: execution.id, status: 'success' },
+		]);
 	});
 
 	it('stands callbacks that are early, late, forged and out of order', async () => {
@@ -189,7 +205,10 @@ describe('a suspended wait in a real n8n', { concurrency: true }, () => {
 
 	it('is none where the jobs have ended before', async () => {
 		const { workflowId } = scenarios.quick;
-		const execution = await awaitExecution(session, await startManually(session, workflowId, manualTrigger));
+		const execution = await awaitExecution(
+			session,
+			await startManually(session, workflowId, manualTrigger),
+		);
 		assertSuccess(execution);
 		assertInOrder(execution.items(lastNode), 1);
 		const { listJobs } = await countRequests(scenarios.quick.account);
@@ -225,7 +244,8 @@ describe('a suspended wait in a real n8n', { concurrency: true }, () => {
 		assert.equal(status, 'error');
 		assert.deepEqual(items(lastNode), [], 'nothing runs behind it');
 		assert.match(error!.message, /^Job \S+ failed at Tencent Media Lab/);
-		for (const { id } of await listAllJobs(account)) assert.match(error!.description!, new RegExp(id));
+		for (const { id } of await listAllJobs(account))
+			assert.match(error!.description!, new RegExp(id));
 	});
 
 	it('gives out a failed job as an error item where the node continues on fail', async () => {
@@ -265,7 +285,8 @@ describe('a suspended wait in a real n8n', { concurrency: true }, () => {
 		const received = receiver.received as Array<{ id: string; state: number; callback: string }>;
 		const jobs = await listAllJobs(account);
 		assert.deepEqual(received.map(({ id }) => id).sort(), jobs.map(({ id }) => id).sort());
-		for (const { state, callback } of received) assert.deepEqual({ state, callback }, { state: 3, callback: receiver.url });
+		for (const { state, callback } of received)
+			assert.deepEqual({ state, callback }, { state: 3, callback: receiver.url });
 	});
 
 	it('goes on although its workflow was deactivated meanwhile', async () => {
@@ -307,6 +328,7 @@ function assertInOrder(items: INodeExecutionData[], count: number): void {
 
 /** The IDs of jobs by the number of their text. */
 function inOrder(jobs: Array<{ id: string; inputs: Array<{ sourceData?: string }> }>): string[] {
-	const numberOf = ({ inputs }: (typeof jobs)[number]) => Number(inputs[0]?.sourceData?.replace('Text ', ''));
+	const numberOf = ({ inputs }: (typeof jobs)[number]) =>
+		Number(inputs[0]?.sourceData?.replace('Text ', ''));
 	return jobs.sort((one, other) => numberOf(one) - numberOf(other)).map(({ id }) => id);
 }

@@ -29,7 +29,12 @@ const lists = [
 		value: 'zh_female_qingxin',
 	},
 	{ node: 'tencentVoiceCloning', parameter: 'modelName', method: 'searchModels', value: 'default' },
-	{ node: 'tencentSingingCloning', parameter: 'modelName', method: 'searchModels', value: 'default' },
+	{
+		node: 'tencentSingingCloning',
+		parameter: 'modelName',
+		method: 'searchModels',
+		value: 'default',
+	},
 ];
 
 /** A package as n8n shows it under Settings → Community Nodes. */
@@ -98,7 +103,10 @@ describe('the package in a real n8n', () => {
 			const using = nodeTypes.filter((node) => node.credentials?.some(({ name }) => name === type));
 			assert.ok(using.length > 0);
 			for (const { name } of using.filter(({ name }) => !name.endsWith('Tool'))) {
-				assert.ok(supportedNodes?.includes(name), `${type} lacks ${name}: ${supportedNodes?.join()}`);
+				assert.ok(
+					supportedNodes?.includes(name),
+					`${type} lacks ${name}: ${supportedNodes?.join()}`,
+				);
 			}
 		}
 	});

@@ -36,7 +36,11 @@ for (const version of versions) {
 	const userFolder = join(folder, `user-${version}`);
 	await prepareUserFolder({ version, userFolder });
 	const { passed, failed } = await runSuites(suites, {
-		environment: { N8N_TEST_VERSION: version, [tallyVariable]: tallyFile, [preparedVariable]: userFolder },
+		environment: {
+			N8N_TEST_VERSION: version,
+			[tallyVariable]: tallyFile,
+			[preparedVariable]: userFolder,
+		},
 		// Each has an n8n of its own, and waits about as long as it works.
 		concurrency: 2,
 	});

@@ -27,7 +27,8 @@ export async function runSuites(
 	const counts: SuiteCounts = { passed: 0, failed: 0 };
 	// The last summary is of all files.
 	events.on('test:summary', ({ file, success, counts: { tests, passed } }) => {
-		if (file === undefined) Object.assign(counts, { passed, failed: Math.max(tests - passed, success ? 0 : 1) });
+		if (file === undefined)
+			Object.assign(counts, { passed, failed: Math.max(tests - passed, success ? 0 : 1) });
 	});
 	for await (const text of events.compose(spec)) process.stdout.write(text as string);
 	return counts;

@@ -9,7 +9,14 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readWav } from '../audio/readWav.mts';
 import { exampleNames, exampleTrigger } from './exampleWorkflows.mts';
-import { findFreePorts, runManually, saveWorkflow, signIn, startManually, waitUntil } from './n8n/index.mts';
+import {
+	findFreePorts,
+	runManually,
+	saveWorkflow,
+	signIn,
+	startManually,
+	waitUntil,
+} from './n8n/index.mts';
 import type { WorkflowFile } from './n8n/index.mts';
 import { startCommand, untilGone } from './startCommand.mts';
 import type { StartCommand } from './startCommand.mts';
@@ -39,7 +46,14 @@ describe('npm start', () => {
 	});
 
 	function start(...parameters: string[]): StartCommand {
-		const all = ['--port', `${ports.n8n}`, '--sandbox-port', `${ports.sandbox}`, '--folder', folder];
+		const all = [
+			'--port',
+			`${ports.n8n}`,
+			'--sandbox-port',
+			`${ports.sandbox}`,
+			'--folder',
+			folder,
+		];
 		const command = startCommand(...all, ...parameters);
 		commands.push(command);
 		return command;
@@ -79,7 +93,9 @@ describe('npm start', () => {
 		await stopByCtrlC(first);
 
 		const database = new DatabaseSync(join(folder, 'user/.n8n/database.sqlite'));
-		database.prepare('UPDATE user SET email = ? WHERE email = ?').run('own@example.com', owner.email);
+		database
+			.prepare('UPDATE user SET email = ? WHERE email = ?')
+			.run('own@example.com', owner.email);
 		database.close();
 
 		const second = start();
@@ -93,7 +109,10 @@ describe('npm start', () => {
 		assert.ok(exampleNames.every((example) => workflows.some(({ id }) => id === example)));
 		assert.equal((await session.get<unknown[]>('/credentials')).length, 3);
 		const packages = await session.get<Array<{ packageName: string }>>('/community-packages');
-		assert.deepEqual(packages.map(({ packageName }) => packageName), ['n8n-nodes-voice-cloning']);
+		assert.deepEqual(
+			packages.map(({ packageName }) => packageName),
+			['n8n-nodes-voice-cloning'],
+		);
 		await stopByCtrlC(second);
 	});
 
@@ -171,7 +190,8 @@ describe('npm start', () => {
 	it('explains its options', async () => {
 		const command = start('--help');
 		assert.equal(await command.exitCode(), 0);
-		for (const option of ['--port', '--sandbox-port', '--folder']) assert.ok(command.output().includes(option));
+		for (const option of ['--port', '--sandbox-port', '--folder'])
+			assert.ok(command.output().includes(option));
 	});
 
 	for (const wrong of [['--port', 'x'], ['--sandbox-port', '0'], ['--unknown']]) {
@@ -189,7 +209,13 @@ function createSlowWorkflow(): Omit<WorkflowFile, 'id'> {
 	return {
 		name: 'Slow',
 		nodes: [
-			{ ...common, id: '1', name: exampleTrigger, type: 'n8n-nodes-base.manualTrigger', parameters: {} },
+			{
+				...common,
+				id: '1',
+				name: exampleTrigger,
+				type: 'n8n-nodes-base.manualTrigger',
+				parameters: {},
+			},
 			{
 				...common,
 				id: '2',

@@ -36,7 +36,8 @@ export function startCommand(...parameters: string[]): StartCommand {
 				`it prints “${text}”`,
 				async () => {
 					if (output.includes(text)) return true;
-					if (child.exitCode !== null) throw new Error(`It ended without printing “${text}”:\n${output}`);
+					if (child.exitCode !== null)
+						throw new Error(`It ended without printing “${text}”:\n${output}`);
 					return undefined;
 				},
 				300,

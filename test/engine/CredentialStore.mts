@@ -1,5 +1,9 @@
 import { Credentials, UnrecognizedCredentialTypeError } from 'n8n-core';
-import type { ICredentialDataDecryptedObject, ICredentialType, INodeCredentialsDetails } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	INodeCredentialsDetails,
+} from 'n8n-workflow';
 import { instanceOf } from './nodeTypes.mts';
 
 /** Credential types by name: instances, or the classes themselves. */
@@ -28,7 +32,9 @@ export class CredentialStore {
 
 	/** The credential a node refers to, found by its name in the workflow, else by its type. */
 	async get({ id, name }: INodeCredentialsDetails, type: string): Promise<Credentials> {
-		const key = [name, id, type].find((candidate) => candidate && Object.hasOwn(this.given, candidate));
+		const key = [name, id, type].find(
+			(candidate) => candidate && Object.hasOwn(this.given, candidate),
+		);
 		if (!key) throw new Error(`No credential “${name}” of type “${type}” was given to the engine`);
 		const entry = this.stored.get(key) ?? encrypt({ id: id ?? key, name }, type, this.given[key]!);
 		this.stored.set(key, entry);

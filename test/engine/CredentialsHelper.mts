@@ -16,7 +16,8 @@ import type {
 import type { CredentialStore } from './CredentialStore.mts';
 import { n8nWorkflow } from './n8nModules.mts';
 
-const { ICredentialsHelper, NodeHelpers, isExpression, getCredentialOwnRequestAllowedDomains } = n8nWorkflow;
+const { ICredentialsHelper, NodeHelpers, isExpression, getCredentialOwnRequestAllowedDomains } =
+	n8nWorkflow;
 
 /** Gives credentials to nodes and signs their requests with them, with the semantics of n8n's server. */
 export class CredentialsHelper extends ICredentialsHelper {
@@ -40,7 +41,8 @@ export class CredentialsHelper extends ICredentialsHelper {
 	getCredentialsProperties(type: string): INodeProperties[] {
 		const { extends: parents = [], properties } = this.store.type(type);
 		const merged: INodeProperties[] = [];
-		for (const parent of parents) NodeHelpers.mergeNodeProperties(merged, this.getCredentialsProperties(parent));
+		for (const parent of parents)
+			NodeHelpers.mergeNodeProperties(merged, this.getCredentialsProperties(parent));
 		NodeHelpers.mergeNodeProperties(merged, properties);
 		return merged;
 	}
@@ -95,7 +97,8 @@ export class CredentialsHelper extends ICredentialsHelper {
 			null,
 			null,
 		) as INodeParameters;
-		if (data.oauthTokenData !== undefined) complete.oauthTokenData = data.oauthTokenData as INodeParameters;
+		if (data.oauthTokenData !== undefined)
+			complete.oauthTokenData = data.oauthTokenData as INodeParameters;
 		// Outside an execution there are no items that an expression could refer to.
 		if (!at) return complete as ICredentialDataDecryptedObject;
 		return at.workflow.expression.getParameterValue(
@@ -141,7 +144,8 @@ export class CredentialsHelper extends ICredentialsHelper {
 		const parts = requestOptions as unknown as Record<string, Record<string, string>>;
 		for (const [part, entries] of Object.entries(authenticate.properties)) {
 			parts[part] ??= {};
-			for (const [key, value] of Object.entries(entries)) parts[part][resolve(key)] = resolve(value as string);
+			for (const [key, value] of Object.entries(entries))
+				parts[part][resolve(key)] = resolve(value as string);
 		}
 		return requestOptions;
 	}
@@ -154,7 +158,8 @@ export class CredentialsHelper extends ICredentialsHelper {
 		credentialsExpired: boolean,
 	): Promise<ICredentialDataDecryptedObject | undefined> {
 		const { properties } = this.store.type(typeName);
-		const isExpirable = ({ type, typeOptions }: INodeProperties) => type === 'hidden' && typeOptions?.expirable;
+		const isExpirable = ({ type, typeOptions }: INodeProperties) =>
+			type === 'hidden' && typeOptions?.expirable;
 		const expirable = properties.find(isExpirable)?.name;
 		if (!expirable) return undefined;
 
@@ -167,7 +172,9 @@ export class CredentialsHelper extends ICredentialsHelper {
 		if (fresh?.[expirable] === undefined || !details) return undefined;
 
 		const stored = await (await this.store.get(details, typeName)).getData();
-		const storable = Object.entries(fresh).filter(([key]) => key === expirable || !isExpression(stored[key]));
+		const storable = Object.entries(fresh).filter(
+			([key]) => key === expirable || !isExpression(stored[key]),
+		);
 		await this.updateCredentials(details, typeName, { ...stored, ...Object.fromEntries(storable) });
 		return Object.assign(credentials, fresh);
 	}
@@ -179,7 +186,9 @@ export class CredentialsHelper extends ICredentialsHelper {
 	): Promise<ICredentialDataDecryptedObject | undefined> {
 		const httpRequest = async (options: IHttpRequestOptions): Promise<unknown> => {
 			const allowedDomains = getCredentialOwnRequestAllowedDomains(credentials);
-			return await helpers.httpRequest(allowedDomains === undefined ? options : { ...options, allowedDomains });
+			return await helpers.httpRequest(
+				allowedDomains === undefined ? options : { ...options, allowedDomains },
+			);
 		};
 		const { preAuthentication } = this.store.type(typeName);
 		const fresh = await preAuthentication?.call({ helpers: { httpRequest } }, credentials);

@@ -75,7 +75,8 @@ export class DatabaseBinaryManager implements BinaryData.Manager {
 
 	async deleteMany(locations: BinaryData.FileLocation[]): Promise<void> {
 		const remove = this.database().prepare('DELETE FROM binary_data WHERE source = ?');
-		for (const location of locations) if (location.type === 'execution') remove.run(sourceOf(location));
+		for (const location of locations)
+			if (location.type === 'execution') remove.run(sourceOf(location));
 	}
 
 	async deleteManyByFileId(fileIds: string[]): Promise<void> {
@@ -111,7 +112,9 @@ export class DatabaseBinaryManager implements BinaryData.Manager {
 	}
 
 	private row(fileId: string, columns: string): Row {
-		const row = this.database().prepare(`SELECT ${columns} FROM binary_data WHERE fileId = ?`).get(fileId);
+		const row = this.database()
+			.prepare(`SELECT ${columns} FROM binary_data WHERE fileId = ?`)
+			.get(fileId);
 		if (!row) throw new BinaryDataFileNotFoundError(fileId);
 		return row as unknown as Row;
 	}

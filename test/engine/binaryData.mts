@@ -46,6 +46,8 @@ export async function deleteBinaries(
 ): Promise<void> {
 	await startInstance();
 	await inBinaryMode(binaryMode, async () => {
-		await Container.get(BinaryDataService).deleteMany([FileLocation.ofExecution(workflowId, executionId)]);
+		await Container.get(BinaryDataService).deleteMany([
+			FileLocation.ofExecution(workflowId, executionId),
+		]);
 	});
 }

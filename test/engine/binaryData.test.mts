@@ -51,7 +51,11 @@ const copy: INodeType = {
 					yield chunk as Buffer;
 				}
 			}
-			const data = await this.helpers.prepareBinaryData(Readable.from(counted()), 'copy.wav', 'audio/wav');
+			const data = await this.helpers.prepareBinaryData(
+				Readable.from(counted()),
+				'copy.wav',
+				'audio/wav',
+			);
 			copies.push({ json: { chunks }, binary: { data }, pairedItem: { item } });
 		}
 		return [copies];
@@ -87,7 +91,10 @@ describe.each([
 	});
 
 	it('a file can be stored from a stream', async () => {
-		const stored = await storeBinary(Readable.from([content, content]), { binaryMode, ...describedAs });
+		const stored = await storeBinary(Readable.from([content, content]), {
+			binaryMode,
+			...describedAs,
+		});
 		expect(await readBinary(stored)).toHaveLength(2 * content.length);
 	});
 
@@ -99,7 +106,10 @@ describe.each([
 					name: 'Read',
 					type: 'n8n-nodes-base.readWriteFile',
 					typeVersion: 1.1,
-					parameters: { fileSelector: join(folder, 'in*.wav'), options: { dataPropertyName: 'voice' } },
+					parameters: {
+						fileSelector: join(folder, 'in*.wav'),
+						options: { dataPropertyName: 'voice' },
+					},
 				},
 				{
 					name: 'Write',
@@ -123,29 +133,38 @@ it('runs of different modes go side by side', async () => {
 	const modes = ['default', 'filesystem', 'database'] as const;
 	const copies = await Promise.all(
 		[...modes, ...modes].map(async (binaryMode) => {
-			return await copyOf(binaryMode, await storeBinary(content, { binaryMode, fileName: 'voice.wav' }));
+			return await copyOf(
+				binaryMode,
+				await storeBinary(content, { binaryMode, fileName: 'voice.wav' }),
+			);
 		}),
 	);
 	const stores = [undefined, 'filesystem-v2', 'database'];
 	expect(copies.map(({ file }) => file.id?.split(':')[0])).toEqual([...stores, ...stores]);
 });
 
-it.each(['filesystem', 'database'] as const)('a deleted execution leaves no file in %s mode', async (binaryMode) => {
-	const stored = await storeBinary(content, { binaryMode, fileName: 'voice.wav' });
-	const { file, workflowId, executionId } = await copyOf(binaryMode, stored);
-	expect((await (await streamBinary(file)).toArray()).length).toBeGreaterThan(0);
-	await deleteBinaries(workflowId, executionId, binaryMode);
-	await expect(readBinary(file)).rejects.toThrow();
-});
+it.each(['filesystem', 'database'] as const)(
+	'a deleted execution leaves no file in %s mode',
+	async (binaryMode) => {
+		const stored = await storeBinary(content, { binaryMode, fileName: 'voice.wav' });
+		const { file, workflowId, executionId } = await copyOf(binaryMode, stored);
+		expect((await (await streamBinary(file)).toArray()).length).toBeGreaterThan(0);
+		await deleteBinaries(workflowId, executionId, binaryMode);
+		await expect(readBinary(file)).rejects.toThrow();
+	},
+);
 
-it.each(['filesystem', 'database'] as const)('all files can be removed amid work in %s mode', async (binaryMode) => {
-	const describedAs = { binaryMode, fileName: 'voice.wav' };
-	const before = await storeBinary(content, describedAs);
-	await removeTemporaryData();
-	await expect(readBinary(before)).rejects.toThrow();
-	const after = await storeBinary(content, describedAs);
-	expect(await readBinary(after)).toHaveLength(content.length);
-});
+it.each(['filesystem', 'database'] as const)(
+	'all files can be removed amid work in %s mode',
+	async (binaryMode) => {
+		const describedAs = { binaryMode, fileName: 'voice.wav' };
+		const before = await storeBinary(content, describedAs);
+		await removeTemporaryData();
+		await expect(readBinary(before)).rejects.toThrow();
+		const after = await storeBinary(content, describedAs);
+		expect(await readBinary(after)).toHaveLength(content.length);
+	},
+);
 
 it('database mode refuses files above its limit', async () => {
 	const config = Container.get(BinaryDataConfig);

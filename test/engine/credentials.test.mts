@@ -14,7 +14,10 @@ const signed: ICredentialType = {
 	name: 'signedApi',
 	displayName: 'Signed',
 	properties,
-	authenticate: async ({ key }, options) => ({ ...options, headers: { authorization: `signed ${String(key)}` } }),
+	authenticate: async ({ key }, options) => ({
+		...options,
+		headers: { authorization: `signed ${String(key)}` },
+	}),
 };
 
 const generic: ICredentialType = {
@@ -39,14 +42,27 @@ const renewed: ICredentialType = {
 	displayName: 'Renewed',
 	properties: [
 		...properties,
-		{ displayName: 'Token', name: 'token', type: 'hidden', typeOptions: { expirable: true }, default: '' },
+		{
+			displayName: 'Token',
+			name: 'token',
+			type: 'hidden',
+			typeOptions: { expirable: true },
+			default: '',
+		},
 	],
 	async preAuthentication({ key, baseUrl }) {
-		const options: IHttpRequestOptions = { method: 'POST', url: `${String(baseUrl)}/token`, body: { key } };
+		const options: IHttpRequestOptions = {
+			method: 'POST',
+			url: `${String(baseUrl)}/token`,
+			body: { key },
+		};
 		const { token } = (await this.helpers.httpRequest(options)) as { token: string };
 		return { token };
 	},
-	authenticate: { type: 'generic', properties: { headers: { authorization: '={{$credentials.token}}' } } },
+	authenticate: {
+		type: 'generic',
+		properties: { headers: { authorization: '={{$credentials.token}}' } },
+	},
 };
 
 /** Asks the server, with a credential, who it is taken for. */
@@ -61,30 +77,47 @@ const who: INodeType = {
 		inputs: ['main'],
 		outputs: ['main'],
 		credentials: [
-			{ name: 'signedApi', testedBy: 'testSigned', displayOptions: { show: { credential: ['signedApi'] } } },
+			{
+				name: 'signedApi',
+				testedBy: 'testSigned',
+				displayOptions: { show: { credential: ['signedApi'] } },
+			},
 			{ name: 'genericApi', displayOptions: { show: { credential: ['genericApi'] } } },
 			{ name: 'renewedApi', displayOptions: { show: { credential: ['renewedApi'] } } },
 		],
-		properties: [{ displayName: 'Credential', name: 'credential', type: 'string', default: 'signedApi' }],
+		properties: [
+			{ displayName: 'Credential', name: 'credential', type: 'string', default: 'signedApi' },
+		],
 	},
 	async execute() {
 		const credential = this.getNodeParameter('credential', 0) as string;
 		const { baseUrl } = await this.getCredentials(credential);
 		const options = { url: `${String(baseUrl)}/who` };
-		return [[{ json: await this.helpers.httpRequestWithAuthentication.call(this, credential, options) }]];
+		return [
+			[{ json: await this.helpers.httpRequestWithAuthentication.call(this, credential, options) }],
+		];
 	},
 	methods: {
 		credentialTest: {
 			async testSigned({ data }) {
 				const uri = `${String(data?.baseUrl)}/who`;
-				const answer = await this.helpers.request({ uri, headers: { authorization: data?.key }, json: true });
+				const answer = await this.helpers.request({
+					uri,
+					headers: { authorization: data?.key },
+					json: true,
+				});
 				return { status: 'OK', message: `Taken for ${answer.authorization}` };
 			},
 		},
 		listSearch: {
 			async names(filter, paginationToken) {
 				const { key } = await this.getCredentials('signedApi');
-				const name = [key, this.getCurrentNodeParameter('credential'), filter, paginationToken].join(' ');
+				const name = [
+					key,
+					this.getCurrentNodeParameter('credential'),
+					filter,
+					paginationToken,
+				].join(' ');
 				return { results: [{ name, value: name }] };
 			},
 		},
@@ -121,7 +154,11 @@ function answerTo({ url, headers }: IncomingMessage) {
 	return { status: 200, body: { authorization: headers.authorization, url } };
 }
 
-async function askWho(type: ICredentialType, data: Record<string, string>, key: string = type.name) {
+async function askWho(
+	type: ICredentialType,
+	data: Record<string, string>,
+	key: string = type.name,
+) {
 	const credential = { [type.name]: { id: '1', name: 'My account' } };
 	const run = await runWorkflow({
 		workflow: chain({
@@ -212,7 +249,10 @@ describe('the test of a credential', () => {
 
 	it('is missed where there is none', async () => {
 		const result = await testCredential(signed, {});
-		expect(result).toEqual({ status: 'Error', message: 'No testing function found for this credential.' });
+		expect(result).toEqual({
+			status: 'Error',
+			message: 'No testing function found for this credential.',
+		});
 	});
 });
 

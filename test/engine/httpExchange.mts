@@ -26,14 +26,22 @@ export async function exchange(
 	handle: (request: Request, response: Response) => Promise<void>,
 ): Promise<HttpAnswer> {
 	const app = express();
-	const keepRawBody = (request: object, _response: unknown, rawBody: Buffer) => Object.assign(request, { rawBody });
-	app.use(express.json({ limit: '16mb', strict: false, verify: keepRawBody }), express.raw({ type: () => true, verify: keepRawBody }));
+	const keepRawBody = (request: object, _response: unknown, rawBody: Buffer) =>
+		Object.assign(request, { rawBody });
+	app.use(
+		express.json({ limit: '16mb', strict: false, verify: keepRawBody }),
+		express.raw({ type: () => true, verify: keepRawBody }),
+	);
 	app.post('/', handle);
 	const server = app.listen(0, '127.0.0.1');
 	await once(server, 'listening');
 	try {
 		const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/${query}`;
-		const answer = await fetch(url, { method: 'POST', headers: { 'content-type': contentType }, body: new Uint8Array(Buffer.from(body)) });
+		const answer = await fetch(url, {
+			method: 'POST',
+			headers: { 'content-type': contentType },
+			body: new Uint8Array(Buffer.from(body)),
+		});
 		return { httpStatus: answer.status, body: await answer.text() };
 	} finally {
 		server.closeAllConnections();

@@ -23,7 +23,13 @@ export async function listSearch(
 	method: string,
 	options: ListSearchOptions = {},
 ): Promise<INodeListSearchResult> {
-	const { filter, paginationToken, parameters = {}, credentialTypes = {}, credentials = {} } = options;
+	const {
+		filter,
+		paginationToken,
+		parameters = {},
+		credentialTypes = {},
+		credentials = {},
+	} = options;
 	await startInstance();
 	const nodeType = instanceOf(given);
 	const { name, version, defaultVersion, credentials: usable = [] } = nodeType.description;
@@ -38,7 +44,9 @@ export async function listSearch(
 		position: [0, 0],
 		parameters: structuredClone(parameters),
 		credentials: Object.fromEntries(
-			usable.filter(({ name }) => name in credentials).map(({ name }) => [name, { id: name, name }]),
+			usable
+				.filter(({ name }) => name in credentials)
+				.map(({ name }) => [name, { id: name, name }]),
 		),
 	};
 	const workflow = new n8nWorkflow.Workflow({
@@ -51,5 +59,9 @@ export async function listSearch(
 		credentialsHelper: new CredentialsHelper(new CredentialStore(credentialTypes, credentials)),
 		currentNodeParameters: node.parameters,
 	});
-	return await search.call(new LoadOptionsContext(workflow, node, additionalData, ''), filter, paginationToken);
+	return await search.call(
+		new LoadOptionsContext(workflow, node, additionalData, ''),
+		filter,
+		paginationToken,
+	);
 }

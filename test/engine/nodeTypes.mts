@@ -13,7 +13,10 @@ export type NodeTypeRecord = Record<string, NodeType | (new () => NodeType)>;
 /** Looks node types up as n8n does: those given, and the few of n8n's own that the examples use. */
 export function createNodeTypes(given: NodeTypeRecord): INodeTypes {
 	const byName = new Map<string, NodeType>(
-		Object.entries({ ...baseNodeTypes, ...given }).map(([name, nodeType]) => [name, instanceOf(nodeType)]),
+		Object.entries({ ...baseNodeTypes, ...given }).map(([name, nodeType]) => [
+			name,
+			instanceOf(nodeType),
+		]),
 	);
 	const getByName = (name: string) => {
 		const nodeType = byName.get(name);
@@ -23,7 +26,8 @@ export function createNodeTypes(given: NodeTypeRecord): INodeTypes {
 	};
 	return {
 		getByName,
-		getByNameAndVersion: (name, version) => NodeHelpers.getVersionedNodeType(getByName(name), version),
+		getByNameAndVersion: (name, version) =>
+			NodeHelpers.getVersionedNodeType(getByName(name), version),
 		getKnownTypes: () => Object.fromEntries([...byName.keys()].map((name) => [name, {}])),
 	};
 }

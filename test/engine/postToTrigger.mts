@@ -33,10 +33,14 @@ export interface TriggerAnswer extends HttpAnswer {
  *
  * @returns what posts to the trigger
  */
-export async function listen(listening: ListeningWorkflow): Promise<(post: Post) => Promise<TriggerAnswer>> {
+export async function listen(
+	listening: ListeningWorkflow,
+): Promise<(post: Post) => Promise<TriggerAnswer>> {
 	await startInstance();
 	const { workflow: json, nodeTypes, mode = 'webhook' } = listening;
-	const credentialsHelper = new CredentialsHelper(new CredentialStore(listening.credentialTypes, listening.credentials));
+	const credentialsHelper = new CredentialsHelper(
+		new CredentialStore(listening.credentialTypes, listening.credentials),
+	);
 	let staticData = {};
 
 	return async (post) => {
@@ -57,7 +61,13 @@ export async function listen(listening: ListeningWorkflow): Promise<(post: Post)
 				httpResponse: response,
 			};
 			const node = workflow.getNode(json.nodes[0]!.name)!;
-			const { workflowData } = await callWebhook({ workflow, node, additionalData, mode, data: null });
+			const { workflowData } = await callWebhook({
+				workflow,
+				node,
+				additionalData,
+				mode,
+				data: null,
+			});
 			items = workflowData?.[0];
 			staticData = JSON.parse(JSON.stringify(workflow.staticData)) as object;
 			if (!response.headersSent) response.json({ message: 'Workflow was started' });

@@ -20,8 +20,15 @@ export interface Suspended {
 }
 
 /** Lets a suspended execution go on as n8n does when its time has come: from what it has stored. */
-export async function resumeByTimer({ workflow, additionalData, mode, data }: Suspended): Promise<IRun> {
-	return await new WorkflowExecute(additionalData, mode, store(data)).processRunExecutionData(workflow);
+export async function resumeByTimer({
+	workflow,
+	additionalData,
+	mode,
+	data,
+}: Suspended): Promise<IRun> {
+	return await new WorkflowExecute(additionalData, mode, store(data)).processRunExecutionData(
+		workflow,
+	);
 }
 
 /**
@@ -29,7 +36,12 @@ export async function resumeByTimer({ workflow, additionalData, mode, data }: Su
  *
  * @returns the run where the execution has gone on; undefined where it stays suspended
  */
-export async function resumeByCall({ workflow, additionalData, mode, data }: Suspended): Promise<IRun | undefined> {
+export async function resumeByCall({
+	workflow,
+	additionalData,
+	mode,
+	data,
+}: Suspended): Promise<IRun | undefined> {
 	const stored = store(data);
 	const { lastNodeExecuted, runData } = stored.resultData;
 	const [entry] = stored.executionData!.nodeExecutionStack;
@@ -38,7 +50,13 @@ export async function resumeByCall({ workflow, additionalData, mode, data }: Sus
 	runData[lastNodeExecuted!]!.pop();
 
 	const node = workflow.getNode(lastNodeExecuted!)!;
-	const { workflowData } = await callWebhook({ workflow, node, additionalData, mode, data: stored });
+	const { workflowData } = await callWebhook({
+		workflow,
+		node,
+		additionalData,
+		mode,
+		data: stored,
+	});
 	if (workflowData === undefined) return undefined;
 	entry!.data.main = workflowData;
 	return await new WorkflowExecute(additionalData, mode, stored).processRunExecutionData(workflow);

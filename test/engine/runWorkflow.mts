@@ -62,7 +62,12 @@ export interface WorkflowRun {
 
 /** Runs a workflow through n8n's own engine and resolves when the last node has stopped, whatever the outcome. */
 export async function runWorkflow(options: WorkflowRunOptions): Promise<WorkflowRun> {
-	const { nodeTypes = {}, credentialTypes = {}, credentials = {}, binaryMode = 'filesystem' } = options;
+	const {
+		nodeTypes = {},
+		credentialTypes = {},
+		credentials = {},
+		binaryMode = 'filesystem',
+	} = options;
 	const { input, mode = 'manual', signal } = options;
 	await startInstance();
 
@@ -80,7 +85,11 @@ export async function runWorkflow(options: WorkflowRunOptions): Promise<Workflow
 	});
 
 	const run = await inBinaryMode(binaryMode, async () => {
-		const execution = new WorkflowExecute(additionalData, mode).run({ workflow, startNode, pinData });
+		const execution = new WorkflowExecute(additionalData, mode).run({
+			workflow,
+			startNode,
+			pinData,
+		});
 		const cancel = () => execution.cancel();
 		signal?.addEventListener('abort', cancel);
 		if (signal?.aborted) cancel();
@@ -99,14 +108,17 @@ export async function runWorkflow(options: WorkflowRunOptions): Promise<Workflow
 				if (!workflow.getNode(nodeName)) throw new Error(`The workflow has no node “${nodeName}”`);
 				return runData[nodeName]?.at(-1)?.data?.main?.[output] ?? [];
 			},
-			storedCredential: async (type, name = type) => await (await store.get({ id: null, name }, type)).getData(),
-			resumeByTimer: async () => describe(await inBinaryMode(binaryMode, async () => await resumeByTimer(suspended))),
+			storedCredential: async (type, name = type) =>
+				await (await store.get({ id: null, name }, type)).getData(),
+			resumeByTimer: async () =>
+				describe(await inBinaryMode(binaryMode, async () => await resumeByTimer(suspended))),
 			resumeByCall: async () => {
 				let resumed: IRun | undefined;
 				const answer = await exchange({ body: '{}' }, async (request, response) => {
 					const additional = { ...additionalData, httpRequest: request, httpResponse: response };
-					resumed = await inBinaryMode(binaryMode, async () =>
-						await resumeByCall({ ...suspended, additionalData: additional }),
+					resumed = await inBinaryMode(
+						binaryMode,
+						async () => await resumeByCall({ ...suspended, additionalData: additional }),
 					);
 					if (!response.headersSent) response.json({});
 				});

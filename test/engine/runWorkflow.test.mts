@@ -6,7 +6,11 @@ type Execute = (this: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
 
 const { ManualExecutionCancelledError, NodeOperationError, VersionedNodeType, sleep } = n8nWorkflow;
 const names = [{ json: { name: 'Ada' } }, { json: { name: 'Grace' } }];
-const greet = { name: 'Greet', type: 'test.greet', parameters: { greeting: '=Hello {{ $json.name }}' } };
+const greet = {
+	name: 'Greet',
+	type: 'test.greet',
+	parameters: { greeting: '=Hello {{ $json.name }}' },
+};
 
 afterAll(removeTemporaryData);
 
@@ -29,8 +33,12 @@ function nodeThat(execute: Execute): INodeType {
 
 const greeter = nodeThat(async function () {
 	const greetings = this.getInputData().map(({ json }, item) => {
-		if (json.name === 'nobody') throw new NodeOperationError(this.getNode(), 'Nobody there', { itemIndex: item });
-		return { json: { text: this.getNodeParameter('greeting', item) as string }, pairedItem: { item } };
+		if (json.name === 'nobody')
+			throw new NodeOperationError(this.getNode(), 'Nobody there', { itemIndex: item });
+		return {
+			json: { text: this.getNodeParameter('greeting', item) as string },
+			pairedItem: { item },
+		};
 	});
 	return [greetings];
 });
@@ -70,7 +78,10 @@ describe('a run', () => {
 		class Versioned extends VersionedNodeType {
 			constructor() {
 				const answer = (text: string) => nodeThat(async () => [[{ json: { text } }]]);
-				super({ 1: answer('one'), 2: answer('two') }, { ...greeter.description, defaultVersion: 2 });
+				super(
+					{ 1: answer('one'), 2: answer('two') },
+					{ ...greeter.description, defaultVersion: 2 },
+				);
 			}
 		}
 		const { items } = await runWorkflow({
@@ -84,7 +95,9 @@ describe('a run', () => {
 	});
 
 	it('refuses node types that it does not know', async () => {
-		await expect(runWorkflow({ workflow: chain(greet) })).rejects.toThrow('Unrecognized node type: test.greet');
+		await expect(runWorkflow({ workflow: chain(greet) })).rejects.toThrow(
+			'Unrecognized node type: test.greet',
+		);
 	});
 
 	it('can be suspended by a node', async () => {
@@ -94,7 +107,10 @@ describe('a run', () => {
 			return [this.getInputData()];
 		});
 		const { run, items } = await runWorkflow({
-			workflow: chain({ name: 'Suspend', type: 'test.suspend' }, { name: 'End', type: 'n8n-nodes-base.noOp' }),
+			workflow: chain(
+				{ name: 'Suspend', type: 'test.suspend' },
+				{ name: 'End', type: 'n8n-nodes-base.noOp' },
+			),
 			nodeTypes: { 'test.suspend': suspending },
 		});
 		expect(run.status).toBe('waiting');
@@ -131,7 +147,12 @@ describe('an error', () => {
 			return [[{ json: { tries } }]];
 		});
 		const { run, items } = await runWorkflow({
-			workflow: chain({ name: 'Flaky', type: 'test.flaky', retryOnFail: true, waitBetweenTries: 1 }),
+			workflow: chain({
+				name: 'Flaky',
+				type: 'test.flaky',
+				retryOnFail: true,
+				waitBetweenTries: 1,
+			}),
 			nodeTypes: { 'test.flaky': flaky },
 		});
 		expect(run.status).toBe('success');
@@ -140,7 +161,10 @@ describe('an error', () => {
 });
 
 describe('cancelling', () => {
-	const workflow = chain({ name: 'Wait', type: 'test.wait' }, { name: 'End', type: 'n8n-nodes-base.noOp' });
+	const workflow = chain(
+		{ name: 'Wait', type: 'test.wait' },
+		{ name: 'End', type: 'n8n-nodes-base.noOp' },
+	);
 
 	it('aborts the signal of the running node, and starts no further node', async () => {
 		const stop = new AbortController();
@@ -172,7 +196,12 @@ describe('cancelling', () => {
 				throw thrown;
 			});
 			const { run } = await runWorkflow({
-				workflow: chain({ name: 'Wait', type: 'test.wait', retryOnFail: true, waitBetweenTries: 1 }),
+				workflow: chain({
+					name: 'Wait',
+					type: 'test.wait',
+					retryOnFail: true,
+					waitBetweenTries: 1,
+				}),
 				nodeTypes: { 'test.wait': throwing },
 				signal: stop.signal,
 			});

@@ -37,17 +37,28 @@ export async function testCredential(
 
 	const store = new CredentialStore({ ...parentTypes, [name]: type }, { [name]: data });
 	const helper = new CredentialsHelper(store);
-	const complete = helper.complete(createAdditionalData({ credentialsHelper: helper }), data, name, 'internal');
+	const complete = helper.complete(
+		createAdditionalData({ credentialsHelper: helper }),
+		data,
+		name,
+		'internal',
+	);
 	return typeof test === 'function'
 		? await test.call(new CredentialTestContext(), { id: name, name, type: name, data: complete })
 		: await runTestRequest(test, name, complete, helper);
 }
 
-function findTestedBy(credentialName: string, nodeTypes: NodeTypeRecord): CredentialTest | undefined {
+function findTestedBy(
+	credentialName: string,
+	nodeTypes: NodeTypeRecord,
+): CredentialTest | undefined {
 	for (const given of Object.values(nodeTypes)) {
 		for (const { description, methods } of versionsOf(instanceOf(given))) {
-			const testedBy = description.credentials?.find(({ name }) => name === credentialName)?.testedBy;
-			if (testedBy) return typeof testedBy === 'string' ? methods?.credentialTest?.[testedBy] : testedBy;
+			const testedBy = description.credentials?.find(
+				({ name }) => name === credentialName,
+			)?.testedBy;
+			if (testedBy)
+				return typeof testedBy === 'string' ? methods?.credentialTest?.[testedBy] : testedBy;
 		}
 	}
 	return undefined;
@@ -97,7 +108,12 @@ async function runTestRequest(
 		[],
 	);
 	try {
-		const output = await new RoutingNode(context, nodeType, { id: name, name, type: name, data }).runNode();
+		const output = await new RoutingNode(context, nodeType, {
+			id: name,
+			name,
+			type: name,
+			data,
+		}).runNode();
 		const body = output?.[0]?.[0]?.json ?? {};
 		for (const { type, properties } of rules) {
 			if (type === 'responseSuccessBody' && valueAt(body, properties.key) === properties.value) {
@@ -111,7 +127,8 @@ async function runTestRequest(
 }
 
 function explain(error: Error, rules: NonNullable<ICredentialTestRequest['rules']>): string {
-	const cause = error.cause as { response?: { status: number; statusText?: string }; code?: string } | undefined;
+	const cause = error.cause as
+		{ response?: { status: number; statusText?: string }; code?: string } | undefined;
 	const response = cause?.response;
 	if (!response) return cause?.code ?? error.message;
 	for (const { type, properties } of rules) {
@@ -121,5 +138,7 @@ function explain(error: Error, rules: NonNullable<ICredentialTestRequest['rules'
 }
 
 function valueAt(body: IDataObject, path: string): unknown {
-	return path.split('.').reduce<unknown>((value, key) => (value as IDataObject | undefined)?.[key], body);
+	return path
+		.split('.')
+		.reduce<unknown>((value, key) => (value as IDataObject | undefined)?.[key], body);
 }

@@ -44,12 +44,19 @@ export interface SandboxJob {
 }
 
 /** A fault to inject; what has a default there may be left out. */
-export type FaultRequest = { [Kind in Fault['kind']]: { kind: Kind; endpoint: Fault['endpoint'] } & Partial<Extract<Fault, { kind: Kind }>> }[Fault['kind']];
+export type FaultRequest = {
+	[Kind in Fault['kind']]: { kind: Kind; endpoint: Fault['endpoint'] } & Partial<
+		Extract<Fault, { kind: Kind }>
+	>;
+}[Fault['kind']];
 
 /** Where the sandbox that serves the tests listens. */
 export function sandboxUrl(): string {
 	const url = process.env.SANDBOX_URL;
-	if (!url) throw new Error('SANDBOX_URL is not set: run the tests with jest.config.js, which starts the sandbox');
+	if (!url)
+		throw new Error(
+			'SANDBOX_URL is not set: run the tests with jest.config.js, which starts the sandbox',
+		);
 	return url;
 }
 
@@ -59,19 +66,25 @@ export async function createAccount(settings: object = {}): Promise<SandboxAccou
 }
 
 /** Lets the next requests of an account go wrong. */
-export async function injectFaults({ id }: SandboxAccount, ...faults: FaultRequest[]): Promise<void> {
+export async function injectFaults(
+	{ id }: SandboxAccount,
+	...faults: FaultRequest[]
+): Promise<void> {
 	await call('POST', `/_sandbox/accounts/${id}/faults`, faults);
 }
 
 /** What the account was asked, without secrets. */
-export async function reportTraffic({ id }: SandboxAccount): Promise<ReturnType<Traffic['report']>> {
+export async function reportTraffic({
+	id,
+}: SandboxAccount): Promise<ReturnType<Traffic['report']>> {
 	return (await call('GET', `/_sandbox/accounts/${id}/requests`)) as ReturnType<Traffic['report']>;
 }
 
 /** How many requests of the account each endpoint received. */
 export async function countRequests(account: SandboxAccount): Promise<Record<string, number>> {
 	const counts: Record<string, number> = {};
-	for (const { endpoint } of (await reportTraffic(account)).requests) counts[endpoint] = (counts[endpoint] ?? 0) + 1;
+	for (const { endpoint } of (await reportTraffic(account)).requests)
+		counts[endpoint] = (counts[endpoint] ?? 0) + 1;
 	return counts;
 }
 
@@ -92,12 +105,17 @@ export async function listObjects({ id }: SandboxAccount): Promise<string[]> {
 
 /** All callbacks of the account so far, and what became of them. */
 export async function listCallbacks({ id }: SandboxAccount): Promise<SentCallback[]> {
-	return ((await call('GET', `/_sandbox/accounts/${id}/callbacks`)) as { callbacks: SentCallback[] }).callbacks;
+	return (
+		(await call('GET', `/_sandbox/accounts/${id}/callbacks`)) as { callbacks: SentCallback[] }
+	).callbacks;
 }
 
 /** Puts a file where a vendor can download it. */
 export async function publishFile(name: string, content: Uint8Array): Promise<string> {
-	const response = await fetch(`${sandboxUrl()}/_sandbox/files/${name}`, { method: 'PUT', body: content });
+	const response = await fetch(`${sandboxUrl()}/_sandbox/files/${name}`, {
+		method: 'PUT',
+		body: content,
+	});
 	return ((await response.json()) as { url: string }).url;
 }
 
@@ -107,6 +125,7 @@ async function call(method: string, path: string, body?: unknown): Promise<unkno
 		headers: { 'Content-Type': 'application/json' },
 		body: body === undefined ? undefined : JSON.stringify(body),
 	});
-	if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+	if (!response.ok)
+		throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
 	return response.status === 204 ? undefined : await response.json();
 }

@@ -3,7 +3,9 @@ import { createInterface } from 'node:readline';
 
 /** Starts one sandbox, in a process of its own, for all tests; each test makes an account there for itself. */
 export default async function start(): Promise<void> {
-	const sandbox = spawn(process.execPath, ['sandbox/main.mts', '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+	const sandbox = spawn(process.execPath, ['sandbox/main.mts', '--port', '0'], {
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
 	process.on('exit', () => sandbox.kill());
 	for await (const line of createInterface(sandbox.stdout)) {
 		const url = /^Sandbox listening on (\S+)$/.exec(line)?.[1];

@@ -1,5 +1,10 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
-import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
 import { withNodeErrors } from '../../shared/n8n/nodeError';
 import * as convert from './convert.operation';
 import { searchSpeakers } from './searchSpeakers';
@@ -30,7 +35,8 @@ export class SamiVoiceConversion implements INodeType {
 						name: 'Convert',
 						value: 'convert',
 						action: 'Convert a recording',
-						description: 'Convert the voice of a recording to another speaker, keeping what is said',
+						description:
+							'Convert the voice of a recording to another speaker, keeping what is said',
 					},
 				],
 				default: 'convert',

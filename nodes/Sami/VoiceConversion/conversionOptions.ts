@@ -11,7 +11,10 @@ export const optionFields: INodeProperties[] = [
 		displayName: 'Channels',
 		name: 'channel',
 		type: 'options',
-		options: OUTPUT_CHANNELS.map((value) => ({ name: value === 1 ? '1 (Mono)' : '2 (Stereo)', value })),
+		options: OUTPUT_CHANNELS.map((value) => ({
+			name: value === 1 ? '1 (Mono)' : '2 (Stereo)',
+			value,
+		})),
 		default: 1,
 		description: 'Number of channels of the converted audio',
 	},
@@ -76,7 +79,8 @@ export const optionFields: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 3600 },
 		default: 300,
-		description: 'How many seconds to wait for SAMI, which needs about a tenth of the length of the recording',
+		description:
+			'How many seconds to wait for SAMI, which needs about a tenth of the length of the recording',
 	},
 ];
 
@@ -102,7 +106,10 @@ const defaultOptions = Object.fromEntries(optionFields.map((field) => [field.nam
 
 /** @throws InputError with the first option that is wrong */
 export function readOptions(context: IExecuteFunctions, itemIndex: number): Options {
-	return parseParameters(optionsSchema, { ...defaultOptions, ...context.getNodeParameter('options', itemIndex, {}) });
+	return parseParameters(optionsSchema, {
+		...defaultOptions,
+		...context.getNodeParameter('options', itemIndex, {}),
+	});
 }
 
 /**
@@ -111,6 +118,10 @@ export function readOptions(context: IExecuteFunctions, itemIndex: number): Opti
  * @throws InputError
  */
 export function readConcurrency(context: IExecuteFunctions): number {
-	const concurrency = context.getNodeParameter('options.concurrency', 0, defaultOptions.concurrency as number);
+	const concurrency = context.getNodeParameter(
+		'options.concurrency',
+		0,
+		defaultOptions.concurrency as number,
+	);
 	return parseParameters(optionsSchema.shape.concurrency, concurrency);
 }

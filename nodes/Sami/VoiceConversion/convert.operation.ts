@@ -20,8 +20,16 @@ export const fields: INodeProperties[] = [
 		name: 'inputSource',
 		type: 'options',
 		options: [
-			{ name: 'Binary File', value: 'binary', description: 'A recording that the input item carries' },
-			{ name: 'URL', value: 'url', description: 'A recording that SAMI downloads from a public address' },
+			{
+				name: 'Binary File',
+				value: 'binary',
+				description: 'A recording that the input item carries',
+			},
+			{
+				name: 'URL',
+				value: 'url',
+				description: 'A recording that SAMI downloads from a public address',
+			},
 		],
 		default: 'binary',
 		description: 'Where the recording comes from',
@@ -53,7 +61,8 @@ export const fields: INodeProperties[] = [
 		type: 'resourceLocator',
 		default: { mode: 'list', value: 'zh_female_qingxin' },
 		required: true,
-		description: 'The voice to convert the recording to, such as zh_female_qingxin or zh_male_chunhou',
+		description:
+			'The voice to convert the recording to, such as zh_female_qingxin or zh_male_chunhou',
 		modes: [
 			{
 				displayName: 'From List',
@@ -82,8 +91,14 @@ export const fields: INodeProperties[] = [
 /** Converts the recording of every item. */
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const items = context.getInputData();
-	return await runItems(context, readConcurrency(context), async (itemIndex, signal) =>
-		await memoizeByItem(items[itemIndex]!, async () => await convertItem(context, itemIndex, signal)),
+	return await runItems(
+		context,
+		readConcurrency(context),
+		async (itemIndex, signal) =>
+			await memoizeByItem(
+				items[itemIndex]!,
+				async () => await convertItem(context, itemIndex, signal),
+			),
 	);
 }
 
@@ -98,7 +113,11 @@ async function convertItem(
 	const recording = url === undefined ? await findRecording(context, itemIndex) : undefined;
 	const converted = await convertRecording(
 		context,
-		{ payload, recording, nameOutput: (audio) => nameOutput(options.fileName, recording, payload, audio) },
+		{
+			payload,
+			recording,
+			nameOutput: (audio) => nameOutput(options.fileName, recording, payload, audio),
+		},
 		{ timeoutMilliseconds: options.timeout * 1000, retries: options.retries, signal },
 	);
 	return {
@@ -128,7 +147,11 @@ function readPayload(
 }
 
 async function findRecording(context: IExecuteFunctions, itemIndex: number): Promise<BinaryInput> {
-	const recording = await findBinaryInput(context, itemIndex, readText(context, 'binaryPropertyName', itemIndex));
+	const recording = await findBinaryInput(
+		context,
+		itemIndex,
+		readText(context, 'binaryPropertyName', itemIndex),
+	);
 	requireRecordingSize(recording);
 	return recording;
 }
@@ -158,7 +181,10 @@ function withoutExtension(fileName: string): string {
 	return fileName.replace(/\.[A-Za-z0-9]{1,5}$/, '');
 }
 
-function toJson({ response, logId, audio, bytes }: Converted, { speaker, audio_config }: Payload): INodeExecutionData['json'] {
+function toJson(
+	{ response, logId, audio, bytes }: Converted,
+	{ speaker, audio_config }: Payload,
+): INodeExecutionData['json'] {
 	return {
 		taskId: response.task_id,
 		speaker,

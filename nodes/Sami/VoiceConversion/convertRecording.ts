@@ -35,8 +35,12 @@ export async function convertRecording(
 		const opened = await conversion.recording?.open();
 		try {
 			const body = await createBody(conversion, opened);
-			return await invoke(context, body, token, limits, async (answer) =>
-				await storeConverted(context, answer, conversion.nameOutput),
+			return await invoke(
+				context,
+				body,
+				token,
+				limits,
+				async (answer) => await storeConverted(context, answer, conversion.nameOutput),
 			);
 		} finally {
 			close(opened);
@@ -46,14 +50,18 @@ export async function convertRecording(
 		const token = await getToken(context);
 		const [outcome] = await Promise.allSettled([convertOnce(token)]);
 		if (outcome.status === 'fulfilled') return outcome.value;
-		const isTokenRefused = outcome.reason instanceof ServiceError && outcome.reason.retry.kind === 'newToken';
+		const isTokenRefused =
+			outcome.reason instanceof ServiceError && outcome.reason.retry.kind === 'newToken';
 		if (token === undefined || !isTokenRefused) throw outcome.reason;
 		return await convertOnce(await getToken(context, token));
 	};
 	return await withRetries(attempt, { retries, signal: limits.signal });
 }
 
-async function createBody({ payload, recording }: Conversion, opened: OpenedBinary | undefined): Promise<InvokeBody> {
+async function createBody(
+	{ payload, recording }: Conversion,
+	opened: OpenedBinary | undefined,
+): Promise<InvokeBody> {
 	if (!recording || !opened) return { text: encodePayload(payload) };
 	const { head, whole } = await peek(inChunks(opened), AUDIO_HEAD_SIZE);
 	requireRecording(head, recording);

@@ -2,7 +2,10 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { SCENES, searchSpeakers as search } from '../invoke/speakers';
 
 /** Fills the speaker list: in the order of scenes, names first, since long ones are cut off; filtered by any of them. */
-export async function searchSpeakers(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
+export async function searchSpeakers(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
 	const results = search(filter).map(({ id, scene, chineseName, englishName }) => ({
 		name: `${chineseName} ${englishName} (${scene} ${SCENES[scene]})`,
 		value: id,

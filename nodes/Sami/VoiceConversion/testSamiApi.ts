@@ -1,4 +1,8 @@
-import type { ICredentialTestFunctions, ICredentialsDecrypted, INodeCredentialTestResult } from 'n8n-workflow';
+import type {
+	ICredentialTestFunctions,
+	ICredentialsDecrypted,
+	INodeCredentialTestResult,
+} from 'n8n-workflow';
 import { InputError, ServiceError } from '../../shared/http/serviceError';
 import { parseSamiCredentials } from '../authentication/samiCredentials';
 import { requireAccess } from '../invoke/failure';
@@ -17,6 +21,9 @@ export async function testSamiApi(
 		return { status: 'OK', message: 'SAMI accepts the App Key and the token' };
 	} catch (error) {
 		const isExplained = error instanceof ServiceError || error instanceof InputError;
-		return { status: 'Error', message: isExplained ? `${error.message}. ${error.hint}` : 'The test failed unexpectedly' };
+		return {
+			status: 'Error',
+			message: isExplained ? `${error.message}. ${error.hint}` : 'The test failed unexpectedly',
+		};
 	}
 }

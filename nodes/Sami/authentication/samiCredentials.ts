@@ -46,7 +46,10 @@ export const GET_TOKEN = { Action: 'GetToken', Version: '2021-07-27' } as const;
  * Completes a request with what only the credential knows. A GetToken request gets the app key and a signature;
  * any other the app key and, where the credential holds one, the token, in the query as in the seed's Go sample.
  */
-export function authenticateRequest(credentials: SamiCredentials, request: IHttpRequestOptions): IHttpRequestOptions {
+export function authenticateRequest(
+	credentials: SamiCredentials,
+	request: IHttpRequestOptions,
+): IHttpRequestOptions {
 	if (request.qs?.Action === GET_TOKEN.Action) return signTokenRequest(credentials, request);
 	const token = credentials.authentication === 'token' ? { token: credentials.token } : {};
 	return {
@@ -56,10 +59,14 @@ export function authenticateRequest(credentials: SamiCredentials, request: IHttp
 	};
 }
 
-function signTokenRequest(credentials: SamiCredentials, request: IHttpRequestOptions): IHttpRequestOptions {
+function signTokenRequest(
+	credentials: SamiCredentials,
+	request: IHttpRequestOptions,
+): IHttpRequestOptions {
 	if (credentials.authentication !== 'accessKey') return request;
 	const url = new URL(`${withoutTrailingSlash(credentials.openApiUrl)}/`);
-	for (const [name, value] of Object.entries(request.qs ?? {})) url.searchParams.set(name, String(value));
+	for (const [name, value] of Object.entries(request.qs ?? {}))
+		url.searchParams.set(name, String(value));
 	const body = JSON.stringify({ ...(request.body as object), appkey: credentials.appkey });
 	const signer = {
 		accessKeyId: credentials.accessKeyId,

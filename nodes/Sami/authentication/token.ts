@@ -48,7 +48,8 @@ const refusalSchema = z.object({
  */
 export function readToken(answer: TokenAnswer): Token {
 	const granted = tokenSchema.safeParse(answer.body);
-	if (granted.success) return { token: granted.data.token, expiresAt: granted.data.expires_at * 1000 };
+	if (granted.success)
+		return { token: granted.data.token, expiresAt: granted.data.expires_at * 1000 };
 	throw explainRefusal(answer);
 }
 
@@ -61,10 +62,14 @@ function explainRefusal({ httpStatus, headers, body }: TokenAnswer): ServiceErro
 	return new ServiceError(
 		known?.message ?? `Volcengine gave no SAMI token${code === undefined ? '' : `: ${code}`}`,
 		{
-			hint: known?.hint ?? `${quote(metadata?.Error?.Message ?? refusal.msg ?? refusal.status_text)}Check Access Key ID, Secret Access Key and OpenAPI URL in the credential`,
+			hint:
+				known?.hint ??
+				`${quote(metadata?.Error?.Message ?? refusal.msg ?? refusal.status_text)}Check Access Key ID, Secret Access Key and OpenAPI URL in the credential`,
 			httpStatus,
 			references: { 'request ID': metadata?.RequestId, 'task ID': refusal.task_id },
-			retry: busy ? { kind: 'later', afterMilliseconds: parseRetryAfter(headers['retry-after']) } : { kind: 'never' },
+			retry: busy
+				? { kind: 'later', afterMilliseconds: parseRetryAfter(headers['retry-after']) }
+				: { kind: 'never' },
 		},
 	);
 }

@@ -27,7 +27,9 @@ export async function getCachedToken(
 ): Promise<string> {
 	const key = createHash('sha256').update(JSON.stringify(owner)).digest('hex');
 	const known = entries.get(key);
-	const isUsable = known && (!known.granted || (known.granted.token !== refused && Date.now() < known.granted.renewAt));
+	const isUsable =
+		known &&
+		(!known.granted || (known.granted.token !== refused && Date.now() < known.granted.renewAt));
 	if (isUsable) return (await known.asked).token;
 
 	const entry: Entry = { asked: request() };

@@ -60,7 +60,10 @@ function canonicalQuery(parameters: URLSearchParams): string {
 
 /** As RFC 3986 asks: `encodeURIComponent` leaves `!'()*` alone. */
 function encode(text: string): string {
-	return encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+	return encodeURIComponent(text).replace(
+		/[!'()*]/g,
+		(character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+	);
 }
 
 function hash(text: string): string {

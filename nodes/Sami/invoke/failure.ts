@@ -30,12 +30,15 @@ export function readLogId({ headers }: HttpAnswer): string | undefined {
 export function requireOk(answer: HttpAnswer, response: unknown): InvokeResponse {
 	const parsed = invokeResponseSchema.safeParse(response);
 	if (!parsed.success) {
-		throw new ServiceError(`SAMI answered with JSON that is not of its API (HTTP ${answer.httpStatus})`, {
-			hint: 'Check Base URL in the credential',
-			httpStatus: answer.httpStatus,
-			references: { 'log ID': readLogId(answer) },
-			retry: retryOf(answer),
-		});
+		throw new ServiceError(
+			`SAMI answered with JSON that is not of its API (HTTP ${answer.httpStatus})`,
+			{
+				hint: 'Check Base URL in the credential',
+				httpStatus: answer.httpStatus,
+				references: { 'log ID': readLogId(answer) },
+				retry: retryOf(answer),
+			},
+		);
 	}
 	const { status_code: statusCode, status_text: statusText, task_id: taskId } = parsed.data;
 	if (statusCode === OK) return parsed.data;
@@ -43,7 +46,11 @@ export function requireOk(answer: HttpAnswer, response: unknown): InvokeResponse
 	throw new ServiceError(statusText ? `${meaning}: ${statusText}` : meaning, {
 		hint,
 		httpStatus: answer.httpStatus,
-		references: { 'status code': String(statusCode), 'task ID': taskId, 'log ID': readLogId(answer) },
+		references: {
+			'status code': String(statusCode),
+			'task ID': taskId,
+			'log ID': readLogId(answer),
+		},
 		retry: retryOf(answer, retry),
 	});
 }
@@ -61,7 +68,10 @@ export function requireAccess({ body, ...answer }: HttpAnswer & { body: unknown 
 }
 
 /** Explains an answer that could not be read. What a gateway wrote is summed up, never shown raw. */
-export function explainMalformed(answer: HttpAnswer, { reason, excerpt }: MalformedResponse): ServiceError {
+export function explainMalformed(
+	answer: HttpAnswer,
+	{ reason, excerpt }: MalformedResponse,
+): ServiceError {
 	const details = { httpStatus: answer.httpStatus, references: { 'log ID': readLogId(answer) } };
 	switch (reason) {
 		case 'truncated':

@@ -31,7 +31,10 @@ export function requireRecordingSize({ size }: RecordingFile): void {
  * @param head the first bytes of the file
  * @throws InputError
  */
-export function requireRecording(head: Uint8Array, { fileName, mimeType, size }: RecordingFile): void {
+export function requireRecording(
+	head: Uint8Array,
+	{ fileName, mimeType, size }: RecordingFile,
+): void {
 	const audio = inspectAudio(head, size);
 	const foreign = audio ? undefined : nameForeignFile(head);
 	const mayBePcm = /^audio\//.test(mimeType) || /\.(pcm|raw)$/i.test(fileName ?? '');

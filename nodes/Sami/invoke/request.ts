@@ -19,17 +19,17 @@ export const payloadSchema = z.object({
 	url: inputUrlSchema.optional(),
 	enable_background: z.boolean().optional(),
 	audio_config: z.object({
-		format: z.enum(OUTPUT_FORMATS, { message: `Format must be one of ${OUTPUT_FORMATS.join(', ')}` }),
+		format: z.enum(OUTPUT_FORMATS, {
+			message: `Format must be one of ${OUTPUT_FORMATS.join(', ')}`,
+		}),
 		sample_rate: z
 			.number()
 			.refine((rate) => OUTPUT_SAMPLE_RATES.some((allowed) => allowed === rate), {
 				message: `Sample Rate must be one of ${OUTPUT_SAMPLE_RATES.join(', ')}`,
 			}),
-		channel: z
-			.number()
-			.refine((count) => OUTPUT_CHANNELS.some((allowed) => allowed === count), {
-				message: 'Channels must be 1 (mono) or 2 (stereo)',
-			}),
+		channel: z.number().refine((count) => OUTPUT_CHANNELS.some((allowed) => allowed === count), {
+			message: 'Channels must be 1 (mono) or 2 (stereo)',
+		}),
 	}),
 });
 

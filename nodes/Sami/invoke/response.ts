@@ -48,7 +48,7 @@ export async function* decodeResponse(pieces: ByteStream): AsyncGenerator<Buffer
 
 	for await (const piece of pieces) {
 		const bytes = view(piece);
-		for (let offset = 0; offset < bytes.length; ) {
+		for (let offset = 0; offset < bytes.length;) {
 			if (place === 'data' && escape === '') {
 				const end = findSpecial(bytes, offset);
 				const decoded = base64.decode(bytes.toString('latin1', offset, end));

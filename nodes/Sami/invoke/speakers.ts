@@ -22,29 +22,66 @@ export type Scene = keyof typeof SCENES;
 export const SPEAKERS: readonly Speaker[] = [
 	{ scene: '通用', chineseName: '清新女声', englishName: 'Fresh Woman', id: 'zh_female_qingxin' },
 	{ scene: '通用', chineseName: '醇厚男声', englishName: 'Mellow Man', id: 'zh_male_chunhou' },
-	{ scene: '通用', chineseName: '童年伙伴(可爱男孩)', englishName: 'Childhood Friend (Cute Boy)', id: 'zh_male_xiaohai' },
-	{ scene: '通用', chineseName: '温柔男声(活力男声)', englishName: 'Gentle Man (Lively Man)', id: 'zh_male_huoli' },
+	{
+		scene: '通用',
+		chineseName: '童年伙伴(可爱男孩)',
+		englishName: 'Childhood Friend (Cute Boy)',
+		id: 'zh_male_xiaohai',
+	},
+	{
+		scene: '通用',
+		chineseName: '温柔男声(活力男声)',
+		englishName: 'Gentle Man (Lively Man)',
+		id: 'zh_male_huoli',
+	},
 	{ scene: '通用', chineseName: '甜美女声', englishName: 'Sweet Woman', id: 'zh_female_tianmei' },
 	{ scene: '通用', chineseName: '四郎', englishName: 'Si Lang (Emperor)', id: 'zh_male_silang' },
 	{ scene: '方言趣味', chineseName: '嘻哈歌手', englishName: 'Hip-Hop Singer', id: 'zh_male_rap' },
-	{ scene: '方言趣味', chineseName: '四川女声', englishName: 'Sichuan Woman', id: 'zh_female_sichuan' },
+	{
+		scene: '方言趣味',
+		chineseName: '四川女声',
+		englishName: 'Sichuan Woman',
+		id: 'zh_female_sichuan',
+	},
 	{ scene: '方言趣味', chineseName: '萌丫头', englishName: 'Cute Girl', id: 'zh_female_mengyatou' },
 	{ scene: '方言趣味', chineseName: '顾姐', englishName: 'Sister Gu', id: 'zh_female_guli' },
-	{ scene: '方言趣味', chineseName: '熊二', englishName: 'Xiong Er (Cartoon Bear)', id: 'zh_male_xionger' },
+	{
+		scene: '方言趣味',
+		chineseName: '熊二',
+		englishName: 'Xiong Er (Cartoon Bear)',
+		id: 'zh_male_xionger',
+	},
 	{ scene: '方言趣味', chineseName: '林黛玉', englishName: 'Lin Daiyu', id: 'zh_female_lindaiyu' },
 	{ scene: '方言趣味', chineseName: 'TVB女声', englishName: 'TVB Woman', id: 'zh_female_tvb' },
 	{ scene: '方言趣味', chineseName: '猴哥', englishName: 'Monkey King', id: 'zh_male_sunwukong' },
-	{ scene: '广告/短视频', chineseName: '磁性解说男声', englishName: 'Magnetic Narrator', id: 'zh_male_commentate' },
-	{ scene: '超自然', chineseName: '邻家女孩', englishName: 'Girl Next Door', id: 'zh_female_xiaoqian' },
+	{
+		scene: '广告/短视频',
+		chineseName: '磁性解说男声',
+		englishName: 'Magnetic Narrator',
+		id: 'zh_male_commentate',
+	},
+	{
+		scene: '超自然',
+		chineseName: '邻家女孩',
+		englishName: 'Girl Next Door',
+		id: 'zh_female_xiaoqian',
+	},
 	{ scene: '超自然', chineseName: '开朗男声', englishName: 'Cheerful Man', id: 'zh_male_xiaojian' },
 	{ scene: '教育/陪伴', chineseName: '小孩', englishName: 'Child', id: 'zh_female_xiaopengyou' },
-	{ scene: '英文', chineseName: '美英男声-Cupid', englishName: 'American Man Cupid', id: 'en_male_cupid' },
+	{
+		scene: '英文',
+		chineseName: '美英男声-Cupid',
+		englishName: 'American Man Cupid',
+		id: 'en_male_cupid',
+	},
 ];
 
 /** Speakers whose ID, names or scene contain the text, in Chinese or English; all of them without a text. */
 export function searchSpeakers(text = ''): Speaker[] {
 	const wanted = text.trim().toLowerCase();
 	return SPEAKERS.filter(({ id, chineseName, englishName, scene }) =>
-		[id, chineseName, englishName, scene, SCENES[scene]].some((name) => name.toLowerCase().includes(wanted)),
+		[id, chineseName, englishName, scene, SCENES[scene]].some((name) =>
+			name.toLowerCase().includes(wanted),
+		),
 	);
 }

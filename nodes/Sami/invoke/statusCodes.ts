@@ -14,7 +14,8 @@ const LATER: Retry = { kind: 'later' };
 const NEW_TOKEN: Retry = { kind: 'newToken' };
 
 const RECORDING_FORMATS = 'Send a WAV, PCM, MP3 or AAC recording of up to 10 minutes and 100 MB';
-const CHECK_URL = 'Check that the URL opens without a login from the public internet and leads straight to the audio file';
+const CHECK_URL =
+	'Check that the URL opens without a login from the public internet and leads straight to the audio file';
 const REPORT = 'This is a fault of the node or of the service: report it with the task ID';
 
 /** SAMI's status codes (SAMI 6489/72012 and 6489/77815; the 5xxxxxxx and 40200012 from public client code). */
@@ -26,7 +27,10 @@ const STATUS_CODES: Record<number, StatusCode> = {
 		hint: 'Check that the file, or the file behind the URL, has content',
 	},
 	40000012: { meaning: 'SAMI could not decode the recording', hint: RECORDING_FORMATS },
-	40000013: { meaning: 'The recording is too long', hint: 'Cut it into parts of at most 10 minutes' },
+	40000013: {
+		meaning: 'The recording is too long',
+		hint: 'Cut it into parts of at most 10 minutes',
+	},
 	40000016: {
 		meaning: 'The recording is too large',
 		hint: 'Send at most 100 MB, for example as MP3 or as mono WAV at 16 or 24 kHz',

@@ -1,5 +1,10 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
-import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type {
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 import { testMediaLabApi } from '../methods/testMediaLabApi';
 import { testTencentCosApi } from '../methods/testTencentCosApi';
 import { receiveCallback } from './receiveCallback';
@@ -31,7 +36,9 @@ export class TencentJobTrigger implements INodeType {
 				displayOptions: { show: { download: [true] } },
 			},
 		],
-		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'tencent-job' }],
+		webhooks: [
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'tencent-job' },
+		],
 		properties: triggerFields,
 	};
 

@@ -14,14 +14,19 @@ export function nameEvent(job: Job): 'completed' | 'failed' | undefined {
 type Filters = Pick<TriggerSettings, 'events' | 'capabilities' | 'tasks' | 'customIdFilter'>;
 
 /** Whether a job is one that the user wants to hear of. */
-export function isWanted(job: Job, { events, capabilities, tasks, customIdFilter }: Filters): boolean {
+export function isWanted(
+	job: Job,
+	{ events, capabilities, tasks, customIdFilter }: Filters,
+): boolean {
 	const event = nameEvent(job);
 	if (event === undefined || !events.includes(event)) return false;
 	if (!matchesPattern(job.customId ?? '', customIdFilter)) return false;
 	const [first] = readResults(job);
 	const known = findCapability(first?.capability);
 	if (!known) return capabilities.includes('other');
-	return capabilities.includes(known.key) && (first?.task === undefined || tasks.includes(first.task));
+	return (
+		capabilities.includes(known.key) && (first?.task === undefined || tasks.includes(first.task))
+	);
 }
 
 /** Whether a text is the pattern, in which `*` stands for any characters; an empty pattern fits all. */

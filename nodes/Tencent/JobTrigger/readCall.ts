@@ -11,7 +11,8 @@ const DEEPEST_NESTING = 32;
 const LONGEST_JOB_ID = 200;
 
 /** What somebody has posted to the address of the trigger, or why it is no call of the vendor's. */
-export type Call = { kind: 'job'; job: Job } | { kind: 'refused'; httpStatus: number; reason: string };
+export type Call =
+	{ kind: 'job'; job: Job } | { kind: 'refused'; httpStatus: number; reason: string };
 
 /** Reads what was posted. Anybody can, so nothing in it is believed. */
 export function readCall(context: IWebhookFunctions, sharedSecret: string): Call {
@@ -19,13 +20,15 @@ export function readCall(context: IWebhookFunctions, sharedSecret: string): Call
 		return refuse(403, 'The address has not the Shared Secret of the trigger');
 	}
 	const contentType = String(context.getHeaderData()['content-type'] ?? '');
-	if (!/^application\/json\s*(;|$)/i.test(contentType)) return refuse(415, 'The call is not application/json');
+	if (!/^application\/json\s*(;|$)/i.test(contentType))
+		return refuse(415, 'The call is not application/json');
 	if (sizeOf(context) > LARGEST_BODY) return refuse(413, 'The call is longer than a job can be');
 	const body: unknown = context.getBodyData();
 	if (!isShallow(body)) return refuse(400, 'The call is nested deeper than a job can be');
 	const job = jobSchema.safeParse(body);
 	if (!job.success) return refuse(400, 'The call is not a job of Tencent Media Lab');
-	if (job.data.id.length > LONGEST_JOB_ID) return refuse(400, 'The job ID is longer than one can be');
+	if (job.data.id.length > LONGEST_JOB_ID)
+		return refuse(400, 'The job ID is longer than one can be');
 	return { kind: 'job', job: job.data };
 }
 
@@ -52,7 +55,9 @@ function sizeOf(context: IWebhookFunctions): number {
 function isShallow(value: unknown): boolean {
 	let level = [value];
 	for (let depth = 0; depth < DEEPEST_NESTING; depth++) {
-		level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+		level = level.flatMap((one) =>
+			typeof one === 'object' && one !== null ? Object.values(one) : [],
+		);
 		if (level.length === 0) return true;
 	}
 	return false;

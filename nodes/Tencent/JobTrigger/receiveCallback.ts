@@ -26,8 +26,7 @@ interface Event {
 
 type NoEvent =
 	/** There is nothing to do; the caller need not call again. */
-	| { kind: 'unwanted'; reason: string }
-	| { kind: 'refused'; httpStatus: number; reason: string };
+	{ kind: 'unwanted'; reason: string } | { kind: 'refused'; httpStatus: number; reason: string };
 
 /** Calls with made-up jobs must not become as many requests to the vendor at the same time. */
 const verifications = createLimiter(5, 200);
@@ -47,7 +46,8 @@ export async function receiveCallback(context: IWebhookFunctions): Promise<IWebh
 	const call = readCall(context, settings.sharedSecret);
 	if (call.kind === 'refused') return answer(context, call);
 	const posted = call.job;
-	if (!isWanted(posted, settings)) return answer(context, unwanted('The trigger does not want this event'));
+	if (!isWanted(posted, settings))
+		return answer(context, unwanted('The trigger does not want this event'));
 
 	// Who listens for a test event wants it again and again.
 	const events = context.getMode() === 'manual' ? undefined : rememberEvents(context);
@@ -81,7 +81,8 @@ function nameOf({ job, verified }: Pick<Event, 'job' | 'verified'>): string {
 }
 
 function checkRepeated(events: SeenEvents, event: string): NoEvent | undefined {
-	if (handingOn.has(event)) return { kind: 'refused', httpStatus: 503, reason: 'The event is being handed on' };
+	if (handingOn.has(event))
+		return { kind: 'refused', httpStatus: 503, reason: 'The event is being handed on' };
 	return events.has(event) ? unwanted('The event was received before') : undefined;
 }
 
@@ -116,9 +117,14 @@ function unwanted(reason: string): NoEvent {
 	return { kind: 'unwanted', reason };
 }
 
-async function decide(context: IWebhookFunctions, posted: Job, settings: TriggerSettings): Promise<Decision> {
+async function decide(
+	context: IWebhookFunctions,
+	posted: Job,
+	settings: TriggerSettings,
+): Promise<Decision> {
 	if (settings.verification === 'none') return { kind: 'event', job: posted, verified: false };
-	if (verifications.isFull()) return { kind: 'refused', httpStatus: 503, reason: 'Too many calls at a time' };
+	if (verifications.isFull())
+		return { kind: 'refused', httpStatus: 503, reason: 'Too many calls at a time' };
 	const verdict = await verifications.pass(async () => await verifyJob(context, posted.id));
 	switch (verdict.kind) {
 		case 'ended':
@@ -127,11 +133,17 @@ async function decide(context: IWebhookFunctions, posted: Job, settings: Trigger
 		case 'unknown':
 			return { kind: 'refused', httpStatus: 403, reason: 'Tencent Media Lab knows no such job' };
 		case 'notEnded':
-			return { kind: 'refused', httpStatus: 503, reason: 'Tencent Media Lab says that the job has not ended' };
+			return {
+				kind: 'refused',
+				httpStatus: 503,
+				reason: 'Tencent Media Lab says that the job has not ended',
+			};
 		case 'unverifiable': {
 			const { error } = verdict;
-			const isSilent = error === undefined || error.retry.kind === 'later' || error.references.code !== undefined;
-			if (settings.onUnverifiable === 'emit' && isSilent) return { kind: 'event', job: posted, verified: false };
+			const isSilent =
+				error === undefined || error.retry.kind === 'later' || error.references.code !== undefined;
+			if (settings.onUnverifiable === 'emit' && isSilent)
+				return { kind: 'event', job: posted, verified: false };
 			const why = error?.message ?? 'Tencent Media Lab did not answer in time';
 			return { kind: 'refused', httpStatus: 503, reason: `The job cannot be verified: ${why}` };
 		}
@@ -149,9 +161,12 @@ async function toItem(
 	const [handedOn] = await Promise.allSettled([
 		toJobItem(context, progress, { simplify, outputBinaryPropertyName }, signal),
 	]);
-	if (handedOn.status === 'fulfilled') return { ...handedOn.value, json: { ...handedOn.value.json, verified } };
+	if (handedOn.status === 'fulfilled')
+		return { ...handedOn.value, json: { ...handedOn.value.json, verified } };
 	const { reason } = handedOn;
-	const why = signal.aborted ? 'It takes too long. Get it with the operation Get of the resource Job' : String(reason);
+	const why = signal.aborted
+		? 'It takes too long. Get it with the operation Get of the resource Job'
+		: String(reason);
 	const downloadError = reason instanceof ServiceError ? `${reason.message}. ${reason.hint}` : why;
 	return { json: { ...toJobJson(progress, simplify), verified, downloadError } };
 }

@@ -17,8 +17,16 @@ export const triggerFields: INodeProperties[] = [
 		name: 'events',
 		type: 'multiOptions',
 		options: [
-			{ name: 'Completed', value: 'completed', description: 'The job has made its model or its audio' },
-			{ name: 'Failed', value: 'failed', description: 'The job has ended with an error, or was canceled' },
+			{
+				name: 'Completed',
+				value: 'completed',
+				description: 'The job has made its model or its audio',
+			},
+			{
+				name: 'Failed',
+				value: 'failed',
+				description: 'The job has ended with an error, or was canceled',
+			},
 		],
 		default: ['completed', 'failed'],
 		required: true,
@@ -29,7 +37,11 @@ export const triggerFields: INodeProperties[] = [
 		name: 'capabilities',
 		type: 'multiOptions',
 		options: [
-			{ name: 'Other', value: 'other', description: 'Any other service that Tencent Media Lab runs as jobs' },
+			{
+				name: 'Other',
+				value: 'other',
+				description: 'Any other service that Tencent Media Lab runs as jobs',
+			},
 			{ name: 'Singing Cloning', value: 'singingCloning' },
 			{ name: 'Voice Cloning', value: 'voiceCloning' },
 		],
@@ -67,7 +79,8 @@ export const triggerFields: INodeProperties[] = [
 			{
 				name: 'Get Job',
 				value: 'getJob',
-				description: 'Ask Tencent Media Lab for the job, and go by its answer instead of by what was posted',
+				description:
+					'Ask Tencent Media Lab for the job, and go by its answer instead of by what was posted',
 			},
 			{
 				name: 'None',
@@ -87,12 +100,14 @@ export const triggerFields: INodeProperties[] = [
 			{
 				name: 'Reject',
 				value: 'reject',
-				description: 'Answer with HTTP 503, so that the vendor may call again; if it does not, the event is lost',
+				description:
+					'Answer with HTTP 503, so that the vendor may call again; if it does not, the event is lost',
 			},
 			{
 				name: 'Start Anyway',
 				value: 'emit',
-				description: 'Hand on what was posted, with verified set to false, and once more when it can be verified',
+				description:
+					'Hand on what was posted, with verified set to false, and once more when it can be verified',
 			},
 		],
 		default: 'reject',
@@ -120,7 +135,8 @@ export const triggerFields: INodeProperties[] = [
 				name: 'simplify',
 				type: 'boolean',
 				default: true,
-				description: 'Whether to return a simplified version of the response instead of the raw data',
+				description:
+					'Whether to return a simplified version of the response instead of the raw data',
 			},
 		],
 	},
@@ -154,7 +170,8 @@ export function readSettings(context: IWebhookFunctions): TriggerSettings {
 		verification: read('verification', 'getJob'),
 		onUnverifiable: read('onUnverifiable', 'reject'),
 		sharedSecret: read('sharedSecret', ''),
-		outputBinaryPropertyName: read('download', false) === true ? read('outputBinaryPropertyName', 'data') : undefined,
+		outputBinaryPropertyName:
+			read('download', false) === true ? read('outputBinaryPropertyName', 'data') : undefined,
 		simplify: options.simplify ?? true,
 	});
 }

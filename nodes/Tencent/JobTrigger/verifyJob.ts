@@ -31,21 +31,30 @@ export async function verifyJob(context: IWebhookFunctions, jobId: string): Prom
 	const signal = AbortSignal.timeout(TIME_LIMIT);
 	let verdict: Verdict = { kind: 'unverifiable', error: undefined };
 	for (const delay of LOOKS) {
-		const [looked] = await Promise.allSettled([pause(delay, signal).then(async () => await lookOnce(context, jobId, signal))]);
+		const [looked] = await Promise.allSettled([
+			pause(delay, signal).then(async () => await lookOnce(context, jobId, signal)),
+		]);
 		// The time is over.
 		if (looked.status === 'rejected') return verdict;
 		verdict = looked.value;
 		const mayChange =
-			verdict.kind === 'notEnded' || (verdict.kind === 'unverifiable' && verdict.error?.retry.kind === 'later');
+			verdict.kind === 'notEnded' ||
+			(verdict.kind === 'unverifiable' && verdict.error?.retry.kind === 'later');
 		if (!mayChange) return verdict;
 	}
 	return verdict;
 }
 
-async function lookOnce(context: IWebhookFunctions, jobId: string, signal: AbortSignal): Promise<Verdict> {
+async function lookOnce(
+	context: IWebhookFunctions,
+	jobId: string,
+	signal: AbortSignal,
+): Promise<Verdict> {
 	const outcome = await call(context, getJob(jobId), signal);
 	if (outcome.kind !== 'answered') {
-		return saysNoSuchJob(outcome.error) ? { kind: 'unknown' } : { kind: 'unverifiable', error: outcome.error };
+		return saysNoSuchJob(outcome.error)
+			? { kind: 'unknown' }
+			: { kind: 'unverifiable', error: outcome.error };
 	}
 	const { job } = outcome.response;
 	if (job.id !== jobId) return { kind: 'unknown' };

@@ -23,7 +23,8 @@ export class TencentSingingCloning implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Clone singing with Tencent Media Lab: train a model of a singer, and let it cover a song',
+		description:
+			'Clone singing with Tencent Media Lab: train a model of a singer, and let it cover a song',
 		defaults: { name: 'Tencent Singing Cloning' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -39,7 +40,13 @@ export class TencentSingingCloning implements INodeType {
 		],
 		waitingNodeTooltip: 'Execution will continue when Tencent Media Lab has ended all jobs',
 		webhooks: [
-			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: RESUME_PATH, restartWebhook: true },
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				path: RESUME_PATH,
+				restartWebhook: true,
+			},
 		],
 		properties: createProperties(SINGING_CLONING),
 	};

@@ -39,7 +39,13 @@ export class TencentVoiceCloning implements INodeType {
 		],
 		waitingNodeTooltip: 'Execution will continue when Tencent Media Lab has ended all jobs',
 		webhooks: [
-			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: RESUME_PATH, restartWebhook: true },
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				path: RESUME_PATH,
+				restartWebhook: true,
+			},
 		],
 		properties: createProperties(VOICE_CLONING),
 	};

@@ -30,7 +30,11 @@ const LONGEST_WATCH = 5000;
  * paired. Jobs that are created already are never left behind: an error names them, and the same run, tried again,
  * takes them up.
  */
-export async function runJobs(context: IExecuteFunctions, plans: Plan[], run: JobRun): Promise<INodeExecutionData[]> {
+export async function runJobs(
+	context: IExecuteFunctions,
+	plans: Plan[],
+	run: JobRun,
+): Promise<INodeExecutionData[]> {
 	const signal = cancelSignalOf(context);
 	const finish: Finish = { ...run.itemOptions, concurrency: run.concurrency };
 	const created = await createJobs(context, plans, run, signal);
@@ -54,7 +58,8 @@ export async function runJobs(context: IExecuteFunctions, plans: Plan[], run: Jo
 				return await refreshJobs(reader, jobs, signal);
 			};
 			const watched = await waitUnlessStopped(context, created, watch);
-			if (signal.aborted || !jobsOf(watched).some(needsRefresh)) return await finishJobs(context, watched, finish);
+			if (signal.aborted || !jobsOf(watched).some(needsRefresh))
+				return await finishJobs(context, watched, finish);
 			const deadline = Date.now() + run.wait.maxWait * 60_000;
 			return await suspendJobs(context, { tracked: watched, finish, deadline });
 		}

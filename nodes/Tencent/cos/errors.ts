@@ -30,7 +30,8 @@ const LEAST_SKEW = 30_000;
 export function explainCosAnswer(answer: CosAnswer, key: string): ServiceError {
 	const error = readError(answer.body);
 	const { message, requestId, traceId } = error;
-	const code = error.code ?? (answer.body === '' ? CODES_WITHOUT_BODY[answer.httpStatus] : undefined);
+	const code =
+		error.code ?? (answer.body === '' ? CODES_WITHOUT_BODY[answer.httpStatus] : undefined);
 	if (code === undefined && answer.body !== '') return explainForeignAnswer(answer, key);
 	const known = isExpired(code, message) ? EXPIRED : code === undefined ? undefined : ERRORS[code];
 	const said = message ? `: ${message}` : '';
@@ -71,7 +72,11 @@ function explainForeignAnswer(answer: CosAnswer, key: string): ServiceError {
  * @returns milliseconds to add to the local time for that of COS, for `keyTimeFor`; undefined where another
  *   thing was wrong
  */
-export function readClockSkew(answer: CosAnswer, assumed = 0, now = Date.now()): number | undefined {
+export function readClockSkew(
+	answer: CosAnswer,
+	assumed = 0,
+	now = Date.now(),
+): number | undefined {
 	const { code, message } = readError(answer.body);
 	if (code !== 'RequestTimeTooSkewed' && !isExpired(code, message)) return undefined;
 	const skew = Date.parse(headerOf(answer, 'date') ?? '') - now;

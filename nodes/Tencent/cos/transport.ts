@@ -1,6 +1,9 @@
 import { randomUUID } from 'crypto';
 import type { ICredentialTestFunctions, IHttpRequestOptions } from 'n8n-workflow';
-import { requestInCredentialTest, requestWithCredential } from '../../shared/n8n/authenticatedRequest';
+import {
+	requestInCredentialTest,
+	requestWithCredential,
+} from '../../shared/n8n/authenticatedRequest';
 import { toReadable } from '../../shared/streams/byteStream';
 import type { ByteStream } from '../../shared/streams/byteStream';
 import { toConnectionError } from '../../shared/http/connectionError';
@@ -141,7 +144,10 @@ async function* watchPieces(pieces: ByteStream, watch: IdleWatch): AsyncGenerato
 	}
 }
 
-async function* readBody(body: AsyncIterable<Uint8Array>, watch: IdleWatch): AsyncGenerator<Uint8Array> {
+async function* readBody(
+	body: AsyncIterable<Uint8Array>,
+	watch: IdleWatch,
+): AsyncGenerator<Uint8Array> {
 	try {
 		yield* watchPieces(body, watch);
 	} catch (error) {
@@ -178,7 +184,9 @@ export async function probe(
 	const { url, host } = locateObject(credentials, key);
 	const ask = async (): Promise<Exchange<never>> => {
 		const { method, headers } = authenticateRequest(credentials, { method: 'GET', url });
-		const [outcome] = await Promise.allSettled([requestInCredentialTest(helpers, { method, url, headers })]);
+		const [outcome] = await Promise.allSettled([
+			requestInCredentialTest(helpers, { method, url, headers }),
+		]);
 		if (outcome.status === 'rejected') throw toConnectionError(outcome.reason, SERVICE);
 		return { refused: outcome.value };
 	};

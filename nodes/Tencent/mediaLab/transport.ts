@@ -1,10 +1,16 @@
 import type { ICredentialTestFunctions, IHttpRequestOptions } from 'n8n-workflow';
-import { requestInCredentialTest, requestWithCredential } from '../../shared/n8n/authenticatedRequest';
+import {
+	requestInCredentialTest,
+	requestWithCredential,
+} from '../../shared/n8n/authenticatedRequest';
 import type { RequestContext } from '../../shared/n8n/authenticatedRequest';
 import { isUnsent, toConnectionError } from '../../shared/http/connectionError';
 import { withRetries } from '../../shared/concurrency/retry';
 import { InputError, ServiceError } from '../../shared/http/serviceError';
-import { authenticateRequest, parseMediaLabCredentials } from './authentication/mediaLabCredentials';
+import {
+	authenticateRequest,
+	parseMediaLabCredentials,
+} from './authentication/mediaLabCredentials';
 import type { MediaLabCredentials } from './authentication/mediaLabCredentials';
 import { interpretAnswer } from './api/explainResponse';
 import type { Outcome } from './api/explainResponse';
@@ -45,7 +51,9 @@ export async function call<Response>(
 
 /** Why no request can be made: the credential is not complete, or n8n cannot read it now. */
 async function checkCredential(context: RequestContext): Promise<ServiceError | undefined> {
-	const [checked] = await Promise.allSettled([context.getCredentials(MEDIA_LAB_API).then(parseMediaLabCredentials)]);
+	const [checked] = await Promise.allSettled([
+		context.getCredentials(MEDIA_LAB_API).then(parseMediaLabCredentials),
+	]);
 	if (checked.status === 'fulfilled') return undefined;
 	const reason = checked.reason as Error;
 	if (reason instanceof InputError) return new ServiceError(reason.message, { hint: reason.hint });
@@ -83,7 +91,9 @@ export async function callInCredentialTest<Response>(
 	const [answer] = await Promise.allSettled([
 		requestInCredentialTest(helpers, { ...complete, body: JSON.stringify(complete.body) }),
 	]);
-	return answer.status === 'rejected' ? failToConnect(answer.reason) : interpretAnswer(request, answer.value);
+	return answer.status === 'rejected'
+		? failToConnect(answer.reason)
+		: interpretAnswer(request, answer.value);
 }
 
 function toOptions({ path, body }: Call<unknown>): IHttpRequestOptions {
@@ -96,7 +106,10 @@ function toOptions({ path, body }: Call<unknown>): IHttpRequestOptions {
 	};
 }
 
-function failToConnect(reason: unknown): { kind: 'refused' | 'unclear'; error: ReturnType<typeof toConnectionError> } {
+function failToConnect(reason: unknown): {
+	kind: 'refused' | 'unclear';
+	error: ReturnType<typeof toConnectionError>;
+} {
 	const error = toConnectionError(reason, SERVICE);
 	return { kind: isUnsent(error) ? 'refused' : 'unclear', error };
 }

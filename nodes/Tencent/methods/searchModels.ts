@@ -1,4 +1,8 @@
-import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
 import { withNodeErrors } from '../../shared/n8n/nodeError';
 import type { KnownCapability } from '../mediaLab/api/capabilities';
 import { LARGEST_PAGE } from '../mediaLab/api/requestSchema';
@@ -14,7 +18,8 @@ export function createSearchModels(capability: KnownCapability) {
 		filter = '',
 		paginationToken?: unknown,
 	): Promise<INodeListSearchResult> {
-		const contains = ({ name }: { name: string }) => name.toLowerCase().includes(filter.trim().toLowerCase());
+		const contains = ({ name }: { name: string }) =>
+			name.toLowerCase().includes(filter.trim().toLowerCase());
 		const { signal } = new AbortController();
 		let offset = Number(paginationToken ?? 0);
 		const results: INodeListSearchItems[] = offset === 0 ? [DEFAULT_MODEL].filter(contains) : [];
@@ -24,7 +29,9 @@ export function createSearchModels(capability: KnownCapability) {
 				this.getNode(),
 				async () => await read(this, page, signal),
 			);
-			const found = (models ?? []).filter(({ name }) => name !== DEFAULT_MODEL.value).filter(contains);
+			const found = (models ?? [])
+				.filter(({ name }) => name !== DEFAULT_MODEL.value)
+				.filter(contains);
 			results.push(...found.map(({ name }) => ({ name, value: name })));
 			offset += models?.length ?? 0;
 			if (!models?.length || offset >= (total ?? 0)) return { results };

@@ -1,4 +1,8 @@
-import type { ICredentialTestFunctions, ICredentialsDecrypted, INodeCredentialTestResult } from 'n8n-workflow';
+import type {
+	ICredentialTestFunctions,
+	ICredentialsDecrypted,
+	INodeCredentialTestResult,
+} from 'n8n-workflow';
 import { InputError } from '../../shared/http/serviceError';
 import { parseMediaLabCredentials } from '../mediaLab/authentication/mediaLabCredentials';
 import { VOICE_CLONING } from '../mediaLab/api/capabilities';
@@ -14,10 +18,14 @@ export async function testMediaLabApi(
 		const credentials = parseMediaLabCredentials(credential.data);
 		const request = listModels(VOICE_CLONING, { offset: 0, limit: 1 });
 		const outcome = await callInCredentialTest(this.helpers, credentials, request);
-		if (outcome.kind === 'answered') return { status: 'OK', message: 'Tencent Media Lab accepts the secrets' };
+		if (outcome.kind === 'answered')
+			return { status: 'OK', message: 'Tencent Media Lab accepts the secrets' };
 		return { status: 'Error', message: `${outcome.error.message}. ${outcome.error.hint}` };
 	} catch (error) {
 		const isExplained = error instanceof InputError;
-		return { status: 'Error', message: isExplained ? `${error.message}. ${error.hint}` : 'The test failed unexpectedly' };
+		return {
+			status: 'Error',
+			message: isExplained ? `${error.message}. ${error.hint}` : 'The test failed unexpectedly',
+		};
 	}
 }

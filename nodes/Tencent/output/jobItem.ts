@@ -34,9 +34,12 @@ export async function toJobItem(
 
 	const paths = audios.flatMap(({ path }) => (path === undefined ? [] : [path]));
 	if (paths.length < audios.length) {
-		const error = new ServiceError(`The vendor names only ${paths.length} of ${audios.length} files of the audio`, {
-			hint: 'Look at the job with Simplify turned off, and report its ID to the vendor',
-		});
+		const error = new ServiceError(
+			`The vendor names only ${paths.length} of ${audios.length} files of the audio`,
+			{
+				hint: 'Look at the job with Simplify turned off, and report its ID to the vendor',
+			},
+		);
 		throw nameJobIn(error, progress.job.id);
 	}
 
@@ -55,7 +58,11 @@ export function toJobJson(progress: JobProgress, simplify: boolean): IDataObject
 	return { ...(hideSecrets(progress.job) as object), ...(timedOut ? { timedOut } : {}) };
 }
 
-async function download(context: RunningContext, paths: string[], signal: AbortSignal): Promise<IBinaryData> {
+async function download(
+	context: RunningContext,
+	paths: string[],
+	signal: AbortSignal,
+): Promise<IBinaryData> {
 	if (new Set(paths).size < paths.length) {
 		throw new ServiceError('The parts of the audio were stored over each other', {
 			hint: 'Generate a shorter text, or one part after the other',

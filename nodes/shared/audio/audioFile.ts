@@ -27,7 +27,9 @@ export function inspectAudio(head: Uint8Array, fileSize?: number): AudioFile | u
 		const audio = inspect(bytes, fileSize);
 		if (audio) return audio;
 	}
-	const known = SIGNATURES.find(({ offset, text }) => bytes.toString('latin1', offset, offset + text.length) === text);
+	const known = SIGNATURES.find(
+		({ offset, text }) => bytes.toString('latin1', offset, offset + text.length) === text,
+	);
 	return known && { extension: known.extension, mimeType: known.mimeType };
 }
 
@@ -65,12 +67,15 @@ const FOREIGN_TEXTS = [
 
 /** RIFF WAVE, also RF64 and files written by a recorder that did not yet know their length. */
 function inspectWav(bytes: Buffer, fileSize = 0): AudioFile | undefined {
-	if (!/^(RIFF|RF64)$/.test(bytes.toString('latin1', 0, 4)) || bytes.toString('latin1', 8, 12) !== 'WAVE') {
+	if (
+		!/^(RIFF|RF64)$/.test(bytes.toString('latin1', 0, 4)) ||
+		bytes.toString('latin1', 8, 12) !== 'WAVE'
+	) {
 		return undefined;
 	}
 	const wav: AudioFile = { extension: 'wav', mimeType: 'audio/wav' };
 	let bytesPerSecond = 0;
-	for (let offset = 12; offset + 8 <= bytes.length; ) {
+	for (let offset = 12; offset + 8 <= bytes.length;) {
 		const name = bytes.toString('latin1', offset, offset + 4);
 		const size = bytes.readUInt32LE(offset + 4);
 		const content = offset + 8;
@@ -105,7 +110,8 @@ function inspectFlac(bytes: Buffer): AudioFile | undefined {
 }
 
 const AAC_SAMPLE_RATES = [
-	96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000, 22_050, 16_000, 12_000, 11_025, 8_000, 7_350,
+	96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000, 22_050, 16_000, 12_000, 11_025, 8_000,
+	7_350,
 ];
 
 /** AAC in ADTS frames: 12 bits of sync, then a layer of 0, which no MPEG audio frame has. */
@@ -136,7 +142,8 @@ function inspectMp3(bytes: Buffer): AudioFile | undefined {
 	const layer = (header >>> 17) & 0x03;
 	const bitrate = (header >>> 12) & 0x0f;
 	const rate = (header >>> 10) & 0x03;
-	const isFrame = header >>> 21 === 0x7ff && version !== 1 && layer === 1 && bitrate !== 15 && rate !== 3;
+	const isFrame =
+		header >>> 21 === 0x7ff && version !== 1 && layer === 1 && bitrate !== 15 && rate !== 3;
 	if (!isFrame) return tagged ? mp3 : undefined;
 
 	const isMpeg1 = version === 3;
@@ -144,7 +151,8 @@ function inspectMp3(bytes: Buffer): AudioFile | undefined {
 	mp3.channels = ((header >>> 6) & 0x03) === 3 ? 1 : 2;
 	const sideInformation = isMpeg1 ? (mp3.channels === 1 ? 17 : 32) : mp3.channels === 1 ? 9 : 17;
 	const xing = start + 4 + sideInformation;
-	const hasFrameCount = /^(Xing|Info)$/.test(bytes.toString('latin1', xing, xing + 4)) && (bytes[xing + 7]! & 1) === 1;
+	const hasFrameCount =
+		/^(Xing|Info)$/.test(bytes.toString('latin1', xing, xing + 4)) && (bytes[xing + 7]! & 1) === 1;
 	if (hasFrameCount && xing + 12 <= bytes.length) {
 		mp3.durationSeconds = (bytes.readUInt32BE(xing + 8) * (isMpeg1 ? 1152 : 576)) / mp3.sampleRate;
 	}

@@ -1,22 +1,35 @@
 import { ServiceError } from './serviceError';
 import type { Retry } from './serviceError';
 
-const CHECK_ADDRESS = 'Check the address in the credential, and that this n8n may reach it (firewall, proxy, DNS)';
+const CHECK_ADDRESS =
+	'Check the address in the credential, and that this n8n may reach it (firewall, proxy, DNS)';
 const LATER: Retry = { kind: 'later' };
 
 /** What Node's and axios' error codes mean to a user. */
 const CONNECTION_ERRORS: Record<string, { meaning: string; hint: string; retry?: Retry }> = {
 	ECONNREFUSED: { meaning: 'refused the connection', hint: CHECK_ADDRESS, retry: LATER },
 	ENOTFOUND: { meaning: 'has an address that does not exist', hint: CHECK_ADDRESS },
-	EAI_AGAIN: { meaning: 'has an address that could not be looked up', hint: CHECK_ADDRESS, retry: LATER },
+	EAI_AGAIN: {
+		meaning: 'has an address that could not be looked up',
+		hint: CHECK_ADDRESS,
+		retry: LATER,
+	},
 	EHOSTUNREACH: { meaning: 'cannot be reached', hint: CHECK_ADDRESS, retry: LATER },
 	ENETUNREACH: { meaning: 'cannot be reached', hint: CHECK_ADDRESS, retry: LATER },
 	ECONNRESET: { meaning: 'cut the connection', hint: 'Try again later', retry: LATER },
 	EPIPE: { meaning: 'cut the connection', hint: 'Try again later', retry: LATER },
 	ERR_BAD_RESPONSE: { meaning: 'cut the connection', hint: 'Try again later', retry: LATER },
-	ERR_STREAM_PREMATURE_CLOSE: { meaning: 'cut the connection', hint: 'Try again later', retry: LATER },
+	ERR_STREAM_PREMATURE_CLOSE: {
+		meaning: 'cut the connection',
+		hint: 'Try again later',
+		retry: LATER,
+	},
 	ECONNABORTED: { meaning: 'cut the connection', hint: 'Try again later', retry: LATER },
-	ETIMEDOUT: { meaning: 'did not accept the connection in time', hint: CHECK_ADDRESS, retry: LATER },
+	ETIMEDOUT: {
+		meaning: 'did not accept the connection in time',
+		hint: CHECK_ADDRESS,
+		retry: LATER,
+	},
 	ERR_CANCELED: { meaning: 'did not answer in time', hint: 'Try again later', retry: LATER },
 	ERR_INVALID_URL: { meaning: 'has an address that is not valid', hint: CHECK_ADDRESS },
 };
@@ -29,7 +42,8 @@ const CONNECTION_ERRORS: Record<string, { meaning: string; hint: string; retry?:
 export function toConnectionError(error: unknown, service: string): ServiceError {
 	const code = findCode(error);
 	const known = code === undefined ? undefined : CONNECTION_ERRORS[code];
-	if (known) return new ServiceError(`${service} ${known.meaning}`, { ...known, references: { code } });
+	if (known)
+		return new ServiceError(`${service} ${known.meaning}`, { ...known, references: { code } });
 	if (code !== undefined && /CERT|TLS|SSL|SELF_SIGNED/.test(code)) {
 		return new ServiceError(`${service} shows a certificate that cannot be trusted`, {
 			hint: 'Check the address in the credential; behind a proxy that inspects traffic, give n8n its root certificate',
@@ -44,7 +58,9 @@ export function toConnectionError(error: unknown, service: string): ServiceError
 
 /** Whether a request did certainly not arrive: there never was a connection to send it over. */
 export function isUnsent({ references }: ServiceError): boolean {
-	return UNSENT_CODES.includes(references.code ?? '') || /CERT|SELF_SIGNED/.test(references.code ?? '');
+	return (
+		UNSENT_CODES.includes(references.code ?? '') || /CERT|SELF_SIGNED/.test(references.code ?? '')
+	);
 }
 
 /** A route can be lost after the request was sent too, so EHOSTUNREACH and ENETUNREACH do not count. */

@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 /** An address from which a vendor downloads a recording: it must be public, so only http and https will do. */
 export const inputUrlSchema = z.string().refine(isHttpUrl, {
-	message: 'URL must be a complete http:// or https:// address that the vendor can reach from the internet',
+	message:
+		'URL must be a complete http:// or https:// address that the vendor can reach from the internet',
 });
 
 function isHttpUrl(text: string): boolean {

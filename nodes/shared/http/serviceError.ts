@@ -29,14 +29,19 @@ export class ServiceError extends Error {
 	readonly references: Record<string, string>;
 	readonly retry: Retry;
 
-	constructor(message: string, { hint, httpStatus, references = {}, retry = { kind: 'never' } }: ServiceErrorDetails) {
+	constructor(
+		message: string,
+		{ hint, httpStatus, references = {}, retry = { kind: 'never' } }: ServiceErrorDetails,
+	) {
 		super(message);
 		this.name = 'ServiceError';
 		this.hint = hint;
 		this.httpStatus = httpStatus;
 		this.retry = retry;
 		this.references = Object.fromEntries(
-			Object.entries(references).filter((reference): reference is [string, string] => Boolean(reference[1])),
+			Object.entries(references).filter((reference): reference is [string, string] =>
+				Boolean(reference[1]),
+			),
 		);
 	}
 }

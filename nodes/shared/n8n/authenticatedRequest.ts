@@ -23,14 +23,20 @@ export async function requestWithCredential(
 	options: IHttpRequestOptions,
 	signal: AbortSignal,
 ): Promise<IN8nHttpFullResponse> {
-	const narrowed: RequestContext = Object.create(context, { getExecutionCancelSignal: { value: () => signal } });
-	return await context.helpers.httpRequestWithAuthentication.call(narrowed as IExecuteFunctions, credentialType, {
-		...options,
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-		// A redirect would take the secrets elsewhere, and keep a copy of a stream in memory.
-		disableFollowRedirect: true,
+	const narrowed: RequestContext = Object.create(context, {
+		getExecutionCancelSignal: { value: () => signal },
 	});
+	return await context.helpers.httpRequestWithAuthentication.call(
+		narrowed as IExecuteFunctions,
+		credentialType,
+		{
+			...options,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			// A redirect would take the secrets elsewhere, and keep a copy of a stream in memory.
+			disableFollowRedirect: true,
+		},
+	);
 }
 
 /** An answer to a request of a credential test, its body as text. */

@@ -37,7 +37,9 @@ export async function findBinaryInput(
 ): Promise<BinaryInput> {
 	const binary = readField(context, itemIndex, binaryPropertyName);
 	const { id, fileName, mimeType } = binary;
-	const size = id ? await findSize(context, id, binaryPropertyName) : Buffer.byteLength(binary.data, 'base64');
+	const size = id
+		? await findSize(context, id, binaryPropertyName)
+		: Buffer.byteLength(binary.data, 'base64');
 	if (size === 0) {
 		throw new InputError(
 			`The file in the binary field '${binaryPropertyName}' is empty`,
@@ -53,10 +55,21 @@ export async function findBinaryInput(
 			'Set N8N_DEFAULT_BINARY_DATA_MODE to filesystem or database, or upload the file to COS instead',
 		);
 	};
-	return { fileName, mimeType, size, willMove: id?.includes('/executions/temp/') ?? false, open, createSignedUrl };
+	return {
+		fileName,
+		mimeType,
+		size,
+		willMove: id?.includes('/executions/temp/') ?? false,
+		open,
+		createSignedUrl,
+	};
 }
 
-async function findSize(context: IExecuteFunctions, id: string, binaryPropertyName: string): Promise<number> {
+async function findSize(
+	context: IExecuteFunctions,
+	id: string,
+	binaryPropertyName: string,
+): Promise<number> {
 	const [metadata] = await Promise.allSettled([context.helpers.getBinaryMetadata(id)]);
 	if (metadata.status === 'fulfilled') return metadata.value.fileSize;
 	throw new InputError(
@@ -65,12 +78,17 @@ async function findSize(context: IExecuteFunctions, id: string, binaryPropertyNa
 	);
 }
 
-function readField(context: IExecuteFunctions, itemIndex: number, binaryPropertyName: string): IBinaryData {
+function readField(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	binaryPropertyName: string,
+): IBinaryData {
 	const fields = Object.keys(context.getInputData()[itemIndex]?.binary ?? {});
 	try {
 		return context.helpers.assertBinaryData(itemIndex, binaryPropertyName);
 	} catch {
-		const present = fields.length === 0 ? 'The item has no file at all' : `The item has: ${fields.join(', ')}`;
+		const present =
+			fields.length === 0 ? 'The item has no file at all' : `The item has: ${fields.join(', ')}`;
 		throw missingField(binaryPropertyName, present);
 	}
 }

@@ -24,8 +24,10 @@ export async function runItems(
 
 	const runOne = async (itemIndex: number) => {
 		const [outcome] = await Promise.allSettled([runItem(itemIndex, signal)]);
-		if (outcome.status === 'fulfilled') return { ...outcome.value, pairedItem: { item: itemIndex } };
-		if (stopOnFailure && !signal.aborted) failed.abort(toNodeError(context.getNode(), outcome.reason, itemIndex));
+		if (outcome.status === 'fulfilled')
+			return { ...outcome.value, pairedItem: { item: itemIndex } };
+		if (stopOnFailure && !signal.aborted)
+			failed.abort(toNodeError(context.getNode(), outcome.reason, itemIndex));
 		throw outcome.reason;
 	};
 	const outcomes = await mapSettled(
@@ -36,10 +38,13 @@ export async function runItems(
 	);
 
 	// n8n takes an execution for cancelled only if its node returns; an error would be shown and tried again.
-	if (cancelled.aborted) return outcomes.flatMap((outcome) => (outcome?.status === 'fulfilled' ? [outcome.value] : []));
+	if (cancelled.aborted)
+		return outcomes.flatMap((outcome) => (outcome?.status === 'fulfilled' ? [outcome.value] : []));
 	failed.signal.throwIfAborted();
 	return outcomes.map((outcome, itemIndex) =>
-		outcome?.status === 'fulfilled' ? outcome.value : toErrorItem(context, outcome?.reason, itemIndex),
+		outcome?.status === 'fulfilled'
+			? outcome.value
+			: toErrorItem(context, outcome?.reason, itemIndex),
 	);
 }
 
@@ -57,7 +62,8 @@ export async function runListing(
 	for (const item of context.getInputData().keys()) {
 		const [listed] = await Promise.allSettled([list(item, signal)]);
 		if (signal.aborted) return output;
-		if (listed.status === 'fulfilled') output.push(...listed.value.map((json) => ({ json, pairedItem: { item } })));
+		if (listed.status === 'fulfilled')
+			output.push(...listed.value.map((json) => ({ json, pairedItem: { item } })));
 		else if (context.continueOnFail()) output.push(toErrorItem(context, listed.reason, item));
 		else throw toNodeError(context.getNode(), listed.reason, item);
 	}
@@ -79,7 +85,11 @@ export function toErrorItem(
 ): INodeExecutionData {
 	const { message, description } = toNodeError(context.getNode(), reason, itemIndex);
 	return {
-		json: { error: message, message: description || 'Open the execution in n8n to see more of it', ...(details && { details }) },
+		json: {
+			error: message,
+			message: description || 'Open the execution in n8n to see more of it',
+			...(details && { details }),
+		},
 		pairedItem: { item: itemIndex },
 	};
 }

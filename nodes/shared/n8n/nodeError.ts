@@ -6,7 +6,11 @@ import { InputError, ServiceError } from '../http/serviceError';
  * Turns whatever an item failed with into the error n8n shows: what happened as its message, and as its
  * description what to do and the vendor's own references.
  */
-export function toNodeError(node: INode, error: unknown, itemIndex?: number): NodeApiError | NodeOperationError {
+export function toNodeError(
+	node: INode,
+	error: unknown,
+	itemIndex?: number,
+): NodeApiError | NodeOperationError {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
 		if (itemIndex !== undefined) error.context.itemIndex ??= itemIndex;
 		return error;
@@ -27,7 +31,9 @@ export function toNodeError(node: INode, error: unknown, itemIndex?: number): No
 			},
 		);
 	}
-	return new NodeOperationError(node, error instanceof Error ? error : new Error(String(error)), { itemIndex });
+	return new NodeOperationError(node, error instanceof Error ? error : new Error(String(error)), {
+		itemIndex,
+	});
 }
 
 /** Runs what concerns no item in particular, such as settings of the whole node, with n8n's errors. */

@@ -7,12 +7,18 @@ import { InputError } from '../http/serviceError';
  *
  * @throws InputError with the first thing that is wrong
  */
-export function parseParameters<Schema extends z.ZodTypeAny>(schema: Schema, value: unknown): z.infer<Schema> {
+export function parseParameters<Schema extends z.ZodTypeAny>(
+	schema: Schema,
+	value: unknown,
+): z.infer<Schema> {
 	const parsed = schema.safeParse(value);
 	if (parsed.success) return parsed.data;
 	const [issue] = parsed.error.issues;
 	const name = issue!.path.join('.');
-	throw new InputError(issue!.message, `Correct the parameter ${name} of the node, or the expression in it`);
+	throw new InputError(
+		issue!.message,
+		`Correct the parameter ${name} of the node, or the expression in it`,
+	);
 }
 
 /** A number that a user enters, within its limits. */

@@ -13,7 +13,10 @@ export type PostJson = (url: string, body: unknown) => Promise<number>;
  * @returns a function that answers the HTTP status, whatever it is
  * @throws (that function) ServiceError when nothing answers
  */
-export function createPostJson({ helpers: { httpRequest } }: RunningContext, receiver: string): PostJson {
+export function createPostJson(
+	{ helpers: { httpRequest } }: RunningContext,
+	receiver: string,
+): PostJson {
 	return async (url, body) => {
 		const [answer] = await Promise.allSettled([
 			httpRequest({

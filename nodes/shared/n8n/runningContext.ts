@@ -11,6 +11,7 @@ export function continuesOnFail(context: RunningContext): boolean {
 
 /** Aborted when the user stops the execution; never, where n8n has no such signal. */
 export function cancelSignalOf(context: RunningContext): AbortSignal {
-	const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	const signal =
+		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	return signal ?? new AbortController().signal;
 }

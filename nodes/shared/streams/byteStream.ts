@@ -5,7 +5,10 @@ export type ByteStream = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 /** The part of Node's `Readable` class that makes a stream of an iterable. */
 interface ReadableClass {
-	from(iterable: AsyncIterable<Uint8Array>, options: { objectMode: boolean }): NodeJS.ReadableStream;
+	from(
+		iterable: AsyncIterable<Uint8Array>,
+		options: { objectMode: boolean },
+	): NodeJS.ReadableStream;
 }
 
 /**
@@ -22,7 +25,10 @@ export function toReadable(iterable: AsyncIterable<Uint8Array>): NodeJS.Readable
  *
  * @returns the first `length` bytes or more, or all there are; and the whole stream, those bytes first
  */
-export async function peek(stream: ByteStream, length: number): Promise<{ head: Buffer; whole: AsyncGenerator<Uint8Array> }> {
+export async function peek(
+	stream: ByteStream,
+	length: number,
+): Promise<{ head: Buffer; whole: AsyncGenerator<Uint8Array> }> {
 	const rest = iterate(stream);
 	const pieces: Uint8Array[] = [];
 	let size = 0;
@@ -45,7 +51,10 @@ async function* iterate(stream: ByteStream): AsyncGenerator<Uint8Array> {
 	yield* stream;
 }
 
-async function* join(head: Uint8Array, rest: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* join(
+	head: Uint8Array,
+	rest: AsyncGenerator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
 	if (head.length > 0) yield head;
 	yield* rest;
 }

@@ -59,6 +59,11 @@ export function fromModel(displayName: string, description = ''): string {
 	return `={{ /*n8n-auto-generated-fromAI-override*/ $fromAI('${key}', \`${description}\`, 'string') }}`;
 }
 
-function createNode(name: string, type: string, typeVersion: number, parameters: INodeParameters): INode {
+function createNode(
+	name: string,
+	type: string,
+	typeVersion: number,
+	parameters: INodeParameters,
+): INode {
 	return { id: name, name, type, typeVersion, parameters, position: [0, 0] };
 }

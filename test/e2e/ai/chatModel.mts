@@ -18,7 +18,10 @@ export interface ChatMessage {
 export interface OfferedTool {
 	name: string;
 	description: string;
-	parameters: { properties: Record<string, { type: string; description?: string }>; required?: string[] };
+	parameters: {
+		properties: Record<string, { type: string; description?: string }>;
+		required?: string[];
+	};
 }
 
 /** What a scripted model does when it is asked. */
@@ -40,7 +43,9 @@ export interface ChatModel {
 }
 
 /** Starts a chat model that answers as the script says, in one piece: agents that answer a webhook ask so. */
-export async function startChatModel(script: (request: ChatRequest) => ChatAnswer): Promise<ChatModel> {
+export async function startChatModel(
+	script: (request: ChatRequest) => ChatAnswer,
+): Promise<ChatModel> {
 	const requests: ChatRequest[] = [];
 	const server = fastify();
 	server.post<{ Body: ChatRequest }>('/v1/chat/completions', ({ body }) => {

@@ -25,7 +25,11 @@ export const speakTool: AgentTool = {
 		operation: 'generate',
 		inputSource: 'text',
 		text: fromModel('Text', 'What to say'),
-		modelName: { __rl: true, mode: 'name', value: fromModel('Voice Model', 'Name of a trained model, or default') },
+		modelName: {
+			__rl: true,
+			mode: 'name',
+			value: fromModel('Voice Model', 'Name of a trained model, or default'),
+		},
 		contentId: "={{ $('Webhook').first().json.body.contentId }}",
 		waitMode: 'poll',
 		options: { pollingInterval: 0.2 },
@@ -36,7 +40,11 @@ export const speakTool: AgentTool = {
 export const getJobTool: AgentTool = {
 	name: 'Get Job',
 	node: 'tencentVoiceCloning',
-	parameters: { resource: 'job', operation: 'get', jobId: fromModel('Job ID', 'The jobId that another tool answered') },
+	parameters: {
+		resource: 'job',
+		operation: 'get',
+		jobId: fromModel('Job ID', 'The jobId that another tool answered'),
+	},
 };
 
 /** Trains a model with the recording at an address. It is told to suspend the execution, which a tool cannot. */

@@ -3,7 +3,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { waitUntil } from '../n8n/index.mts';
 
 /** Asserts that a page comes to show something, which takes it some time. */
-export async function assertSoon<T>(read: () => Promise<T>, expected: T, message?: string): Promise<void> {
+export async function assertSoon<T>(
+	read: () => Promise<T>,
+	expected: T,
+	message?: string,
+): Promise<void> {
 	let actual: T | undefined;
 	await waitUntil(
 		'it is as expected',

@@ -3,7 +3,12 @@
  * fields stand in the form whatever it says.
  */
 export const credentialTypes = [
-	{ type: 'samiApi', icon: 'sami', secret: 'secretAccessKey', complaint: /The Secret Access Key is wrong/ },
+	{
+		type: 'samiApi',
+		icon: 'sami',
+		secret: 'secretAccessKey',
+		complaint: /The Secret Access Key is wrong/,
+	},
 	{
 		type: 'tencentMediaLabApi',
 		icon: 'tencent',

@@ -5,7 +5,14 @@ import { createSandboxCredentials } from '../sandboxCredentials.mts';
 import { credentialTypes, editedCredentialId } from './credentialTypes.mts';
 import { openEditor } from './openEditor.mts';
 import type { Editor } from './openEditor.mts';
-import { enter, openCredential, retry, save, untilAccepted, untilRefused } from './pages/credentialForm.mts';
+import {
+	enter,
+	openCredential,
+	retry,
+	save,
+	untilAccepted,
+	untilRefused,
+} from './pages/credentialForm.mts';
 
 describe('the test of a credential', () => {
 	let editor: Editor;
@@ -26,7 +33,9 @@ describe('the test of a credential', () => {
 			assert.equal(await retry(page), 'Error');
 			assert.match(await untilRefused(page), complaint);
 
-			const { data } = createSandboxCredentials(sandboxUrl()).find((credential) => credential.type === type)!;
+			const { data } = createSandboxCredentials(sandboxUrl()).find(
+				(credential) => credential.type === type,
+			)!;
 			await enter(page, secret, String(data[secret]));
 			await save(page);
 			await untilAccepted(page);

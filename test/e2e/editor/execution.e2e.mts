@@ -35,7 +35,10 @@ describe('an example workflow that is executed by a click', () => {
 				const player = await readPlayer(page);
 				return player.position > 0.1 ? player : undefined;
 			});
-			assert.ok(Math.abs(duration - durationSeconds) < 0.1, `${duration} s instead of ${durationSeconds} s`);
+			assert.ok(
+				Math.abs(duration - durationSeconds) < 0.1,
+				`${duration} s instead of ${durationSeconds} s`,
+			);
 		});
 	}
 });

@@ -5,7 +5,14 @@ import { nodes } from './nodes.mts';
 import { openEditor } from './openEditor.mts';
 import type { Editor } from './openEditor.mts';
 import { openNode, openWorkflow } from './pages/canvas.mts';
-import { choose, closeNode, openOptions, readCredentialLabels, readLabels, readOptions } from './pages/nodeForm.mts';
+import {
+	choose,
+	closeNode,
+	openOptions,
+	readCredentialLabels,
+	readLabels,
+	readOptions,
+} from './pages/nodeForm.mts';
 import { formName, formsWorkflowId } from './suiteWorkflows.mts';
 
 describe('the forms', () => {
@@ -41,7 +48,10 @@ describe('the forms', () => {
 		await openWorkflow(page, 'choices');
 		await openNode(page, 'Tencent Voice Cloning');
 		await choose(page, 'resource', 'Job');
-		await assertSoon(() => readLabels(page), ['Resource', 'Operation', 'Job ID', 'Download', 'Options']);
+		await assertSoon(
+			() => readLabels(page),
+			['Resource', 'Operation', 'Job ID', 'Download', 'Options'],
+		);
 		await choose(page, 'resource', 'Model');
 		await choose(page, 'operation', 'Get Many');
 		await assertSoon(() => readLabels(page), ['Resource', 'Operation', 'Return All', 'Limit']);

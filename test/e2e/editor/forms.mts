@@ -42,12 +42,26 @@ const source = {
 const place = ['Voice Model', 'Content ID', 'Destination', 'Output Prefix'];
 const operation = ['Resource', 'Operation'];
 
-function generate(node: string, parameters: INodeParameters, input: string[], rest: string[]): Form {
+function generate(
+	node: string,
+	parameters: INodeParameters,
+	input: string[],
+	rest: string[],
+): Form {
 	const own = node === 'tencentSingingCloning' && input !== source.text ? ['Separate Vocals'] : [];
 	return {
 		node,
 		parameters: { resource: 'audio', operation: 'generate', ...parameters },
-		labels: [...operation, 'Input Source', ...input, ...place, ...own, 'Wait Mode', ...rest, 'Options'],
+		labels: [
+			...operation,
+			'Input Source',
+			...input,
+			...place,
+			...own,
+			'Wait Mode',
+			...rest,
+			'Options',
+		],
 		credentials: tencentCredentials,
 		options: jobOptions({ inputSource: preferredInput[node], ...parameters }),
 	};
@@ -167,15 +181,43 @@ export const forms: Form[] = [
 	...cloningForms('tencentVoiceCloning'),
 	...cloningForms('tencentSingingCloning'),
 	receive({}, mediaLabCredential, ...filters, 'If It Cannot Be Verified', ...always),
-	receive({ capabilities: ['other'] }, mediaLabCredential, ...filtersOfOther, 'If It Cannot Be Verified', ...always),
-	receive({ capabilities: ['other', 'voiceCloning'] }, mediaLabCredential, ...filters, 'If It Cannot Be Verified', ...always),
+	receive(
+		{ capabilities: ['other'] },
+		mediaLabCredential,
+		...filtersOfOther,
+		'If It Cannot Be Verified',
+		...always,
+	),
+	receive(
+		{ capabilities: ['other', 'voiceCloning'] },
+		mediaLabCredential,
+		...filters,
+		'If It Cannot Be Verified',
+		...always,
+	),
 	receive({ verification: 'none' }, [], ...filters, ...always),
-	receive({ verification: 'none', download: true }, cosCredential, ...filters, ...always, 'Output Binary Field'),
-	receive({ download: true }, [...mediaLabCredential, ...cosCredential], ...filters, 'If It Cannot Be Verified', ...always, 'Output Binary Field'),
+	receive(
+		{ verification: 'none', download: true },
+		cosCredential,
+		...filters,
+		...always,
+		'Output Binary Field',
+	),
+	receive(
+		{ download: true },
+		[...mediaLabCredential, ...cosCredential],
+		...filters,
+		'If It Cannot Be Verified',
+		...always,
+		'Output Binary Field',
+	),
 ];
 
 /** Says in words what is chosen in a form. */
 export function describeChoices({ parameters }: Form): string {
-	const choices = Object.entries(parameters).map(([name, value]) => `${name} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`);
+	const choices = Object.entries(parameters).map(
+		([name, value]) =>
+			`${name} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
+	);
 	return choices.length > 0 ? choices.join(', ') : 'nothing else chosen';
 }

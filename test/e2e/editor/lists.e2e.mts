@@ -49,7 +49,11 @@ describe('the lists', () => {
 			await openNode(page, node);
 			await openList(page, parameter);
 			const all = await readList(page);
-			for (const entry of entries) assert.ok(all.some((text) => text.includes(entry)), `${entry} in ${all.join()}`);
+			for (const entry of entries)
+				assert.ok(
+					all.some((text) => text.includes(entry)),
+					`${entry} in ${all.join()}`,
+				);
 
 			for (const { text, found } of searches) {
 				await filterList(page, text);

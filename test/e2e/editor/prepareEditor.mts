@@ -1,5 +1,10 @@
 import { sandboxUrl } from '../../sandbox/account.mts';
-import { exampleNames, exampleTrigger, provideRecordings, readExample } from '../exampleWorkflows.mts';
+import {
+	exampleNames,
+	exampleTrigger,
+	provideRecordings,
+	readExample,
+} from '../exampleWorkflows.mts';
 import { importCredentials, importWorkflows, runManually, signIn } from '../n8n/index.mts';
 import type { WorkflowFile } from '../n8n/index.mts';
 import { preparePackageInN8n } from '../packageInN8n.mts';
@@ -16,14 +21,21 @@ export interface PreparedEditor {
 
 /** Starts an n8n with all workflows and credentials of the suites. */
 export async function prepareEditor(): Promise<PreparedEditor> {
-	const { instance, filesFolder, start, end } = await preparePackageInN8n({ N8N_SECURE_COOKIE: 'false' });
+	const { instance, filesFolder, start, end } = await preparePackageInN8n({
+		N8N_SECURE_COOKIE: 'false',
+	});
 	try {
 		await provideRecordings(filesFolder);
 		await importWorkflows(
 			instance,
 			...(await readExamples(filesFolder)),
-			...(await readExamples(filesFolder)).map((example) => ({ ...example, id: `executed-${example.id}` })),
-			...['choices', 'icons-light', 'icons-dark', 'pickers', 'pictures', 'search'].map(createNodesWorkflow),
+			...(await readExamples(filesFolder)).map((example) => ({
+				...example,
+				id: `executed-${example.id}`,
+			})),
+			...['choices', 'icons-light', 'icons-dark', 'pickers', 'pictures', 'search'].map(
+				createNodesWorkflow,
+			),
 			...createFormsWorkflows(),
 			createTrainingWorkflow(filesFolder),
 		);
@@ -33,7 +45,11 @@ export async function prepareEditor(): Promise<PreparedEditor> {
 		}));
 		await importCredentials(instance, ...edited);
 		const { url } = await start();
-		const { status, error } = await runManually(await signIn(url), trainingWorkflowId, exampleTrigger);
+		const { status, error } = await runManually(
+			await signIn(url),
+			trainingWorkflowId,
+			exampleTrigger,
+		);
 		if (status !== 'success') throw new Error(`The models could not be trained: ${error?.message}`);
 		return { url, end };
 	} catch (error) {

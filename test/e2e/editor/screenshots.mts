@@ -21,7 +21,11 @@ const folder = 'docs/images';
 /** The examples, the nodes in them whose form is pictured, and the height which that needs. */
 const examples = [
 	{ workflow: 'voice-conversion', height: 800, forms: { 'SAMI Voice Conversion': 'form-convert' } },
-	{ workflow: 'voice-cloning', height: 1300, forms: { 'Train Voice': 'form-train', Speak: 'form-generate' } },
+	{
+		workflow: 'voice-cloning',
+		height: 1300,
+		forms: { 'Train Voice': 'form-train', Speak: 'form-generate' },
+	},
 	{ workflow: 'singing-cloning', height: 1380, forms: { 'Cover Song': 'form-cover' } },
 ];
 

@@ -21,7 +21,13 @@ export function createTrainingWorkflow(filesFolder: string): WorkflowFile {
 		id: trainingWorkflowId,
 		name: trainingWorkflowId,
 		nodes: [
-			{ ...common, id: 'trigger', name: exampleTrigger, type: 'n8n-nodes-base.manualTrigger', parameters: {} },
+			{
+				...common,
+				id: 'trigger',
+				name: exampleTrigger,
+				type: 'n8n-nodes-base.manualTrigger',
+				parameters: {},
+			},
 			{
 				...common,
 				id: 'reader',
@@ -40,7 +46,9 @@ export function createTrainingWorkflow(filesFolder: string): WorkflowFile {
 		],
 		connections: {
 			[exampleTrigger]: { main: [[{ node: reader, type: 'main', index: 0 }]] },
-			[reader]: { main: [trainers.map(({ modelName }) => ({ node: modelName, type: 'main', index: 0 }))] },
+			[reader]: {
+				main: [trainers.map(({ modelName }) => ({ node: modelName, type: 'main', index: 0 }))],
+			},
 		},
 		settings: { executionOrder: 'v1' },
 	};

@@ -10,7 +10,10 @@ import type { Instance } from './instance.mts';
 import { runProgram } from './runProgram.mts';
 
 /** A workflow, as a file that users share has it. */
-export type WorkflowFile = Pick<IWorkflowBase, 'id' | 'name' | 'nodes' | 'connections' | 'settings'>;
+export type WorkflowFile = Pick<
+	IWorkflowBase,
+	'id' | 'name' | 'nodes' | 'connections' | 'settings'
+>;
 
 /** A credential before n8n encrypts it. */
 export interface PlainCredential {
@@ -28,7 +31,10 @@ export async function runCommand(instance: Instance, ...parameters: string[]): P
 }
 
 /** Imports workflows, which may be of the same name but not of the same ID as those that are there. */
-export async function importWorkflows(instance: Instance, ...workflows: WorkflowFile[]): Promise<void> {
+export async function importWorkflows(
+	instance: Instance,
+	...workflows: WorkflowFile[]
+): Promise<void> {
 	await importFile(instance, 'import:workflow', workflows.map(asDraft));
 	keepVersions(instance);
 }

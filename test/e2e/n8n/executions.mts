@@ -26,17 +26,28 @@ interface StoredExecution {
 const unfinished: ExecutionStatus[] = ['new', 'running', 'unknown', 'waiting'];
 
 /** Runs a saved workflow from one of its triggers, as a user does in the editor, and waits for its end. */
-export async function runManually(session: Session, workflowId: string, trigger: string): Promise<Execution> {
+export async function runManually(
+	session: Session,
+	workflowId: string,
+	trigger: string,
+): Promise<Execution> {
 	return await awaitExecution(session, await startManually(session, workflowId, trigger));
 }
 
 /** The same without waiting for its end. Returns the ID of the execution. */
-export async function startManually(session: Session, workflowId: string, trigger: string): Promise<string> {
-	const { executionId } = await session.post<{ executionId: string }>(`/workflows/${workflowId}/run`, {
-		triggerToStartFrom: { name: trigger },
-		// The first n8n 2 runs what the editor shows, later ones what is saved.
-		workflowData: await session.get<object>(`/workflows/${workflowId}`),
-	});
+export async function startManually(
+	session: Session,
+	workflowId: string,
+	trigger: string,
+): Promise<string> {
+	const { executionId } = await session.post<{ executionId: string }>(
+		`/workflows/${workflowId}/run`,
+		{
+			triggerToStartFrom: { name: trigger },
+			// The first n8n 2 runs what the editor shows, later ones what is saved.
+			workflowData: await session.get<object>(`/workflows/${workflowId}`),
+		},
+	);
 	return executionId;
 }
 

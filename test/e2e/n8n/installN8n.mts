@@ -29,8 +29,14 @@ export async function installN8n(version: string = testedVersion): Promise<strin
 	await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, overrides }));
 	// Of the install scripts only that of SQLite is needed; an optional one of Kafka often fails.
 	const install = ['install', `n8n@${version}`, '--ignore-scripts', '--no-audit', '--no-fund'];
-	await reportStep(`Downloading n8n ${version} (3 GB)`, () => runProgram('npm', install, { folder }), folder);
-	await reportStep('Installing SQLite for it', () => runProgram('npm', ['rebuild', 'sqlite3'], { folder }));
+	await reportStep(
+		`Downloading n8n ${version} (3 GB)`,
+		() => runProgram('npm', install, { folder }),
+		folder,
+	);
+	await reportStep('Installing SQLite for it', () =>
+		runProgram('npm', ['rebuild', 'sqlite3'], { folder }),
+	);
 	await runProgram(process.execPath, [command, '--version'], { folder });
 	await writeFile(marker, version);
 	return command;

@@ -20,12 +20,19 @@ interface HeapUsage {
  */
 export async function measureKeptMemory({ pid, logs }: RunningN8n): Promise<number> {
 	process.kill(pid, 'SIGUSR1');
-	const address = await waitUntil('the inspector of n8n listens', async () => /Debugger listening on (ws:\S+)/.exec(logs())?.[1]);
+	const address = await waitUntil(
+		'the inspector of n8n listens',
+		async () => /Debugger listening on (ws:\S+)/.exec(logs())?.[1],
+	);
 	const inspector = new WebSocket(address);
 	await once(inspector, 'open', { signal: AbortSignal.timeout(mostMilliseconds) });
 	try {
 		await ask(inspector, 1, 'HeapProfiler.collectGarbage');
-		const { usedSize, backingStorageSize } = (await ask(inspector, 2, 'Runtime.getHeapUsage')) as HeapUsage;
+		const { usedSize, backingStorageSize } = (await ask(
+			inspector,
+			2,
+			'Runtime.getHeapUsage',
+		)) as HeapUsage;
 		return (usedSize + backingStorageSize) / 2 ** 20;
 	} finally {
 		inspector.close();
@@ -35,7 +42,9 @@ export async function measureKeptMemory({ pid, logs }: RunningN8n): Promise<numb
 async function ask(inspector: WebSocket, id: number, method: string): Promise<unknown> {
 	inspector.send(JSON.stringify({ id, method }));
 	for (;;) {
-		const [{ data }] = (await once(inspector, 'message', { signal: AbortSignal.timeout(mostMilliseconds) })) as [{ data: string }];
+		const [{ data }] = (await once(inspector, 'message', {
+			signal: AbortSignal.timeout(mostMilliseconds),
+		})) as [{ data: string }];
 		const answer = JSON.parse(data) as { id?: number; result?: unknown };
 		if (answer.id === id) return answer.result;
 	}

@@ -37,7 +37,12 @@ export async function registerPackage({ userFolder }: Instance): Promise<void> {
 	);
 	for (const file of metadata.n8n.nodes) {
 		const { displayName, name, version: versions } = readDescription(file);
-		insertNode.run(displayName, `${packageName}.${name}`, Math.max(...[versions].flat()), packageName);
+		insertNode.run(
+			displayName,
+			`${packageName}.${name}`,
+			Math.max(...[versions].flat()),
+			packageName,
+		);
 	}
 	database.exec('COMMIT');
 	database.close();

@@ -7,7 +7,11 @@ const millisecondsBetweenLines = 20_000;
  * Says on the console what is being done, for how long already and, where a folder grows by it, how large that
  * is by now: in one line that changes on a terminal, in a line now and then elsewhere.
  */
-export async function reportStep<T>(step: string, work: () => Promise<T>, folder?: string): Promise<T> {
+export async function reportStep<T>(
+	step: string,
+	work: () => Promise<T>,
+	folder?: string,
+): Promise<T> {
 	const started = performance.now();
 	let size = '';
 	const measure = async () => {

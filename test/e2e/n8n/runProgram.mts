@@ -29,7 +29,9 @@ export async function runProgram(
 	child.once('error', reject).once('close', resolve);
 	const status = await ended;
 	if (status === 0) return printed;
-	throw new Error(`${[program, ...parameters].join(' ')} ended with ${status}:\n${printed}${complaints}`);
+	throw new Error(
+		`${[program, ...parameters].join(' ')} ended with ${status}:\n${printed}${complaints}`,
+	);
 }
 
 /**
@@ -37,7 +39,8 @@ export async function runProgram(
  * runs the tests comes first: n8n needs a newer one than may be installed on the machine.
  */
 export function processEnvironment(): NodeJS.ProcessEnv {
-	const foreign = /^(N8N|DB|EXECUTIONS|QUEUE|WEBHOOK|JEST|npm_package|npm_lifecycle)_|^NODE_(?!EXTRA)/;
+	const foreign =
+		/^(N8N|DB|EXECUTIONS|QUEUE|WEBHOOK|JEST|npm_package|npm_lifecycle)_|^NODE_(?!EXTRA)/;
 	const kept = Object.entries(process.env).filter(([name]) => !foreign.test(name));
 	const { PATH = '' } = process.env;
 	return { ...Object.fromEntries(kept), PATH: [dirname(process.execPath), PATH].join(delimiter) };

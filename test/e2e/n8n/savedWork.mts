@@ -11,7 +11,10 @@ export async function saveWorkflow(
 }
 
 /** The same, and publishes it: its triggers listen at once. Returns its ID. */
-export async function publishWorkflow(session: Session, workflow: Omit<WorkflowFile, 'id'>): Promise<string> {
+export async function publishWorkflow(
+	session: Session,
+	workflow: Omit<WorkflowFile, 'id'>,
+): Promise<string> {
 	const { id } = await saveWorkflow(session, workflow);
 	await activateWorkflow(session, id);
 	return id;

@@ -51,7 +51,8 @@ function createSession(url: string, cookie: string): Session {
 	const read = async <T,>(answer: Response) => ((await answer.json()) as { data: T }).data;
 	return {
 		get: async (path) => await read(await send(url, `/rest${path}`, cookie)),
-		post: async (path, body, signal) => await read(await send(url, `/rest${path}`, cookie, body, signal)),
+		post: async (path, body, signal) =>
+			await read(await send(url, `/rest${path}`, cookie, body, signal)),
 		fetch: async (path) => await send(url, path, cookie),
 	};
 }
@@ -81,6 +82,9 @@ async function send(
 		throw refusal ? new Error(`${error.message}: ${refusal}`, { cause: error }) : error;
 	});
 	const { ok, status } = answer;
-	if (!ok) throw new Error(`n8n answered ${path} with ${status}: ${await answer.text()}`, { cause: { status } });
+	if (!ok)
+		throw new Error(`n8n answered ${path} with ${status}: ${await answer.text()}`, {
+			cause: { status },
+		});
 	return answer;
 }

@@ -25,28 +25,28 @@ export interface OperationCase extends OperationWorkflow {
 }
 
 const completed = { state: 'COMPLETED', stateCode: 3 };
-const longText = 'This sentence is one of many that are spoken one after the other. '.repeat(10).trim();
+const longText = 'This sentence is one of many that are spoken one after the other. '
+	.repeat(10)
+	.trim();
 
 /** All that SAMI Voice Conversion does. */
 export function conversions(): OperationCase[] {
 	const sources = ['binary', 'url'] as const;
 	const formats = ['wav', 'mp3', 'aac'] as const;
 	return sources.flatMap((source) =>
-		formats.map(
-			(format): OperationCase => ({
-				title: `SAMI converts to ${format} by ${source}`,
-				steps: [convert(source, { format, sampleRate: 16000 })],
-				fetchesRecordings: source === 'binary',
-				answer: { speaker: 'zh_male_chunhou', format, sampleRate: 16000, channel: 1 },
-				audio: format,
-				requests: { invoke: 2, getToken: 1 },
-				check: ({ audio, answers }) =>
-					assert.deepEqual(
-						audio.map(({ length }) => length),
-						answers.map(({ bytes }) => bytes),
-					),
-			}),
-		),
+		formats.map((format): OperationCase => ({
+			title: `SAMI converts to ${format} by ${source}`,
+			steps: [convert(source, { format, sampleRate: 16000 })],
+			fetchesRecordings: source === 'binary',
+			answer: { speaker: 'zh_male_chunhou', format, sampleRate: 16000, channel: 1 },
+			audio: format,
+			requests: { invoke: 2, getToken: 1 },
+			check: ({ audio, answers }) =>
+				assert.deepEqual(
+					audio.map(({ length }) => length),
+					answers.map(({ bytes }) => bytes),
+				),
+		})),
 	);
 }
 
@@ -105,7 +105,10 @@ export function cloningOperations(node: CloningNode, capability: string): Operat
 			audio: 'wav',
 			requests: { createJob: 2, cosPut: 2, cosGetPresigned: 2, cosDelete: 2 },
 			check: async ({ account, answers }) =>
-				assert.deepEqual((await listObjects(account)).sort(), answers.map(({ path }) => path).sort()),
+				assert.deepEqual(
+					(await listObjects(account)).sort(),
+					answers.map(({ path }) => path).sort(),
+				),
 		},
 		{
 			title: 'generates from a binary file by a signed URL of n8n',

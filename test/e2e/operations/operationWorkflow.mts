@@ -59,7 +59,12 @@ export function createOperationWorkflow(
 	const nodes = [...chain, createOrigin(failedNode, operation)].map((node) =>
 		node.name === last ? { ...node, onError: operation.onError } : node,
 	);
-	return { name: path, nodes: nodes.map(placeNode), connections, settings: { executionOrder: 'v1' } };
+	return {
+		name: path,
+		nodes: nodes.map(placeNode),
+		connections,
+		settings: { executionOrder: 'v1' },
+	};
 }
 
 function createNode(name: string, type: string, typeVersion: number, parameters: IDataObject) {
@@ -84,7 +89,12 @@ function createFetch() {
 
 /** Adds where an item comes from. */
 function createOrigin(name: string, { joinsItems }: OperationWorkflow) {
-	const assign = (field: string, value: string) => ({ id: field, name: field, type: 'string', value });
+	const assign = (field: string, value: string) => ({
+		id: field,
+		name: field,
+		type: 'string',
+		value,
+	});
 	return createNode(name, 'n8n-nodes-base.set', 3.4, {
 		assignments: {
 			assignments: [

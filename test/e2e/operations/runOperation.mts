@@ -5,7 +5,12 @@ import { createAccount, injectFaults } from '../../sandbox/account.mts';
 import { saveAccount } from '../accountCredentials.mts';
 import { awaitLastExecution, callWebhook, publishWorkflow } from '../n8n/index.mts';
 import type { Execution, RunningN8n, Session } from '../n8n/index.mts';
-import { answerNode, createOperationWorkflow, failedNode, lastStepNode } from './operationWorkflow.mts';
+import {
+	answerNode,
+	createOperationWorkflow,
+	failedNode,
+	lastStepNode,
+} from './operationWorkflow.mts';
 import type { OperationWorkflow } from './operationWorkflow.mts';
 
 /** An item that goes into an operation. */
@@ -41,7 +46,10 @@ export async function runOperation(
 	await injectFaults(account, ...faults);
 	const path = randomUUID();
 	const credentials = await saveAccount(session, account);
-	const workflowId = await publishWorkflow(session, createOperationWorkflow(path, operation, credentials));
+	const workflowId = await publishWorkflow(
+		session,
+		createOperationWorkflow(path, operation, credentials),
+	);
 	const { status } = await callWebhook(n8n.url, path, {
 		asker,
 		contentId: account.tencent.contentId,
@@ -61,13 +69,16 @@ export async function runOperation(
 
 async function downloadAudio(session: Session, items: INodeExecutionData[]): Promise<Buffer[]> {
 	const audio = [];
-	for (const { binary } of items) if (binary?.data) audio.push(await download(session, binary.data));
+	for (const { binary } of items)
+		if (binary?.data) audio.push(await download(session, binary.data));
 	return audio;
 }
 
 /** Where n8n keeps files in memory, they have no ID and are part of the execution. */
 async function download(session: Session, { id, data }: IBinaryData): Promise<Buffer> {
 	if (id === undefined) return Buffer.from(data, 'base64');
-	const answer = await session.fetch(`/rest/binary-data?${new URLSearchParams({ id, action: 'download' })}`);
+	const answer = await session.fetch(
+		`/rest/binary-data?${new URLSearchParams({ id, action: 'download' })}`,
+	);
 	return Buffer.from(await answer.arrayBuffer());
 }

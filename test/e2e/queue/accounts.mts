@@ -1,4 +1,9 @@
-import { createAccount, listAllJobs, listCallbacks, reportTraffic } from '../../sandbox/account.mts';
+import {
+	createAccount,
+	listAllJobs,
+	listCallbacks,
+	reportTraffic,
+} from '../../sandbox/account.mts';
 import type { SandboxAccount } from '../../sandbox/account.mts';
 import type { SentCallback } from '../../../sandbox/tencent/callbacks.mts';
 import { waitUntil } from '../n8n/index.mts';
@@ -32,7 +37,9 @@ export async function createTencentCustomer(
 	const account = await createAccount({
 		simulateAudio: true,
 		queueMilliseconds: 0,
-		...(duration === 'held' ? { holdJobs: true } : { processingMilliseconds: duration.seconds * 1000 }),
+		...(duration === 'held'
+			? { holdJobs: true }
+			: { processingMilliseconds: duration.seconds * 1000 }),
 		concurrentJobs: 1000,
 		callbackTimeoutMilliseconds,
 	});
@@ -62,15 +69,21 @@ export async function countConversions(customer: Customer): Promise<Record<strin
 /** How many jobs the vendor has of each Custom ID. */
 export async function countJobsByCustomId({ account }: Customer): Promise<Record<string, number>> {
 	const counts: Record<string, number> = {};
-	for (const { customId = '' } of await listAllJobs(account)) counts[customId] = (counts[customId] ?? 0) + 1;
+	for (const { customId = '' } of await listAllJobs(account))
+		counts[customId] = (counts[customId] ?? 0) + 1;
 	return counts;
 }
 
 /** Waits until the vendor has sent so many callbacks, and each was answered or given up. */
-export async function awaitCallbacks({ account }: Customer, count: number): Promise<SentCallback[]> {
+export async function awaitCallbacks(
+	{ account }: Customer,
+	count: number,
+): Promise<SentCallback[]> {
 	return await waitUntil(`${count} callbacks are sent`, async () => {
 		const callbacks = await listCallbacks(account);
-		const settled = callbacks.filter(({ httpStatus, failure }) => httpStatus !== undefined || failure !== undefined);
+		const settled = callbacks.filter(
+			({ httpStatus, failure }) => httpStatus !== undefined || failure !== undefined,
+		);
 		return settled.length === count ? settled : undefined;
 	});
 }

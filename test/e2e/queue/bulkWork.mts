@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { readWav } from '../../audio/readWav.mts';
 import { listAllJobs, releaseJobs } from '../../sandbox/account.mts';
-import { awaitCallbacks, createSamiCustomer, createTencentCustomer, listConversions, successCode } from './accounts.mts';
+import {
+	awaitCallbacks,
+	createSamiCustomer,
+	createTencentCustomer,
+	listConversions,
+	successCode,
+} from './accounts.mts';
 import { convertRecordings, trainVoices } from './chains.mts';
 import type { Cluster } from './cluster.mts';
 import { publishWorkflow } from './publishWorkflow.mts';
@@ -56,8 +62,14 @@ export function specifyBulkWork(getCluster: () => Cluster, isShort: boolean): vo
 		const cluster = getCluster();
 		const trainer = await createTencentCustomer(cluster.session, 'held');
 		const converter = await createSamiCustomer(cluster.session);
-		const training = await publishWorkflow(cluster.session, trainVoices(trainer.credential, 'suspend'));
-		const conversion = await publishWorkflow(cluster.session, convertRecordings(converter.credential));
+		const training = await publishWorkflow(
+			cluster.session,
+			trainVoices(trainer.credential, 'suspend'),
+		);
+		const conversion = await publishWorkflow(
+			cluster.session,
+			convertRecordings(converter.credential),
+		);
 		const [{ url }] = await publishRecordings(1);
 		for (let number = 0; number < jobCount; number++) {
 			await post(cluster, training, [{ url, modelName: `voice_${number}` }]);
@@ -71,8 +83,12 @@ export function specifyBulkWork(getCluster: () => Cluster, isShort: boolean): vo
 		await releaseJobs(trainer.account);
 		const executions = await awaitEnds(cluster, training, jobCount);
 		assertSuccess(executions);
-		const results = executions.flatMap((execution) => execution.items('Train').map(({ json }) => json));
-		assert.ok(results.every(({ state, timedOut }) => state === 'COMPLETED' && timedOut === undefined));
+		const results = executions.flatMap((execution) =>
+			execution.items('Train').map(({ json }) => json),
+		);
+		assert.ok(
+			results.every(({ state, timedOut }) => state === 'COMPLETED' && timedOut === undefined),
+		);
 		const jobs = await listAllJobs(trainer.account);
 		test.diagnostic(`jobs at Tencent Media Lab: ${jobs.length}, results: ${results.length}`);
 		assert.equal(jobs.length, jobCount);
@@ -82,9 +98,14 @@ export function specifyBulkWork(getCluster: () => Cluster, isShort: boolean): vo
 		assert.ok(callbacks.every(({ url }) => url.startsWith(cluster.webhook.url)));
 		const answers = callbacks.map(({ httpStatus }) => httpStatus);
 		const resuming = answers.filter((status) => status === 200);
-		test.diagnostic(`callbacks: ${answers.length}, executions that they resumed: ${resuming.length}`);
+		test.diagnostic(
+			`callbacks: ${answers.length}, executions that they resumed: ${resuming.length}`,
+		);
 		// One that comes while its execution is awake to look for it is answered with 409, and the look finds the result.
-		assert.ok(answers.every((status) => status === 200 || status === 409), String(answers));
+		assert.ok(
+			answers.every((status) => status === 200 || status === 409),
+			String(answers),
+		);
 		assert.ok(resuming.length >= jobCount / 2, String(answers));
 	});
 }

@@ -2,7 +2,14 @@ import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endOnSignals } from '../endOnSignals.mts';
-import { findFreePorts, installN8n, installPackage, packProject, signIn, startN8n } from '../n8n/index.mts';
+import {
+	findFreePorts,
+	installN8n,
+	installPackage,
+	packProject,
+	signIn,
+	startN8n,
+} from '../n8n/index.mts';
 import type { Role, RunningN8n, Session } from '../n8n/index.mts';
 import { readCompose } from './compose.mts';
 import type { ComposeService } from './compose.mts';
@@ -54,7 +61,8 @@ export async function startCluster(): Promise<Cluster> {
 		N8N_ENCRYPTION_KEY: 'the same key for all processes',
 		POSTGRES_PASSWORD: 'not asked for on this machine',
 	});
-	const { POSTGRES_USER: user = '', POSTGRES_DB: database = '' } = compose.services.postgres.environment;
+	const { POSTGRES_USER: user = '', POSTGRES_DB: database = '' } =
+		compose.services.postgres.environment;
 	const postgres = await startPostgres({ user, database });
 	parts.defer(async () => await postgres.end());
 	const redis = await startRedis(compose.services.redis.command ?? '', folder);
@@ -64,7 +72,9 @@ export async function startCluster(): Promise<Cluster> {
 
 	const tarball = await packProject(folder);
 	const processes: RunningN8n[] = [];
-	parts.defer(async () => void (await Promise.all(processes.map(async (process) => await process.kill()))));
+	parts.defer(
+		async () => void (await Promise.all(processes.map(async (process) => await process.kill()))),
+	);
 	const start = async (service: 'main' | 'webhook' | 'worker-1' | 'worker-2', port?: number) => {
 		const userFolder = join(folder, service);
 		const role = toRole(compose.services[service]);

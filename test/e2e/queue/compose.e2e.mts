@@ -4,7 +4,11 @@ import { newestVersion } from '../n8n/index.mts';
 import { readCompose } from './compose.mts';
 import type { Compose } from './compose.mts';
 
-const variables = { DOMAIN: 'n8n.example.com', N8N_ENCRYPTION_KEY: 'key', POSTGRES_PASSWORD: 'password' };
+const variables = {
+	DOMAIN: 'n8n.example.com',
+	N8N_ENCRYPTION_KEY: 'key',
+	POSTGRES_PASSWORD: 'password',
+};
 
 describe('the compose file of the documentation', () => {
 	let compose: Compose;
@@ -21,14 +25,22 @@ describe('the compose file of the documentation', () => {
 		);
 		assert.ok(main.image.endsWith(`:${newestVersion}`), main.image);
 		for (const { image, environment } of [webhook, first, second]) {
-			assert.deepEqual({ image, environment }, { image: main.image, environment: main.environment });
+			assert.deepEqual(
+				{ image, environment },
+				{ image: main.image, environment: main.environment },
+			);
 		}
 	});
 
 	it('names the services that it has as hosts', () => {
 		const { environment } = compose.services.main;
-		assert.deepEqual([environment.DB_POSTGRESDB_HOST, environment.QUEUE_BULL_REDIS_HOST], ['postgres', 'redis']);
-		const targets = [...compose.configs.caddyfile.content.matchAll(/([\w-]+):5678/g)].map(([, host]) => host);
+		assert.deepEqual(
+			[environment.DB_POSTGRESDB_HOST, environment.QUEUE_BULL_REDIS_HOST],
+			['postgres', 'redis'],
+		);
+		const targets = [...compose.configs.caddyfile.content.matchAll(/([\w-]+):5678/g)].map(
+			([, host]) => host,
+		);
 		assert.deepEqual(targets, ['webhook', 'main']);
 	});
 
@@ -37,12 +49,19 @@ describe('the compose file of the documentation', () => {
 		const { environment } = compose.services.main;
 		assert.deepEqual(
 			[POSTGRES_USER, POSTGRES_PASSWORD, POSTGRES_DB],
-			[environment.DB_POSTGRESDB_USER, environment.DB_POSTGRESDB_PASSWORD, environment.DB_POSTGRESDB_DATABASE],
+			[
+				environment.DB_POSTGRESDB_USER,
+				environment.DB_POSTGRESDB_PASSWORD,
+				environment.DB_POSTGRESDB_DATABASE,
+			],
 		);
 	});
 
 	it('gives each service a volume of its own', () => {
 		const used = Object.values(compose.services).flatMap(({ volumes }) => volumes);
-		assert.deepEqual(used.map((volume) => volume.split(':', 1)[0]).sort(), Object.keys(compose.volumes).sort());
+		assert.deepEqual(
+			used.map((volume) => volume.split(':', 1)[0]).sort(),
+			Object.keys(compose.volumes).sort(),
+		);
 	});
 });

@@ -40,7 +40,8 @@ export async function readCompose(variables: Record<string, string>): Promise<Co
 	const text = await readFile('docs/scaling/compose.yaml', 'utf8');
 	const filledIn = text.replaceAll(/\$\{(\w+)\}/g, (_, name: string) => {
 		const value = variables[name];
-		if (value === undefined) throw new Error(`The compose file needs ${name}, which .env is not said to have`);
+		if (value === undefined)
+			throw new Error(`The compose file needs ${name}, which .env is not said to have`);
 		return value;
 	});
 	const load = createRequire(await installN8n());

@@ -38,7 +38,9 @@ export function specifyConversionOutages(getCluster: () => Cluster): void {
 		for (const batch of batches) await post(cluster, workflow, batch.map(toItem));
 		await waitUntil('each execution converts', async () => {
 			const counts = await countConversions(customer);
-			return batches.every((batch) => batch.some(({ sha256 }) => counts[sha256])) ? true : undefined;
+			return batches.every((batch) => batch.some(({ sha256 }) => counts[sha256]))
+				? true
+				: undefined;
 		});
 		return { customer, workflow };
 	}
@@ -57,7 +59,9 @@ export function specifyConversionOutages(getCluster: () => Cluster): void {
 		assertSuccess(executions);
 		assert.equal(executions.flatMap(resultsOf).length, recordings.length);
 		const counts = await countConversions(customer);
-		test.diagnostic(`conversions: ${sum(counts)} for ${recordings.length} recordings, ${inTime} before Redis ended`);
+		test.diagnostic(
+			`conversions: ${sum(counts)} for ${recordings.length} recordings, ${inTime} before Redis ended`,
+		);
 		assert.deepEqual(counts, Object.fromEntries(recordings.map(({ sha256 }) => [sha256, 1])));
 	});
 
@@ -70,7 +74,9 @@ export function specifyConversionOutages(getCluster: () => Cluster): void {
 		await cluster.replaceWorker(index);
 
 		const executions = await awaitEnds(cluster, workflow, executionCount);
-		const lost = executions.filter(({ status }) => status !== 'success').map(({ id }) => posted.indexOf(id));
+		const lost = executions
+			.filter(({ status }) => status !== 'success')
+			.map(({ id }) => posted.indexOf(id));
 		assert.ok(lost.includes(0), 'the worker ran nothing when it died');
 		const before = await countConversions(customer);
 		assert.ok(Object.values(before).every((count) => count === 1));
@@ -81,11 +87,16 @@ export function specifyConversionOutages(getCluster: () => Cluster): void {
 		assert.equal(succeeded.length, executionCount);
 		assert.equal(succeeded.flatMap(resultsOf).length, recordings.length);
 		const after = await countConversions(customer);
-		const again = new Set(lost.flatMap((position) => batches[position]!.map(({ sha256 }) => sha256)));
+		const again = new Set(
+			lost.flatMap((position) => batches[position]!.map(({ sha256 }) => sha256)),
+		);
 		assert.deepEqual(
 			after,
 			Object.fromEntries(
-				recordings.map(({ sha256 }) => [sha256, (before[sha256] ?? 0) + (again.has(sha256) ? 1 : 0)]),
+				recordings.map(({ sha256 }) => [
+					sha256,
+					(before[sha256] ?? 0) + (again.has(sha256) ? 1 : 0),
+				]),
 			),
 		);
 		test.diagnostic(

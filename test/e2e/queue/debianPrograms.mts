@@ -7,12 +7,16 @@ export async function provideProgram(name: string, debianPackage: string): Promi
 	const found = findProgram(name);
 	if (found) return found;
 	if (process.getuid?.() !== 0) {
-		throw new Error(`${name} is missing: install it with “apt-get install ${debianPackage}” or run this as root`);
+		throw new Error(
+			`${name} is missing: install it with “apt-get install ${debianPackage}” or run this as root`,
+		);
 	}
 	console.log(`Installing ${debianPackage} …`);
 	await runProgram('apt-get', ['update']);
 	const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-	await runProgram('apt-get', ['install', '--yes', '--no-install-recommends', debianPackage], { environment });
+	await runProgram('apt-get', ['install', '--yes', '--no-install-recommends', debianPackage], {
+		environment,
+	});
 	const installed = findProgram(name);
 	if (!installed) throw new Error(`${debianPackage} was installed, but it has no ${name}`);
 	return installed;

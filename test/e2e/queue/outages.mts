@@ -10,7 +10,14 @@ import { trainVoices } from './chains.mts';
 import type { Cluster } from './cluster.mts';
 import { publishWorkflow, readResumableTraining } from './publishWorkflow.mts';
 import { publishRecordings } from './recordings.mts';
-import { assertSuccess, awaitEnds, awaitSuspended, awaitWorker, listPosted, post } from './runs.mts';
+import {
+	assertSuccess,
+	awaitEnds,
+	awaitSuspended,
+	awaitWorker,
+	listPosted,
+	post,
+} from './runs.mts';
 
 /** More than the node creates at a time, so that a worker dies with some created, and some not. */
 const ordersOfEach = 8;
@@ -34,7 +41,10 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 		await injectFaults(customer.account, { endpoint: 'createJob', ...slow });
 		const plan = await readResumableTraining(customer.credential);
 		const workflow = await publishWorkflow(cluster.session, plan);
-		const orders = Array.from({ length: executionCount * ordersOfEach }, (_, number) => `order-${number}`);
+		const orders = Array.from(
+			{ length: executionCount * ordersOfEach },
+			(_, number) => `order-${number}`,
+		);
 		const postAll = async (attempt: number) => {
 			for (let first = 0; first < orders.length; first += ordersOfEach) {
 				const items = orders
@@ -49,7 +59,10 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 			(await listAllJobs(customer.account)).at(0),
 		);
 		const posted = await listPosted(cluster, workflow);
-		const index = await awaitWorker(cluster, posted[Math.floor(orders.indexOf(customId) / ordersOfEach)]!);
+		const index = await awaitWorker(
+			cluster,
+			posted[Math.floor(orders.indexOf(customId) / ordersOfEach)]!,
+		);
 		await cluster.workers[index]!.kill();
 		await cluster.replaceWorker(index);
 
@@ -75,16 +88,24 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 
 		await postAll(2);
 		const again = await awaitEnds(cluster, workflow, 2 * executionCount + lost.length);
-		assert.equal(again.filter(({ status }) => status === 'success').length, 2 * executionCount - lost.length);
+		assert.equal(
+			again.filter(({ status }) => status === 'success').length,
+			2 * executionCount - lost.length,
+		);
 		const counts = await countJobsByCustomId(customer);
-		test.diagnostic(`jobs in the end: ${(await listAllJobs(customer.account)).length} for ${orders.length} orders`);
+		test.diagnostic(
+			`jobs in the end: ${(await listAllJobs(customer.account)).length} for ${orders.length} orders`,
+		);
 		assert.deepEqual(counts, Object.fromEntries(orders.map((order) => [order, 1])));
 	});
 
 	it('all workers that die while executions are suspended: callbacks resume them, and new workers go on', async (test) => {
 		const cluster = getCluster();
 		const customer = await createTencentCustomer(cluster.session, 'held');
-		const workflow = await publishWorkflow(cluster.session, trainVoices(customer.credential, 'suspend'));
+		const workflow = await publishWorkflow(
+			cluster.session,
+			trainVoices(customer.credential, 'suspend'),
+		);
 		for (let number = 0; number < executionCount; number++) {
 			await post(cluster, workflow, [{ url, modelName: `voice_${number}` }]);
 		}
@@ -109,7 +130,10 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 			await createTencentCustomer(cluster.session, 'held', 10_000),
 			await createTencentCustomer(cluster.session, 'held'),
 		];
-		const suspended = await publishWorkflow(cluster.session, trainVoices(suspending.credential, 'suspend'));
+		const suspended = await publishWorkflow(
+			cluster.session,
+			trainVoices(suspending.credential, 'suspend'),
+		);
 		// More than the workers have places for, so that some are queued.
 		const runningCount = isShort ? 22 : 30;
 		const running = await publishWorkflow(cluster.session, trainVoices(waiting.credential, 'poll'));
@@ -126,7 +150,9 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 		await cluster.redis.stop();
 		await releaseJobs(suspending.account);
 		await waitUntil('a callback is answered, or given up, while there is no Redis', async () =>
-			(await listCallbacks(suspending.account)).find(({ httpStatus, failure }) => httpStatus ?? failure),
+			(await listCallbacks(suspending.account)).find(
+				({ httpStatus, failure }) => httpStatus ?? failure,
+			),
 		);
 		await cluster.redis.start();
 		await waitUntil(
@@ -153,7 +179,8 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 async function awaitHandedBack({ workers }: Cluster, executions: ListedExecution[]): Promise<void> {
 	await waitUntil('the workers have suspended all executions', async () => {
 		const logs = workers.map((worker) => worker.logs()).join('\n');
-		const isSuspended = ({ id }: ListedExecution) => logs.includes(`Worker finished execution ${id} `);
+		const isSuspended = ({ id }: ListedExecution) =>
+			logs.includes(`Worker finished execution ${id} `);
 		return executions.every(isSuspended) ? true : undefined;
 	});
 }
@@ -167,10 +194,14 @@ async function assertEachJobOnce(
 	{ account }: Customer,
 	executions: Execution[],
 ): Promise<void> {
-	const results = executions.flatMap((execution) => execution.items('Train').map(({ json }) => json));
+	const results = executions.flatMap((execution) =>
+		execution.items('Train').map(({ json }) => json),
+	);
 	assert.ok(results.every(({ state }) => state === 'COMPLETED'));
 	const jobs = await listAllJobs(account);
-	test.diagnostic(`jobs: ${jobs.length}, results: ${results.length}, executions: ${executions.length}`);
+	test.diagnostic(
+		`jobs: ${jobs.length}, results: ${results.length}, executions: ${executions.length}`,
+	);
 	assert.equal(jobs.length, executions.length);
 	assert.deepEqual(results.map(({ jobId }) => jobId).sort(), jobs.map(({ id }) => id).sort());
 }

@@ -13,23 +13,50 @@ export interface Postgres {
 }
 
 /** Starts Postgres with one empty database, whose owner needs no password on this machine. */
-export async function startPostgres({ user, database }: { user: string; database: string }): Promise<Postgres> {
+export async function startPostgres({
+	user,
+	database,
+}: {
+	user: string;
+	database: string;
+}): Promise<Postgres> {
 	const program = await provideProgram('postgres', 'postgresql');
 	const initialize = await provideProgram('initdb', 'postgresql');
 	const createDatabase = await provideProgram('createdb', 'postgresql-client');
 	const account = await findUnprivilegedUser();
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-e2e-postgres-'));
 	if (account) await chown(folder, account.uid, account.gid);
-	const setUp = ['--pgdata', folder, '--username', user, '--auth', 'trust', '--encoding', 'UTF8', '--no-sync'];
+	const setUp = [
+		'--pgdata',
+		folder,
+		'--username',
+		user,
+		'--auth',
+		'trust',
+		'--encoding',
+		'UTF8',
+		'--no-sync',
+	];
 	await runProgram(initialize, setUp, { user: account });
 
 	const [port] = await findFreePorts(1);
-	const settings = ['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories=', 'fsync=off'];
-	const server = startServer(program, ['-D', folder, ...settings.flatMap((setting) => ['-c', setting])], account);
+	const settings = [
+		'listen_addresses=127.0.0.1',
+		`port=${port}`,
+		'unix_socket_directories=',
+		'fsync=off',
+	];
+	const server = startServer(
+		program,
+		['-D', folder, ...settings.flatMap((setting) => ['-c', setting])],
+		account,
+	);
 	await waitUntil('Postgres answers', async () => {
 		server.requireRunning();
 		const connection = ['--host', '127.0.0.1', '--port', String(port), '--username', user];
-		const created = await runProgram(createDatabase, [...connection, database]).catch(() => undefined);
+		const created = await runProgram(createDatabase, [...connection, database]).catch(
+			() => undefined,
+		);
 		return created === undefined ? undefined : true;
 	});
 	return {

@@ -12,7 +12,9 @@ export interface PublishedWorkflow {
 
 /** What a workflow is, without a name and without a place for its nodes in the editor. */
 export interface WorkflowPlan {
-	nodes: Array<Pick<INode, 'name' | 'type' | 'typeVersion' | 'parameters' | 'credentials' | 'alwaysOutputData'>>;
+	nodes: Array<
+		Pick<INode, 'name' | 'type' | 'typeVersion' | 'parameters' | 'credentials' | 'alwaysOutputData'>
+	>;
 	connections: IWorkflowBase['connections'];
 }
 
@@ -22,7 +24,11 @@ export async function saveCredential(
 	type: string,
 	data: ICredentialDataDecryptedObject,
 ): Promise<string> {
-	const { id } = await session.post<{ id: string }>('/credentials', { name: randomUUID(), type, data });
+	const { id } = await session.post<{ id: string }>('/credentials', {
+		name: randomUUID(),
+		type,
+		data,
+	});
 	return id;
 }
 
@@ -51,7 +57,9 @@ export async function publishWorkflow(
 /** Reads the workflow of the documentation that may be run again and again. */
 export async function readResumableTraining(credential: string): Promise<WorkflowPlan> {
 	const text = await readFile('docs/scaling/resumable-training.json', 'utf8');
-	return JSON.parse(text.replaceAll('"tencent-sandbox"', JSON.stringify(credential))) as WorkflowPlan;
+	return JSON.parse(
+		text.replaceAll('"tencent-sandbox"', JSON.stringify(credential)),
+	) as WorkflowPlan;
 }
 
 function isWebhook({ type }: Pick<INode, 'type'>): boolean {

@@ -26,8 +26,16 @@ export async function awaitSuspended(
 	quietSeconds: number,
 ): Promise<ListedExecution[]> {
 	const isQuiet = ({ status, waitTill }: ListedExecution) =>
-		status === 'waiting' && waitTill !== undefined && Date.parse(waitTill) > Date.now() + quietSeconds * 1000;
-	return await awaitAll(cluster, workflow, count, `suspended for ${quietSeconds} s or longer`, isQuiet);
+		status === 'waiting' &&
+		waitTill !== undefined &&
+		Date.parse(waitTill) > Date.now() + quietSeconds * 1000;
+	return await awaitAll(
+		cluster,
+		workflow,
+		count,
+		`suspended for ${quietSeconds} s or longer`,
+		isQuiet,
+	);
 }
 
 /** Waits until a workflow has so many executions, and all have ended. */
@@ -37,20 +45,31 @@ export async function awaitEnds(
 	count: number,
 ): Promise<Execution[]> {
 	const ended: ExecutionStatus[] = ['success', 'error', 'crashed', 'canceled'];
-	const executions = await awaitAll(cluster, workflow, count, 'ended', ({ status }) => ended.includes(status));
-	return await Promise.all(executions.map(async ({ id }) => await readExecution(cluster.session, id)));
+	const executions = await awaitAll(cluster, workflow, count, 'ended', ({ status }) =>
+		ended.includes(status),
+	);
+	return await Promise.all(
+		executions.map(async ({ id }) => await readExecution(cluster.session, id)),
+	);
 }
 
 /** The IDs of a workflow's executions, in the order in which their items were posted. */
-export async function listPosted({ session }: Cluster, { id }: PublishedWorkflow): Promise<string[]> {
+export async function listPosted(
+	{ session }: Cluster,
+	{ id }: PublishedWorkflow,
+): Promise<string[]> {
 	const executions = await listExecutions(session, id);
-	return executions.map((execution) => execution.id).sort((first, second) => Number(first) - Number(second));
+	return executions
+		.map((execution) => execution.id)
+		.sort((first, second) => Number(first) - Number(second));
 }
 
 /** Waits until it is known which worker runs an execution. Returns its index. */
 export async function awaitWorker({ workers }: Cluster, executionId: string): Promise<number> {
 	return await waitUntil(`it is known which worker runs execution ${executionId}`, async () => {
-		const found = workers.findIndex((worker) => worker.logs().includes(`Worker started execution ${executionId} `));
+		const found = workers.findIndex((worker) =>
+			worker.logs().includes(`Worker started execution ${executionId} `),
+		);
 		return found === -1 ? undefined : found;
 	});
 }
@@ -78,6 +97,8 @@ async function awaitAll(
 		},
 		600,
 	).catch((error: Error) => {
-		throw new Error(`${error.message}, but they are ${seen.map(({ status }) => status).join(', ')}`);
+		throw new Error(
+			`${error.message}, but they are ${seen.map(({ status }) => status).join(', ')}`,
+		);
 	});
 }

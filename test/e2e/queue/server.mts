@@ -23,7 +23,8 @@ export function startServer(
 	const endWithTests = () => void child.kill('SIGKILL');
 	process.once('exit', endWithTests);
 	child.once('exit', () => process.off('exit', endWithTests));
-	const hasEnded = () => child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
+	const hasEnded = () =>
+		child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
 	return {
 		requireRunning() {
 			if (hasEnded()) throw new Error(`${program} has ended:\n${printed}`);

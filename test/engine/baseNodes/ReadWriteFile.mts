@@ -12,7 +12,13 @@ import type {
 import { n8nWorkflow } from '../n8nModules.mts';
 
 const readFields: INodeProperties[] = [
-	{ displayName: 'File(s) Selector', name: 'fileSelector', type: 'string', default: '', required: true },
+	{
+		displayName: 'File(s) Selector',
+		name: 'fileSelector',
+		type: 'string',
+		default: '',
+		required: true,
+	},
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -22,13 +28,24 @@ const readFields: INodeProperties[] = [
 			{ displayName: 'File Extension', name: 'fileExtension', type: 'string', default: '' },
 			{ displayName: 'File Name', name: 'fileName', type: 'string', default: '' },
 			{ displayName: 'Mime Type', name: 'mimeType', type: 'string', default: '' },
-			{ displayName: 'Put Output File in Field', name: 'dataPropertyName', type: 'string', default: 'data' },
+			{
+				displayName: 'Put Output File in Field',
+				name: 'dataPropertyName',
+				type: 'string',
+				default: 'data',
+			},
 		],
 	},
 ];
 
 const writeFields: INodeProperties[] = [
-	{ displayName: 'File Path and Name', name: 'fileName', type: 'string', default: '', required: true },
+	{
+		displayName: 'File Path and Name',
+		name: 'fileName',
+		type: 'string',
+		default: '',
+		required: true,
+	},
 	{
 		displayName: 'Input Binary Field',
 		name: 'dataPropertyName',
@@ -83,7 +100,10 @@ export class ReadWriteFile implements INodeType {
 				if (!this.continueOnFail()) {
 					throw new n8nWorkflow.NodeApiError(this.getNode(), error as JsonObject, { itemIndex });
 				}
-				results.push({ json: { error: (error as Error).message }, pairedItem: { item: itemIndex } });
+				results.push({
+					json: { error: (error as Error).message },
+					pairedItem: { item: itemIndex },
+				});
 			}
 		}
 		return [results];
@@ -120,9 +140,16 @@ async function write(this: IExecuteFunctions, item: number): Promise<INodeExecut
 	const fileName = this.getNodeParameter('fileName', item) as string;
 	const { append } = this.getNodeParameter('options', item, {}) as IDataObject;
 	const { json, binary } = this.getInputData()[item]!;
-	const file = this.helpers.assertBinaryData(item, this.getNodeParameter('dataPropertyName', item) as string);
-	const content = file.id ? await this.helpers.getBinaryStream(file.id) : Buffer.from(file.data, 'base64');
-	const flags = append ? constants.O_APPEND : constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC;
+	const file = this.helpers.assertBinaryData(
+		item,
+		this.getNodeParameter('dataPropertyName', item) as string,
+	);
+	const content = file.id
+		? await this.helpers.getBinaryStream(file.id)
+		: Buffer.from(file.data, 'base64');
+	const flags = append
+		? constants.O_APPEND
+		: constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC;
 	// Resolves the folder only: jest hides from n8n that an error of Node is an Error, here that the file is new.
 	const folder = await this.helpers.resolvePath(dirname(fileName));
 	const path = join(folder, basename(fileName)) as typeof folder;
@@ -131,5 +158,8 @@ async function write(this: IExecuteFunctions, item: number): Promise<INodeExecut
 }
 
 function shownFor(operation: string, fields: INodeProperties[]): INodeProperties[] {
-	return fields.map((field) => ({ ...field, displayOptions: { show: { operation: [operation] } } }));
+	return fields.map((field) => ({
+		...field,
+		displayOptions: { show: { operation: [operation] } },
+	}));
 }

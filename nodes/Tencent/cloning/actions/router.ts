@@ -74,7 +74,12 @@ const selectors: INodeProperties[] = [
 		noDataExpression: true,
 		displayOptions: { show: { resource: ['model'] } },
 		options: [
-			{ name: 'Get Many', value: 'getMany', action: 'Get many models', description: 'Get the trained models' },
+			{
+				name: 'Get Many',
+				value: 'getMany',
+				action: 'Get many models',
+				description: 'Get the trained models',
+			},
 			{
 				name: 'Train',
 				value: 'train',
@@ -102,9 +107,14 @@ export function createProperties(capability: KnownCapability): INodeProperties[]
 }
 
 /** Runs the operation that is chosen, or goes on with one whose execution was suspended. */
-export async function execute(context: IExecuteFunctions, capability: KnownCapability): Promise<INodeExecutionData[][]> {
+export async function execute(
+	context: IExecuteFunctions,
+	capability: KnownCapability,
+): Promise<INodeExecutionData[][]> {
 	const resource = context.getNodeParameter('resource', 0) as string;
 	const operation = context.getNodeParameter('operation', 0) as string;
-	const { execute: run } = isResumed(context) ? { execute: resumeJobs } : OPERATIONS[resource]![operation]!;
+	const { execute: run } = isResumed(context)
+		? { execute: resumeJobs }
+		: OPERATIONS[resource]![operation]!;
 	return [await withNodeErrors(context.getNode(), async () => await run(context, capability))];
 }

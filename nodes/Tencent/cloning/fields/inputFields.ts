@@ -1,14 +1,22 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 const SOURCES = {
-	binary: { name: 'Binary File', value: 'binary', description: 'A recording that the input item carries' },
+	binary: {
+		name: 'Binary File',
+		value: 'binary',
+		description: 'A recording that the input item carries',
+	},
 	repository: {
 		name: 'Repository',
 		value: 'repository',
 		description: 'A recording in a repository (COS bucket) that Tencent Media Lab knows',
 	},
 	text: { name: 'Text', value: 'text', description: 'A text to speak or sing' },
-	url: { name: 'URL', value: 'url', description: 'A recording that the vendor downloads from a public address' },
+	url: {
+		name: 'URL',
+		value: 'url',
+		description: 'A recording that the vendor downloads from a public address',
+	},
 } as const;
 
 /** Where the input of a job can come from. */
@@ -19,7 +27,10 @@ export type InputSource = keyof typeof SOURCES;
  *
  * @param preferred the source that is chosen until the user chooses another
  */
-export function createInputFields(sources: readonly InputSource[], preferred: InputSource): INodeProperties[] {
+export function createInputFields(
+	sources: readonly InputSource[],
+	preferred: InputSource,
+): INodeProperties[] {
 	const fields: INodeProperties[] = [
 		{
 			displayName: 'Input Source',

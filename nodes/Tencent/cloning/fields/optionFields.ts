@@ -65,7 +65,10 @@ export const jobOptionFields: INodeProperties = collection([
 		name: 'keepUpload',
 		type: 'boolean',
 		default: false,
-		displayOptions: { show: { '/inputSource': ['binary'] }, hide: { '/options.binaryUpload': ['signedUrl'] } },
+		displayOptions: {
+			show: { '/inputSource': ['binary'] },
+			hide: { '/options.binaryUpload': ['signedUrl'] },
+		},
 		description: 'Whether to leave an uploaded recording in your COS bucket when its job has ended',
 	},
 	{
@@ -75,7 +78,8 @@ export const jobOptionFields: INodeProperties = collection([
 		typeOptions: { minValue: 1, maxValue: 3600 },
 		default: 2,
 		displayOptions: { show: { '/waitMode': ['poll', 'suspend'] } },
-		description: 'How many seconds to wait before asking the vendor for the first time; each further time it is longer',
+		description:
+			'How many seconds to wait before asking the vendor for the first time; each further time it is longer',
 	},
 	simplifyField,
 	{
@@ -84,7 +88,8 @@ export const jobOptionFields: INodeProperties = collection([
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 0,
-		description: 'After how many seconds the vendor gives up the job, with the state ERROR; 0 for the time it sets itself',
+		description:
+			'After how many seconds the vendor gives up the job, with the state ERROR; 0 for the time it sets itself',
 	},
 ]);
 
@@ -101,7 +106,9 @@ function collection(options: INodeProperties[]): INodeProperties {
 
 /** Expressions often make numbers of IDs. */
 const text = (name: string) =>
-	z.union([z.string(), z.number()], { message: `${name} must be a text` }).transform((value) => String(value).trim());
+	z
+		.union([z.string(), z.number()], { message: `${name} must be a text` })
+		.transform((value) => String(value).trim());
 const flag = (name: string) => z.boolean({ message: `${name} must be true or false` });
 
 const jobOptionsSchema = z.object({
@@ -117,17 +124,26 @@ const jobOptionsSchema = z.object({
 		.max(3600, 'Polling Interval must be at most 3600'),
 	simplify: flag('Simplify'),
 	/** In seconds. */
-	timeout: wholeNumber('Timeout', 0, 2 ** 31 - 1).transform((seconds) => (seconds === 0 ? undefined : seconds)),
+	timeout: wholeNumber('Timeout', 0, 2 ** 31 - 1).transform((seconds) =>
+		seconds === 0 ? undefined : seconds,
+	),
 });
 
 export type JobOptions = z.infer<typeof jobOptionsSchema>;
 
 /** @throws InputError with the first option that is wrong */
 export function readJobOptions(context: IExecuteFunctions, itemIndex: number): JobOptions {
-	return parseParameters(jobOptionsSchema, { ...defaultsOf(jobOptionFields), ...readOptions(context, itemIndex) });
+	return parseParameters(jobOptionsSchema, {
+		...defaultsOf(jobOptionFields),
+		...readOptions(context, itemIndex),
+	});
 }
 
-const runOptionsSchema = jobOptionsSchema.pick({ concurrency: true, pollingInterval: true, simplify: true });
+const runOptionsSchema = jobOptionsSchema.pick({
+	concurrency: true,
+	pollingInterval: true,
+	simplify: true,
+});
 
 /**
  * The options that concern all items, whatever else is wrong with those of the first.
@@ -136,16 +152,26 @@ const runOptionsSchema = jobOptionsSchema.pick({ concurrency: true, pollingInter
  */
 export function readRunOptions(context: IExecuteFunctions): z.infer<typeof runOptionsSchema> {
 	const defaults = defaultsOf(jobOptionFields);
-	const read = (name: string) => context.getNodeParameter(`options.${name}`, 0, defaults[name] as string);
+	const read = (name: string) =>
+		context.getNodeParameter(`options.${name}`, 0, defaults[name] as string);
 	const names = Object.keys(runOptionsSchema.shape);
-	return parseParameters(runOptionsSchema, Object.fromEntries(names.map((name) => [name, read(name)])));
+	return parseParameters(
+		runOptionsSchema,
+		Object.fromEntries(names.map((name) => [name, read(name)])),
+	);
 }
 
 const readOptionsSchema = z.object({ simplify: flag('Simplify') });
 
 /** @throws InputError with the first option that is wrong */
-export function readReadOptions(context: IExecuteFunctions, itemIndex: number): z.infer<typeof readOptionsSchema> {
-	return parseParameters(readOptionsSchema, { ...defaultsOf(readOptionFields), ...readOptions(context, itemIndex) });
+export function readReadOptions(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): z.infer<typeof readOptionsSchema> {
+	return parseParameters(readOptionsSchema, {
+		...defaultsOf(readOptionFields),
+		...readOptions(context, itemIndex),
+	});
 }
 
 function readOptions(context: IExecuteFunctions, itemIndex: number): object {
@@ -153,5 +179,7 @@ function readOptions(context: IExecuteFunctions, itemIndex: number): object {
 }
 
 function defaultsOf({ options = [] }: INodeProperties): Record<string, unknown> {
-	return Object.fromEntries((options as INodeProperties[]).map(({ name, default: value }) => [name, value]));
+	return Object.fromEntries(
+		(options as INodeProperties[]).map(({ name, default: value }) => [name, value]),
+	);
 }

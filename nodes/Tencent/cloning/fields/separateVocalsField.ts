@@ -13,7 +13,8 @@ const separateVocalsField: INodeProperties = {
 	default: false,
 	// A text has no music to separate from.
 	displayOptions: { show: { inputSource: ['binary', 'repository', 'url'] } },
-	description: 'Whether to separate the vocals from the music first, which a recording with music needs',
+	description:
+		'Whether to separate the vocals from the music first, which a recording with music needs',
 };
 
 /** Undefined where the vocals are not to be separated, which is what the vendor does by itself. */
@@ -22,5 +23,7 @@ export function readSeparateVocals(
 	{ hasUseSeparate }: KnownCapability,
 	itemIndex: number,
 ): true | undefined {
-	return hasUseSeparate && context.getNodeParameter('useSeparate', itemIndex, false) === true ? true : undefined;
+	return hasUseSeparate && context.getNodeParameter('useSeparate', itemIndex, false) === true
+		? true
+		: undefined;
 }

@@ -21,7 +21,8 @@ export function createWaitFields(preferred: 'poll' | 'suspend'): INodeProperties
 				{
 					name: 'Do Not Wait',
 					value: 'none',
-					description: 'Return the job at once, to be fetched later with the operation Get of the resource Job',
+					description:
+						'Return the job at once, to be fetched later with the operation Get of the resource Job',
 				},
 				{
 					name: 'Suspend',
@@ -32,7 +33,8 @@ export function createWaitFields(preferred: 'poll' | 'suspend'): INodeProperties
 				{
 					name: 'Wait Here',
 					value: 'poll',
-					description: 'Ask the vendor in growing intervals until the job has ended. For jobs of seconds to minutes.',
+					description:
+						'Ask the vendor in growing intervals until the job has ended. For jobs of seconds to minutes.',
 				},
 			],
 			default: 'poll',
@@ -49,8 +51,14 @@ export function createWaitFields(preferred: 'poll' | 'suspend'): INodeProperties
 				'How long to wait at most. A job that has not ended by then goes on at the vendor and comes out as an item with timedOut.',
 		},
 	];
-	const defaults: Record<string, unknown> = { waitMode: preferred, maxWait: DEFAULT_WAITS[preferred] };
-	return fields.map((field) => ({ ...field, default: defaults[field.name] as INodeProperties['default'] }));
+	const defaults: Record<string, unknown> = {
+		waitMode: preferred,
+		maxWait: DEFAULT_WAITS[preferred],
+	};
+	return fields.map((field) => ({
+		...field,
+		default: defaults[field.name] as INodeProperties['default'],
+	}));
 }
 
 const waitSchema = z.discriminatedUnion('waitMode', [
@@ -76,5 +84,8 @@ export function readWait(context: IExecuteFunctions, itemIndex: number): Wait {
 	const chosen = context.getNodeParameter('waitMode', itemIndex);
 	const isTool = context.getNode().type.endsWith('Tool');
 	const maxWait = context.getNodeParameter('maxWait', itemIndex, DEFAULT_WAITS.poll);
-	return parseParameters(waitSchema, { waitMode: isTool && chosen === 'suspend' ? 'poll' : chosen, maxWait });
+	return parseParameters(waitSchema, {
+		waitMode: isTool && chosen === 'suspend' ? 'poll' : chosen,
+		maxWait,
+	});
 }

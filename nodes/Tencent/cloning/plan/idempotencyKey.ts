@@ -18,7 +18,9 @@ export interface Origin {
  */
 export function createIdempotencyKey(origin: Origin): string {
 	const { instanceId, workflowId, executionId, nodeId, runIndex } = origin;
-	const digest = createHash('sha256').update(JSON.stringify([instanceId, workflowId, executionId, nodeId, runIndex]));
+	const digest = createHash('sha256').update(
+		JSON.stringify([instanceId, workflowId, executionId, nodeId, runIndex]),
+	);
 	return `n8n_${digest.digest('hex').slice(0, 32)}`;
 }
 

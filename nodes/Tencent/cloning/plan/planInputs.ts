@@ -55,7 +55,8 @@ function lacksLastingUrl(): InputError {
 
 function planText(text: string): PlannedInput[] {
 	const parts = splitText(text);
-	if (parts.length === 0) throw new InputError('The text is empty', 'Fill in the field Text, or the expression in it');
+	if (parts.length === 0)
+		throw new InputError('The text is empty', 'Fill in the field Text, or the expression in it');
 	return parts.map((sourceData) => ({ kind: 'given', input: { sourceData } }));
 }
 

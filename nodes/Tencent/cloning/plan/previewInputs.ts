@@ -13,7 +13,10 @@ export const SHORTEST_VALIDITY = 24 * 3600;
  * The inputs as they will be sent, but for the signatures of uploads: enough to find a job again that was created
  * before, without uploading anything.
  */
-export async function previewInputs(context: IExecuteFunctions, inputs: readonly PlannedInput[]): Promise<Input[]> {
+export async function previewInputs(
+	context: IExecuteFunctions,
+	inputs: readonly PlannedInput[],
+): Promise<Input[]> {
 	return await Promise.all(
 		inputs.map(async (input) => {
 			if (input.kind === 'given') return input.input;
@@ -30,6 +33,10 @@ export function uploadsOf({ inputs, keepUpload }: PlannedJob): string[] {
 }
 
 /** @throws InputError where an upload needs a credential that the node does not have */
-export function requireUploadCredential(context: IExecuteFunctions, inputs: readonly PlannedInput[]): void {
-	if (inputs.some(({ kind }) => kind === 'upload')) requireCosCredential(context, 'upload the recording');
+export function requireUploadCredential(
+	context: IExecuteFunctions,
+	inputs: readonly PlannedInput[],
+): void {
+	if (inputs.some(({ kind }) => kind === 'upload'))
+		requireCosCredential(context, 'upload the recording');
 }

@@ -43,7 +43,7 @@ export function splitText(text: string, limit = TEXT_LIMIT): string[] {
 	const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text);
 	const ends = ENDS.map((pattern) => findEnds(text, pattern));
 	const parts: string[] = [];
-	for (let start = skipSpace(text, 0); start < text.length; ) {
+	for (let start = skipSpace(text, 0); start < text.length;) {
 		const latest = start + limit;
 		const isEnd = (end: number) => end > start && end <= latest && startsCharacter(characters, end);
 		const hasRest = text.slice(start).trimEnd().length > limit;

@@ -53,7 +53,9 @@ export async function createJobs(
 			if (creation.kind === 'created') return creation.job;
 			if (creation.kind === 'refused') await removeUploads(context, uploadsOf(plan), signal);
 			else if (signal.aborted) {
-				context.logger.warn(`Stopped while it was not known whether a job was created: look for custom ID ${customId}`);
+				context.logger.warn(
+					`Stopped while it was not known whether a job was created: look for custom ID ${customId}`,
+				);
 			}
 			throw creation.reason;
 		});
@@ -79,7 +81,8 @@ function toItemOutcome(plan: Plan, outcome: PromiseSettledResult<Job> | undefine
 	const { itemIndexes } = plan;
 	if (plan.kind === 'failure') return { kind: 'failure', itemIndexes, reason: plan.reason };
 	if (outcome === undefined) return { kind: 'skipped', itemIndexes };
-	if (outcome.status === 'rejected') return { kind: 'failure', itemIndexes, reason: outcome.reason };
+	if (outcome.status === 'rejected')
+		return { kind: 'failure', itemIndexes, reason: outcome.reason };
 	const { job } = plan;
 	return {
 		kind: 'job',

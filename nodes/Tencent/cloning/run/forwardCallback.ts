@@ -27,15 +27,28 @@ export async function forwardCallbacks(
 		if (callback === '' || !isFinal(progress)) return job;
 		// The vendor's job names the address of n8n that it was called back at, which is not for others.
 		const body = { ...progress.job, callback };
-		await withRetries(async () => requireSuccess(await postJson(callback, body)), { retries: RETRIES, signal });
+		await withRetries(async () => requireSuccess(await postJson(callback, body)), {
+			retries: RETRIES,
+			signal,
+		});
 		return { ...job, callback: '' };
 	};
-	const outcomes = await mapSettled(jobs.length, forward, { concurrency: CONCURRENCY, stopOnFailure: false }, signal);
+	const outcomes = await mapSettled(
+		jobs.length,
+		forward,
+		{ concurrency: CONCURRENCY, stopOnFailure: false },
+		signal,
+	);
 	return jobs.map((job, index) => {
 		const outcome = outcomes[index];
 		if (outcome?.status === 'fulfilled') return outcome.value;
-		const why = outcome?.reason instanceof ServiceError ? outcome.reason.message : 'the execution was stopped';
-		context.logger.warn(`Job ${job.progress.job.id} could not be passed on to its Callback URL: ${why}`);
+		const why =
+			outcome?.reason instanceof ServiceError
+				? outcome.reason.message
+				: 'the execution was stopped';
+		context.logger.warn(
+			`Job ${job.progress.job.id} could not be passed on to its Callback URL: ${why}`,
+		);
 		return job;
 	});
 }

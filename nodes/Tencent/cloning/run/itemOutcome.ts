@@ -1,4 +1,9 @@
-import type { IDataObject, INodeExecutionData, NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INodeExecutionData,
+	NodeApiError,
+	NodeOperationError,
+} from 'n8n-workflow';
 import { toErrorItem } from '../../../shared/n8n/items';
 import { toNodeError } from '../../../shared/n8n/nodeError';
 import { cancelSignalOf, continuesOnFail } from '../../../shared/n8n/runningContext';
@@ -41,7 +46,9 @@ export async function mapJobs(
 }
 
 /** Which input items an output item was made of. */
-export function pairWith({ itemIndexes }: Pick<ItemOutcome, 'itemIndexes'>): INodeExecutionData['pairedItem'] {
+export function pairWith({
+	itemIndexes,
+}: Pick<ItemOutcome, 'itemIndexes'>): INodeExecutionData['pairedItem'] {
 	const items = itemIndexes.map((item) => ({ item }));
 	return items.length === 1 ? items[0] : items;
 }
@@ -50,15 +57,25 @@ export function pairWith({ itemIndexes }: Pick<ItemOutcome, 'itemIndexes'>): INo
  * The item that stands for one that failed; with its job, where there is one. n8n 2.0 sends to the error output only what
  * has no more than `error` and `message`, which name the job too.
  */
-export function toFailedItem(context: RunningContext, tracked: ItemOutcome, reason: unknown): INodeExecutionData {
+export function toFailedItem(
+	context: RunningContext,
+	tracked: ItemOutcome,
+	reason: unknown,
+): INodeExecutionData {
 	const hasDetails = tracked.kind === 'job' && context.getNode().onError !== 'continueErrorOutput';
 	const details = hasDetails ? { ...simplifyJob(tracked.progress.job) } : undefined;
-	return { ...toErrorItem(context, reason, tracked.itemIndexes[0]!, details), pairedItem: pairWith(tracked) };
+	return {
+		...toErrorItem(context, reason, tracked.itemIndexes[0]!, details),
+		pairedItem: pairWith(tracked),
+	};
 }
 
 /** The jobs of an execution that is stopped: they go on at the vendor. */
 export function toStoppedItems(tracked: readonly ItemOutcome[]): INodeExecutionData[] {
-	return jobsOf(tracked).map((job) => ({ json: { ...simplifyJob(job.progress.job) }, pairedItem: pairWith(job) }));
+	return jobsOf(tracked).map((job) => ({
+		json: { ...simplifyJob(job.progress.job) },
+		pairedItem: pairWith(job),
+	}));
 }
 
 /**
@@ -77,11 +94,17 @@ export function requireSuccess(
 	const reasons = tracked.map(reasonOf);
 	const index = reasons.findIndex((reason) => reason !== undefined);
 	if (index === -1) return;
-	throw nameJobs(toNodeError(context.getNode(), reasons[index], tracked[index]!.itemIndexes[0]!), tracked);
+	throw nameJobs(
+		toNodeError(context.getNode(), reasons[index], tracked[index]!.itemIndexes[0]!),
+		tracked,
+	);
 }
 
 /** Lists in an error all jobs of the run. */
-export function nameJobs<T extends NodeApiError | NodeOperationError>(error: T, tracked: readonly ItemOutcome[]): T {
+export function nameJobs<T extends NodeApiError | NodeOperationError>(
+	error: T,
+	tracked: readonly ItemOutcome[],
+): T {
 	const ids = jobsOf(tracked).map(({ progress }) => progress.job.id);
 	if (ids.length > 0) {
 		error.description = `${error.description ?? ''} Jobs of this run: ${ids.join(', ')}`.trim();

@@ -23,9 +23,12 @@ export function createJobClient(context: RunningContext, signal: AbortSignal): J
 			const [outcome] = await Promise.allSettled([call(context, createJob(request), inGrace)]);
 			if (outcome.status === 'fulfilled') return outcome.value;
 			if (!inGrace.aborted) throw outcome.reason;
-			const error = new ServiceError('The execution was stopped before Tencent Media Lab answered', {
-				hint: 'Look for the job by its Custom ID',
-			});
+			const error = new ServiceError(
+				'The execution was stopped before Tencent Media Lab answered',
+				{
+					hint: 'Look for the job by its Custom ID',
+				},
+			);
 			return { kind: 'unclear', error };
 		},
 		listJobs: async (customId) => toList(await read(context, listJobs(customId), signal)),
@@ -37,7 +40,9 @@ export function createJobReader(context: RunningContext): JobReader {
 	const readOnce = async <Response>(request: Call<Response>, signal: AbortSignal) => {
 		const outcome = await call(context, request, signal);
 		if (outcome.kind === 'answered') return outcome.response;
-		context.logger.warn(`Tencent Media Lab does not say what the jobs are at: ${outcome.error.message}`);
+		context.logger.warn(
+			`Tencent Media Lab does not say what the jobs are at: ${outcome.error.message}`,
+		);
 		throw outcome.error;
 	};
 	return {

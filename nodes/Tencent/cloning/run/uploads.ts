@@ -17,9 +17,13 @@ export async function resolveInputs(
 	const provided: Input[] = [];
 	for (const input of inputs) {
 		if (input.kind === 'given') provided.push(input.input);
-		else if (input.kind === 'signedUrl') provided.push({ url: input.file.createSignedUrl(expiresInSeconds) });
+		else if (input.kind === 'signedUrl')
+			provided.push({ url: input.file.createSignedUrl(expiresInSeconds) });
 		else {
-			const { url } = await uploadObject(context, input.file, input.key, { signal, expiresInSeconds });
+			const { url } = await uploadObject(context, input.file, input.key, {
+				signal,
+				expiresInSeconds,
+			});
 			provided.push({ url });
 		}
 	}
@@ -35,7 +39,9 @@ export async function removeUploads(
 	for (const key of keys) {
 		const [removed] = await Promise.allSettled([removeObject(context, key, { signal })]);
 		if (removed.status === 'rejected') {
-			context.logger.warn(`The upload ${key} could not be removed from COS: ${messageOf(removed.reason)}`);
+			context.logger.warn(
+				`The upload ${key} could not be removed from COS: ${messageOf(removed.reason)}`,
+			);
 		}
 	}
 }
@@ -43,4 +49,3 @@ export async function removeUploads(
 function messageOf(reason: unknown): string {
 	return reason instanceof Error ? reason.message : 'unknown reason';
 }
-

@@ -38,7 +38,9 @@ export async function receiveResumeCall(context: IWebhookFunctions): Promise<IWe
 			pending = await looks.pass(async () => await countPending(context));
 			if (look.again) await pause(TIME_BETWEEN_LOOKS, cancelSignalOf(context));
 		}
-		return pending === 0 ? resumeExecution(context) : answer(context, `Waiting for ${pending} jobs`);
+		return pending === 0
+			? resumeExecution(context)
+			: answer(context, `Waiting for ${pending} jobs`);
 	} catch (error) {
 		// Of an error n8n would make an empty item, and let the workflow go on with it.
 		context.logger.error(`A call could not resume execution ${executionId}: ${String(error)}`);
@@ -59,7 +61,11 @@ function endLook(context: IWebhookFunctions, resumes: boolean): void {
 
 async function countPending(context: IWebhookFunctions): Promise<number> {
 	const { tracked } = readSuspendedState(context);
-	const watched = await refreshJobs(createJobReader(context), jobsOf(tracked), cancelSignalOf(context));
+	const watched = await refreshJobs(
+		createJobReader(context),
+		jobsOf(tracked),
+		cancelSignalOf(context),
+	);
 	return watched.filter(needsRefresh).length;
 }
 

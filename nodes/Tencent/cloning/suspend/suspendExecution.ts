@@ -1,4 +1,9 @@
-import type { IExecuteData, IExecuteFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type {
+	IExecuteData,
+	IExecuteFunctions,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 
 /**
  * The part of n8n's own contexts that leads to the nodes that are yet to run. n8n has no call for what is done here with
@@ -40,7 +45,9 @@ export function isResumed(context: IExecuteFunctions): boolean {
 /** A further try of the node, by Retry On Fail, begins anew. */
 export function forgetResumed(context: IExecuteFunctions): void {
 	const entry = context.getExecuteData();
-	entry.metadata = Object.fromEntries(Object.entries(entry.metadata ?? {}).filter(([key]) => key !== RESUMED));
+	entry.metadata = Object.fromEntries(
+		Object.entries(entry.metadata ?? {}).filter(([key]) => key !== RESUMED),
+	);
 }
 
 /**
@@ -52,7 +59,8 @@ export function forgetResumed(context: IExecuteFunctions): void {
 export function resumeExecution(context: IWebhookFunctions): IWebhookResponseData {
 	const stack = stackOf(context) ?? [];
 	const [suspended, again] = stack;
-	if (!suspended || !again || suspended.node.name !== context.getNode().name) throw new Error('The execution is not suspended');
+	if (!suspended || !again || suspended.node.name !== context.getNode().name)
+		throw new Error('The execution is not suspended');
 	stack.splice(1, 1);
 	suspended.node = again.node;
 	return { workflowData: (again.data.main ?? []).map((items) => items ?? []) };

@@ -34,7 +34,10 @@ export async function suspendJobs(
 	context: IExecuteFunctions,
 	{ interval = FIRST_INTERVAL, ...wait }: Omit<SuspendedState, 'interval'> & { interval?: number },
 ): Promise<INodeExecutionData[]> {
-	storeSuspendedState(context, { ...wait, interval: Math.min(interval * GROWTH, LONGEST_INTERVAL) });
+	storeSuspendedState(context, {
+		...wait,
+		interval: Math.min(interval * GROWTH, LONGEST_INTERVAL),
+	});
 	const until = new Date(Math.min(Date.now() + interval, wait.deadline));
 	if (await suspendExecution(context, until)) return toStoppedItems(wait.tracked);
 	return await waitHere(context, wait);
@@ -44,8 +47,13 @@ async function waitHere(
 	context: IExecuteFunctions,
 	{ tracked, finish, deadline }: Omit<SuspendedState, 'interval'>,
 ): Promise<INodeExecutionData[]> {
-	const pollOptions = { interval: 2000, maxWait: Math.max(0, deadline - Date.now()), signal: cancelSignalOf(context) };
-	const poll = async (jobs: RunJob[]) => await pollJobs(createJobReader(context), jobs, pollOptions);
+	const pollOptions = {
+		interval: 2000,
+		maxWait: Math.max(0, deadline - Date.now()),
+		signal: cancelSignalOf(context),
+	};
+	const poll = async (jobs: RunJob[]) =>
+		await pollJobs(createJobReader(context), jobs, pollOptions);
 	return await finishJobs(context, await mapJobs(tracked, poll), finish);
 }
 
@@ -66,7 +74,10 @@ export async function resumeJobs(context: IExecuteFunctions): Promise<INodeExecu
 	if (signal.aborted) return toStoppedItems(watched);
 	const isPending = jobsOf(watched).some(needsRefresh);
 	if (isPending && Date.now() < deadline - CLOCK_TOLERANCE) {
-		const passedOn = await mapJobs(watched, async (jobs) => await forwardCallbacks(context, jobs, signal));
+		const passedOn = await mapJobs(
+			watched,
+			async (jobs) => await forwardCallbacks(context, jobs, signal),
+		);
 		return await suspendJobs(context, { tracked: passedOn, finish, deadline, interval });
 	}
 	forgetResumed(context);

@@ -51,7 +51,10 @@ export interface SuspendedState {
 const KEY = 'suspendedState';
 
 /** Leaves with the execution what the node has to know when it goes on. n8n stores the context of a node with it. */
-export function storeSuspendedState(context: IExecuteFunctions, { finish, tracked, deadline, interval }: SuspendedState): void {
+export function storeSuspendedState(
+	context: IExecuteFunctions,
+	{ finish, tracked, deadline, interval }: SuspendedState,
+): void {
 	const stored: StoredWait = {
 		finish,
 		deadline,
@@ -61,7 +64,9 @@ export function storeSuspendedState(context: IExecuteFunctions, { finish, tracke
 			if (one.kind === 'skipped') return [];
 			if (one.kind === 'errorItem') return [{ kind: one.kind, itemIndexes, json: one.json }];
 			if (one.kind === 'failure') {
-				return [{ kind: 'errorItem', itemIndexes, json: toFailedItem(context, one, one.reason).json }];
+				return [
+					{ kind: 'errorItem', itemIndexes, json: toFailedItem(context, one, one.reason).json },
+				];
 			}
 			const { progress, uploads, callback } = one;
 			return [{ kind: one.kind, itemIndexes, job: progress.job, uploads, callback }];
@@ -73,8 +78,13 @@ export function storeSuspendedState(context: IExecuteFunctions, { finish, tracke
 
 /** @throws InputError where another version of this package has suspended the execution */
 export function readSuspendedState(context: RunningContext): SuspendedState {
-	const stored = context.evaluateExpression(`{{ $node[${quote(context.getNode().name)}].context[${quote(KEY)}] }}`, 0);
-	const parsed = suspendedStateSchema.safeParse(typeof stored === 'string' ? JSON.parse(stored) : undefined);
+	const stored = context.evaluateExpression(
+		`{{ $node[${quote(context.getNode().name)}].context[${quote(KEY)}] }}`,
+		0,
+	);
+	const parsed = suspendedStateSchema.safeParse(
+		typeof stored === 'string' ? JSON.parse(stored) : undefined,
+	);
 	if (!parsed.success) {
 		throw new InputError(
 			'What the node has left when it suspended cannot be read',
@@ -95,5 +105,8 @@ export function readSuspendedState(context: RunningContext): SuspendedState {
 
 /** A text within an expression, which ends at its first two closing braces. */
 function quote(text: string): string {
-	return JSON.stringify(text).replace(/[{}]/g, (brace) => `\\u00${brace.charCodeAt(0).toString(16)}`);
+	return JSON.stringify(text).replace(
+		/[{}]/g,
+		(brace) => `\\u00${brace.charCodeAt(0).toString(16)}`,
+	);
 }

@@ -25,7 +25,10 @@ export async function downloadJoined(
 	const parts: PartHead[] = [];
 	for (const key of keys) {
 		parts.push(
-			await withRetries(async () => await readHead(context, key, signal), { retries: RETRIES, signal }),
+			await withRetries(async () => await readHead(context, key, signal), {
+				retries: RETRIES,
+				signal,
+			}),
 		);
 	}
 	const joined = readJoined(context, planJoin(parts), signal);

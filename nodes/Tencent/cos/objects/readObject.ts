@@ -55,7 +55,11 @@ export async function* readObject(
 	}
 }
 
-function toHeaders(position: number, end: number, version: string | undefined): Record<string, string> {
+function toHeaders(
+	position: number,
+	end: number,
+	version: string | undefined,
+): Record<string, string> {
 	const isWhole = position === 0 && end === Infinity;
 	return {
 		...(isWhole ? {} : { Range: `bytes=${position}-${end === Infinity ? '' : end - 1}` }),

@@ -49,9 +49,7 @@ export async function storeAudio(
 	}
 	const audio = inspectAudio(head);
 	const file = audio ?? typeOf(key);
-	const stream = toReadable(whole) as Parameters<
-		typeof context.helpers.prepareBinaryData
-	>[0];
+	const stream = toReadable(whole) as Parameters<typeof context.helpers.prepareBinaryData>[0];
 	const [stored] = await Promise.allSettled([
 		context.helpers.prepareBinaryData(stream, nameFile(file), file.mimeType),
 	]);
@@ -66,7 +64,10 @@ interface Reading {
 	failure?: unknown;
 }
 
-async function* watch(pieces: AsyncIterable<Uint8Array>, reading: Reading): AsyncGenerator<Uint8Array> {
+async function* watch(
+	pieces: AsyncIterable<Uint8Array>,
+	reading: Reading,
+): AsyncGenerator<Uint8Array> {
 	try {
 		for await (const piece of pieces) {
 			reading.bytes += piece.length;

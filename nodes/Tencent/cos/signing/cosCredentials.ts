@@ -22,14 +22,17 @@ const cosCredentialsSchema = z.object({
 	/** Of a temporary key. */
 	sessionToken: optional,
 	bucket: required('Bucket').refine((bucket) => /^[a-z0-9][a-z0-9-]*-\d+$/.test(bucket), {
-		message: 'Bucket must be the whole name with the APPID at its end, such as recordings-1250000000',
+		message:
+			'Bucket must be the whole name with the APPID at its end, such as recordings-1250000000',
 	}),
 	region: required('Region').refine((region) => /^[a-z0-9-]+$/.test(region), {
 		message: 'Region must be the short name of a region, such as ap-beijing',
 	}),
 	/** Address that stands for the bucket; its path, if any, is put before every key. */
 	endpoint: optional
-		.transform((endpoint) => (!endpoint || endpoint.includes('://') ? endpoint : `https://${endpoint}`))
+		.transform((endpoint) =>
+			!endpoint || endpoint.includes('://') ? endpoint : `https://${endpoint}`,
+		)
 		.refine((endpoint) => endpoint === undefined || inputUrlSchema.safeParse(endpoint).success, {
 			message: 'Endpoint must be an address, such as https://audio.example.com',
 		}),

@@ -39,7 +39,8 @@ export function locateObject(
 /** A URL is cleaned of '.' and '..' on its way, and what is not Unicode cannot be in one. */
 function requireAddressable(key: string, segments: string[]): void {
 	const isUnicode = !/\p{Surrogate}/u.test(key);
-	if (isUnicode && segments.join('') !== '' && !segments.includes('.') && !segments.includes('..')) return;
+	if (isUnicode && segments.join('') !== '' && !segments.includes('.') && !segments.includes('..'))
+		return;
 	throw new InputError(
 		`'${key}' cannot be the path of a file in COS`,
 		"The path must not be empty, and must not have '.' or '..' between its slashes",
@@ -52,7 +53,11 @@ function requireAddressable(key: string, segments: string[]): void {
  *
  * @throws InputError when no URL leads to the key
  */
-export function presignObjectUrl(credentials: CosCredentials, key: string, keyTime: KeyTime): string {
+export function presignObjectUrl(
+	credentials: CosCredentials,
+	key: string,
+	keyTime: KeyTime,
+): string {
 	const { url, host, path } = locateObject(credentials, key);
 	const query = presignQuery({ method: 'GET', path, headers: { host } }, credentials, keyTime);
 	const { sessionToken } = credentials;

@@ -69,7 +69,9 @@ function listSignature(
 	const time = `${start};${end}`;
 	const parameters = canonicalize(query);
 	const signedHeaders = canonicalize(headers);
-	const httpString = [method.toLowerCase(), path, join(parameters), join(signedHeaders), ''].join('\n');
+	const httpString = [method.toLowerCase(), path, join(parameters), join(signedHeaders), ''].join(
+		'\n',
+	);
 	const httpHash = createHash('sha1').update(httpString).digest('hex');
 	const signature = hmac(hmac(secretKey, time), ['sha1', time, httpHash, ''].join('\n'));
 	return [

@@ -57,7 +57,9 @@ export type CapabilityKey = KnownCapability['key'];
  * @param smartContentDescriptor of an output
  * @returns undefined where the descriptor names none
  */
-export function nameCapability(smartContentDescriptor: object | null | undefined): string | undefined {
+export function nameCapability(
+	smartContentDescriptor: object | null | undefined,
+): string | undefined {
 	// Beside its capability a descriptor holds plain settings, such as `outputPrefix`.
 	const keys = Object.entries(smartContentDescriptor ?? {}).flatMap(([key, value]) =>
 		isObject(value) ? [key] : [],

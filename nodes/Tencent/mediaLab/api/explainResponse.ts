@@ -33,7 +33,8 @@ export type Outcome<Response> =
 export function interpretAnswer<Response>(call: Call<Response>, answer: Answer): Outcome<Response> {
 	const { isJson, value } = readJson(answer.body);
 	const envelope = isJson ? envelopeSchema.safeParse(value) : undefined;
-	if (!envelope?.success) return { kind: kindOf(answer, false), error: explainForeignAnswer(answer) };
+	if (!envelope?.success)
+		return { kind: kindOf(answer, false), error: explainForeignAnswer(answer) };
 
 	const { requestId, errorResponse, message } = envelope.data;
 	const requestIds = { 'request ID': requestId ?? gatewayRequestId(answer) };
@@ -50,7 +51,10 @@ export function interpretAnswer<Response>(call: Call<Response>, answer: Answer):
 	const known = REFUSALS.find(({ pattern }) => pattern.test(said));
 	const text = known?.meaning ?? REFUSED;
 	const hint = known?.hint ?? 'Check the fields of the node against what the service says';
-	return { kind: kindOf(answer, true), error: explain(answer, `${text}: ${said}`, hint, requestIds) };
+	return {
+		kind: kindOf(answer, true),
+		error: explain(answer, `${text}: ${said}`, hint, requestIds),
+	};
 }
 
 /** Messages of the API gateway (Tencent Cloud 628/35260) and of the job API. */
@@ -79,7 +83,11 @@ const REFUSALS = [
 		meaning: 'There is a model of this name already',
 		hint: 'Choose another Model Name: it must be new, and stays taken once a model is trained',
 	},
-	{ pattern: /secret|unauthori[sz]ed|auth(entication)? fail|鉴权/i, meaning: undefined, hint: CHECK_SECRETS },
+	{
+		pattern: /secret|unauthori[sz]ed|auth(entication)? fail|鉴权/i,
+		meaning: undefined,
+		hint: CHECK_SECRETS,
+	},
 ];
 
 /**
@@ -89,13 +97,21 @@ const REFUSALS = [
 export function saysNoSuchJob({ message }: ServiceError): boolean {
 	const said = message.startsWith(`${REFUSED}: `) ? message.slice(REFUSED.length) : '';
 	const isAboutAccess = /secret|auth|鉴权|permission/i.test(said);
-	return !isAboutAccess && /\bjob|任务/i.test(said) && /not (be )?found|not exist|no such|unknown|invalid|不存在|找不到/i.test(said);
+	return (
+		!isAboutAccess &&
+		/\bjob|任务/i.test(said) &&
+		/not (be )?found|not exist|no such|unknown|invalid|不存在|找不到/i.test(said)
+	);
 }
 
 function explainForeignAnswer(answer: Answer): ServiceError {
 	const text = typeof answer.body === 'string' ? answer.body.trim() : '';
 	const kind =
-		text === '' ? 'nothing' : text.startsWith('<') ? 'a web page' : 'something that is not JSON of its API';
+		text === ''
+			? 'nothing'
+			: text.startsWith('<')
+				? 'a web page'
+				: 'something that is not JSON of its API';
 	const hint =
 		answer.httpStatus === 401 || answer.httpStatus === 403
 			? CHECK_SECRETS

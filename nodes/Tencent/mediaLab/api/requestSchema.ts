@@ -40,7 +40,10 @@ const inputSchema = z
 	})
 	.superRefine((input, context) => {
 		if (namesOfSet(input).length === 1) return;
-		context.addIssue({ code: 'custom', message: 'Fill in exactly one of Text, URL and Repository' });
+		context.addIssue({
+			code: 'custom',
+			message: 'Fill in exactly one of Text, URL and Repository',
+		});
 	});
 
 /** What a job is made of: a text, the address of a recording, or a file of a repository. */
@@ -66,7 +69,8 @@ const createCloningSchema = ({ hasUseSeparate, displayName }: KnownCapability) =
 			if (type === TASK_TYPES.generate && totalEpoch !== undefined) {
 				report('totalEpoch', 'Total Epochs can be set only for training a model');
 			}
-			if (type === TASK_TYPES.train) reportNewName(modelName, (message) => report('modelName', message));
+			if (type === TASK_TYPES.train)
+				reportNewName(modelName, (message) => report('modelName', message));
 			if (useSeparate !== undefined && !hasUseSeparate) {
 				report('useSeparate', `Separate Vocals cannot be set for ${displayName}`);
 			}
@@ -75,9 +79,12 @@ const createCloningSchema = ({ hasUseSeparate, displayName }: KnownCapability) =
 /** A model that is trained gets a new name; `default` is the vendor's own model. */
 function reportNewName(modelName: string, report: (message: string) => void): void {
 	if (!/^[0-9A-Za-z_]{1,63}$/.test(modelName)) {
-		report("Model Name must have at most 63 characters, all of them English letters, digits or '_'");
+		report(
+			"Model Name must have at most 63 characters, all of them English letters, digits or '_'",
+		);
 	}
-	if (modelName === 'default') report("Model Name must not be 'default', which is the vendor's own model");
+	if (modelName === 'default')
+		report("Model Name must not be 'default', which is the vendor's own model");
 }
 
 type CloningSchema = ReturnType<typeof createCloningSchema>;
@@ -118,9 +125,12 @@ const outputSchema = z
 	});
 
 /** Where the vendor posts a job to. */
-export const callbackSchema = text('Callback URL').refine((url) => inputUrlSchema.safeParse(url).success, {
-	message: 'Callback URL must be a complete http:// or https:// address',
-});
+export const callbackSchema = text('Callback URL').refine(
+	(url) => inputUrlSchema.safeParse(url).success,
+	{
+		message: 'Callback URL must be a complete http:// or https:// address',
+	},
+);
 
 /** `createJobRequest` (seeds 000 and 002), its keys in the order of their examples. */
 export const createJobRequestSchema = z

@@ -55,7 +55,11 @@ export function buildGenerateRequest(
 		inputSelectors: [index],
 		smartContentDescriptor: {
 			outputPrefix: given(outputPrefix),
-			[capability.key]: { type: TASK_TYPES.generate, modelName, useSeparate: toSwitch(useSeparate) },
+			[capability.key]: {
+				type: TASK_TYPES.generate,
+				modelName,
+				useSeparate: toSwitch(useSeparate),
+			},
 		},
 	}));
 	return buildCreateJobRequest(choices, outputs);
@@ -66,12 +70,20 @@ export function buildGenerateRequest(
  *
  * @throws InputError when the vendor would not take it
  */
-export function buildTrainRequest(capability: KnownCapability, choices: TrainChoices): CreateJobRequest {
+export function buildTrainRequest(
+	capability: KnownCapability,
+	choices: TrainChoices,
+): CreateJobRequest {
 	const { inputs, totalEpoch, modelName, useSeparate } = choices;
 	const output = {
 		inputSelectors: inputs.map((_input, index) => index),
 		smartContentDescriptor: {
-			[capability.key]: { type: TASK_TYPES.train, totalEpoch, modelName, useSeparate: toSwitch(useSeparate) },
+			[capability.key]: {
+				type: TASK_TYPES.train,
+				totalEpoch,
+				modelName,
+				useSeparate: toSwitch(useSeparate),
+			},
 		},
 	};
 	return buildCreateJobRequest(choices, [output]);
@@ -134,7 +146,10 @@ export function getJob(id: string): Call<GetJobResponse> {
 export function listJobs(customId: string): Call<ListJobsResponse> {
 	return {
 		path: '/job',
-		body: { action: 'ListJobs', listJobsRequest: parseRequest(readRequestSchemas.listJobs, { customId }) },
+		body: {
+			action: 'ListJobs',
+			listJobsRequest: parseRequest(readRequestSchemas.listJobs, { customId }),
+		},
 		responseField: 'listJobsResponse',
 		responseSchema: listJobsResponseSchema,
 	};
@@ -148,10 +163,17 @@ export function listModels(
 	{ listModelsType }: Capability,
 	{ offset, limit }: { offset: number; limit: number },
 ): Call<ListModelsResponse> {
-	const request = { offset, limit, ...(listModelsType === undefined ? {} : { type: listModelsType }) };
+	const request = {
+		offset,
+		limit,
+		...(listModelsType === undefined ? {} : { type: listModelsType }),
+	};
 	return {
 		path: '/music_model',
-		body: { action: 'ListModels', listModelsRequest: parseRequest(readRequestSchemas.listModels, request) },
+		body: {
+			action: 'ListModels',
+			listModelsRequest: parseRequest(readRequestSchemas.listModels, request),
+		},
 		responseField: 'listModelsResponse',
 		responseSchema: listModelsResponseSchema,
 	};

@@ -55,7 +55,9 @@ export async function createJobOnce(
 		const outcome = await service.createJob(request);
 		if (outcome.kind === 'answered') return outcome.response.job;
 		if (outcome.kind === 'unclear') isUnclear = true;
-		const adopted = isUnclear ? await lookForJob(service, request, accountedFor, signal) : undefined;
+		const adopted = isUnclear
+			? await lookForJob(service, request, accountedFor, signal)
+			: undefined;
 		if (adopted) return adopted;
 		throw outcome.kind === 'unclear' ? retriable(outcome.error) : outcome.error;
 	};

@@ -39,7 +39,12 @@ export function describeWork({ inputs, outputs }: Pick<Job, 'inputs' | 'outputs'
 }
 
 function describeInput({ sourceData, url, source }: JobInput): unknown {
-	return [sourceData || null, withoutSignature(url || null), source?.contentId || null, source?.path || null];
+	return [
+		sourceData || null,
+		withoutSignature(url || null),
+		source?.contentId || null,
+		source?.path || null,
+	];
 }
 
 /**
@@ -49,7 +54,7 @@ function describeInput({ sourceData, url, source }: JobInput): unknown {
 function withoutSignature(url: string | null): string | null {
 	if (url?.includes('?q-sign-algorithm=')) return url.slice(0, url.indexOf('?'));
 	const claims = /\/binary-data\/signed\?token=[^.]+\.([^.]+)\./.exec(url ?? '')?.[1];
-	return claims === undefined ? url : readFileId(claims) ?? url;
+	return claims === undefined ? url : (readFileId(claims) ?? url);
 }
 
 function readFileId(claims: string): string | undefined {
@@ -66,7 +71,10 @@ function describeOutput({
 	inputSelectors,
 	smartContentDescriptor,
 }: JobOutput): unknown {
-	const cloning = CAPABILITIES.map(({ key }) => [key, describeCloning(smartContentDescriptor?.[key])]);
+	const cloning = CAPABILITIES.map(({ key }) => [
+		key,
+		describeCloning(smartContentDescriptor?.[key]),
+	]);
 	const directory = toSegments(destination ?? '');
 	return [
 		contentId || null,

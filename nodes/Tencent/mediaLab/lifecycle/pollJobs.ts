@@ -33,15 +33,23 @@ export async function pollJobs<T extends WatchedJob>(
 	const deadline = AbortSignal.timeout(Math.ceil(maxWait));
 	const untilDeadline = AbortSignal.any([signal, deadline]);
 	let watched = jobs;
-	for (let delay = interval; watched.some(needsRefresh); delay = Math.min(delay * GROWTH, LONGEST_INTERVAL)) {
+	for (
+		let delay = interval;
+		watched.some(needsRefresh);
+		delay = Math.min(delay * GROWTH, LONGEST_INTERVAL)
+	) {
 		await Promise.allSettled([pause(delay, untilDeadline)]);
 		signal.throwIfAborted();
 		const isLast = deadline.aborted;
-		const limit = isLast ? AbortSignal.any([signal, AbortSignal.timeout(LAST_LOOK)]) : untilDeadline;
+		const limit = isLast
+			? AbortSignal.any([signal, AbortSignal.timeout(LAST_LOOK)])
+			: untilDeadline;
 		watched = await refreshJobs(reader, watched, limit);
 		signal.throwIfAborted();
 		if (isLast) break;
 	}
 	const waitedMs = Date.now() - started;
-	return watched.map((known) => (known.refusal ? known : { ...known, progress: markTimedOut(known.progress, waitedMs) }));
+	return watched.map((known) =>
+		known.refusal ? known : { ...known, progress: markTimedOut(known.progress, waitedMs) },
+	);
 }

@@ -33,7 +33,11 @@ export function needsRefresh({ progress, refusal }: WatchedJob): boolean {
  * Asks the vendor once for what all open jobs are at: one ListJobs for all jobs of the same `customId`; those missing
  * in its answer are asked for one by one.
  */
-export async function refreshJobs<T extends WatchedJob>(reader: JobReader, watched: T[], signal: AbortSignal): Promise<T[]> {
+export async function refreshJobs<T extends WatchedJob>(
+	reader: JobReader,
+	watched: T[],
+	signal: AbortSignal,
+): Promise<T[]> {
 	const parallelism = { concurrency: CONCURRENCY, stopOnFailure: false };
 	const answers = new Map<string, Job | ServiceError>();
 
@@ -65,12 +69,21 @@ export async function refreshJobs<T extends WatchedJob>(reader: JobReader, watch
 		const answer = answers.get(known.progress.job.id);
 		if (answer === undefined) return { ...known, refusal: undefined };
 		if (answer instanceof ServiceError) return { ...known, refusal: answer };
-		return { ...known, refusal: undefined, progress: mergeProgress(known.progress, toProgress(answer)) };
+		return {
+			...known,
+			refusal: undefined,
+			progress: mergeProgress(known.progress, toProgress(answer)),
+		};
 	});
 }
 
 /** Nothing is noted of a service in trouble, and of a question that was cut off. */
-function noteRefusal(answers: Map<string, Job | ServiceError>, jobId: string, reason: unknown, signal: AbortSignal): void {
+function noteRefusal(
+	answers: Map<string, Job | ServiceError>,
+	jobId: string,
+	reason: unknown,
+	signal: AbortSignal,
+): void {
 	if (signal.aborted) return;
 	if (!(reason instanceof ServiceError)) throw reason;
 	if (reason.retry.kind !== 'later') answers.set(jobId, reason);

@@ -40,20 +40,31 @@ export interface ReusableJobs {
  *
  * @param customId whether it is made for this run shows in its being the execution key
  */
-export function findReusableJobs({ jobs, isComplete }: JobList, customId: string, idempotencyKey: string): ReusableJobs {
+export function findReusableJobs(
+	{ jobs, isComplete }: JobList,
+	customId: string,
+	idempotencyKey: string,
+): ReusableJobs {
 	const isOwn = customId === idempotencyKey;
 	const key = `${idempotencyKey} ${customId}`;
-	const baseline = isOwn ? new Set<string>() : (baselines.get(key) ?? new Set(jobs.map(({ id }) => id).filter((id) => creators.get(id) !== idempotencyKey)));
+	const baseline = isOwn
+		? new Set<string>()
+		: (baselines.get(key) ??
+			new Set(jobs.map(({ id }) => id).filter((id) => creators.get(id) !== idempotencyKey)));
 	remember(baselines, key, baseline);
 	const isReusable = (job: Job) =>
-		!baseline.has(job.id) && (creators.get(job.id) ?? idempotencyKey) === idempotencyKey && !hasFailed(job);
+		!baseline.has(job.id) &&
+		(creators.get(job.id) ?? idempotencyKey) === idempotencyKey &&
+		!hasFailed(job);
 	const reusable = jobs.filter(isReusable);
 	const accountedFor = new Set(jobs.filter((job) => !reusable.includes(job)).map(({ id }) => id));
 	return {
 		accountedFor,
 		claim(request) {
 			const work = describeWork(request);
-			const job = reusable.find((candidate) => !accountedFor.has(candidate.id) && describeWork(candidate) === work);
+			const job = reusable.find(
+				(candidate) => !accountedFor.has(candidate.id) && describeWork(candidate) === work,
+			);
 			if (job) accountedFor.add(job.id);
 			else if (isOwn && !isComplete) throw mayBeMissing(customId);
 			return job;

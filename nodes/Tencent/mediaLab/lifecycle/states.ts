@@ -45,7 +45,10 @@ export type JobProgress =
 export type Phase = JobProgress['phase'];
 
 /** A job that is still under way for all the node knows. */
-export type PendingProgress = Extract<JobProgress, { phase: 'submitted' | 'processing' | 'unknown' }>;
+export type PendingProgress = Extract<
+	JobProgress,
+	{ phase: 'submitted' | 'processing' | 'unknown' }
+>;
 
 const PHASES = {
 	1: 'submitted',

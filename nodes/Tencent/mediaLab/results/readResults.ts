@@ -33,7 +33,8 @@ function firstInput({ inputSelectors }: JobResult): number {
 }
 
 function readResult(output: JobOutput): JobResult {
-	const { contentId, destination, inputSelectors, smartContentDescriptor, smartContentResult } = output;
+	const { contentId, destination, inputSelectors, smartContentDescriptor, smartContentResult } =
+		output;
 	const capability = nameCapability(smartContentDescriptor) ?? nameCapability(smartContentResult);
 	const known = findCapability(capability);
 	const made = fieldsOf(smartContentResult, capability);
@@ -55,7 +56,10 @@ function trainedName({ smartContentDescriptor }: JobOutput, key: string): string
 	return nameTask(type) === 'train' ? textOf(modelName) : undefined;
 }
 
-function fieldsOf(object: object | null | undefined, key: string | undefined): Record<string, unknown> {
+function fieldsOf(
+	object: object | null | undefined,
+	key: string | undefined,
+): Record<string, unknown> {
 	const fields: unknown =
 		key === undefined ? undefined : (object as Record<string, unknown> | null | undefined)?.[key];
 	return Object(fields);

@@ -31,7 +31,10 @@ export interface SimplifiedJob {
 }
 
 /** Reduces a job to what a workflow needs. */
-export function simplifyJob(job: Job, { timedOut = false }: { timedOut?: boolean } = {}): SimplifiedJob {
+export function simplifyJob(
+	job: Job,
+	{ timedOut = false }: { timedOut?: boolean } = {},
+): SimplifiedJob {
 	const results = readResults(job);
 	const [first] = results;
 	const startedAt = readTime(job.timing?.startedAt);
@@ -51,13 +54,16 @@ export function simplifyJob(job: Job, { timedOut = false }: { timedOut?: boolean
 		createdAt: toIsoTime(readTime(job.timing?.createdAt)),
 		startedAt: toIsoTime(startedAt),
 		completedAt: toIsoTime(completedAt),
-		durationMs: startedAt !== undefined && completedAt !== undefined ? completedAt - startedAt : undefined,
+		durationMs:
+			startedAt !== undefined && completedAt !== undefined ? completedAt - startedAt : undefined,
 		timedOut: timedOut ? true : undefined,
 	});
 }
 
 function listFiles(results: JobResult[]): SimplifiedJob['files'] {
-	const files = results.flatMap(({ fileName, path }) => (fileName === undefined ? [] : [{ fileName, path }]));
+	const files = results.flatMap(({ fileName, path }) =>
+		fileName === undefined ? [] : [{ fileName, path }],
+	);
 	return files.length > 1 ? files : undefined;
 }
 

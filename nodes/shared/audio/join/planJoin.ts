@@ -23,7 +23,8 @@ export interface JoinPlan {
 }
 
 const NOTHING = Buffer.alloc(0);
-const ONE_BY_ONE = 'Switch Download off, and download the parts one by one from the paths in the output';
+const ONE_BY_ONE =
+	'Switch Download off, and download the parts one by one from the paths in the output';
 
 /**
  * Plans to join parts of the same format in order, without decoding them.
@@ -35,7 +36,10 @@ const ONE_BY_ONE = 'Switch Download off, and download the parts one by one from 
  * @throws ServiceError where parts differ, or their format cannot be joined so
  */
 export function planJoin(parts: readonly PartHead[]): JoinPlan {
-	const [first, ...others] = parts.map((part) => ({ ...part, audio: inspectAudio(part.head, part.size) }));
+	const [first, ...others] = parts.map((part) => ({
+		...part,
+		audio: inspectAudio(part.head, part.size),
+	}));
 	const format = first?.audio?.extension;
 	const join = format === undefined ? undefined : JOINS[format];
 	if (!join)
@@ -73,7 +77,8 @@ function joinWav(parts: readonly PartHead[]): JoinPlan {
 	if (differing) throw differs(differing.key);
 	const length = layouts.reduce((sum, layout) => sum + layout.length, 0);
 	const header = writeWavHeader(format, length);
-	if (!header) throw cannotJoin('The parts have more than 4 GB together, which no WAV file can hold');
+	if (!header)
+		throw cannotJoin('The parts have more than 4 GB together, which no WAV file can hold');
 	return {
 		header,
 		slices: layouts.map(({ key, start, length: own }) => ({ key, start, length: own })),

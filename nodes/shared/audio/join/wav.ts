@@ -21,7 +21,7 @@ const LARGEST_SIZE = 2 ** 32 - 1;
  */
 export function readWav(head: Buffer, fileSize: number): WavLayout | undefined {
 	let format: Buffer | undefined;
-	for (let offset = 12; offset + 8 <= head.length; ) {
+	for (let offset = 12; offset + 8 <= head.length;) {
 		const name = head.toString('latin1', offset, offset + 4);
 		const size = head.readUInt32LE(offset + 4);
 		const content = offset + 8;

@@ -45,7 +45,10 @@ export async function save(page: Page): Promise<void> {
 export async function retry(page: Page): Promise<string> {
 	const [tested] = await Promise.all([
 		page.waitForResponse(/\/rest\/credentials\/test/),
-		page.getByTestId('node-credentials-config-container').getByRole('button', { name: 'Retry' }).click(),
+		page
+			.getByTestId('node-credentials-config-container')
+			.getByRole('button', { name: 'Retry' })
+			.click(),
 	]);
 	const { data } = (await tested.json()) as { data: { status: string } };
 	return data.status;

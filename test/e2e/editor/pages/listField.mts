@@ -23,5 +23,8 @@ export async function chooseFromList(page: Page, entry: string): Promise<void> {
 
 /** What is chosen. */
 export async function readChosen(page: Page, parameter: string): Promise<string> {
-	return await page.getByTestId(`resource-locator-${parameter}`).getByTestId('rlc-input').inputValue();
+	return await page
+		.getByTestId(`resource-locator-${parameter}`)
+		.getByTestId('rlc-input')
+		.inputValue();
 }

@@ -7,14 +7,20 @@ export function findForm(page: Page): Locator {
 
 /** What stands above the fields, from top to bottom. */
 export async function readLabels(page: Page): Promise<string[]> {
-	const labels = await findForm(page).getByTestId('input-label').filter({ visible: true }).allInnerTexts();
+	const labels = await findForm(page)
+		.getByTestId('input-label')
+		.filter({ visible: true })
+		.allInnerTexts();
 	// Below the label are a hint and the switch between value and expression.
 	return labels.map((label) => label.split('\n', 1)[0]!);
 }
 
 /** What stands above the credentials to choose, from top to bottom. */
 export async function readCredentialLabels(page: Page): Promise<string[]> {
-	const labels = await page.getByTestId('credentials-label').filter({ visible: true }).allInnerTexts();
+	const labels = await page
+		.getByTestId('credentials-label')
+		.filter({ visible: true })
+		.allInnerTexts();
 	return labels.map((label) => label.split('\n', 1)[0]!);
 }
 
@@ -32,7 +38,10 @@ export async function openOptions(page: Page): Promise<void> {
 
 /** What the list of “Add option” offers. */
 export async function readOptions(page: Page): Promise<string[]> {
-	return await page.getByTestId('collection-parameter-option').filter({ visible: true }).allInnerTexts();
+	return await page
+		.getByTestId('collection-parameter-option')
+		.filter({ visible: true })
+		.allInnerTexts();
 }
 
 /** Goes back to the canvas. */

@@ -15,5 +15,7 @@ export async function searchNodes(page: Page, words: string): Promise<void> {
 export function findFound(page: Page, displayName: string): Locator {
 	return page
 		.getByTestId('item-iterator-item')
-		.filter({ has: page.getByTestId('node-creator-item-name').getByText(displayName, { exact: true }) });
+		.filter({
+			has: page.getByTestId('node-creator-item-name').getByText(displayName, { exact: true }),
+		});
 }

@@ -7,7 +7,12 @@ import { measurePitch } from '../../../../sandbox/audio/measurePitch.mts';
 import { speakers } from '../../../../sandbox/sami/speakers.mts';
 import { readWav } from '../../../audio/readWav.mts';
 import { readBinary, removeTemporaryData } from '../../../engine/index.mts';
-import { createAccount, injectFaults, publishFile, reportTraffic } from '../../../sandbox/account.mts';
+import {
+	createAccount,
+	injectFaults,
+	publishFile,
+	reportTraffic,
+} from '../../../sandbox/account.mts';
 import type { SandboxAccount } from '../../../sandbox/account.mts';
 import { SPEECH, convertVoice, recordingItem } from './convertVoice.mts';
 
@@ -20,31 +25,34 @@ beforeEach(async () => {
 afterAll(removeTemporaryData);
 
 describe('SAMI Voice Conversion', () => {
-	it.each(['filesystem', 'database', 'default'] as const)('converts a recording in binary mode %s', async (binaryMode) => {
-		const { run, items } = await convertVoice({ account, binaryMode });
-		expect(run.status).toBe('success');
+	it.each(['filesystem', 'database', 'default'] as const)(
+		'converts a recording in binary mode %s',
+		async (binaryMode) => {
+			const { run, items } = await convertVoice({ account, binaryMode });
+			expect(run.status).toBe('success');
 
-		const [item] = items('Convert');
-		const file = item!.binary!.data!;
-		expect(file).toMatchObject({
-			fileName: 'speech-zh_female_qingxin.wav',
-			fileExtension: 'wav',
-			mimeType: 'audio/wav',
-			fileType: 'audio',
-		});
-		const content = await readBinary(file);
-		expect(item!.json).toMatchObject({
-			taskId: expect.stringMatching(/./),
-			speaker: 'zh_female_qingxin',
-			format: 'wav',
-			sampleRate: 24000,
-			channel: 1,
-			bytes: content.length,
-			logId: expect.stringMatching(/./),
-		});
-		expect(item!.pairedItem).toEqual({ item: 0 });
-		expect(readWav(content)).toMatchObject({ sampleRate: 24000, channels: 1 });
-	});
+			const [item] = items('Convert');
+			const file = item!.binary!.data!;
+			expect(file).toMatchObject({
+				fileName: 'speech-zh_female_qingxin.wav',
+				fileExtension: 'wav',
+				mimeType: 'audio/wav',
+				fileType: 'audio',
+			});
+			const content = await readBinary(file);
+			expect(item!.json).toMatchObject({
+				taskId: expect.stringMatching(/./),
+				speaker: 'zh_female_qingxin',
+				format: 'wav',
+				sampleRate: 24000,
+				channel: 1,
+				bytes: content.length,
+				logId: expect.stringMatching(/./),
+			});
+			expect(item!.pairedItem).toEqual({ item: 0 });
+			expect(readWav(content)).toMatchObject({ sampleRate: 24000, channels: 1 });
+		},
+	);
 
 	it.each(['zh_female_qingxin', 'zh_male_chunhou', 'zh_female_xiaopengyou'])(
 		'gives the recording the pitch of %s and keeps its length',
@@ -53,7 +61,8 @@ describe('SAMI Voice Conversion', () => {
 			const before = readWav(await readFile(SPEECH));
 			const after = readWav(await readBinary(items('Convert')[0]!.binary!.data!));
 
-			const wanted = speakers.find(({ id }) => id === speaker)!.pitch / measurePitch(before).median!;
+			const wanted =
+				speakers.find(({ id }) => id === speaker)!.pitch / measurePitch(before).median!;
 			const measured = measurePitch(after).median! / measurePitch(before).median!;
 			expect(measured / wanted).toBeGreaterThan(0.95);
 			expect(measured / wanted).toBeLessThan(1.05);
@@ -65,23 +74,33 @@ describe('SAMI Voice Conversion', () => {
 		['wav', 48000, 2],
 		['mp3', 44100, 1],
 		['aac', 16000, 2],
-	])('gives out %s with %i Hz and %i channels when asked to', async (format, sampleRate, channel) => {
-		const { items } = await convertVoice({ account, options: { format, sampleRate, channel } });
-		const [item] = items('Convert');
-		expect(item!.json).toMatchObject({ format, sampleRate, channel });
-		expect(item!.binary!.data!.fileExtension).toBe(format);
-		expect(inspectAudio(await readBinary(item!.binary!.data!))).toMatchObject({
-			extension: format,
-			sampleRate,
-			channels: channel,
-		});
-	});
+	])(
+		'gives out %s with %i Hz and %i channels when asked to',
+		async (format, sampleRate, channel) => {
+			const { items } = await convertVoice({ account, options: { format, sampleRate, channel } });
+			const [item] = items('Convert');
+			expect(item!.json).toMatchObject({ format, sampleRate, channel });
+			expect(item!.binary!.data!.fileExtension).toBe(format);
+			expect(inspectAudio(await readBinary(item!.binary!.data!))).toMatchObject({
+				extension: format,
+				sampleRate,
+				channels: channel,
+			});
+		},
+	);
 
 	it('sends the recording as it is, with all options, in the form of the Go sample', async () => {
-		await convertVoice({ account, options: { format: 'mp3', sampleRate: 16000, channel: 2, enableBackground: true } });
+		await convertVoice({
+			account,
+			options: { format: 'mp3', sampleRate: 16000, channel: 2, enableBackground: true },
+		});
 		const { requests } = await reportTraffic(account);
 		expect(requests).toHaveLength(1);
-		expect(requests[0]).toMatchObject({ endpoint: 'invoke', form: 'query', namespace: 'VoiceConversion' });
+		expect(requests[0]).toMatchObject({
+			endpoint: 'invoke',
+			form: 'query',
+			namespace: 'VoiceConversion',
+		});
 		expect(requests[0]!.dataBytes).toBe((await readFile(SPEECH)).length);
 		expect(JSON.parse(requests[0]!.payload!)).toEqual({
 			speaker: 'zh_female_qingxin',
@@ -92,18 +111,31 @@ describe('SAMI Voice Conversion', () => {
 
 	it('lets SAMI download a URL', async () => {
 		const url = await publishFile('speech.wav', await readFile(SPEECH));
-		const { items } = await convertVoice({ account, input: [{ json: {} }], parameters: { inputSource: 'url', url } });
+		const { items } = await convertVoice({
+			account,
+			input: [{ json: {} }],
+			parameters: { inputSource: 'url', url },
+		});
 		expect(items('Convert')[0]!.binary!.data!.fileName).toBe('speech-zh_female_qingxin.wav');
-		expect((await reportTraffic(account)).requests[0]).toMatchObject({ payload: expect.stringContaining(url) });
+		expect((await reportTraffic(account)).requests[0]).toMatchObject({
+			payload: expect.stringContaining(url),
+		});
 	});
 
 	it('names the output after a URL, also where its escapes are not of UTF-8', async () => {
 		const speech = await readFile(SPEECH);
-		const server = createServer((_request, response) => response.end(speech)).listen(0, '127.0.0.1');
+		const server = createServer((_request, response) => response.end(speech)).listen(
+			0,
+			'127.0.0.1',
+		);
 		await once(server, 'listening');
 		const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/%D6%D0.wav`;
 		try {
-			const { items } = await convertVoice({ account, input: [{ json: {} }], parameters: { inputSource: 'url', url } });
+			const { items } = await convertVoice({
+				account,
+				input: [{ json: {} }],
+				parameters: { inputSource: 'url', url },
+			});
 			expect(items('Convert')[0]!.binary!.data!.fileName).toBe('D6D0-zh_female_qingxin.wav');
 		} finally {
 			server.close();
@@ -113,12 +145,21 @@ describe('SAMI Voice Conversion', () => {
 	it('names the output as asked, with the extension of what it is, in the field asked for', async () => {
 		const options = { fileName: 'greeting.wav', format: 'mp3', outputBinaryPropertyName: 'voice' };
 		const { items } = await convertVoice({ account, options });
-		expect(items('Convert')[0]!.binary!.voice).toMatchObject({ fileName: 'greeting.mp3', mimeType: 'audio/mpeg' });
+		expect(items('Convert')[0]!.binary!.voice).toMatchObject({
+			fileName: 'greeting.mp3',
+			mimeType: 'audio/mpeg',
+		});
 	});
 
 	it('converts many items at a time, within the limit, in order and paired', async () => {
 		await injectFaults(account, { endpoint: 'invoke', kind: 'delay', delayMilliseconds: 500 });
-		const speakerOf = ['zh_male_rap', 'zh_female_tvb', 'zh_male_silang', 'zh_female_guli', 'zh_male_huoli'];
+		const speakerOf = [
+			'zh_male_rap',
+			'zh_female_tvb',
+			'zh_male_silang',
+			'zh_female_guli',
+			'zh_male_huoli',
+		];
 		const input = await Promise.all(
 			speakerOf.map(async (speaker) => ({ ...(await recordingItem()), json: { speaker } })),
 		);
@@ -129,7 +170,9 @@ describe('SAMI Voice Conversion', () => {
 			options: { concurrency: 2 },
 		});
 		expect(items('Convert').map(({ json }) => json.speaker)).toEqual(speakerOf);
-		expect(items('Convert').map(({ pairedItem }) => pairedItem)).toEqual(speakerOf.map((_, item) => ({ item })));
+		expect(items('Convert').map(({ pairedItem }) => pairedItem)).toEqual(
+			speakerOf.map((_, item) => ({ item })),
+		);
 		expect((await reportTraffic(account)).maximumConcurrency.invoke).toBe(2);
 	});
 

@@ -65,5 +65,8 @@ export async function recordingItem(
 	{ fileName = 'speech.wav', mimeType = 'audio/wav' } = {},
 ): Promise<INodeExecutionData> {
 	const file = content ?? (await readFile(SPEECH));
-	return { json: {}, binary: { data: await storeBinary(file, { binaryMode, fileName, mimeType }) } };
+	return {
+		json: {},
+		binary: { data: await storeBinary(file, { binaryMode, fileName, mimeType }) },
+	};
 }

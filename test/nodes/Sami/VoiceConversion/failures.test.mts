@@ -18,11 +18,13 @@ afterAll(removeTemporaryData);
 const invoke = { endpoint: 'invoke' } as const;
 
 async function countRequests(): Promise<number> {
-	return (await reportTraffic(account)).requests.filter(({ endpoint }) => endpoint === 'invoke').length;
+	return (await reportTraffic(account)).requests.filter(({ endpoint }) => endpoint === 'invoke')
+		.length;
 }
 
 function expectNoSecrets(run: WorkflowRun): void {
-	const everything = inspect(run.run, { depth: 20, maxStringLength: null }) + JSON.stringify(run.run);
+	const everything =
+		inspect(run.run, { depth: 20, maxStringLength: null }) + JSON.stringify(run.run);
 	for (const secret of [account.sami.token, account.sami.secretAccessKey]) {
 		expect(everything).not.toContain(secret);
 	}
@@ -53,7 +55,12 @@ describe('input that SAMI would refuse', () => {
 			"no file in the binary field 'data'",
 			'The item has: audio',
 		],
-		['an empty file', async () => await recordingItem('filesystem', Buffer.alloc(0)), 'is empty', 'the node that produced it'],
+		[
+			'an empty file',
+			async () => await recordingItem('filesystem', Buffer.alloc(0)),
+			'is empty',
+			'the node that produced it',
+		],
 		[
 			'more than 100 MB',
 			async () => await recordingItem('filesystem', Buffer.alloc(100 * 1024 * 1024 + 1)),
@@ -75,25 +82,51 @@ describe('input that SAMI would refuse', () => {
 		[
 			'bytes that nothing calls audio',
 			async () =>
-				await recordingItem('filesystem', Buffer.alloc(100, 7), { fileName: 'x.bin', mimeType: 'application/octet-stream' }),
+				await recordingItem('filesystem', Buffer.alloc(100, 7), {
+					fileName: 'x.bin',
+					mimeType: 'application/octet-stream',
+				}),
 			"'x.bin' is not audio but of the type application/octet-stream",
 			'Raw PCM must',
 		],
 	];
-	it.each(binaryInputs)('refuses %s before anything is sent', async (_what, item, message, hint) => {
-		const { run, error } = await convertVoice({ account, input: [await item()] });
-		expect(run.status).toBe('error');
-		expect(error!.message).toContain(message);
-		expect(error!.description).toContain(hint);
-		expect(await countRequests()).toBe(0);
-	});
+	it.each(binaryInputs)(
+		'refuses %s before anything is sent',
+		async (_what, item, message, hint) => {
+			const { run, error } = await convertVoice({ account, input: [await item()] });
+			expect(run.status).toBe('error');
+			expect(error!.message).toContain(message);
+			expect(error!.description).toContain(hint);
+			expect(await countRequests()).toBe(0);
+		},
+	);
 
 	it.each([
-		['a speaker by its Chinese name', { speaker: { __rl: true, mode: 'id', value: '清新女声' } }, 'Speaker must be an ID'],
-		['no speaker', { speaker: { __rl: true, mode: 'id', value: '={{ "" }}' } }, 'Speaker must be an ID'],
-		['a URL that is a path', { inputSource: 'url', url: '/tmp/speech.wav' }, 'URL must be a complete http://'],
-		['a URL that is not http', { inputSource: 'url', url: 'ftp://example.com/a.wav' }, 'URL must be a complete http://'],
-		['a rate out of an expression', { options: { sampleRate: '={{ 12345 }}' } }, 'Sample Rate must be one of'],
+		[
+			'a speaker by its Chinese name',
+			{ speaker: { __rl: true, mode: 'id', value: '清新女声' } },
+			'Speaker must be an ID',
+		],
+		[
+			'no speaker',
+			{ speaker: { __rl: true, mode: 'id', value: '={{ "" }}' } },
+			'Speaker must be an ID',
+		],
+		[
+			'a URL that is a path',
+			{ inputSource: 'url', url: '/tmp/speech.wav' },
+			'URL must be a complete http://',
+		],
+		[
+			'a URL that is not http',
+			{ inputSource: 'url', url: 'ftp://example.com/a.wav' },
+			'URL must be a complete http://',
+		],
+		[
+			'a rate out of an expression',
+			{ options: { sampleRate: '={{ 12345 }}' } },
+			'Sample Rate must be one of',
+		],
 		['a timeout of nothing', { options: { timeout: 0 } }, 'Timeout must be a whole number from 1'],
 	])('refuses %s before anything is sent', async (_what, parameters, message) => {
 		const { error } = await convertVoice({ account, parameters });
@@ -102,7 +135,10 @@ describe('input that SAMI would refuse', () => {
 	});
 
 	it('lets raw PCM through, which has no header to check', async () => {
-		const pcm = await recordingItem('filesystem', Buffer.alloc(3200, 1), { fileName: 'speech.pcm', mimeType: 'audio/pcm' });
+		const pcm = await recordingItem('filesystem', Buffer.alloc(3200, 1), {
+			fileName: 'speech.pcm',
+			mimeType: 'audio/pcm',
+		});
 		await convertVoice({ account, input: [pcm] });
 		expect(await countRequests()).toBe(1);
 	});
@@ -111,8 +147,12 @@ describe('input that SAMI would refuse', () => {
 describe('what SAMI refuses', () => {
 	it('is explained, with what to do and the IDs that the support asks for', async () => {
 		const run = await convertVoice({ account, speaker: 'zh_female_nobody' });
-		expect(run.error!.message).toBe('SAMI does not know one of the parameters: IllegalPayload:InvalidSpeaker');
-		expect(run.error!.description).toMatch(/speaker exists.*status code: 40000022, task ID: \S+, log ID: \S+/);
+		expect(run.error!.message).toBe(
+			'SAMI does not know one of the parameters: IllegalPayload:InvalidSpeaker',
+		);
+		expect(run.error!.description).toMatch(
+			/speaker exists.*status code: 40000022, task ID: \S+, log ID: \S+/,
+		);
 		expect(await countRequests()).toBe(1);
 		expectNoSecrets(run);
 	});
@@ -129,20 +169,32 @@ describe('what SAMI refuses', () => {
 			recordingItem('filesystem', Buffer.from('%PDF-1.7')),
 			recordingItem(),
 		]);
-		const { run, items } = await convertVoice({ account, input, settings: { onError: 'continueRegularOutput' } });
+		const { run, items } = await convertVoice({
+			account,
+			input,
+			settings: { onError: 'continueRegularOutput' },
+		});
 		expect(run.status).toBe('success');
 		expect(items('Convert').map(({ json }) => json.error ?? 'converted')).toEqual([
 			'converted',
 			"The file 'speech.wav' is not audio but a PDF document",
 			'converted',
 		]);
-		expect(items('Convert').map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
+		expect(items('Convert').map(({ pairedItem }) => pairedItem)).toEqual([
+			{ item: 0 },
+			{ item: 1 },
+			{ item: 2 },
+		]);
 	});
 
 	it('sends its own item to the error output where the node has one', async () => {
 		const bad = await recordingItem('filesystem', Buffer.from('%PDF-1.7'));
 		const input = [await recordingItem(), { ...bad, json: { id: 7 } }];
-		const { items } = await convertVoice({ account, input, settings: { onError: 'continueErrorOutput' } });
+		const { items } = await convertVoice({
+			account,
+			input,
+			settings: { onError: 'continueErrorOutput' },
+		});
 		expect(items('Convert', 0)).toMatchObject([{ json: { speaker: 'zh_female_qingxin' } }]);
 		expect(items('Convert', 1)).toMatchObject([
 			{
@@ -157,7 +209,10 @@ describe('what SAMI refuses', () => {
 
 	it('fails the node without, naming the item, and stops what is under way', async () => {
 		await injectFaults(account, { ...invoke, kind: 'delay', delayMilliseconds: 600_000 });
-		const input = [await recordingItem(), await recordingItem('filesystem', Buffer.from('%PDF-1.7'))];
+		const input = [
+			await recordingItem(),
+			await recordingItem('filesystem', Buffer.from('%PDF-1.7')),
+		];
 		const { run, error } = await convertVoice({ account, input });
 		expect(run.status).toBe('error');
 		expect(error!.context).toMatchObject({ itemIndex: 1 });
@@ -170,16 +225,29 @@ describe('a node that n8n tries again', () => {
 	it('converts only what it has not converted before', async () => {
 		await injectFaults(account, { ...invoke, kind: 'code', code: 40000012, fromRequest: 3 });
 		const input = await Promise.all([recordingItem(), recordingItem(), recordingItem()]);
-		const { run, items } = await convertVoice({ account, input, options: { concurrency: 1 }, settings: retrying });
+		const { run, items } = await convertVoice({
+			account,
+			input,
+			options: { concurrency: 1 },
+			settings: retrying,
+		});
 		expect(run.status).toBe('success');
-		expect(items('Convert').map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
+		expect(items('Convert').map(({ pairedItem }) => pairedItem)).toEqual([
+			{ item: 0 },
+			{ item: 1 },
+			{ item: 2 },
+		]);
 		expect(await countRequests()).toBe(4);
 	});
 
 	it('does so too where n8n tries it for its first item, which comes out as failed', async () => {
 		const bad = await recordingItem('filesystem', Buffer.from('%PDF-1.7'));
 		const input = [bad, await recordingItem(), await recordingItem()];
-		const { items } = await convertVoice({ account, input, settings: { ...retrying, onError: 'continueRegularOutput' } });
+		const { items } = await convertVoice({
+			account,
+			input,
+			settings: { ...retrying, onError: 'continueRegularOutput' },
+		});
 		expect(items('Convert').map(({ json }) => Boolean(json.error))).toEqual([true, false, false]);
 		expect(await countRequests()).toBe(2);
 	});
@@ -187,8 +255,14 @@ describe('a node that n8n tries again', () => {
 
 describe('a service in trouble', () => {
 	const passing: Array<[string, FaultRequest]> = [
-		['too many requests in HTTP', { ...invoke, kind: 'status', status: 429, retryAfter: { seconds: 0, as: 'seconds' } }],
-		['too many requests by a date', { ...invoke, kind: 'status', status: 429, retryAfter: { seconds: 0, as: 'date' } }],
+		[
+			'too many requests in HTTP',
+			{ ...invoke, kind: 'status', status: 429, retryAfter: { seconds: 0, as: 'seconds' } },
+		],
+		[
+			'too many requests by a date',
+			{ ...invoke, kind: 'status', status: 429, retryAfter: { seconds: 0, as: 'date' } },
+		],
 		['ExceededQPSQuota', { ...invoke, kind: 'code', code: 40200011, httpStatus: 200 }],
 		['a server error', { ...invoke, kind: 'code', code: 50000000 }],
 		['a page of its gateway', { ...invoke, kind: 'status', status: 504 }],
@@ -201,17 +275,45 @@ describe('a service in trouble', () => {
 		const { run, items } = await convertVoice({ account });
 		expect(run.status).toBe('success');
 		const converted = readWav(await readBinary(items('Convert')[0]!.binary!.data!));
-		expect(converted.durationSeconds).toBeCloseTo(readWav(await readFile(SPEECH)).durationSeconds, 1);
+		expect(converted.durationSeconds).toBeCloseTo(
+			readWav(await readFile(SPEECH)).durationSeconds,
+			1,
+		);
 		expect(await countRequests()).toBe(2);
 	});
 
 	const lasting: Array<[string, FaultRequest, string, number]> = [
-		['a page of its gateway', { ...invoke, kind: 'status', status: 504 }, 'a web page (HTTP 504)', 3],
-		['a cut connection', { ...invoke, kind: 'reset', at: 'beforeAnswer' }, 'SAMI cut the connection', 3],
-		['an answer without data', { ...invoke, kind: 'missingData', as: 'absent' }, 'without audio', 1],
-		['an answer with empty data', { ...invoke, kind: 'missingData', as: 'empty' }, 'without audio', 1],
+		[
+			'a page of its gateway',
+			{ ...invoke, kind: 'status', status: 504 },
+			'a web page (HTTP 504)',
+			3,
+		],
+		[
+			'a cut connection',
+			{ ...invoke, kind: 'reset', at: 'beforeAnswer' },
+			'SAMI cut the connection',
+			3,
+		],
+		[
+			'an answer without data',
+			{ ...invoke, kind: 'missingData', as: 'absent' },
+			'without audio',
+			1,
+		],
+		[
+			'an answer with empty data',
+			{ ...invoke, kind: 'missingData', as: 'empty' },
+			'without audio',
+			1,
+		],
 		['broken base64', { ...invoke, kind: 'brokenBase64' }, 'audio that is damaged', 1],
-		['a gateway that refuses', { ...invoke, kind: 'status', status: 413 }, 'a web page (HTTP 413)', 1],
+		[
+			'a gateway that refuses',
+			{ ...invoke, kind: 'status', status: 413 },
+			'a web page (HTTP 413)',
+			1,
+		],
 	];
 	it.each(lasting)('is reported when %s stays', async (_what, fault, message, requests) => {
 		await injectFaults(account, { ...fault, times: 10 } as FaultRequest);
@@ -235,7 +337,11 @@ describe('a service in trouble', () => {
 	});
 
 	it('is named when it cannot be reached, without its secrets', async () => {
-		const run = await convertVoice({ account, credentials: { baseUrl: 'http://127.0.0.1:9' }, options: { retries: 0 } });
+		const run = await convertVoice({
+			account,
+			credentials: { baseUrl: 'http://127.0.0.1:9' },
+			options: { retries: 0 },
+		});
 		expect(run.error!.message).toBe('SAMI refused the connection');
 		expect(run.error!.description).toContain('Check the address in the credential');
 		expectNoSecrets(run);

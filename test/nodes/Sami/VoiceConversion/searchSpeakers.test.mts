@@ -3,7 +3,8 @@ import { listSearch, removeTemporaryData } from '../../../engine/index.mts';
 
 afterAll(removeTemporaryData);
 
-const search = async (filter?: string) => (await listSearch(SamiVoiceConversion, 'searchSpeakers', { filter })).results;
+const search = async (filter?: string) =>
+	(await listSearch(SamiVoiceConversion, 'searchSpeakers', { filter })).results;
 
 describe('the speaker list', () => {
 	it('shows scene and names in Chinese and English', async () => {

@@ -17,7 +17,9 @@ describe('getCachedToken', () => {
 	it('asks once for callers at the same time, and not again while the token is valid', async () => {
 		const service = createService();
 		const owner = newOwner();
-		const tokens = await Promise.all(Array.from({ length: 5 }, async () => await getCachedToken(owner, service.request)));
+		const tokens = await Promise.all(
+			Array.from({ length: 5 }, async () => await getCachedToken(owner, service.request)),
+		);
 		jest.advanceTimersByTime(3_500_000);
 		tokens.push(await getCachedToken(owner, service.request));
 		expect(new Set(tokens)).toEqual(new Set(['token-1']));
@@ -46,13 +48,17 @@ describe('getCachedToken', () => {
 		const service = createService();
 		const owner = newOwner();
 		const refused = await getCachedToken(owner, service.request);
-		const renewed = await Promise.all([1, 2, 3].map(async () => await getCachedToken(owner, service.request, refused)));
+		const renewed = await Promise.all(
+			[1, 2, 3].map(async () => await getCachedToken(owner, service.request, refused)),
+		);
 		expect(renewed).toEqual(['token-2', 'token-2', 'token-2']);
 	});
 
 	it('keeps the tokens of different owners apart', async () => {
 		const service = createService();
-		expect(await getCachedToken(newOwner(), service.request)).not.toBe(await getCachedToken(newOwner(), service.request));
+		expect(await getCachedToken(newOwner(), service.request)).not.toBe(
+			await getCachedToken(newOwner(), service.request),
+		);
 	});
 
 	it('does not remember a failure', async () => {

@@ -4,7 +4,9 @@ import { signRequest } from '../../../../nodes/Sami/authentication/volcengineSig
 
 const text = fc.string({ unit: 'grapheme', maxLength: 12 });
 // The oracle keeps the query in an object, which cannot have a key '__proto__'.
-const name = text.filter((value) => value !== '' && value.trim() === value && value !== '__proto__');
+const name = text.filter(
+	(value) => value !== '' && value.trim() === value && value !== '__proto__',
+);
 
 describe('signRequest', () => {
 	it("signs as the vendor's own signer does, whatever the query, body, keys and time", () => {
@@ -28,7 +30,11 @@ describe('signRequest', () => {
 						headers: { Host: url.host } as Record<string, string>,
 					};
 					new Signer(request, signer.service).addAuthorization(
-						{ accessKeyId: signer.accessKeyId, secretKey: signer.secretAccessKey, sessionToken: '' },
+						{
+							accessKeyId: signer.accessKeyId,
+							secretKey: signer.secretAccessKey,
+							sessionToken: '',
+						},
 						date,
 					);
 

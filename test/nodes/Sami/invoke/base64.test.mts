@@ -4,17 +4,24 @@ import { createBase64Decoder, encodeBase64 } from '../../../../nodes/Sami/invoke
 describe('base64', () => {
 	it('encodes and decodes any bytes in pieces of any size', async () => {
 		await fc.assert(
-			fc.asyncProperty(fc.array(fc.uint8Array({ maxLength: 10 })), fc.integer({ min: 1, max: 9 }), async (pieces, size) => {
-				const bytes = Buffer.concat(pieces);
-				let text = '';
-				for await (const piece of encodeBase64(pieces)) text += Buffer.from(piece).toString('latin1');
-				expect(text).toBe(bytes.toString('base64'));
+			fc.asyncProperty(
+				fc.array(fc.uint8Array({ maxLength: 10 })),
+				fc.integer({ min: 1, max: 9 }),
+				async (pieces, size) => {
+					const bytes = Buffer.concat(pieces);
+					let text = '';
+					for await (const piece of encodeBase64(pieces))
+						text += Buffer.from(piece).toString('latin1');
+					expect(text).toBe(bytes.toString('base64'));
 
-				const decoder = createBase64Decoder();
-				const decoded = (text.match(new RegExp(`.{1,${size}}`, 'g')) ?? []).map((part) => decoder.decode(part));
-				decoder.end();
-				expect(Buffer.concat(decoded).equals(bytes)).toBe(true);
-			}),
+					const decoder = createBase64Decoder();
+					const decoded = (text.match(new RegExp(`.{1,${size}}`, 'g')) ?? []).map((part) =>
+						decoder.decode(part),
+					);
+					decoder.end();
+					expect(Buffer.concat(decoded).equals(bytes)).toBe(true);
+				},
+			),
 		);
 	});
 

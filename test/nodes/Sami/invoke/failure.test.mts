@@ -15,11 +15,19 @@ function failureOf(run: () => unknown): ServiceError {
 }
 
 const failed = (status_code: number, status_text: string, httpStatus = 400) =>
-	failureOf(() => requireOk({ httpStatus, headers }, { status_code, status_text, task_id: 'task-1' }));
+	failureOf(() =>
+		requireOk({ httpStatus, headers }, { status_code, status_text, task_id: 'task-1' }),
+	);
 
 describe('requireOk', () => {
 	it('returns an answer that says OK, with fields it does not know', () => {
-		const response = { status_code: 20000000, status_text: 'OK', task_id: 't', state: null, extra: [1] };
+		const response = {
+			status_code: 20000000,
+			status_text: 'OK',
+			task_id: 't',
+			state: null,
+			extra: [1],
+		};
 		expect(requireOk({ httpStatus: 200, headers }, response)).toEqual(response);
 	});
 
@@ -37,7 +45,14 @@ describe('requireOk', () => {
 		[40000024, 'FailedDownload', 400, 'could not download', 'public internet', 'never'],
 		[40000999, 'Unknown', 400, 'does not name', 'report', 'never'],
 		[40200001, 'InvalidAccess', 401, 'does not accept the App Key', 'App Key', 'never'],
-		[40200002, 'DeniedAccess:IllegalToken', 401, 'does not accept the token', 'expired', 'newToken'],
+		[
+			40200002,
+			'DeniedAccess:IllegalToken',
+			401,
+			'does not accept the token',
+			'expired',
+			'newToken',
+		],
 		[40200003, 'InvalidMethod', 400, 'does not offer', 'report', 'never'],
 		[40200004, 'DeniedMethod', 400, 'may not use this method', 'Activate', 'never'],
 		[40200010, 'ExceededQuota', 400, 'quota', 'quota', 'never'],
@@ -57,7 +72,11 @@ describe('requireOk', () => {
 		expect(error.message).toContain(text);
 		expect(error.hint).toContain(hint);
 		expect(error.retry.kind).toBe(retry);
-		expect(error.references).toEqual({ 'status code': String(code), 'task ID': 'task-1', 'log ID': '20231123LOG' });
+		expect(error.references).toEqual({
+			'status code': String(code),
+			'task ID': 'task-1',
+			'log ID': '20231123LOG',
+		});
 	});
 
 	it('judges by the status code inside of HTTP 200', () => {
@@ -66,13 +85,20 @@ describe('requireOk', () => {
 
 	it('tries again after HTTP 429 and 5xx, when the service asked for it', () => {
 		const busy = (httpStatus: number, retryAfter: string) =>
-			failureOf(() => requireOk({ httpStatus, headers: { 'retry-after': retryAfter } }, { status_code: 40000999 })).retry;
+			failureOf(() =>
+				requireOk(
+					{ httpStatus, headers: { 'retry-after': retryAfter } },
+					{ status_code: 40000999 },
+				),
+			).retry;
 		expect(busy(429, '7')).toEqual({ kind: 'later', afterMilliseconds: 7000 });
 		expect(busy(503, 'soon')).toEqual({ kind: 'later', afterMilliseconds: undefined });
 	});
 
 	it('refuses JSON of another service', () => {
-		const error = failureOf(() => requireOk({ httpStatus: 404, headers: {} }, { error: 'no such route' }));
+		const error = failureOf(() =>
+			requireOk({ httpStatus: 404, headers: {} }, { error: 'no such route' }),
+		);
 		expect(error.message).toContain('not of its API (HTTP 404)');
 		expect(error.hint).toContain('Base URL');
 	});
@@ -85,8 +111,11 @@ describe('requireAccess', () => {
 	});
 
 	it('tells a wrong token from a wrong app key and from another service', () => {
-		const of = (body: unknown) => failureOf(() => requireAccess({ httpStatus: 401, headers, body })).message;
-		expect(of({ status_code: 40200002, status_text: 'DeniedAccess:IllegalToken' })).toContain('the token');
+		const of = (body: unknown) =>
+			failureOf(() => requireAccess({ httpStatus: 401, headers, body })).message;
+		expect(of({ status_code: 40200002, status_text: 'DeniedAccess:IllegalToken' })).toContain(
+			'the token',
+		);
 		expect(of({ status_code: 40200001, status_text: 'InvalidAccess' })).toContain('the App Key');
 		expect(of('<html>')).toContain('not of its API');
 	});
@@ -107,12 +136,20 @@ describe('explainMalformed', () => {
 	it('does not try again what a gateway refuses', () => {
 		expect(explain('notJson', 413, '<html>').retry.kind).toBe('never');
 		expect(explain('notJson', 302, '').retry.kind).toBe('never');
-		expect(explain('notJson', 200, 'upstream error').message).toContain('something that is not JSON');
+		expect(explain('notJson', 200, 'upstream error').message).toContain(
+			'something that is not JSON',
+		);
 	});
 
 	it('tries again what broke off, not what is damaged', () => {
-		expect(explain('truncated', 200)).toMatchObject({ message: 'The answer of SAMI broke off', retry: { kind: 'later' } });
-		expect(explain('brokenBase64', 200)).toMatchObject({ retry: { kind: 'never' }, references: { 'log ID': '20231123LOG' } });
+		expect(explain('truncated', 200)).toMatchObject({
+			message: 'The answer of SAMI broke off',
+			retry: { kind: 'later' },
+		});
+		expect(explain('brokenBase64', 200)).toMatchObject({
+			retry: { kind: 'never' },
+			references: { 'log ID': '20231123LOG' },
+		});
 		expect(explain('tooLarge', 200).hint).toContain('Base URL');
 	});
 });

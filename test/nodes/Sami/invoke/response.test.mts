@@ -14,7 +14,11 @@ async function decode(pieces: Uint8Array[]): Promise<{ audio: Buffer; response: 
 
 /** Cuts bytes at the given places. */
 function cut(bytes: Uint8Array, places: number[]): Uint8Array[] {
-	const borders = [0, ...places.map((place) => place % (bytes.length + 1)).sort((a, b) => a - b), bytes.length];
+	const borders = [
+		0,
+		...places.map((place) => place % (bytes.length + 1)).sort((a, b) => a - b),
+		bytes.length,
+	];
 	return borders.slice(1).map((end, index) => bytes.subarray(borders[index], end));
 }
 
@@ -23,7 +27,8 @@ function escapeSome(text: string, every: number): string {
 	return [...text]
 		.map((character, index) => {
 			if (character === '/' && index % 2 === 0) return '\\/';
-			if (every > 0 && index % every === 0) return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+			if (every > 0 && index % every === 0)
+				return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 			return character;
 		})
 		.join('');
@@ -80,14 +85,16 @@ describe('decodeResponse', () => {
 	});
 
 	it('gives the same for a piece a byte', async () => {
-		const json = '{"status_code":20000000,"data":"aGVs\\/G8\\u002b","payload":"{\\"duration\\":1}","text":"声音\\n🎤"}';
+		const json =
+			'{"status_code":20000000,"data":"aGVs\\/G8\\u002b","payload":"{\\"duration\\":1}","text":"声音\\n🎤"}';
 		const decoded = await decode([...Buffer.from(json)].map((byte) => Uint8Array.of(byte)));
 		expect(decoded.response).toEqual({ ...JSON.parse(json), data: '' });
 		expect(decoded.audio).toEqual(Buffer.from(JSON.parse(json).data, 'base64'));
 	});
 
 	it('takes only the outermost data for audio', async () => {
-		const json = '{"nested":{"data":"not base64!"},"list":["data",{"data":"?"}],"text":"data","data":"AQID"}';
+		const json =
+			'{"nested":{"data":"not base64!"},"list":["data",{"data":"?"}],"text":"data","data":"AQID"}';
 		expect(await decode([Buffer.from(json)])).toEqual({
 			audio: Buffer.of(1, 2, 3),
 			response: { ...JSON.parse(json), data: '' },
@@ -117,7 +124,11 @@ describe('decodeResponse', () => {
 		['text', 'upstream connect error', 'notJson'],
 		['JSON that ends within data', '{"status_code":20000000,"data":"AQID', 'truncated'],
 		['JSON that ends after data', '{"status_code":20000000,"data":"AQID"', 'truncated'],
-		['JSON that ends within another string', '{"status_code":20000000,"status_text":"O', 'truncated'],
+		[
+			'JSON that ends within another string',
+			'{"status_code":20000000,"status_text":"O',
+			'truncated',
+		],
 		['JSON with a fault', '{"status_code":,"data":"AQID"}', 'notJson'],
 		['base64 with a foreign character', '{"data":"AQ*D"}', 'brokenBase64'],
 		['base64 without its padding', '{"data":"AQI"}', 'brokenBase64'],
@@ -125,7 +136,10 @@ describe('decodeResponse', () => {
 		['base64 with an escape that is none', '{"data":"AQ\\xD"}', 'brokenBase64'],
 	];
 	it.each(refusals)('refuses %s', async (_what, text, reason) => {
-		for (const pieces of [[Buffer.from(text)], [...Buffer.from(text)].map((byte) => Uint8Array.of(byte))]) {
+		for (const pieces of [
+			[Buffer.from(text)],
+			[...Buffer.from(text)].map((byte) => Uint8Array.of(byte)),
+		]) {
 			await expect(decode(pieces)).rejects.toMatchObject({ name: 'MalformedResponse', reason });
 		}
 	});

@@ -10,7 +10,11 @@ describe('Tencent Job Trigger', () => {
 		const account = await createSilentAccount();
 		const call = await startTrigger(account);
 		const job = await createEndedJob(account);
-		const { httpStatus, items } = await call({ ...job, customId: 'forged', outputs: [{ ...job.outputs[0], destination: '/forged' }] });
+		const { httpStatus, items } = await call({
+			...job,
+			customId: 'forged',
+			outputs: [{ ...job.outputs[0], destination: '/forged' }],
+		});
 		expect(httpStatus).toBe(200);
 		expect(items).toEqual([
 			{
@@ -39,7 +43,11 @@ describe('Tencent Job Trigger', () => {
 		await injectFaults(account, { kind: 'cosError', endpoint: 'cosGet', code: 'AccessDenied' });
 		const { items } = await call(job);
 		expect(items![0]).toEqual({
-			json: expect.objectContaining({ jobId: job.id, verified: true, downloadError: expect.stringContaining('COS') }),
+			json: expect.objectContaining({
+				jobId: job.id,
+				verified: true,
+				downloadError: expect.stringContaining('COS'),
+			}),
 		});
 	});
 
@@ -110,8 +118,16 @@ describe('Tencent Job Trigger', () => {
 		const trained = await createEndedJob(account, { operation: 'model.train' });
 		await injectFaults(account, { kind: 'endState', endpoint: 'createJob', state: 4 });
 		const failed = await createEndedJob(account);
-		expect((await call(trained)).items![0]!.json).toMatchObject({ task: 'train', state: 'COMPLETED', verified: true });
-		expect((await call(failed)).items![0]!.json).toMatchObject({ task: 'generate', state: 'ERROR', verified: true });
+		expect((await call(trained)).items![0]!.json).toMatchObject({
+			task: 'train',
+			state: 'COMPLETED',
+			verified: true,
+		});
+		expect((await call(failed)).items![0]!.json).toMatchObject({
+			task: 'generate',
+			state: 'ERROR',
+			verified: true,
+		});
 	});
 
 	it('passes on other capabilities untouched where nothing is verified', async () => {
@@ -120,7 +136,11 @@ describe('Tencent Job Trigger', () => {
 			capabilities: ['other'],
 			options: { simplify: false },
 		});
-		const job = { ...madeUp(), outputs: [{ smartContentDescriptor: { musicBeat: { model: 2 } } }], somethingNew: [1] };
+		const job = {
+			...madeUp(),
+			outputs: [{ smartContentDescriptor: { musicBeat: { model: 2 } } }],
+			somethingNew: [1],
+		};
 		expect((await call(job)).items).toEqual([{ json: { ...job, verified: false } }]);
 	});
 
@@ -131,17 +151,28 @@ describe('Tencent Job Trigger', () => {
 			const account = await createSilentAccount();
 			const call = await startTrigger(account, { sharedSecret });
 			const job = await createEndedJob(account);
-			for (const query of ['', '?secret=', '?secret=open', '?secret=a&secret=b', '?Secret=open%20sesame%20%26%20more']) {
+			for (const query of [
+				'',
+				'?secret=',
+				'?secret=open',
+				'?secret=a&secret=b',
+				'?Secret=open%20sesame%20%26%20more',
+			]) {
 				const { httpStatus, items, body } = await call(job, { query });
 				expect([httpStatus, items]).toEqual([403, undefined]);
 				expect(body).not.toContain('sesame');
 			}
-			expect((await call(job, { query: '?secret=open%20sesame%20%26%20more' })).items).toHaveLength(1);
+			expect((await call(job, { query: '?secret=open%20sesame%20%26%20more' })).items).toHaveLength(
+				1,
+			);
 		});
 
 		it('never shows it', async () => {
 			const account = await createSilentAccount();
-			const call = await startTrigger(account, { sharedSecret: 'sesame', options: { simplify: false } });
+			const call = await startTrigger(account, {
+				sharedSecret: 'sesame',
+				options: { simplify: false },
+			});
 			const callback = 'https://example.com/webhook/1?a=1&secret=sesame';
 			const job = await createEndedJob(account, { options: { callback } });
 			const { items } = await call(job, { query: '?secret=sesame' });

@@ -19,7 +19,9 @@ describe('isWanted', () => {
 		['**', '', true],
 		['podcast', undefined, false],
 	])('compares the Custom ID with %j', (customIdFilter, customId, expected) => {
-		expect(isWanted({ id: '1', state: 3, customId }, { ...everything, customIdFilter })).toBe(expected);
+		expect(isWanted({ id: '1', state: 3, customId }, { ...everything, customIdFilter })).toBe(
+			expected,
+		);
 	});
 
 	it('takes a cancelled job for a failed one', () => {
@@ -29,6 +31,11 @@ describe('isWanted', () => {
 
 	it('stands patterns of nothing but stars', () => {
 		const customId = 'a'.repeat(10_000);
-		expect(isWanted({ id: '1', state: 3, customId }, { ...everything, customIdFilter: `${'*'.repeat(1000)}b` })).toBe(false);
+		expect(
+			isWanted(
+				{ id: '1', state: 3, customId },
+				{ ...everything, customIdFilter: `${'*'.repeat(1000)}b` },
+			),
+		).toBe(false);
 	});
 });

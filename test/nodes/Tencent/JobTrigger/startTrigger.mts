@@ -38,21 +38,38 @@ export async function startTrigger(
 		},
 		nodeTypes: { 'n8n-nodes-voice-cloning.tencentJobTrigger': TencentJobTrigger },
 		credentialTypes,
-		credentials: { tencentMediaLabApi: { gatewaySignature: false, ...mediaLab }, tencentCosApi: cos },
+		credentials: {
+			tencentMediaLabApi: { gatewaySignature: false, ...mediaLab },
+			tencentCosApi: cos,
+		},
 		mode,
 	});
-	return async (job, further = {}) => await post({ body: typeof job === 'string' ? job : JSON.stringify(job), ...further });
+	return async (job, further = {}) =>
+		await post({ body: typeof job === 'string' ? job : JSON.stringify(job), ...further });
 }
 
 /** A job of the vendor's that has ended. */
 export async function createEndedJob(
 	account: SandboxAccount,
-	{ operation = 'audio.generate', parameters = {}, options = {} }: { operation?: string; parameters?: INodeParameters; options?: INodeParameters } = {},
+	{
+		operation = 'audio.generate',
+		parameters = {},
+		options = {},
+	}: { operation?: string; parameters?: INodeParameters; options?: INodeParameters } = {},
 ): Promise<SandboxJob> {
 	const inputs: INodeParameters =
 		operation === 'model.train'
-			? { inputSource: 'url', url: 'https://example.com/voice.wav', modelName: `m_${randomUUID().slice(0, 8)}`, jobMode: 'perItem' }
-			: { inputSource: 'text', text: 'Hello', modelName: { __rl: true, mode: 'name', value: 'default' } };
+			? {
+					inputSource: 'url',
+					url: 'https://example.com/voice.wav',
+					modelName: `m_${randomUUID().slice(0, 8)}`,
+					jobMode: 'perItem',
+				}
+			: {
+					inputSource: 'text',
+					text: 'Hello',
+					modelName: { __rl: true, mode: 'name', value: 'default' },
+				};
 	await runCloning({
 		account,
 		operation,
@@ -64,4 +81,8 @@ export async function createEndedJob(
 }
 
 /** A job that nobody has created. */
-export const madeUp = () => ({ id: randomUUID(), state: 3, outputs: [{ smartContentDescriptor: { voiceCloning: { type: 1 } } }] });
+export const madeUp = () => ({
+	id: randomUUID(),
+	state: 3,
+	outputs: [{ smartContentDescriptor: { voiceCloning: { type: 1 } } }],
+});

@@ -16,7 +16,11 @@ describe('Tencent Job Trigger, where the vendor does not confirm at once', () =>
 		const account = await createSilentAccount();
 		const call = await startTrigger(account, { onUnverifiable: 'emit' });
 		const job = await createEndedJob(account);
-		await injectFaults(account, { kind: 'errorResponse', endpoint: 'getJob', message: 'something else' });
+		await injectFaults(account, {
+			kind: 'errorResponse',
+			endpoint: 'getJob',
+			message: 'something else',
+		});
 		const { httpStatus, items } = await call(job);
 		expect([httpStatus, items]).toEqual([503, undefined]);
 	});
@@ -30,14 +34,19 @@ describe('Tencent Job Trigger, where the vendor does not confirm at once', () =>
 		expect([httpStatus, items]).toEqual([503, undefined]);
 	});
 
-	it.each(['reject', 'emit'])('does as it is set where the vendor does not answer (%s)', async (onUnverifiable) => {
-		const account = await createSilentAccount();
-		const call = await startTrigger(account, { onUnverifiable });
-		const job = await createEndedJob(account);
-		await injectFaults(account, { kind: 'status', endpoint: 'getJob', status: 502, times: 5 });
-		const { httpStatus, items } = await call(job);
-		expect([httpStatus, items?.[0]?.json.verified]).toEqual(onUnverifiable === 'emit' ? [200, false] : [503, undefined]);
-		expect((await call(job)).items?.[0]?.json.verified).toBe(true);
-		expect((await call(job)).items).toBeUndefined();
-	});
+	it.each(['reject', 'emit'])(
+		'does as it is set where the vendor does not answer (%s)',
+		async (onUnverifiable) => {
+			const account = await createSilentAccount();
+			const call = await startTrigger(account, { onUnverifiable });
+			const job = await createEndedJob(account);
+			await injectFaults(account, { kind: 'status', endpoint: 'getJob', status: 502, times: 5 });
+			const { httpStatus, items } = await call(job);
+			expect([httpStatus, items?.[0]?.json.verified]).toEqual(
+				onUnverifiable === 'emit' ? [200, false] : [503, undefined],
+			);
+			expect((await call(job)).items?.[0]?.json.verified).toBe(true);
+			expect((await call(job)).items).toBeUndefined();
+		},
+	);
 });

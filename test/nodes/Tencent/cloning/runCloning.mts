@@ -14,7 +14,10 @@ export const nodeTypes = {
 	'n8n-nodes-voice-cloning.tencentVoiceCloning': TencentVoiceCloning,
 	'n8n-nodes-voice-cloning.tencentSingingCloning': TencentSingingCloning,
 };
-export const credentialTypes = { tencentMediaLabApi: TencentMediaLabApi, tencentCosApi: TencentCosApi };
+export const credentialTypes = {
+	tencentMediaLabApi: TencentMediaLabApi,
+	tencentCosApi: TencentCosApi,
+};
 
 export interface CloningRun {
 	account: SandboxAccount;
@@ -80,7 +83,10 @@ export async function runCloning({
 		},
 		nodeTypes,
 		credentialTypes,
-		credentials: { tencentMediaLabApi: { gatewaySignature: false, ...mediaLab, ...credentials }, tencentCosApi: cos },
+		credentials: {
+			tencentMediaLabApi: { gatewaySignature: false, ...mediaLab, ...credentials },
+			tencentCosApi: cos,
+		},
 		binaryMode,
 		input,
 		signal,
@@ -90,16 +96,37 @@ export async function runCloning({
 
 /** An account whose jobs cost next to nothing, for tests of what is around the audio. */
 export async function createSilentAccount(settings: object = {}): Promise<SandboxAccount> {
-	return await createAccount({ simulateAudio: true, queueMilliseconds: 0, processingMilliseconds: 0, ...settings });
+	return await createAccount({
+		simulateAudio: true,
+		queueMilliseconds: 0,
+		processingMilliseconds: 0,
+		...settings,
+	});
 }
 
 /** An item with one of the recordings of the examples. */
-export async function recordingItem(name: string, binaryMode: BinaryMode = 'filesystem'): Promise<INodeExecutionData> {
+export async function recordingItem(
+	name: string,
+	binaryMode: BinaryMode = 'filesystem',
+): Promise<INodeExecutionData> {
 	const content = await readFile(`examples/recordings/${name}`);
-	return { json: {}, binary: { data: await storeBinary(content, { binaryMode, fileName: name, mimeType: 'audio/wav' }) } };
+	return {
+		json: {},
+		binary: {
+			data: await storeBinary(content, { binaryMode, fileName: name, mimeType: 'audio/wav' }),
+		},
+	};
 }
 
 /** Why the execution failed: what the user reads in n8n. */
-export function readFailure({ run, error }: WorkflowRun): { status: IRun['status']; message: string; description: string } {
-	return { status: run.status, message: error?.message ?? '', description: error?.description ?? '' };
+export function readFailure({ run, error }: WorkflowRun): {
+	status: IRun['status'];
+	message: string;
+	description: string;
+} {
+	return {
+		status: run.status,
+		message: error?.message ?? '',
+		description: error?.description ?? '',
+	};
 }

@@ -29,7 +29,10 @@ describe('an error of COS', () => {
 	});
 
 	it('tells a signature that has expired from missing rights', () => {
-		const error = explainCosAnswer(answer(403, xml('AccessDenied', 'Request has expired')), 'out.wav');
+		const error = explainCosAnswer(
+			answer(403, xml('AccessDenied', 'Request has expired')),
+			'out.wav',
+		);
 		expect(error.message).toContain('expired');
 	});
 

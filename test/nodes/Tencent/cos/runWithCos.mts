@@ -45,7 +45,8 @@ export function nodeThat(work: Work): INodeType {
 		},
 		methods: { credentialTest: { testTencentCosApi } },
 		async execute(this: IExecuteFunctions) {
-			const run = async (itemIndex: number, signal: AbortSignal) => await work(this, signal, itemIndex);
+			const run = async (itemIndex: number, signal: AbortSignal) =>
+				await work(this, signal, itemIndex);
 			return [await runItems(this, 1, run)];
 		},
 	};
@@ -66,7 +67,9 @@ interface Run {
 export async function runWithCos(options: Run): Promise<WorkflowRun> {
 	const { account, work, file, binaryMode = 'filesystem', credentials = {}, signal } = options;
 	const { content, fileName = 'speech.wav', mimeType = 'audio/wav' } = file ?? {};
-	const binary = content && { data: await storeBinary(content, { binaryMode, fileName, mimeType }) };
+	const binary = content && {
+		data: await storeBinary(content, { binaryMode, fileName, mimeType }),
+	};
 	return await runWorkflow({
 		workflow: chain({
 			name: 'COS',
@@ -91,9 +94,17 @@ export const upload =
 	};
 
 /** Puts files into the bucket, by their keys. */
-export async function fillBucket(account: CosAccount, files: Record<string, Buffer>): Promise<void> {
+export async function fillBucket(
+	account: CosAccount,
+	files: Record<string, Buffer>,
+): Promise<void> {
 	for (const [key, content] of Object.entries(files)) {
-		const { run } = await runWithCos({ account, work: upload(key), file: { content, fileName: 'part' } });
-		if (run.status !== 'success') throw new Error(`The file ${key} could not be put into the bucket`);
+		const { run } = await runWithCos({
+			account,
+			work: upload(key),
+			file: { content, fileName: 'part' },
+		});
+		if (run.status !== 'success')
+			throw new Error(`The file ${key} could not be put into the bucket`);
 	}
 }

@@ -33,7 +33,10 @@ export function readExample(owner: ExampleOwner, name: string) {
 /** The same text with values for the placeholders, and without the white space that is not part of the JSON. */
 export function readFilledExample(owner: ExampleOwner, name: string): string {
 	const text = readFileSync(join(folder, owner, `${name}.json`), 'utf8');
-	const filled = text.replace(/\{[A-Za-z]+\}/g, (placeholder) => values[placeholder] ?? placeholder);
+	const filled = text.replace(
+		/\{[A-Za-z]+\}/g,
+		(placeholder) => values[placeholder] ?? placeholder,
+	);
 	return JSON.stringify(JSON.parse(filled));
 }
 

@@ -105,7 +105,8 @@ describe('the credential', () => {
 	const credentials = parseCosCredentials({ ...key, bucket: 'b-1250000000', region: 'ap-beijing' });
 
 	it('signs any request to COS, as that of the HTTP Request node', () => {
-		const url = 'https://b-1250000000.cos.ap-beijing.myqcloud.com/dir/%E6%96%87%20a.wav?versionId=1';
+		const url =
+			'https://b-1250000000.cos.ap-beijing.myqcloud.com/dir/%E6%96%87%20a.wav?versionId=1';
 		const { headers } = authenticateRequest(credentials, {
 			url,
 			qs: { acl: '' },

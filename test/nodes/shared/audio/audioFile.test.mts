@@ -41,7 +41,10 @@ describe('inspectAudio', () => {
 			sampleRate: 16000,
 			channels: 1,
 		});
-		expect(inspectAudio(speech.subarray(0, 20), 20)).toEqual({ extension: 'wav', mimeType: 'audio/wav' });
+		expect(inspectAudio(speech.subarray(0, 20), 20)).toEqual({
+			extension: 'wav',
+			mimeType: 'audio/wav',
+		});
 	});
 
 	const encoded: Array<['mp3' | 'aac', AudioFile & { sampleRate: number; channels: number }]> = [
@@ -54,7 +57,8 @@ describe('inspectAudio', () => {
 		const { sampleRate, channels } = expected;
 		const file = encodeSpeech(format, sampleRate, channels);
 		expect(inspectAudio(file, file.length)).toMatchObject(expected);
-		if (format === 'mp3') expect(inspectAudio(file, file.length)!.durationSeconds).toBeCloseTo(6.9, 0);
+		if (format === 'mp3')
+			expect(inspectAudio(file, file.length)!.durationSeconds).toBeCloseTo(6.9, 0);
 	});
 
 	it('reads the first block of a FLAC file', () => {
@@ -84,10 +88,13 @@ describe('inspectAudio', () => {
 		expect(inspectAudio(ascii(start, length))).toMatchObject({ extension, mimeType });
 	});
 
-	it.each(['', 'RIFF____WEBP', 'hello', '\xff\xff\xff\xff', '\xff', '\x00\x01\x02\x03'])('takes %j for no audio', (start) => {
-		expect(inspectAudio(ascii(start))).toBeUndefined();
-		expect(inspectAudio(Buffer.from(start, 'latin1'))).toBeUndefined();
-	});
+	it.each(['', 'RIFF____WEBP', 'hello', '\xff\xff\xff\xff', '\xff', '\x00\x01\x02\x03'])(
+		'takes %j for no audio',
+		(start) => {
+			expect(inspectAudio(ascii(start))).toBeUndefined();
+			expect(inspectAudio(Buffer.from(start, 'latin1'))).toBeUndefined();
+		},
+	);
 });
 
 describe('nameForeignFile', () => {

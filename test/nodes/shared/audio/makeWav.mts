@@ -15,8 +15,18 @@ interface WavOptions {
 
 /** A WAV file that holds these bytes as its samples. */
 export function makeWav(samples: Buffer, options: WavOptions = {}): Buffer {
-	const { sampleRate = 16_000, channels = 1, bits = 16, tag = 1, declared = samples.length } = options;
-	const { extension = Buffer.alloc(0), before = Buffer.alloc(0), after = Buffer.alloc(0) } = options;
+	const {
+		sampleRate = 16_000,
+		channels = 1,
+		bits = 16,
+		tag = 1,
+		declared = samples.length,
+	} = options;
+	const {
+		extension = Buffer.alloc(0),
+		before = Buffer.alloc(0),
+		after = Buffer.alloc(0),
+	} = options;
 	const frameSize = (channels * bits) / 8;
 	const format = Buffer.alloc(16);
 	format.writeUInt16LE(tag, 0);

@@ -46,7 +46,9 @@ describe('withRetries', () => {
 			const { attempt, attempts } = failing(99, busy());
 			const running = withRetries(attempt, { retries: 8, signal });
 			running.catch(() => {});
-			for (const [index, delay] of [500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000].entries()) {
+			for (const [index, delay] of [
+				500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000,
+			].entries()) {
 				await jest.advanceTimersByTimeAsync(delay - 1);
 				expect(attempts()).toBe(index + 1);
 				await jest.advanceTimersByTimeAsync(1);
@@ -66,7 +68,9 @@ describe('withRetries', () => {
 		cancellation.abort(new Error('cancelled'));
 		await expect(running).rejects.toThrow('cancelled');
 		expect(attempts()).toBe(1);
-		await expect(withRetries(attempt, { retries: 5, signal: cancellation.signal })).rejects.toThrow('cancelled');
+		await expect(withRetries(attempt, { retries: 5, signal: cancellation.signal })).rejects.toThrow(
+			'cancelled',
+		);
 		expect(attempts()).toBe(1);
 	});
 });

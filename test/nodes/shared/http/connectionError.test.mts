@@ -26,8 +26,13 @@ describe('toConnectionError', () => {
 	});
 
 	it('never quotes an address, which may hold a token', () => {
-		const { message } = toConnectionError(new Error('No route to https://sami/invoke?token=secret&x ?token=secret'), 'SAMI');
+		const { message } = toConnectionError(
+			new Error('No route to https://sami/invoke?token=secret&x ?token=secret'),
+			'SAMI',
+		);
 		expect(message).not.toContain('secret');
-		expect(toConnectionError('boom', 'SAMI').message).toBe('SAMI could not be asked: unknown reason');
+		expect(toConnectionError('boom', 'SAMI').message).toBe(
+			'SAMI could not be asked: unknown reason',
+		);
 	});
 });

@@ -11,13 +11,17 @@ async function join(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
 describe('peek', () => {
 	it('shows the beginning and loses nothing, however the stream is cut', async () => {
 		await fc.assert(
-			fc.asyncProperty(fc.array(fc.uint8Array({ maxLength: 9 })), fc.nat(30), async (pieces, length) => {
-				const bytes = Buffer.concat(pieces);
-				const { head, whole } = await peek(pieces, length);
-				expect(head.length).toBeGreaterThanOrEqual(Math.min(length, bytes.length));
-				expect(bytes.subarray(0, head.length).equals(head)).toBe(true);
-				expect((await join(whole)).equals(bytes)).toBe(true);
-			}),
+			fc.asyncProperty(
+				fc.array(fc.uint8Array({ maxLength: 9 })),
+				fc.nat(30),
+				async (pieces, length) => {
+					const bytes = Buffer.concat(pieces);
+					const { head, whole } = await peek(pieces, length);
+					expect(head.length).toBeGreaterThanOrEqual(Math.min(length, bytes.length));
+					expect(bytes.subarray(0, head.length).equals(head)).toBe(true);
+					expect((await join(whole)).equals(bytes)).toBe(true);
+				},
+			),
 		);
 	});
 

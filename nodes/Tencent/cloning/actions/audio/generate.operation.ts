@@ -65,11 +65,17 @@ export function createFields(capability: KnownCapability): INodeProperties[] {
 }
 
 function showOnlyWhenWaiting(field: INodeProperties): INodeProperties {
-	return { ...field, displayOptions: { show: { ...field.displayOptions?.show, waitMode: ['poll', 'suspend'] } } };
+	return {
+		...field,
+		displayOptions: { show: { ...field.displayOptions?.show, waitMode: ['poll', 'suspend'] } },
+	};
 }
 
 /** Creates a job for every item. */
-export async function execute(context: IExecuteFunctions, capability: KnownCapability): Promise<INodeExecutionData[]> {
+export async function execute(
+	context: IExecuteFunctions,
+	capability: KnownCapability,
+): Promise<INodeExecutionData[]> {
 	const idempotencyKey = readIdempotencyKey(context);
 	const options = readRunOptions(context);
 	const wait = readWait(context, 0);

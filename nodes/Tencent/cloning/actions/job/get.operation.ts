@@ -38,6 +38,11 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 		const { simplify } = readReadOptions(context, itemIndex);
 		const jobId = readText(context, 'jobId', itemIndex);
 		const { job } = await read(context, getJob(jobId), signal);
-		return await toJobItem(context, toProgress(job), { simplify, outputBinaryPropertyName }, signal);
+		return await toJobItem(
+			context,
+			toProgress(job),
+			{ simplify, outputBinaryPropertyName },
+			signal,
+		);
 	});
 }

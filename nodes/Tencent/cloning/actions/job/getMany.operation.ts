@@ -36,6 +36,8 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 				location: 'outputPane',
 			});
 		}
-		return listed.map((job) => (simplify ? { ...simplifyJob(job) } : { ...(hideSecrets(job) as object) }));
+		return listed.map((job) =>
+			simplify ? { ...simplifyJob(job) } : { ...(hideSecrets(job) as object) },
+		);
 	});
 }

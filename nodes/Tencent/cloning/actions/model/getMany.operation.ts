@@ -31,7 +31,10 @@ export function createFields(): INodeProperties[] {
 }
 
 /** Lists the trained models, once for every input item. */
-export async function execute(context: IExecuteFunctions, capability: KnownCapability): Promise<INodeExecutionData[]> {
+export async function execute(
+	context: IExecuteFunctions,
+	capability: KnownCapability,
+): Promise<INodeExecutionData[]> {
 	return await runListing(context, async (itemIndex, signal) =>
 		(await list(context, capability, itemIndex, signal)).map(describe),
 	);
@@ -46,7 +49,10 @@ async function list(
 	const isUnlimited = context.getNodeParameter('returnAll', itemIndex) === true;
 	const limit = isUnlimited
 		? Infinity
-		: parseParameters(wholeNumber('Limit', 1, 2 ** 31 - 1), context.getNodeParameter('limit', itemIndex));
+		: parseParameters(
+				wholeNumber('Limit', 1, 2 ** 31 - 1),
+				context.getNodeParameter('limit', itemIndex),
+			);
 	const models: Model[] = [];
 	while (models.length < limit) {
 		const page = { offset: models.length, limit: Math.min(LARGEST_PAGE, limit - models.length) };

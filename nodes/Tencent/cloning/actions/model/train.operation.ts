@@ -26,7 +26,11 @@ export function createFields(capability: KnownCapability): INodeProperties[] {
 					value: 'allItems',
 					description: 'Train one model with the recordings of all items',
 				},
-				{ name: 'Per Item', value: 'perItem', description: 'Train a model of its own for each item' },
+				{
+					name: 'Per Item',
+					value: 'perItem',
+					description: 'Train a model of its own for each item',
+				},
 			],
 			default: 'allItems',
 			description: 'What the recordings of several items become',
@@ -39,7 +43,8 @@ export function createFields(capability: KnownCapability): INodeProperties[] {
 			default: '',
 			required: true,
 			placeholder: 'e.g. my_voice',
-			description: 'Name of the new model, which no other may have: letters, digits and underscores, at most 63',
+			description:
+				'Name of the new model, which no other may have: letters, digits and underscores, at most 63',
 		},
 		{
 			displayName: 'Total Epochs',
@@ -56,7 +61,10 @@ export function createFields(capability: KnownCapability): INodeProperties[] {
 }
 
 /** Trains a model for every item, or one for all of them. */
-export async function execute(context: IExecuteFunctions, capability: KnownCapability): Promise<INodeExecutionData[]> {
+export async function execute(
+	context: IExecuteFunctions,
+	capability: KnownCapability,
+): Promise<INodeExecutionData[]> {
 	const idempotencyKey = readIdempotencyKey(context);
 	const options = readRunOptions(context);
 	const wait = readWait(context, 0);
@@ -111,6 +119,10 @@ async function joinPlans(context: IExecuteFunctions, plans: Plan[]): Promise<Pla
 	if (!first) return failed;
 	const job = { ...first.job, inputs: planned.flatMap(({ job: { inputs } }) => inputs) };
 	job.buildRequest(await previewInputs(context, job.inputs));
-	const joined: Plan = { kind: 'job', job, itemIndexes: planned.flatMap(({ itemIndexes }) => itemIndexes) };
+	const joined: Plan = {
+		kind: 'job',
+		job,
+		itemIndexes: planned.flatMap(({ itemIndexes }) => itemIndexes),
+	};
 	return [joined, ...failed].sort((one, other) => one.itemIndexes[0]! - other.itemIndexes[0]!);
 }

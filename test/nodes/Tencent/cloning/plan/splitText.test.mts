@@ -11,7 +11,12 @@ describe('a text is cut', () => {
 			14,
 			['今天天气很好。我们去公园吧！', '你说呢？好。'],
 		],
-		['at Latin sentence ends', 'One two. Three four! Five six?', 22, ['One two. Three four!', 'Five six?']],
+		[
+			'at Latin sentence ends',
+			'One two. Three four! Five six?',
+			22,
+			['One two. Three four!', 'Five six?'],
+		],
 		[
 			'behind quotes and brackets that close a sentence',
 			'他说：“走吧。”然后离开了这里。',

@@ -11,14 +11,38 @@ const text = { text: '={{ $json.text }}' };
 
 describe('a job is created exactly once', () => {
 	const unclear: Array<[string, FaultRequest]> = [
-		['the connection is reset after the job was created', { ...createJob, kind: 'reset', at: 'beforeAnswer', effect: 'done' }],
-		['the connection is reset before', { ...createJob, kind: 'reset', at: 'beforeAnswer', effect: 'notDone' }],
-		['a gateway answers 504 although the job was created', { ...createJob, kind: 'status', status: 504, effect: 'done' }],
-		['a gateway answers 502 without', { ...createJob, kind: 'status', status: 502, effect: 'notDone' }],
+		[
+			'the connection is reset after the job was created',
+			{ ...createJob, kind: 'reset', at: 'beforeAnswer', effect: 'done' },
+		],
+		[
+			'the connection is reset before',
+			{ ...createJob, kind: 'reset', at: 'beforeAnswer', effect: 'notDone' },
+		],
+		[
+			'a gateway answers 504 although the job was created',
+			{ ...createJob, kind: 'status', status: 504, effect: 'done' },
+		],
+		[
+			'a gateway answers 502 without',
+			{ ...createJob, kind: 'status', status: 502, effect: 'notDone' },
+		],
 		['the answer breaks off', { ...createJob, kind: 'truncate', bytes: 40, effect: 'done' }],
 		['the answer lacks its response', { ...createJob, kind: 'missingResponse', effect: 'done' }],
-		['a gateway gives up and the job is created later', { ...createJob, kind: 'status', status: 504, effect: 'late' }],
-		['it is asked to come again later', { ...createJob, kind: 'status', status: 429, effect: 'notDone', retryAfter: { seconds: 0, as: 'seconds' } }],
+		[
+			'a gateway gives up and the job is created later',
+			{ ...createJob, kind: 'status', status: 504, effect: 'late' },
+		],
+		[
+			'it is asked to come again later',
+			{
+				...createJob,
+				kind: 'status',
+				status: 429,
+				effect: 'notDone',
+				retryAfter: { seconds: 0, as: 'seconds' },
+			},
+		],
 	];
 	it.each(unclear)('when %s', async (_what, fault) => {
 		const account = await createSilentAccount();
@@ -32,24 +56,50 @@ describe('a job is created exactly once', () => {
 
 	it('for each call of a tool that belongs to no execution', async () => {
 		const account = await createSilentAccount();
-		const call = { account, parameters: { text: 'Hello.' }, workflowId: 'mcp', withoutExecution: true };
-		const made = [await runCloning(call), await runCloning(call)].map(({ items }) => items('Clone')[0]!.json.jobId);
+		const call = {
+			account,
+			parameters: { text: 'Hello.' },
+			workflowId: 'mcp',
+			withoutExecution: true,
+		};
+		const made = [await runCloning(call), await runCloning(call)].map(
+			({ items }) => items('Clone')[0]!.json.jobId,
+		);
 		expect(new Set(made)).toEqual(new Set((await listAllJobs(account)).map(({ id }) => id)));
 		expect(new Set(made).size).toBe(2);
 	});
 
 	it('when several identical items fail to be answered', async () => {
 		const account = await createSilentAccount();
-		await injectFaults(account, { ...createJob, kind: 'reset', at: 'beforeAnswer', effect: 'done', times: 3 });
-		const { items } = await runCloning({ account, parameters: text, input: speak(Array(4).fill('The same.')) });
+		await injectFaults(account, {
+			...createJob,
+			kind: 'reset',
+			at: 'beforeAnswer',
+			effect: 'done',
+			times: 3,
+		});
+		const { items } = await runCloning({
+			account,
+			parameters: text,
+			input: speak(Array(4).fill('The same.')),
+		});
 		const jobs = await listAllJobs(account);
 		expect(jobs).toHaveLength(4);
-		expect(items('Clone').map(({ json }) => json.jobId).sort()).toEqual(jobs.map(({ id }) => id).sort());
+		expect(
+			items('Clone')
+				.map(({ json }) => json.jobId)
+				.sort(),
+		).toEqual(jobs.map(({ id }) => id).sort());
 	});
 
 	it('when n8n runs the node again after a failure', async () => {
 		const account = await createSilentAccount();
-		await injectFaults(account, { ...createJob, kind: 'errorResponse', message: 'try another day', fromRequest: 3 });
+		await injectFaults(account, {
+			...createJob,
+			kind: 'errorResponse',
+			message: 'try another day',
+			fromRequest: 3,
+		});
 		const { run, items } = await runCloning({
 			account,
 			parameters: text,
@@ -60,32 +110,50 @@ describe('a job is created exactly once', () => {
 		expect(run.status).toBe('success');
 		expect(await countRequests(account)).toMatchObject({ createJob: 5 });
 		const jobs = await listAllJobs(account);
-		expect(jobs.map(({ inputs }) => inputs[0]!.sourceData)).toEqual(['One.', 'Two.', 'Three.', 'Four.']);
+		expect(jobs.map(({ inputs }) => inputs[0]!.sourceData)).toEqual([
+			'One.',
+			'Two.',
+			'Three.',
+			'Four.',
+		]);
 		expect(items('Clone').map(({ json }) => json.jobId)).toEqual(jobs.map(({ id }) => id));
 	});
 
-	it.each(['cos', 'signedUrl'])('when n8n runs the node again and recordings were handed over by %s', async (binaryUpload) => {
-		const account = await createSilentAccount();
-		await injectFaults(account, { ...createJob, kind: 'errorResponse', message: 'try another day', fromRequest: 2 });
-		const { run } = await runCloning({
-			account,
-			parameters: { inputSource: 'binary' },
-			input: [await recordingItem('speech.wav'), await recordingItem('training-1.wav')],
-			options: { concurrency: 1, binaryUpload },
-			// Long enough for signatures to differ, which hold seconds.
-			settings: { retryOnFail: true, maxTries: 2, waitBetweenTries: 1100 },
-		});
-		expect(run.status).toBe('success');
-		expect(await listAllJobs(account)).toHaveLength(2);
-		expect(await countRequests(account)).toMatchObject({ createJob: 3 });
-	});
+	it.each(['cos', 'signedUrl'])(
+		'when n8n runs the node again and recordings were handed over by %s',
+		async (binaryUpload) => {
+			const account = await createSilentAccount();
+			await injectFaults(account, {
+				...createJob,
+				kind: 'errorResponse',
+				message: 'try another day',
+				fromRequest: 2,
+			});
+			const { run } = await runCloning({
+				account,
+				parameters: { inputSource: 'binary' },
+				input: [await recordingItem('speech.wav'), await recordingItem('training-1.wav')],
+				options: { concurrency: 1, binaryUpload },
+				// Long enough for signatures to differ, which hold seconds.
+				settings: { retryOnFail: true, maxTries: 2, waitBetweenTries: 1100 },
+			});
+			expect(run.status).toBe('success');
+			expect(await listAllJobs(account)).toHaveLength(2);
+			expect(await countRequests(account)).toMatchObject({ createJob: 3 });
+		},
+	);
 
 	it('when the user has a Custom ID that earlier jobs have too', async () => {
 		const account = await createSilentAccount();
 		const parameters = { text: 'Hello.' };
 		const options = { customId: 'campaign' };
 		const before = await runCloning({ account, parameters, options });
-		await injectFaults(account, { ...createJob, kind: 'reset', at: 'beforeAnswer', effect: 'notDone' });
+		await injectFaults(account, {
+			...createJob,
+			kind: 'reset',
+			at: 'beforeAnswer',
+			effect: 'notDone',
+		});
 		const { items } = await runCloning({ account, parameters, options });
 		expect(await listAllJobs(account)).toHaveLength(2);
 		expect(items('Clone')[0]!.json.jobId).not.toBe(before.items('Clone')[0]!.json.jobId);
@@ -127,7 +195,9 @@ describe('a job is created exactly once', () => {
 			{ ...createJob, kind: 'reset', at: 'beforeAnswer', effect: 'done' },
 			{ endpoint: 'listJobs', kind: 'missingJobs', jobs: 1, counted: true, times: 100 },
 		);
-		const { message, description } = readFailure(await runCloning({ account, parameters: { text: 'Hello.' } }));
+		const { message, description } = readFailure(
+			await runCloning({ account, parameters: { text: 'Hello.' } }),
+		);
 		expect(message).toContain('It is not known whether a job was created');
 		expect(description).toMatch(/custom ID: n8n_[0-9a-f]{32}/);
 		expect(await listAllJobs(account)).toHaveLength(1);
@@ -138,8 +208,10 @@ describe('a job is created exactly once', () => {
 		const faults = Array.from({ length: 60 }, (_, index): FaultRequest => {
 			const fromRequest = 1 + index * 4;
 			const effect = index % 2 === 0 ? 'done' : 'notDone';
-			if (index % 3 === 0) return { ...createJob, kind: 'reset', at: 'beforeAnswer', effect, fromRequest };
-			if (index % 3 === 1) return { ...createJob, kind: 'status', status: 503, effect, fromRequest };
+			if (index % 3 === 0)
+				return { ...createJob, kind: 'reset', at: 'beforeAnswer', effect, fromRequest };
+			if (index % 3 === 1)
+				return { ...createJob, kind: 'status', status: 503, effect, fromRequest };
 			return { ...createJob, kind: 'truncate', bytes: 30, effect: 'done', fromRequest };
 		});
 		await injectFaults(account, ...faults);

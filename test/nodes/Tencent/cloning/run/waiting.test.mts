@@ -10,9 +10,18 @@ const text = { text: '={{ $json.text }}' };
 
 describe('polling', () => {
 	it('of 200 jobs costs at most 1.1 requests a job, their creation included', async () => {
-		const account = await createSilentAccount({ queueMilliseconds: 500, processingMilliseconds: 500, concurrentJobs: 100 });
+		const account = await createSilentAccount({
+			queueMilliseconds: 500,
+			processingMilliseconds: 500,
+			concurrentJobs: 100,
+		});
 		const texts = Array.from({ length: 200 }, (_, index) => `Sentence ${index}.`);
-		const { items } = await runCloning({ account, parameters: text, input: speak(texts), options: { concurrency: 20 } });
+		const { items } = await runCloning({
+			account,
+			parameters: text,
+			input: speak(texts),
+			options: { concurrency: 20 },
+		});
 		expect(items('Clone').every(({ json }) => json.state === 'COMPLETED')).toBe(true);
 		const counts = await countRequests(account);
 		const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
@@ -58,7 +67,9 @@ describe('polling', () => {
 			fromRequest: 2,
 			times: 1000,
 		});
-		const { message } = readFailure(await runCloning({ account, parameters: { text: 'Hello.', maxWait: 0.02 } }));
+		const { message } = readFailure(
+			await runCloning({ account, parameters: { text: 'Hello.', maxWait: 0.02 } }),
+		);
 		expect(message).toContain(`Job ${(await listAllJobs(account))[0]!.id}: `);
 		expect(message).toContain('secretId is disabled');
 	});
@@ -82,7 +93,10 @@ describe('polling', () => {
 
 	it('ends at the time limit with the job and its last state', async () => {
 		const account = await createSilentAccount({ queueMilliseconds: 600_000 });
-		const { run, items } = await runCloning({ account, parameters: { text: 'Hello.', maxWait: 0.01 } });
+		const { run, items } = await runCloning({
+			account,
+			parameters: { text: 'Hello.', maxWait: 0.01 },
+		});
 		expect(run.status).toBe('success');
 		expect(items('Clone')[0]!.json).toMatchObject({
 			jobId: (await listAllJobs(account))[0]!.id,
@@ -94,7 +108,11 @@ describe('polling', () => {
 	it('ends at once when the execution is cancelled, and hands on the jobs, which go on', async () => {
 		const account = await createSilentAccount({ queueMilliseconds: 600_000 });
 		const cancellation = new AbortController();
-		const running = runCloning({ account, parameters: { text: 'Hello.' }, signal: cancellation.signal });
+		const running = runCloning({
+			account,
+			parameters: { text: 'Hello.' },
+			signal: cancellation.signal,
+		});
 		while (((await countRequests(account)).listJobs ?? 0) < 2) await new Promise(setImmediate);
 		cancellation.abort();
 		const { run, items } = await running;
@@ -104,9 +122,18 @@ describe('polling', () => {
 
 	it('hands on a job whose creation is under way when the execution is cancelled', async () => {
 		const account = await createSilentAccount();
-		await injectFaults(account, { ...createJob, kind: 'delay', delayMilliseconds: 4000, effect: 'done' });
+		await injectFaults(account, {
+			...createJob,
+			kind: 'delay',
+			delayMilliseconds: 4000,
+			effect: 'done',
+		});
 		const cancellation = new AbortController();
-		const running = runCloning({ account, parameters: { text: 'Hello.' }, signal: cancellation.signal });
+		const running = runCloning({
+			account,
+			parameters: { text: 'Hello.' },
+			signal: cancellation.signal,
+		});
 		while ((await listAllJobs(account)).length === 0) await new Promise(setImmediate);
 		cancellation.abort();
 		const { run, items } = await running;
@@ -127,7 +154,9 @@ describe('polling', () => {
 		const { items } = await runCloning({
 			account,
 			parameters: { ...text, maxWait: 0.02 },
-			input: speak(['One.', 'Two.', 'Three.']).map((item, index) => ({ json: { ...item.json, customId: index } })),
+			input: speak(['One.', 'Two.', 'Three.']).map((item, index) => ({
+				json: { ...item.json, customId: index },
+			})),
 			options: { customId: '={{ $json.customId }}' },
 		});
 		expect(items('Clone').map(({ json }) => json.timedOut)).toEqual([true, true, true]);
@@ -152,14 +181,25 @@ describe('polling', () => {
 		expect(items('Clone')).toMatchObject([
 			{ json: { jobId: one!.id, state: 'COMPLETED' } },
 			{ json: { jobId: two!.id, state: 'COMPLETED' } },
-			{ json: { error: expect.stringContaining(`Job ${three!.id}: `), details: { jobId: three!.id } } },
+			{
+				json: {
+					error: expect.stringContaining(`Job ${three!.id}: `),
+					details: { jobId: three!.id },
+				},
+			},
 		]);
 	});
 
 	it('does not take place without waiting', async () => {
 		const account = await createSilentAccount();
-		const { items } = await runCloning({ account, parameters: { text: 'Hello.', waitMode: 'none' } });
-		expect(items('Clone')[0]!.json).toMatchObject({ state: 'SUBMITTED', jobId: (await listAllJobs(account))[0]!.id });
+		const { items } = await runCloning({
+			account,
+			parameters: { text: 'Hello.', waitMode: 'none' },
+		});
+		expect(items('Clone')[0]!.json).toMatchObject({
+			state: 'SUBMITTED',
+			jobId: (await listAllJobs(account))[0]!.id,
+		});
 		expect(await countRequests(account)).toEqual({ listJobs: 1, createJob: 1 });
 	});
 });
@@ -179,9 +219,19 @@ describe('an error after a creation', () => {
 
 	it('names the jobs of the other items too', async () => {
 		const account = await createSilentAccount();
-		await injectFaults(account, { ...createJob, kind: 'errorResponse', message: 'no more', fromRequest: 3 });
+		await injectFaults(account, {
+			...createJob,
+			kind: 'errorResponse',
+			message: 'no more',
+			fromRequest: 3,
+		});
 		const { message, description } = readFailure(
-			await runCloning({ account, parameters: text, input: speak(['One.', 'Two.', 'Three.']), options: { concurrency: 1 } }),
+			await runCloning({
+				account,
+				parameters: text,
+				input: speak(['One.', 'Two.', 'Three.']),
+				options: { concurrency: 1 },
+			}),
 		);
 		expect(message).toBe('Tencent Media Lab refused the request: no more');
 		for (const { id } of await listAllJobs(account)) expect(description).toContain(id);
@@ -206,6 +256,8 @@ describe('an error after a creation', () => {
 		});
 		expect(three!.json).toMatchObject({ error: 'The text is empty' });
 		expect(four!.json).toMatchObject({ jobId: jobs[2]!.id, state: 'COMPLETED' });
-		expect(items('Clone').map(({ pairedItem }) => pairedItem)).toEqual([0, 1, 2, 3].map((item) => ({ item })));
+		expect(items('Clone').map(({ pairedItem }) => pairedItem)).toEqual(
+			[0, 1, 2, 3].map((item) => ({ item })),
+		);
 	});
 });

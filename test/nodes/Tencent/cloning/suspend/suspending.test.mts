@@ -1,6 +1,12 @@
 import { readBinary } from '../../../../engine/index.mts';
 import type { WorkflowRun } from '../../../../engine/index.mts';
-import { countRequests, injectFaults, listAllJobs, listObjects, releaseJobs } from '../../../../sandbox/account.mts';
+import {
+	countRequests,
+	injectFaults,
+	listAllJobs,
+	listObjects,
+	releaseJobs,
+} from '../../../../sandbox/account.mts';
 import type { SandboxAccount } from '../../../../sandbox/account.mts';
 import { waitUntil } from '../../../../e2e/n8n/waitUntil.mts';
 import { startReceiver } from '../../../../e2e/receiver.mts';
@@ -9,9 +15,13 @@ import type { CloningRun } from '../runCloning.mts';
 
 /** Jobs that end when the test lets them. */
 const held = { holdJobs: true, concurrentJobs: 100 };
-const texts = (count: number) => Array.from({ length: count }, (_, number) => ({ json: { text: `Text ${number}` } }));
+const texts = (count: number) =>
+	Array.from({ length: count }, (_, number) => ({ json: { text: `Text ${number}` } }));
 
-async function suspend(account: SandboxAccount, run: Partial<CloningRun> = {}): Promise<WorkflowRun> {
+async function suspend(
+	account: SandboxAccount,
+	run: Partial<CloningRun> = {},
+): Promise<WorkflowRun> {
 	return await runCloning({
 		account,
 		input: texts(3),
@@ -41,13 +51,21 @@ describe('the wait mode Suspend', () => {
 		const { run, items } = await suspend(account);
 		expect(run.status).toBe('waiting');
 		const jobs = await listAllJobs(account);
-		expect(items('Clone').map(({ json }) => json.jobId).sort()).toEqual(jobs.map(({ id }) => id).sort());
-		expect(jobs.every(({ callback }) => callback?.startsWith('http://localhost:5678/webhook-waiting/'))).toBe(true);
+		expect(
+			items('Clone')
+				.map(({ json }) => json.jobId)
+				.sort(),
+		).toEqual(jobs.map(({ id }) => id).sort());
+		expect(
+			jobs.every(({ callback }) => callback?.startsWith('http://localhost:5678/webhook-waiting/')),
+		).toBe(true);
 	});
 
 	it('goes on with all results, in order and paired, when it is called and all jobs have ended', async () => {
 		const account = await createSilentAccount(held);
-		const suspended = await suspend(account, { parameters: { download: true, outputBinaryPropertyName: 'audio' } });
+		const suspended = await suspend(account, {
+			parameters: { download: true, outputBinaryPropertyName: 'audio' },
+		});
 		const early = await suspended.resumeByCall();
 		expect([early.httpStatus, early.goneOn]).toEqual([202, undefined]);
 		await endAll(account);
@@ -59,7 +77,8 @@ describe('the wait mode Suspend', () => {
 			['COMPLETED', { item: 1 }],
 			['COMPLETED', { item: 2 }],
 		]);
-		for (const item of items) expect((await readBinary(item.binary!.audio!)).length).toBeGreaterThan(44);
+		for (const item of items)
+			expect((await readBinary(item.binary!.audio!)).length).toBeGreaterThan(44);
 		const { createJob, getJob } = await countRequests(account);
 		expect([createJob, getJob]).toEqual([3, undefined]);
 	});
@@ -72,7 +91,11 @@ describe('the wait mode Suspend', () => {
 		await endAll(account);
 		const ended = await again.resumeByTimer();
 		expect(ended.run.status).toBe('success');
-		expect(ended.items('Clone').map(({ json }) => json.state)).toEqual(['COMPLETED', 'COMPLETED', 'COMPLETED']);
+		expect(ended.items('Clone').map(({ json }) => json.state)).toEqual([
+			'COMPLETED',
+			'COMPLETED',
+			'COMPLETED',
+		]);
 		expect(ended.run.data.resultData.runData.Clone).toHaveLength(1);
 		expect(await listAllJobs(account)).toHaveLength(3);
 	});
@@ -81,13 +104,22 @@ describe('the wait mode Suspend', () => {
 		const account = await createSilentAccount(held);
 		const suspended = await suspend(account);
 		await endAll(account);
-		await injectFaults(account, { endpoint: 'listJobs', kind: 'errorResponse', message: 'not now', times: 2 });
+		await injectFaults(account, {
+			endpoint: 'listJobs',
+			kind: 'errorResponse',
+			message: 'not now',
+			times: 2,
+		});
 		const { httpStatus, goneOn } = await suspended.resumeByCall();
 		expect([httpStatus, goneOn]).toEqual([202, undefined]);
 		const again = await suspended.resumeByTimer();
 		expect(again.run.status).toBe('waiting');
 		const ended = await again.resumeByTimer();
-		expect(ended.items('Clone').map(({ json }) => json.state)).toEqual(['COMPLETED', 'COMPLETED', 'COMPLETED']);
+		expect(ended.items('Clone').map(({ json }) => json.state)).toEqual([
+			'COMPLETED',
+			'COMPLETED',
+			'COMPLETED',
+		]);
 	});
 
 	it('waits longer each time it looks again', async () => {
@@ -106,7 +138,9 @@ describe('the wait mode Suspend', () => {
 		const suspended = await suspend(account, { parameters: { maxWait: 0.01 } });
 		const { run, items } = await suspended.resumeByTimer();
 		expect(run.status).toBe('success');
-		expect(items('Clone').map(({ json }) => [json.timedOut, json.state])).toEqual(Array(3).fill([true, 'PROCESSING']));
+		expect(items('Clone').map(({ json }) => [json.timedOut, json.state])).toEqual(
+			Array(3).fill([true, 'PROCESSING']),
+		);
 	});
 
 	it('never suspends where all jobs have ended before', async () => {
@@ -123,7 +157,10 @@ describe('the wait mode Suspend', () => {
 		await endAll(account);
 		const { goneOn } = await suspended.resumeByCall();
 		const { status, message, description } = readFailure(goneOn!);
-		expect([status, message]).toEqual(['error', expect.stringMatching(/^Job \S+ failed at Tencent Media Lab/)]);
+		expect([status, message]).toEqual([
+			'error',
+			expect.stringMatching(/^Job \S+ failed at Tencent Media Lab/),
+		]);
 		for (const { id } of await listAllJobs(account)) expect(description).toContain(id);
 	});
 
@@ -137,26 +174,41 @@ describe('the wait mode Suspend', () => {
 		expect(goneOn!.run.status).toBe('waiting');
 		await endAll(account);
 		const { goneOn: ended } = await goneOn!.resumeByCall();
-		expect(ended!.items('Clone').map(({ json }) => json.state)).toEqual(['COMPLETED', 'COMPLETED', 'COMPLETED']);
+		expect(ended!.items('Clone').map(({ json }) => json.state)).toEqual([
+			'COMPLETED',
+			'COMPLETED',
+			'COMPLETED',
+		]);
 		expect(await listAllJobs(account)).toHaveLength(4);
 	});
 
-	it.each(['continueRegularOutput', 'continueErrorOutput'])('keeps failures with their items (%s)', async (onError) => {
-		const account = await createSilentAccount(held);
-		const input = [...texts(2), { json: { text: '' } }];
-		await injectFaults(account, { kind: 'endState', endpoint: 'createJob', state: 4 });
-		const suspended = await suspend(account, { input, settings: { onError }, options: { concurrency: 1 } });
-		expect(suspended.run.status).toBe('waiting');
-		await endAll(account);
-		const { goneOn } = await suspended.resumeByCall();
-		const regular = goneOn!.items('Clone').filter(({ json }) => json.error === undefined);
-		const failed = [...goneOn!.items('Clone'), ...goneOn!.items('Clone', 1)].filter(({ json }) => json.error !== undefined);
-		expect(regular.map(({ json, pairedItem }) => [json.state, pairedItem])).toEqual([['COMPLETED', { item: 1 }]]);
-		expect(failed.map(({ json }) => json.error)).toEqual([
-			expect.stringMatching(/failed at Tencent Media Lab/),
-			'The text is empty',
-		]);
-	});
+	it.each(['continueRegularOutput', 'continueErrorOutput'])(
+		'keeps failures with their items (%s)',
+		async (onError) => {
+			const account = await createSilentAccount(held);
+			const input = [...texts(2), { json: { text: '' } }];
+			await injectFaults(account, { kind: 'endState', endpoint: 'createJob', state: 4 });
+			const suspended = await suspend(account, {
+				input,
+				settings: { onError },
+				options: { concurrency: 1 },
+			});
+			expect(suspended.run.status).toBe('waiting');
+			await endAll(account);
+			const { goneOn } = await suspended.resumeByCall();
+			const regular = goneOn!.items('Clone').filter(({ json }) => json.error === undefined);
+			const failed = [...goneOn!.items('Clone'), ...goneOn!.items('Clone', 1)].filter(
+				({ json }) => json.error !== undefined,
+			);
+			expect(regular.map(({ json, pairedItem }) => [json.state, pairedItem])).toEqual([
+				['COMPLETED', { item: 1 }],
+			]);
+			expect(failed.map(({ json }) => json.error)).toEqual([
+				expect.stringMatching(/failed at Tencent Media Lab/),
+				'The text is empty',
+			]);
+		},
+	);
 
 	it('removes uploads of jobs that have ended when it goes on', async () => {
 		const account = await createSilentAccount(held);
@@ -195,16 +247,25 @@ describe('the wait mode Suspend', () => {
 		const account = await createSilentAccount(held);
 		const receiver = await startReceiver();
 		await receiver.close();
-		const suspended = await suspend(account, { input: texts(2), options: { callback: receiver.url } });
+		const suspended = await suspend(account, {
+			input: texts(2),
+			options: { callback: receiver.url },
+		});
 		await endAll(account);
-		await injectFaults(account, { kind: 'missingJobs', endpoint: 'listJobs', jobs: 1 }, { kind: 'status', endpoint: 'getJob', status: 503 });
+		await injectFaults(
+			account,
+			{ kind: 'missingJobs', endpoint: 'listJobs', jobs: 1 },
+			{ kind: 'status', endpoint: 'getJob', status: 503 },
+		);
 		const again = await suspended.resumeByTimer();
 		expect(again.run.status).toBe('waiting');
 		const reopened = await startReceiver(new URL(receiver.url).port);
 		await again.resumeByTimer();
 		await reopened.close();
 		const jobs = await listAllJobs(account);
-		expect((reopened.received as Array<{ id: string }>).map(({ id }) => id).sort()).toEqual(jobs.map(({ id }) => id).sort());
+		expect((reopened.received as Array<{ id: string }>).map(({ id }) => id).sort()).toEqual(
+			jobs.map(({ id }) => id).sort(),
+		);
 	});
 
 	it('creates only what has failed anew with a Custom ID of the user, too', async () => {
@@ -221,7 +282,10 @@ describe('the wait mode Suspend', () => {
 
 	it('goes on although the callback address of the user does not answer', async () => {
 		const account = await createSilentAccount(held);
-		const suspended = await suspend(account, { input: texts(1), options: { callback: 'http://127.0.0.1:9/' } });
+		const suspended = await suspend(account, {
+			input: texts(1),
+			options: { callback: 'http://127.0.0.1:9/' },
+		});
 		await endAll(account);
 		const { goneOn } = await suspended.resumeByCall();
 		expect(goneOn!.items('Clone').map(({ json }) => json.state)).toEqual(['COMPLETED']);
@@ -246,7 +310,11 @@ describe('the wait mode Suspend', () => {
 
 	it('does not show the address that resumes it, nor the secret of a trigger', async () => {
 		const account = await createSilentAccount();
-		const { items } = await suspend(account, { input: texts(1), options: { simplify: false, callback: 'https://example.com/?secret=abc&x=1' }, parameters: { waitMode: 'none' } });
+		const { items } = await suspend(account, {
+			input: texts(1),
+			options: { simplify: false, callback: 'https://example.com/?secret=abc&x=1' },
+			parameters: { waitMode: 'none' },
+		});
 		expect(items('Clone')[0]!.json.callback).toBe('https://example.com/?secret=…&x=1');
 	});
 });

@@ -35,7 +35,11 @@ function cut(from: number, to: number): Buffer {
 	return makeWav(samples.subarray(from * 32_000, to * 32_000));
 }
 
-const join = async (keys: string[], binaryMode?: BinaryMode, credentials?: Record<string, string>) =>
+const join = async (
+	keys: string[],
+	binaryMode?: BinaryMode,
+	credentials?: Record<string, string>,
+) =>
 	await runWithCos({
 		account,
 		binaryMode,
@@ -102,7 +106,9 @@ describe('parts of an audio', () => {
 			'c.wav': makeWav(samples, { sampleRate: 8000 }),
 		});
 		const { error } = await join(['a.wav', 'b.wav', 'c.wav']);
-		expect(error!.message).toBe("The part 'c.wav' has another audio format than the parts before it");
+		expect(error!.message).toBe(
+			"The part 'c.wav' has another audio format than the parts before it",
+		);
 		expect(error!.description).toContain('download the parts one by one');
 	});
 
@@ -147,7 +153,9 @@ describe('a server that knows ranges', () => {
 
 	afterEach(() => server.close());
 
-	const credentials = () => ({ endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
+	const credentials = () => ({
+		endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+	});
 	const download = async () =>
 		await runWithCos({
 			account,
@@ -168,7 +176,9 @@ describe('a server that knows ranges', () => {
 		const running = download();
 		while (ranges.length === 0) await new Promise(setImmediate);
 		etag = '"2"';
-		expect((await running).error!.message).toBe("The file was replaced while it was read ('a.wav')");
+		expect((await running).error!.message).toBe(
+			"The file was replaced while it was read ('a.wav')",
+		);
 	});
 
 	it('is asked for heads and samples of parts', async () => {

@@ -29,7 +29,10 @@ afterAll(removeTemporaryData);
 
 async function download(
 	key: string,
-	{ binaryMode, credentials }: { binaryMode?: BinaryMode; credentials?: Record<string, string> } = {},
+	{
+		binaryMode,
+		credentials,
+	}: { binaryMode?: BinaryMode; credentials?: Record<string, string> } = {},
 ): Promise<WorkflowRun> {
 	const work = async (...[context, signal]: Parameters<ReturnType<typeof upload>>) => {
 		const { binary, bytes, audio } = await downloadObject(context, key, { signal });
@@ -47,7 +50,8 @@ const remove = async (key: string) =>
 		},
 	});
 
-const inject = async (...faults: FaultRequest[]) => await injectFaults(account as SandboxAccount, ...faults);
+const inject = async (...faults: FaultRequest[]) =>
+	await injectFaults(account as SandboxAccount, ...faults);
 
 async function requestsTo(endpoint: string) {
 	return (await reportTraffic(account as SandboxAccount)).requests.filter(
@@ -124,7 +128,11 @@ describe('an upload', () => {
 
 	it('is signed with a temporary key and its token', async () => {
 		account = await createCosAccount({ temporaryCosKey: true });
-		const { items } = await runWithCos({ account, work: upload('a.wav'), file: { content: speech } });
+		const { items } = await runWithCos({
+			account,
+			work: upload('a.wav'),
+			file: { content: speech },
+		});
 		expect((await fetch(items('COS')[0]!.json.url as string)).status).toBe(200);
 	});
 
@@ -132,13 +140,22 @@ describe('an upload', () => {
 		['503', { endpoint: 'cosPut', kind: 'status', status: 503 }],
 		[
 			'429 with Retry-After',
-			{ endpoint: 'cosPut', kind: 'status', status: 429, retryAfter: { seconds: 0, as: 'seconds' } },
+			{
+				endpoint: 'cosPut',
+				kind: 'status',
+				status: 429,
+				retryAfter: { seconds: 0, as: 'seconds' },
+			},
 		],
 		['SlowDown', { endpoint: 'cosPut', kind: 'cosError', code: 'SlowDown' }],
 		['a reset', { endpoint: 'cosPut', kind: 'reset', effect: 'notDone' }],
 	])('that gets %s is sent again, whole', async (_what, fault) => {
 		await inject(fault);
-		const { items } = await runWithCos({ account, work: upload('a.wav'), file: { content: speech } });
+		const { items } = await runWithCos({
+			account,
+			work: upload('a.wav'),
+			file: { content: speech },
+		});
 		const answer = await fetch(items('COS')[0]!.json.url as string);
 		expect(Buffer.from(await answer.arrayBuffer()).equals(speech)).toBe(true);
 		expect(await requestsTo('cosPut')).toHaveLength(2);
@@ -184,7 +201,12 @@ describe('an upload', () => {
 		const cancellation = new AbortController();
 		// So small that it is in the sandbox's buffers: while it waits it reads nothing, and would not see the end.
 		const file = { content: speech.subarray(0, 1000) };
-		const running = runWithCos({ account, work: upload('a.wav'), file, signal: cancellation.signal });
+		const running = runWithCos({
+			account,
+			work: upload('a.wav'),
+			file,
+			signal: cancellation.signal,
+		});
 		while ((await requestsTo('cosPut')).length === 0) await new Promise(setImmediate);
 		cancellation.abort();
 		expect((await running).run.status).toBe('canceled');
@@ -216,7 +238,9 @@ describe('a download', () => {
 	it('of an empty file is an error', async () => {
 		await fillBucket(account, { 'a.wav': speech });
 		await inject({ endpoint: 'cosGet', kind: 'truncate', bytes: 0 });
-		expect((await download('a.wav')).error!.message).toBe("The file 'a.wav' in Tencent COS is empty");
+		expect((await download('a.wav')).error!.message).toBe(
+			"The file 'a.wav' in Tencent COS is empty",
+		);
 	});
 
 	it.each<[string, FaultRequest]>([
@@ -240,7 +264,11 @@ describe('a download', () => {
 			'The Secret Key for Tencent COS is wrong',
 			'Check Secret ID and Secret Key',
 		],
-		['InvalidAccessKeyId', 'Tencent COS does not know the Secret ID', 'Check Secret ID and Secret Key'],
+		[
+			'InvalidAccessKeyId',
+			'Tencent COS does not know the Secret ID',
+			'Check Secret ID and Secret Key',
+		],
 		['ExpiredToken', 'The temporary key for Tencent COS has expired', 'Session Token'],
 		['MadeUpCode', "Tencent COS refused the file 'a.wav': MadeUpCode", 'Check the bucket'],
 	])('that gets %s says what happened and what to do', async (code, message, hint) => {
@@ -261,10 +289,13 @@ describe('a download', () => {
 		expect(nowhere.error!.message).toBe('The credential for Tencent COS is not complete');
 	});
 
-	it.each(['', '/', '../a.wav'])('of the key %j is refused before anything is sent', async (key) => {
-		expect((await download(key)).error!.message).toContain('cannot be the path of a file in COS');
-		expect(await requestsTo('cosGet')).toHaveLength(0);
-	});
+	it.each(['', '/', '../a.wav'])(
+		'of the key %j is refused before anything is sent',
+		async (key) => {
+			expect((await download(key)).error!.message).toContain('cannot be the path of a file in COS');
+			expect(await requestsTo('cosGet')).toHaveLength(0);
+		},
+	);
 
 	it('stops at once when the execution is cancelled', async () => {
 		await inject({ endpoint: 'cosGet', kind: 'delay', delayMilliseconds: 600_000 });
@@ -320,7 +351,11 @@ describe('a clock that is wrong', () => {
 		'by %i seconds is corrected once for a host, also in signed URLs',
 		async (seconds) => {
 			await inject(skewed('cosPut', seconds), skewed('cosGetPresigned', seconds));
-			const result = await runWithCos({ account, work: upload('a.wav'), file: { content: speech } });
+			const result = await runWithCos({
+				account,
+				work: upload('a.wav'),
+				file: { content: speech },
+			});
 			expect((await fetch(result.items('COS')[0]!.json.url as string)).status).toBe(200);
 			expect(await requestsTo('cosPut')).toHaveLength(2);
 			await runWithCos({ account, work: upload('b.wav'), file: { content: speech } });

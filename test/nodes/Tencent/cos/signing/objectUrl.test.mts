@@ -63,9 +63,12 @@ describe('the address of an object', () => {
 		);
 	});
 
-	it.each(['', '/', '//', 'a/../b', './a', '\ud800'])('%j is refused: no URL leads there', (key) => {
-		expect(() => locateObject(credentials, key)).toThrow('cannot be the path of a file');
-	});
+	it.each(['', '/', '//', 'a/../b', './a', '\ud800'])(
+		'%j is refused: no URL leads there',
+		(key) => {
+			expect(() => locateObject(credentials, key)).toThrow('cannot be the path of a file');
+		},
+	);
 });
 
 describe('a presigned URL', () => {
@@ -88,7 +91,9 @@ describe('a presigned URL', () => {
 	});
 
 	it('is the same each time it is made for the same time', () => {
-		expect(presignObjectUrl(credentials, 'a', keyTime)).toBe(presignObjectUrl(credentials, 'a', keyTime));
+		expect(presignObjectUrl(credentials, 'a', keyTime)).toBe(
+			presignObjectUrl(credentials, 'a', keyTime),
+		);
 	});
 
 	it('carries the token of a temporary key, and never the secret key', () => {

@@ -1,6 +1,10 @@
 import COS from 'cos-nodejs-sdk-v5';
 import fc from 'fast-check';
-import { keyTimeFor, presignQuery, signRequest } from '../../../../../nodes/Tencent/cos/signing/signature';
+import {
+	keyTimeFor,
+	presignQuery,
+	signRequest,
+} from '../../../../../nodes/Tencent/cos/signing/signature';
 import type { SignableRequest } from '../../../../../nodes/Tencent/cos/signing/signature';
 
 /** The examples of the documentation (COS 436/7778). */
@@ -61,13 +65,17 @@ describe('the documented signature', () => {
 		expect(query.get('response-content-type')).toBe('application/octet-stream');
 		expect(query.get('q-sign-time')).toBe('1557989753;1557996953');
 		expect(query.get('q-signature')).toBe('01681b8c9d798a678e43b685a9f1bba0f6c0e012');
-		expect(presignQuery(download, documented.signer, keyTime)).toContain('q-header-list=date%3Bhost&');
+		expect(presignQuery(download, documented.signer, keyTime)).toContain(
+			'q-header-list=date%3Bhost&',
+		);
 	});
 });
 
 it("any request is signed as the vendor's SDK signs it", () => {
 	const text = fc
-		.array(fc.constantFrom(...'ab Z09-_.~/+&=?#%;!\'()*"', '腾', '讯', 'é', '😀'), { maxLength: 12 })
+		.array(fc.constantFrom(...'ab Z09-_.~/+&=?#%;!\'()*"', '腾', '讯', 'é', '😀'), {
+			maxLength: 12,
+		})
 		.map((characters) => characters.join(''));
 	const names = fc.constantFrom(
 		'host',
@@ -79,7 +87,13 @@ it("any request is signed as the vendor's SDK signs it", () => {
 		'Origin',
 	);
 	// As all of COS's are, plain: names beyond ASCII the SDK sorts one way where it lists them, another where it signs.
-	const parameters = fc.constantFrom('uploads', 'Prefix', 'response-content-type', 'max keys', 'a*(b)');
+	const parameters = fc.constantFrom(
+		'uploads',
+		'Prefix',
+		'response-content-type',
+		'max keys',
+		'a*(b)',
+	);
 	const requests = fc.record({
 		method: fc.constantFrom('GET' as const, 'PUT' as const, 'HEAD' as const, 'DELETE' as const),
 		path: text.map((key) => `/${key}`),

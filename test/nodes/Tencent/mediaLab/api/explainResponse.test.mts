@@ -18,9 +18,9 @@ describe('an answer', () => {
 		const body = { requestId: 'r', getJobResponse: { job: { id: '1', state: 1 } } };
 		const answered = { kind: 'answered', response: body.getJobResponse, requestId: 'r' };
 		expect(interpretAnswer(call, { httpStatus: 200, headers: {}, body })).toEqual(answered);
-		expect(interpretAnswer(call, { httpStatus: 200, headers: {}, body: JSON.stringify(body) })).toEqual(
-			answered,
-		);
+		expect(
+			interpretAnswer(call, { httpStatus: 200, headers: {}, body: JSON.stringify(body) }),
+		).toEqual(answered);
 	});
 
 	it('with an error response says what the vendor says', () => {
@@ -35,7 +35,11 @@ describe('an answer', () => {
 	});
 
 	it.each([
-		[401, 'HMAC signature cannot be verified, a valid date header is required', /Gateway Signature/],
+		[
+			401,
+			'HMAC signature cannot be verified, a valid date header is required',
+			/Gateway Signature/,
+		],
 		[403, 'HMAC signature does not match', /Gateway Signature/],
 		[403, 'Found no validate usage plan', /usage plan|gateway key/],
 		[404, 'There is no api match uri[/release/job]', /another Endpoint/],
@@ -68,7 +72,9 @@ describe('an answer', () => {
 	});
 
 	it('without the response it should have is a failure', () => {
-		expect(interpret(200, { requestId: 'r' }).error.message).toContain('without the getJobResponse');
+		expect(interpret(200, { requestId: 'r' }).error.message).toContain(
+			'without the getJobResponse',
+		);
 		expect(interpret(200, { getJobResponse: { job: { state: 1 } } }).kind).toBe('unclear');
 		expect(interpret(200, { errorResponse: {} }).kind).toBe('refused');
 	});
@@ -87,7 +93,11 @@ describe('an answer', () => {
 	});
 
 	it('says when to come back', () => {
-		const { error } = interpret(429, { message: 'API rate limit exceeded' }, { 'retry-after': '3' });
+		const { error } = interpret(
+			429,
+			{ message: 'API rate limit exceeded' },
+			{ 'retry-after': '3' },
+		);
 		expect(error.retry).toEqual({ kind: 'later', afterMilliseconds: 3000 });
 	});
 
@@ -107,7 +117,12 @@ describe('a job without a result', () => {
 		['failed', at(4), /failed at Tencent Media Lab/, /Check that the recording/],
 		['canceled', at(5), /was canceled/, /Create it again/],
 		['unknown', at(9), /state that is not documented/, /'Get'/],
-		['timed out', markTimedOut(at(2), 90_000), /after 90 seconds \(last state: PROCESSING\)/, /'Get'.*Max Wait/],
+		[
+			'timed out',
+			markTimedOut(at(2), 90_000),
+			/after 90 seconds \(last state: PROCESSING\)/,
+			/'Get'.*Max Wait/,
+		],
 		['timed out', markTimedOut(at(1)), /stopped waiting \(last state: SUBMITTED\)/, /'Get'/],
 		['pending', at(1), /has not started yet/, /'Get'/],
 	])('because it is %s is named, with what to do', (_what, progress, message, hint) => {

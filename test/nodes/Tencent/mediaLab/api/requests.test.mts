@@ -1,4 +1,7 @@
-import { SINGING_CLONING, VOICE_CLONING } from '../../../../../nodes/Tencent/mediaLab/api/capabilities';
+import {
+	SINGING_CLONING,
+	VOICE_CLONING,
+} from '../../../../../nodes/Tencent/mediaLab/api/capabilities';
 import {
 	buildGenerateRequest,
 	buildTrainRequest,
@@ -8,14 +11,20 @@ import {
 	listModels,
 } from '../../../../../nodes/Tencent/mediaLab/api/requests';
 import { createJobRequestSchema } from '../../../../../nodes/Tencent/mediaLab/api/requestSchema';
-import type { GenerateChoices, TrainChoices } from '../../../../../nodes/Tencent/mediaLab/api/requests';
+import type {
+	GenerateChoices,
+	TrainChoices,
+} from '../../../../../nodes/Tencent/mediaLab/api/requests';
 import {
 	authenticateRequest,
 	parseMediaLabCredentials,
 } from '../../../../../nodes/Tencent/mediaLab/authentication/mediaLabCredentials';
 import { readFilledExample } from '../documentedExamples.mts';
 
-const credentials = parseMediaLabCredentials({ secretId: 'AKIDexample', secretKey: 'secretexample' });
+const credentials = parseMediaLabCredentials({
+	secretId: 'AKIDexample',
+	secretKey: 'secretexample',
+});
 
 /** What goes over the wire. */
 function send({ path, body }: { path: string; body: object }): string {
@@ -23,7 +32,11 @@ function send({ path, body }: { path: string; body: object }): string {
 }
 
 const url = 'https://files.example.com/录音.wav';
-const common = { customId: 'execution-7', callback: 'https://n8n.example.com/webhook/1', inputs: [{ url }] };
+const common = {
+	customId: 'execution-7',
+	callback: 'https://n8n.example.com/webhook/1',
+	inputs: [{ url }],
+};
 const generate: GenerateChoices = {
 	...common,
 	contentId: 'content-1',
@@ -52,10 +65,13 @@ describe.each([VOICE_CLONING, SINGING_CLONING])(
 			expect(send(getJob('a95e9d74-6602-4405-a3fc-6408a76bcc98'))).toBe(example('getJob.request'));
 		});
 
-		it('to list jobs', () => expect(send(listJobs('execution-7'))).toBe(example('listJobs.request')));
+		it('to list jobs', () =>
+			expect(send(listJobs('execution-7'))).toBe(example('listJobs.request')));
 
 		it('to list models', () => {
-			expect(send(listModels(capability, { offset: 0, limit: 10 }))).toBe(example('listModels.request'));
+			expect(send(listModels(capability, { offset: 0, limit: 10 }))).toBe(
+				example('listModels.request'),
+			);
 		});
 	},
 );
@@ -64,7 +80,9 @@ it.each(['voiceCloning', 'singingCloning'] as const)(
 	'the examples of %s go through the schema unchanged',
 	(owner) => {
 		for (const task of ['generate', 'train']) {
-			const { createJobRequest } = JSON.parse(readFilledExample(owner, `createJob.${task}.request`));
+			const { createJobRequest } = JSON.parse(
+				readFilledExample(owner, `createJob.${task}.request`),
+			);
 			expect(createJobRequestSchema.parse(createJobRequest)).toEqual(createJobRequest);
 		}
 	},
@@ -116,7 +134,12 @@ describe('generating', () => {
 describe('training', () => {
 	it('takes all inputs into one output', () => {
 		const inputs = [{ url }, { source: { contentId: 'c', path: 'p' } }];
-		const { outputs } = buildTrainRequest(VOICE_CLONING, { ...train, inputs, totalEpoch: 50, timeout: 600 });
+		const { outputs } = buildTrainRequest(VOICE_CLONING, {
+			...train,
+			inputs,
+			totalEpoch: 50,
+			timeout: 600,
+		});
 		expect(outputs).toEqual([
 			{
 				inputSelectors: [0, 1],

@@ -1,6 +1,11 @@
 import { VOICE_CLONING } from '../../../../../nodes/Tencent/mediaLab/api/capabilities';
 import { interpretAnswer } from '../../../../../nodes/Tencent/mediaLab/api/explainResponse';
-import { createJob, getJob, listJobs, listModels } from '../../../../../nodes/Tencent/mediaLab/api/requests';
+import {
+	createJob,
+	getJob,
+	listJobs,
+	listModels,
+} from '../../../../../nodes/Tencent/mediaLab/api/requests';
 import {
 	createJobResponseSchema,
 	envelopeSchema,
@@ -63,13 +68,19 @@ describe('a job', () => {
 		expect(jobSchema.parse(job)).toEqual(job);
 	});
 
-	it.each([0, 6, 42, null, undefined])('may have the state %p, which is not documented', (state) => {
-		expect(jobSchema.parse({ id: '1', state })).toEqual({ id: '1', state });
-	});
+	it.each([0, 6, 42, null, undefined])(
+		'may have the state %p, which is not documented',
+		(state) => {
+			expect(jobSchema.parse({ id: '1', state })).toEqual({ id: '1', state });
+		},
+	);
 
 	it('must have an ID', () => expect(jobSchema.safeParse({ state: 1 }).success).toBe(false));
 });
 
-it.each([{}, { jobs: null }, { jobs: [], total: 0 }])('an empty list of jobs may be %j', (response) => {
-	expect(listJobsResponseSchema.parse(response)).toEqual(response);
-});
+it.each([{}, { jobs: null }, { jobs: [], total: 0 }])(
+	'an empty list of jobs may be %j',
+	(response) => {
+		expect(listJobsResponseSchema.parse(response)).toEqual(response);
+	},
+);

@@ -6,13 +6,19 @@ import { TencentMediaLabApi } from '../../../../../credentials/TencentMediaLabAp
 import { removeTemporaryData, testCredential } from '../../../../engine/index.mts';
 import { createAccount, injectFaults, reportTraffic } from '../../../../sandbox/account.mts';
 import type { FaultRequest, SandboxAccount } from '../../../../sandbox/account.mts';
-import { createSilentAccount, nodeTypes, readFailure, runCloning } from '../../cloning/runCloning.mts';
+import {
+	createSilentAccount,
+	nodeTypes,
+	readFailure,
+	runCloning,
+} from '../../cloning/runCloning.mts';
 
 afterAll(removeTemporaryData);
 
 describe('the test of the credential', () => {
 	const test = async ({ tencent }: SandboxAccount, change: object = {}) => {
-		const { secretId, secretKey, endpoint, baseUrl, gatewaySecretId, gatewaySecretKey, source } = tencent;
+		const { secretId, secretKey, endpoint, baseUrl, gatewaySecretId, gatewaySecretKey, source } =
+			tencent;
 		const gateway = { gatewaySignature: false, gatewaySecretId, gatewaySecretKey, source };
 		const data = { secretId, secretKey, endpoint, baseUrl, ...gateway, ...change };
 		return await testCredential(TencentMediaLabApi, data, nodeTypes);
@@ -37,7 +43,11 @@ describe('the test of the credential', () => {
 
 	it.each([
 		['wrong keys', { secretKey: 'wrong' }, 'Check Secret ID and Secret Key in the credential'],
-		['a vendor that is down', { baseUrl: 'http://127.0.0.1:9' }, 'Tencent Media Lab refused the connection'],
+		[
+			'a vendor that is down',
+			{ baseUrl: 'http://127.0.0.1:9' },
+			'Tencent Media Lab refused the connection',
+		],
 		['a missing field', { secretId: '' }, 'Fill in, or correct: Secret ID'],
 		['a missing address', { baseUrl: '' }, 'Fill in, or correct: Base URL'],
 	])('tells %s', async (_what, change, message) => {
@@ -50,12 +60,20 @@ describe('the test of the credential', () => {
 describe('a failure', () => {
 	it('with wrong keys is explained and shows none of them', async () => {
 		const account = await createSilentAccount();
-		const run = await runCloning({ account, parameters: { text: 'Hi' }, credentials: { secretKey: 'a-wrong-secret-key' } });
+		const run = await runCloning({
+			account,
+			parameters: { text: 'Hi' },
+			credentials: { secretKey: 'a-wrong-secret-key' },
+		});
 		const { status, description } = readFailure(run);
 		expect(status).toBe('error');
 		expect(description).toContain('Check Secret ID and Secret Key');
 		const everything = inspect(run.run, { depth: 20, maxStringLength: null });
-		for (const secret of ['a-wrong-secret-key', account.tencent.secretKey, account.tencent.cos.secretKey]) {
+		for (const secret of [
+			'a-wrong-secret-key',
+			account.tencent.secretKey,
+			account.tencent.cos.secretKey,
+		]) {
 			expect(everything).not.toContain(secret);
 		}
 	});
@@ -89,7 +107,11 @@ describe('a failure', () => {
 		await once(redirecting, 'listening');
 		const baseUrl = `http://127.0.0.1:${(redirecting.address() as AddressInfo).port}`;
 		try {
-			const run = await runCloning({ account, parameters: { text: 'Hi' }, credentials: { baseUrl } });
+			const run = await runCloning({
+				account,
+				parameters: { text: 'Hi' },
+				credentials: { baseUrl },
+			});
 			expect(readFailure(run).message).toContain('HTTP 307');
 			expect(received).toEqual([]);
 		} finally {
@@ -99,20 +121,36 @@ describe('a failure', () => {
 	});
 
 	const gateways: Array<[string, FaultRequest, string, number]> = [
-		['a page of a gateway', { endpoint: 'createJob', kind: 'status', status: 403, effect: 'notDone' }, 'answered with a web page (HTTP 403)', 1],
-		['an error of the service', { endpoint: 'createJob', kind: 'errorResponse', message: 'model not found' }, 'refused the request: model not found', 1],
+		[
+			'a page of a gateway',
+			{ endpoint: 'createJob', kind: 'status', status: 403, effect: 'notDone' },
+			'answered with a web page (HTTP 403)',
+			1,
+		],
+		[
+			'an error of the service',
+			{ endpoint: 'createJob', kind: 'errorResponse', message: 'model not found' },
+			'refused the request: model not found',
+			1,
+		],
 	];
 	it.each(gateways)('of %s says what was answered', async (_what, fault, message, creations) => {
 		const account = await createSilentAccount();
 		await injectFaults(account, fault);
-		expect(readFailure(await runCloning({ account, parameters: { text: 'Hi' } })).message).toContain(message);
+		expect(
+			readFailure(await runCloning({ account, parameters: { text: 'Hi' } })).message,
+		).toContain(message);
 		const { requests } = await reportTraffic(account);
 		expect(requests.filter(({ endpoint }) => endpoint === 'createJob')).toHaveLength(creations);
 	});
 
 	it('before anything is created leaves it at that', async () => {
 		const account = await createSilentAccount();
-		await injectFaults(account, { endpoint: 'listJobs', kind: 'errorResponse', message: 'not today' });
+		await injectFaults(account, {
+			endpoint: 'listJobs',
+			kind: 'errorResponse',
+			message: 'not today',
+		});
 		const { message } = readFailure(await runCloning({ account, parameters: { text: 'Hi' } }));
 		expect(message).toBe('Tencent Media Lab refused the request: not today');
 		const { requests } = await reportTraffic(account);

@@ -6,7 +6,11 @@ import {
 } from '../../../../../nodes/Tencent/mediaLab/authentication/mediaLabCredentials';
 
 const secrets = { secretId: 'AKIDexample', secretKey: 'secret' };
-const gateway = { gatewaySecretId: 'gateway-id', gatewaySecretKey: 'gateway-key', source: 'uin_demo' };
+const gateway = {
+	gatewaySecretId: 'gateway-id',
+	gatewaySecretKey: 'gateway-key',
+	source: 'uin_demo',
+};
 const date = new Date('2024-05-16T06:45:51Z');
 
 function authenticate(data: object) {
@@ -27,7 +31,10 @@ describe('a request', () => {
 			'https://service-mqk0mc83-1257411467.bj.apigw.tencentcs.com/release',
 		],
 		[{ endpoint: 'mediax' }, 'https://api.mediax.tencent.com'],
-		[{ endpoint: 'custom', baseUrl: 'http://localhost:5679/release/' }, 'http://localhost:5679/release'],
+		[
+			{ endpoint: 'custom', baseUrl: 'http://localhost:5679/release/' },
+			'http://localhost:5679/release',
+		],
 		[{ endpoint: 'custom', baseUrl: 'http://localhost:5679' }, 'http://localhost:5679'],
 	])('with %j goes to %s', (data, baseURL) => {
 		expect(authenticate(data)).toMatchObject({ method: 'POST', url: '/job', baseURL });

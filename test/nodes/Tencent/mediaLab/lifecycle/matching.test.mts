@@ -1,6 +1,12 @@
-import { SINGING_CLONING, VOICE_CLONING } from '../../../../../nodes/Tencent/mediaLab/api/capabilities';
+import {
+	SINGING_CLONING,
+	VOICE_CLONING,
+} from '../../../../../nodes/Tencent/mediaLab/api/capabilities';
 import { findJobToAdopt, sortJobs } from '../../../../../nodes/Tencent/mediaLab/lifecycle/matching';
-import { buildGenerateRequest, buildTrainRequest } from '../../../../../nodes/Tencent/mediaLab/api/requests';
+import {
+	buildGenerateRequest,
+	buildTrainRequest,
+} from '../../../../../nodes/Tencent/mediaLab/api/requests';
 import type { GenerateChoices } from '../../../../../nodes/Tencent/mediaLab/api/requests';
 import { jobSchema } from '../../../../../nodes/Tencent/mediaLab/api/responseSchema';
 import type { Job } from '../../../../../nodes/Tencent/mediaLab/api/responseSchema';
@@ -20,7 +26,10 @@ const adopt = (jobs: Job[], wanted = request, accountedFor: string[] = []) =>
 
 describe('after a creation that ended unclear', () => {
 	it('the job with the same inputs and outputs is adopted', () => {
-		const other = buildGenerateRequest(VOICE_CLONING, { ...choices, inputs: [{ sourceData: 'text' }] });
+		const other = buildGenerateRequest(VOICE_CLONING, {
+			...choices,
+			inputs: [{ sourceData: 'text' }],
+		});
 		expect(adopt([makeJob('other', other), makeJob('same', request)])).toBe('same');
 	});
 
@@ -38,7 +47,9 @@ describe('after a creation that ended unclear', () => {
 	});
 
 	it('nor one of another capability or task', () => {
-		expect(adopt([makeJob('singing', buildGenerateRequest(SINGING_CLONING, choices))])).toBeUndefined();
+		expect(
+			adopt([makeJob('singing', buildGenerateRequest(SINGING_CLONING, choices))]),
+		).toBeUndefined();
 		expect(adopt([makeJob('training', training)])).toBeUndefined();
 		const outputs = [{ inputSelectors: [0], smartContentDescriptor: { musicSeperate: {} } }];
 		expect(adopt([{ id: 'foreign', inputs: [{ url }], outputs }])).toBeUndefined();
@@ -79,9 +90,14 @@ describe('after a creation that ended unclear', () => {
 	});
 
 	it('the newest is preferred, for a custom ID may have been used before', () => {
-		const timed = (id: string, createdAt: string) => makeJob(id, request, { timing: { createdAt } });
+		const timed = (id: string, createdAt: string) =>
+			makeJob(id, request, { timing: { createdAt } });
 		expect(
-			adopt([timed('old', '1603432763000'), timed('new', '1603432764000'), makeJob('untimed', request)]),
+			adopt([
+				timed('old', '1603432763000'),
+				timed('new', '1603432764000'),
+				makeJob('untimed', request),
+			]),
 		).toBe('new');
 	});
 });

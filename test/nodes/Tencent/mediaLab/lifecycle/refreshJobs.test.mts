@@ -3,7 +3,10 @@ import { toProgress } from '../../../../../nodes/Tencent/mediaLab/lifecycle/stat
 
 describe('looking at jobs', () => {
 	it('asks by ID for a job that the vendor answered without its Custom ID', async () => {
-		const watched = [{ progress: toProgress({ id: 'one', state: 1 }) }, { progress: toProgress({ id: 'two', state: 1, customId: 'batch' }) }];
+		const watched = [
+			{ progress: toProgress({ id: 'one', state: 1 }) },
+			{ progress: toProgress({ id: 'two', state: 1, customId: 'batch' }) },
+		];
 		const asked: string[] = [];
 		const reader = {
 			listJobs: async (customId: string) => {

@@ -40,7 +40,8 @@ describe('when answers come, in whatever order and however often', () => {
 
 	it('what is final stays', () => {
 		for (const final of [3, 4, 5]) {
-			for (const late of [1, 2, 3, 4, 5, 6]) expect(mergeProgress(at(final), at(late))).toEqual(at(final));
+			for (const late of [1, 2, 3, 4, 5, 6])
+				expect(mergeProgress(at(final), at(late))).toEqual(at(final));
 		}
 	});
 
@@ -50,7 +51,10 @@ describe('when answers come, in whatever order and however often', () => {
 	});
 
 	it('the newest answer is the one that is kept', () => {
-		const newer = { phase: 'processing', job: { id: 'job-1', state: 2, customId: 'newer' } } as const;
+		const newer = {
+			phase: 'processing',
+			job: { id: 'job-1', state: 2, customId: 'newer' },
+		} as const;
 		expect(mergeProgress(at(2), newer)).toBe(newer);
 	});
 });
@@ -66,6 +70,10 @@ describe('when the node stops waiting', () => {
 
 	it('the job can still end', () => {
 		expect(mergeProgress(markTimedOut(at(2)), at(3))).toEqual(at(3));
-		expect(mergeProgress(markTimedOut(at(1), 5), at(2))).toEqual({ phase: 'timedOut', job: jobIn(2), waitedMs: 5 });
+		expect(mergeProgress(markTimedOut(at(1), 5), at(2))).toEqual({
+			phase: 'timedOut',
+			job: jobIn(2),
+			waitedMs: 5,
+		});
 	});
 });

@@ -37,11 +37,14 @@ describe('the result', () => {
 		]);
 	});
 
-	it.each(['voiceCloning', 'singingCloning'] as const)('of training for %s is the model', (owner) => {
-		expect(readResults(readExampleJob(owner, 'train'))).toEqual([
-			{ capability: owner, task: 'train', inputSelectors: [0], modelName: 'demo' },
-		]);
-	});
+	it.each(['voiceCloning', 'singingCloning'] as const)(
+		'of training for %s is the model',
+		(owner) => {
+			expect(readResults(readExampleJob(owner, 'train'))).toEqual([
+				{ capability: owner, task: 'train', inputSelectors: [0], modelName: 'demo' },
+			]);
+		},
+	);
 
 	it('of several outputs comes in the order of the inputs', () => {
 		const output = (input: number) => ({
@@ -64,7 +67,9 @@ describe('the result', () => {
 				smartContentResult: { musicSeperate: { vocal: 'v' } },
 			},
 		];
-		expect(readResults({ id: '1', outputs })).toEqual([{ capability: 'musicSeperate', inputSelectors: [] }]);
+		expect(readResults({ id: '1', outputs })).toEqual([
+			{ capability: 'musicSeperate', inputSelectors: [] },
+		]);
 	});
 
 	it('of a job without outputs is none', () => expect(readResults({ id: '1' })).toEqual([]));

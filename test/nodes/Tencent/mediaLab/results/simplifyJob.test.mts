@@ -84,7 +84,11 @@ describe('a job, simplified', () => {
 	});
 
 	it('may be in a state that is not documented', () => {
-		expect(simplifyJob({ id: '1', state: 9 })).toEqual({ jobId: '1', state: 'UNKNOWN', stateCode: 9 });
+		expect(simplifyJob({ id: '1', state: 9 })).toEqual({
+			jobId: '1',
+			state: 'UNKNOWN',
+			stateCode: 9,
+		});
 		expect(simplifyJob({ id: '1' })).toEqual({ jobId: '1', state: 'UNKNOWN' });
 	});
 });

@@ -22,7 +22,9 @@ function join(...files: Buffer[]): Buffer {
 describe('WAV parts', () => {
 	it('become one file with one header', () => {
 		const joined = join(makeWav(samples(200_000, 1)), makeWav(samples(300_000, 2)));
-		expect(joined.equals(makeWav(Buffer.concat([samples(200_000, 1), samples(300_000, 2)])))).toBe(true);
+		expect(joined.equals(makeWav(Buffer.concat([samples(200_000, 1), samples(300_000, 2)])))).toBe(
+			true,
+		);
 	});
 
 	it('lose what is not sound', () => {
@@ -34,15 +36,20 @@ describe('WAV parts', () => {
 		expect(joined.equals(makeWav(Buffer.concat([samples(10, 1), samples(20, 2)])))).toBe(true);
 	});
 
-	it.each([0, 0xffffffff, 1000])('go to the end of the file where the header says %i', (declared) => {
-		const joined = join(makeWav(samples(10, 1), { declared }), makeWav(samples(20, 2)));
-		expect(joined.equals(makeWav(Buffer.concat([samples(10, 1), samples(20, 2)])))).toBe(true);
-	});
+	it.each([0, 0xffffffff, 1000])(
+		'go to the end of the file where the header says %i',
+		(declared) => {
+			const joined = join(makeWav(samples(10, 1), { declared }), makeWav(samples(20, 2)));
+			expect(joined.equals(makeWav(Buffer.concat([samples(10, 1), samples(20, 2)])))).toBe(true);
+		},
+	);
 
 	it('end after a whole sample of all channels', () => {
 		const stereo = { channels: 2 };
 		const joined = join(makeWav(samples(10, 1), stereo), makeWav(samples(8, 2), stereo));
-		expect(joined.equals(makeWav(Buffer.concat([samples(8, 1), samples(8, 2)]), stereo))).toBe(true);
+		expect(joined.equals(makeWav(Buffer.concat([samples(8, 1), samples(8, 2)]), stereo))).toBe(
+			true,
+		);
 	});
 
 	it('are padded to an even length', () => {
@@ -53,14 +60,19 @@ describe('WAV parts', () => {
 	});
 
 	it('may say the same format at different length', () => {
-		const joined = join(makeWav(samples(4, 1), { extension: Buffer.alloc(2) }), makeWav(samples(4, 2)));
+		const joined = join(
+			makeWav(samples(4, 1), { extension: Buffer.alloc(2) }),
+			makeWav(samples(4, 2)),
+		);
 		expect(joined.equals(makeWav(Buffer.concat([samples(4, 1), samples(4, 2)])))).toBe(true);
 	});
 
 	it('keep a format that has an extension', () => {
 		const extensible = { tag: 0xfffe, extension: Buffer.from([22, 0, ...Array(22).keys()]) };
 		const joined = join(makeWav(samples(4, 1), extensible), makeWav(samples(4, 2), extensible));
-		expect(joined.equals(makeWav(Buffer.concat([samples(4, 1), samples(4, 2)]), extensible))).toBe(true);
+		expect(joined.equals(makeWav(Buffer.concat([samples(4, 1), samples(4, 2)]), extensible))).toBe(
+			true,
+		);
 	});
 
 	it.each([{ sampleRate: 8000 }, { channels: 2 }, { bits: 24 }, { tag: 3 }])(
@@ -129,7 +141,9 @@ describe('MP3 parts', () => {
 		info.write('Info', 21, 'latin1');
 		const sound = Buffer.from(info);
 		sound.fill(0, 21, 25);
-		expect(join(Buffer.concat([info, sound]), sound).equals(Buffer.concat([sound, sound]))).toBe(true);
+		expect(join(Buffer.concat([info, sound]), sound).equals(Buffer.concat([sound, sound]))).toBe(
+			true,
+		);
 	});
 });
 
