@@ -13,9 +13,7 @@ export async function searchNodes(page: Page, words: string): Promise<void> {
 
 /** A node that the search has found. */
 export function findFound(page: Page, displayName: string): Locator {
-	return page
-		.getByTestId('item-iterator-item')
-		.filter({
-			has: page.getByTestId('node-creator-item-name').getByText(displayName, { exact: true }),
-		});
+	return page.getByTestId('item-iterator-item').filter({
+		has: page.getByTestId('node-creator-item-name').getByText(displayName, { exact: true }),
+	});
 }
