@@ -1,8 +1,8 @@
-import { createPostJson } from '../../../shared/n8n/postJson';
-import { withRetries } from '../../../shared/concurrency/retry';
-import type { RunningContext } from '../../../shared/n8n/runningContext';
-import { ServiceError } from '../../../shared/http/serviceError';
 import { mapSettled } from '../../../shared/concurrency/mapSettled';
+import { withRetries } from '../../../shared/concurrency/retry';
+import { ServiceError } from '../../../shared/http/serviceError';
+import { createPostJson } from '../../../shared/n8n/postJson';
+import type { RunningContext } from '../../../shared/n8n/runningContext';
 import { isFinal } from '../../mediaLab/lifecycle/states';
 import type { RunJob } from './itemOutcome';
 
@@ -10,10 +10,10 @@ const RETRIES = 2;
 const CONCURRENCY = 5;
 
 /**
- * Posts jobs that have ended to the callback addresses of the user's, as the vendor would if it did not call this n8n
- * instead. Where an address cannot be reached, that is noted in n8n's log, and the run goes on.
+ * Posts jobs that have ended to the user's callback URLs, in place of the vendor, which calls n8n instead. A URL that
+ * cannot be reached is noted in n8n's log, and the run goes on.
  *
- * @returns the jobs, in the same order; those that need not be passed on again without a callback
+ * @returns the jobs in the same order; those that were forwarded have no `forwardTo` any more
  */
 export async function forwardCallbacks(
 	context: RunningContext,
@@ -23,29 +23,27 @@ export async function forwardCallbacks(
 	const postJson = createPostJson(context, 'The Callback URL');
 	const forward = async (index: number): Promise<RunJob> => {
 		const job = jobs[index]!;
-		const { callback, progress } = job;
-		if (callback === '' || !isFinal(progress)) return job;
-		// The vendor's job names the address of n8n that it was called back at, which is not for others.
-		const body = { ...progress.job, callback };
-		await withRetries(async () => requireSuccess(await postJson(callback, body)), {
+		const { forwardTo, progress } = job;
+		if (forwardTo === '' || !isFinal(progress)) return job;
+		// The vendor's job holds the URL that resumes this execution, which is not for others.
+		const body = { ...progress.job, callback: forwardTo };
+		await withRetries(async () => requireSuccess(await postJson(forwardTo, body)), {
 			retries: RETRIES,
 			signal,
 		});
-		return { ...job, callback: '' };
+		return { ...job, forwardTo: '' };
 	};
-	const outcomes = await mapSettled(
+	const results = await mapSettled(
 		jobs.length,
 		forward,
 		{ concurrency: CONCURRENCY, stopOnFailure: false },
 		signal,
 	);
 	return jobs.map((job, index) => {
-		const outcome = outcomes[index];
-		if (outcome?.status === 'fulfilled') return outcome.value;
+		const result = results[index];
+		if (result?.status === 'fulfilled') return result.value;
 		const why =
-			outcome?.reason instanceof ServiceError
-				? outcome.reason.message
-				: 'the execution was stopped';
+			result?.reason instanceof ServiceError ? result.reason.message : 'the execution was stopped';
 		context.logger.warn(
 			`Job ${job.progress.job.id} could not be passed on to its Callback URL: ${why}`,
 		);
@@ -53,6 +51,7 @@ export async function forwardCallbacks(
 	});
 }
 
+/** @throws ServiceError for a status that is no success */
 function requireSuccess(httpStatus: number): void {
 	if (httpStatus < 400) return;
 	throw new ServiceError(`The Callback URL answered with HTTP ${httpStatus}`, {
