@@ -45,7 +45,7 @@ export async function forwardCallbacks(
 		const why =
 			result?.reason instanceof ServiceError ? result.reason.message : 'the execution was stopped';
 		context.logger.warn(
-			`Job ${job.progress.job.id} could not be passed on to its Callback URL: ${why}`,
+			`Job ${job.progress.job.id} could not be forwarded to its Callback URL: ${why}`,
 		);
 		return job;
 	});

@@ -26,7 +26,7 @@ export async function receiveResumeCall(context: IWebhookFunctions): Promise<IWe
 	const running = checks.get(executionId);
 	if (running) {
 		running.again = true;
-		return respond(context, 'The jobs are being looked at');
+		return respond(context, 'The jobs are being checked');
 	}
 	const check: ResumeCheck = { again: false };
 	checks.set(executionId, check);
@@ -40,7 +40,7 @@ export async function receiveResumeCall(context: IWebhookFunctions): Promise<IWe
 	} catch (error) {
 		// n8n would turn an error into an empty item, and go on with that.
 		context.logger.error(`A call could not resume execution ${executionId}: ${String(error)}`);
-		return respond(context, 'The jobs cannot be looked at');
+		return respond(context, 'The jobs cannot be checked');
 	} finally {
 		endCheck(context, isResumed);
 	}
