@@ -46,7 +46,7 @@ export class TencentJobTrigger implements INodeType {
 		credentialTest: { testMediaLabApi, testTencentCosApi },
 	};
 
-	/** The vendor has no place to register an address at: it is told with each job. */
+	/** The vendor has no place to register a URL: it is sent with each job. */
 	webhookMethods = {
 		default: {
 			checkExists: async () => true,

@@ -4,7 +4,7 @@ import { readResults } from '../mediaLab/results/readResults';
 import { isFinal, toProgress } from '../mediaLab/lifecycle/states';
 import type { TriggerSettings } from './triggerFields';
 
-/** Which event a job is, undefined where it has not ended. */
+/** The event that a job stands for; undefined where the job has not ended. */
 export function nameEvent(job: Job): 'completed' | 'failed' | undefined {
 	const progress = toProgress(job);
 	if (!isFinal(progress)) return undefined;
@@ -13,7 +13,7 @@ export function nameEvent(job: Job): 'completed' | 'failed' | undefined {
 
 type Filters = Pick<TriggerSettings, 'events' | 'capabilities' | 'tasks' | 'customIdFilter'>;
 
-/** Whether a job is one that the user wants to hear of. */
+/** Whether the user wants a job to start the workflow. */
 export function isWanted(
 	job: Job,
 	{ events, capabilities, tasks, customIdFilter }: Filters,
@@ -29,10 +29,10 @@ export function isWanted(
 	);
 }
 
-/** Whether a text is the pattern, in which `*` stands for any characters; an empty pattern fits all. */
+/** Whether text matches a pattern, in which `*` stands for any characters. Every text matches an empty pattern. */
 function matchesPattern(text: string, pattern: string): boolean {
 	if (pattern === '') return true;
 	const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-	// One `.*` for several `*` in a row, which would take ages to find that a text does not fit.
+	// Several `*` in a row become one `.*`; otherwise a text that does not match would take ages.
 	return new RegExp(`^${parts.join('.*').replace(/(\.\*)+/g, '.*')}$`, 's').test(text);
 }

@@ -107,7 +107,7 @@ export const triggerFields: INodeProperties[] = [
 				name: 'Start Anyway',
 				value: 'emit',
 				description:
-					'Hand on what was posted, with verified set to false, and once more when it can be verified',
+					'Start the workflow with what was posted and verified set to false, and again once it can be verified',
 			},
 		],
 		default: 'reject',
@@ -150,12 +150,12 @@ const settingsSchema = z.object({
 	verification: z.enum(['getJob', 'none']),
 	onUnverifiable: z.enum(['reject', 'emit']),
 	sharedSecret: z.string(),
-	/** Undefined where the audio is not to be downloaded. */
+	/** The binary field for the audio; undefined where it is not to be downloaded. */
 	outputBinaryPropertyName: z.string().optional(),
 	simplify: z.boolean(),
 });
 
-/** How the trigger is set. */
+/** The settings of the trigger. */
 export type TriggerSettings = z.infer<typeof settingsSchema>;
 
 /** @throws InputError with the first setting that is wrong */

@@ -7,45 +7,48 @@ import type { Job } from '../mediaLab/api/responseSchema';
 import { isFinal, toProgress } from '../mediaLab/lifecycle/states';
 import { call } from '../mediaLab/transport';
 
-/** What the vendor says of a job that somebody has posted. */
+/** What the vendor says about a job that was posted. */
 export type Verdict =
-	/** The job as the vendor answers it, ended. */
+	/** The job as the vendor returns it. */
 	| { kind: 'ended'; job: Job }
 	/** The vendor knows the job, and it has not ended. */
 	| { kind: 'notEnded' }
-	/** The vendor knows no such job. */
+	/** The vendor does not know the job. */
 	| { kind: 'unknown' }
-	/** The vendor does not say. */
+	/** The vendor gives no answer; the error is undefined where it took too long. */
 	| { kind: 'unverifiable'; error: ServiceError | undefined };
 
 /**
- * A callback may come a little before GetJob knows that the job has ended, so it is asked several times, after pauses
- * of so many milliseconds.
+ * A callback may come a little before GetJob knows that the job has ended, so the vendor is asked several times, after
+ * these pauses in milliseconds.
  */
-const LOOKS = [0, 500, 1000, 2000, 4000];
+const PAUSES = [0, 500, 1000, 2000, 4000];
 /** The caller waits for an answer; in milliseconds. */
 const TIME_LIMIT = 9000;
 
-/** Asks the vendor for a job until it has ended, for some seconds. */
+/** Asks the vendor for a job, for some seconds, until it has ended. */
 export async function verifyJob(context: IWebhookFunctions, jobId: string): Promise<Verdict> {
 	const signal = AbortSignal.timeout(TIME_LIMIT);
 	let verdict: Verdict = { kind: 'unverifiable', error: undefined };
-	for (const delay of LOOKS) {
-		const [looked] = await Promise.allSettled([
-			pause(delay, signal).then(async () => await lookOnce(context, jobId, signal)),
-		]);
-		// The time is over.
-		if (looked.status === 'rejected') return verdict;
-		verdict = looked.value;
-		const mayChange =
-			verdict.kind === 'notEnded' ||
-			(verdict.kind === 'unverifiable' && verdict.error?.retry.kind === 'later');
-		if (!mayChange) return verdict;
+	for (const milliseconds of PAUSES) {
+		try {
+			await pause(milliseconds, signal);
+			verdict = await askVendor(context, jobId, signal);
+		} catch {
+			// The time is up, so the last answer counts.
+			return verdict;
+		}
+		if (!mayChange(verdict)) return verdict;
 	}
 	return verdict;
 }
 
-async function lookOnce(
+function mayChange(verdict: Verdict): boolean {
+	if (verdict.kind === 'unverifiable') return verdict.error?.retry.kind === 'later';
+	return verdict.kind === 'notEnded';
+}
+
+async function askVendor(
 	context: IWebhookFunctions,
 	jobId: string,
 	signal: AbortSignal,

@@ -8,12 +8,12 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { createProperties, execute } from '../cloning/actions/router';
-import { createSearchModels } from '../methods/searchModels';
 import { RESUME_PATH } from '../cloning/plan/resumeUrl';
-import { testMediaLabApi } from '../methods/testMediaLabApi';
 import { receiveResumeCall } from '../cloning/suspend/resumeWebhook';
-import { testTencentCosApi } from '../methods/testTencentCosApi';
 import { SINGING_CLONING } from '../mediaLab/api/capabilities';
+import { createSearchModels } from '../methods/searchModels';
+import { testMediaLabApi } from '../methods/testMediaLabApi';
+import { testTencentCosApi } from '../methods/testTencentCosApi';
 
 export class TencentSingingCloning implements INodeType {
 	description: INodeTypeDescription = {
@@ -56,7 +56,7 @@ export class TencentSingingCloning implements INodeType {
 		credentialTest: { testMediaLabApi, testTencentCosApi },
 	};
 
-	/** The resume address of an execution is registered nowhere: the vendor is told it with each job. */
+	/** The URL that resumes an execution is registered nowhere: it is sent with each job. */
 	webhookMethods = {
 		default: {
 			checkExists: async () => true,
@@ -69,7 +69,7 @@ export class TencentSingingCloning implements INodeType {
 		return await execute(this, SINGING_CLONING);
 	}
 
-	/** Called while the execution is suspended, at its resume address. */
+	/** Called at the resume URL of a suspended execution. */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receiveResumeCall(this);
 	}

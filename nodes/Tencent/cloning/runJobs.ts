@@ -2,78 +2,93 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { pause } from '../../shared/concurrency/cancellation';
 import { toNodeError } from '../../shared/n8n/nodeError';
 import { cancelSignalOf } from '../../shared/n8n/runningContext';
-import { needsRefresh, refreshJobs } from '../mediaLab/lifecycle/refreshJobs';
 import { pollJobs } from '../mediaLab/lifecycle/pollJobs';
-import { createJobs } from './run/createJobs';
-import type { JobCreation } from './run/createJobs';
-import { finishJobs } from './run/finishJobs';
-import type { Finish } from './run/finishJobs';
+import { needsRefresh, refreshJobs } from '../mediaLab/lifecycle/refreshJobs';
 import type { JobItemOptions } from '../output/jobItem';
+import type { Plan } from './plan/plannedJob';
+import { createJobs } from './run/createJobs';
+import type { CreateJobsOptions } from './run/createJobs';
+import { finishJobs } from './run/finishJobs';
+import type { FinishOptions } from './run/finishJobs';
+import {
+	addJobIds,
+	jobsOf,
+	mapJobs,
+	throwFirstFailure,
+	toUnfinishedItems,
+} from './run/itemOutcome';
+import type { ItemOutcome, RunJob } from './run/itemOutcome';
 import { createJobReader } from './run/jobClient';
 import { suspendJobs } from './suspend/suspendJobs';
-import type { Plan } from './plan/plannedJob';
-import { jobsOf, mapJobs, nameJobs, requireSuccess, toStoppedItems } from './run/itemOutcome';
-import type { RunJob, ItemOutcome } from './run/itemOutcome';
 
-/** How the jobs of a run are created, waited for and handed on. */
-export interface JobRun extends JobCreation {
+/** How the jobs of a run are created, waited for and turned into items. */
+export interface RunJobsOptions extends CreateJobsOptions {
 	/** In seconds. */
 	pollingInterval: number;
 	itemOptions: JobItemOptions;
 }
 
-/** How long to watch the jobs at most before the execution is suspended, in milliseconds. */
-const LONGEST_WATCH = 5000;
+/** How long jobs are watched at most before the execution is suspended, in milliseconds. */
+const MAX_WATCH = 5000;
 
 /**
- * Creates the planned jobs, each exactly once, waits for them as asked, and hands their results on, in order and
- * paired. Jobs that are created already are never left behind: an error names them, and the same run, tried again,
- * takes them up.
+ * Creates the planned jobs, each exactly once, waits for them as asked, and returns their items, in order and paired.
+ * Jobs that were created are never lost: an error names them, and the same run, tried again, reuses them.
  */
 export async function runJobs(
 	context: IExecuteFunctions,
 	plans: Plan[],
-	run: JobRun,
+	options: RunJobsOptions,
 ): Promise<INodeExecutionData[]> {
+	const { wait, itemOptions, concurrency } = options;
 	const signal = cancelSignalOf(context);
-	const finish: Finish = { ...run.itemOptions, concurrency: run.concurrency };
-	const created = await createJobs(context, plans, run, signal);
-	if (signal.aborted) return toStoppedItems(created);
-	requireSuccess(context, created, (one) => (one.kind === 'failure' ? one.reason : undefined));
+	const created = await createJobs(context, plans, options, signal);
+	if (signal.aborted) return toUnfinishedItems(created);
+	throwFirstFailure(context, created, (outcome) =>
+		outcome.kind === 'failure' ? outcome.reason : undefined,
+	);
 
-	const interval = run.pollingInterval * 1000;
+	const finishOptions: FinishOptions = { ...itemOptions, concurrency };
+	const interval = options.pollingInterval * 1000;
 	const reader = createJobReader(context);
-	switch (run.wait.waitMode) {
+	switch (wait.waitMode) {
 		case 'none':
-			return await finishJobs(context, created, finish);
+			return await finishJobs(context, created, finishOptions);
 		case 'poll': {
-			const pollOptions = { interval, maxWait: run.wait.maxWait * 60_000, signal };
+			const pollOptions = { interval, maxWait: wait.maxWait * 60_000, signal };
 			const poll = async (jobs: RunJob[]) => await pollJobs(reader, jobs, pollOptions);
-			return await finishJobs(context, await waitUnlessStopped(context, created, poll), finish);
+			const polled = await waitUnlessStopped(context, created, poll);
+			return await finishJobs(context, polled, finishOptions);
 		}
 		case 'suspend': {
 			const watch = async (jobs: RunJob[]) => {
 				if (!jobs.some(needsRefresh)) return jobs;
-				await pause(Math.min(interval, LONGEST_WATCH), signal);
+				await pause(Math.min(interval, MAX_WATCH), signal);
 				return await refreshJobs(reader, jobs, signal);
 			};
 			const watched = await waitUnlessStopped(context, created, watch);
 			if (signal.aborted || !jobsOf(watched).some(needsRefresh))
-				return await finishJobs(context, watched, finish);
-			const deadline = Date.now() + run.wait.maxWait * 60_000;
-			return await suspendJobs(context, { tracked: watched, finish, deadline });
+				return await finishJobs(context, watched, finishOptions);
+			const deadline = Date.now() + wait.maxWait * 60_000;
+			return await suspendJobs(context, { outcomes: watched, finishOptions, deadline });
 		}
 	}
 }
 
-/** Waiting ends with an error when the execution is stopped; then the jobs are as they were. */
+/**
+ * Waits for the jobs. Where the execution is stopped meanwhile, they are returned as they were.
+ *
+ * @throws NodeApiError or NodeOperationError that names all jobs of the run
+ */
 async function waitUnlessStopped(
 	context: IExecuteFunctions,
 	created: ItemOutcome[],
 	wait: (jobs: RunJob[]) => Promise<RunJob[]>,
 ): Promise<ItemOutcome[]> {
-	const [waited] = await Promise.allSettled([mapJobs(created, wait)]);
-	if (waited.status === 'fulfilled') return waited.value;
-	if (cancelSignalOf(context).aborted) return created;
-	throw nameJobs(toNodeError(context.getNode(), waited.reason), created);
+	try {
+		return await mapJobs(created, wait);
+	} catch (error) {
+		if (cancelSignalOf(context).aborted) return created;
+		throw addJobIds(toNodeError(context.getNode(), error), created);
+	}
 }

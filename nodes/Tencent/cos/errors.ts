@@ -28,12 +28,10 @@ const LEAST_SKEW = 30_000;
  * @param key of the object that was asked for
  */
 export function explainCosAnswer(answer: CosAnswer, key: string): ServiceError {
-	const error = readError(answer.body);
-	const { message, requestId, traceId } = error;
-	const code =
-		error.code ?? (answer.body === '' ? CODES_WITHOUT_BODY[answer.httpStatus] : undefined);
+	const { message, requestId, traceId } = readError(answer.body);
+	const code = readCode(answer);
 	if (code === undefined && answer.body !== '') return explainForeignAnswer(answer, key);
-	const known = isExpired(code, message) ? EXPIRED : code === undefined ? undefined : ERRORS[code];
+	const known = findKnownError(answer);
 	const said = message ? `: ${message}` : '';
 	return new ServiceError(
 		known ? `${known.meaning} ('${key}')` : `Tencent COS refused the file '${key}'${said}`,
@@ -50,6 +48,17 @@ export function explainCosAnswer(answer: CosAnswer, key: string): ServiceError {
 			retry: retryOf(answer, code),
 		},
 	);
+}
+
+/** What an error means, without naming the file; undefined where its code is not known. */
+export function findKnownError(answer: CosAnswer): KnownError | undefined {
+	const code = readCode(answer);
+	if (isExpired(code, readError(answer.body).message)) return EXPIRED;
+	return code === undefined ? undefined : ERRORS[code];
+}
+
+function readCode({ httpStatus, body }: CosAnswer): string | undefined {
+	return readError(body).code ?? (body === '' ? CODES_WITHOUT_BODY[httpStatus] : undefined);
 }
 
 /** What is not XML of COS was written by a gateway before it, or by whatever else the endpoint leads to. */
@@ -91,13 +100,19 @@ const CHECK_KEY = 'Check Secret ID and Secret Key in the credential for Tencent 
 const GRANT =
 	'Grant the owner of the key the right to read and write objects of the bucket (GetObject, PutObject)';
 
-const EXPIRED = {
+/** An error that this package can explain. */
+interface KnownError {
+	meaning: string;
+	hint: string;
+}
+
+const EXPIRED: KnownError = {
 	meaning: 'Tencent COS says that the signature has expired',
 	hint: 'Check the clock of the machine that runs n8n; a file that waited very long has to be sent again',
 };
 
 /** By code (COS 436/7730). */
-const ERRORS: Record<string, { meaning: string; hint: string }> = {
+const ERRORS: Record<string, KnownError> = {
 	NoSuchKey: {
 		meaning: 'There is no such file in the bucket',
 		hint: 'Check Bucket and Region in the credential for Tencent COS: they must be those of the Content ID',

@@ -11,7 +11,9 @@ import { read } from '../mediaLab/transport';
 
 const DEFAULT_MODEL = { name: 'Default (Voice of the Vendor)', value: 'default' };
 
-/** Fills the list of models: page by page, `default` first, those whose name contains the filter. */
+/**
+ * Makes the list search for models: page by page, the vendor's `default` first, only names that contain the filter.
+ */
 export function createSearchModels(capability: KnownCapability) {
 	return async function searchModels(
 		this: ILoadOptionsFunctions,
@@ -35,7 +37,7 @@ export function createSearchModels(capability: KnownCapability) {
 			results.push(...found.map(({ name }) => ({ name, value: name })));
 			offset += models?.length ?? 0;
 			if (!models?.length || offset >= (total ?? 0)) return { results };
-			// A page on which nothing matches would look like the end of the list.
+			// n8n would take a page without results for the end of the list.
 			if (found.length > 0) return { results, paginationToken: String(offset) };
 		}
 	};

@@ -4,12 +4,12 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 import { InputError } from '../../shared/http/serviceError';
-import { parseMediaLabCredentials } from '../mediaLab/authentication/mediaLabCredentials';
 import { VOICE_CLONING } from '../mediaLab/api/capabilities';
 import { listModels } from '../mediaLab/api/requests';
+import { parseMediaLabCredentials } from '../mediaLab/authentication/mediaLabCredentials';
 import { callInCredentialTest } from '../mediaLab/transport';
 
-/** Tests the credential `tencentMediaLabApi`: asks for one trained model, which costs nothing. */
+/** Tests the credential `tencentMediaLabApi` by asking for one trained model, which costs nothing. */
 export async function testMediaLabApi(
 	this: ICredentialTestFunctions,
 	credential: ICredentialsDecrypted,

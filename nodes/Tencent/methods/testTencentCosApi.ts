@@ -4,13 +4,13 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 import { InputError, ServiceError } from '../../shared/http/serviceError';
+import { explainCosAnswer, findKnownError } from '../cos/errors';
 import { parseCosCredentials } from '../cos/signing/cosCredentials';
-import { explainCosAnswer } from '../cos/errors';
 import { probe } from '../cos/transport';
 
 /**
- * Tests the credential `tencentCosApi`: asks for a file that does not exist. COS looks at bucket, key and
- * permission first, so that the file is missing shows that all of them are right.
+ * Tests the credential `tencentCosApi` by asking for a file that does not exist. COS checks bucket, key and permission
+ * first, so the answer that the file is missing shows that all of them are right.
  */
 export async function testTencentCosApi(
 	this: ICredentialTestFunctions,
@@ -21,8 +21,9 @@ export async function testTencentCosApi(
 		const { message, hint, references } = explainCosAnswer(answer, key);
 		if (references.code === 'NoSuchKey')
 			return { status: 'OK', message: 'Tencent COS lets this key read the bucket' };
-		// The user has never heard of the file that was asked for.
-		return { status: 'Error', message: `${message.replace(` ('${key}')`, '')}. ${hint}` };
+		// Without the name of the file, which the user does not know.
+		const meaning = findKnownError(answer)?.meaning ?? message;
+		return { status: 'Error', message: `${meaning}. ${hint}` };
 	} catch (error) {
 		const isExplained = error instanceof ServiceError || error instanceof InputError;
 		return {

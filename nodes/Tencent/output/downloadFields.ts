@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** The fields that say whether to fetch the audio of a job. */
+/** The fields for whether, and where, to put the audio of a job on its item. */
 export const downloadFields: INodeProperties[] = [
 	{
 		displayName: 'Download',

@@ -1,18 +1,19 @@
 import type { IBinaryData, IDataObject, INodeExecutionData } from 'n8n-workflow';
-import type { RunningContext } from '../../shared/n8n/runningContext';
+import { rethrow } from '../../shared/http/rethrow';
 import { ServiceError } from '../../shared/http/serviceError';
-import { downloadObject } from '../cos/objects/downloadObject';
+import type { RunningContext } from '../../shared/n8n/runningContext';
 import { downloadJoined } from '../cos/objects/downloadJoined';
-import { nameJobIn } from '../mediaLab/results/explainJob';
-import { readResults } from '../mediaLab/results/readResults';
-import { hideSecrets } from '../mediaLab/results/hideSecrets';
-import { simplifyJob } from '../mediaLab/results/simplifyJob';
+import { downloadObject } from '../cos/objects/downloadObject';
 import type { JobProgress } from '../mediaLab/lifecycle/states';
+import { nameJobIn } from '../mediaLab/results/explainJob';
+import { hideSecrets } from '../mediaLab/results/hideSecrets';
+import { readResults } from '../mediaLab/results/readResults';
+import { simplifyJob } from '../mediaLab/results/simplifyJob';
 
-/** How a job is handed on to the next node. */
+/** How a job becomes an item. */
 export interface JobItemOptions {
 	simplify: boolean;
-	/** Where to put the audio; undefined where it is not to be downloaded. */
+	/** The binary field for the audio; undefined where it is not to be downloaded. */
 	outputBinaryPropertyName: string | undefined;
 }
 
@@ -36,28 +37,28 @@ export async function toJobItem(
 	if (paths.length < audios.length) {
 		const error = new ServiceError(
 			`The vendor names only ${paths.length} of ${audios.length} files of the audio`,
-			{
-				hint: 'Look at the job with Simplify turned off, and report its ID to the vendor',
-			},
+			{ hint: 'Look at the job with Simplify turned off, and report its ID to the vendor' },
 		);
 		throw nameJobIn(error, progress.job.id);
 	}
 
-	const [downloaded] = await Promise.allSettled([download(context, paths, signal)]);
-	if (downloaded.status === 'fulfilled') {
-		return { json, binary: { [outputBinaryPropertyName]: downloaded.value } };
+	try {
+		const audio = await download(context, paths, signal);
+		return { json, binary: { [outputBinaryPropertyName]: audio } };
+	} catch (error) {
+		if (error instanceof ServiceError) throw nameJobIn(error, progress.job.id);
+		rethrow(error);
 	}
-	const { reason } = downloaded;
-	throw reason instanceof ServiceError ? nameJobIn(reason, progress.job.id) : reason;
 }
 
-/** What the output item says of a job. */
+/** The JSON of the output item of a job. */
 export function toJobJson(progress: JobProgress, simplify: boolean): IDataObject {
 	const timedOut = progress.phase === 'timedOut';
 	if (simplify) return { ...simplifyJob(progress.job, { timedOut }) };
 	return { ...(hideSecrets(progress.job) as object), ...(timedOut ? { timedOut } : {}) };
 }
 
+/** Several files are the parts of one text, in order; they are joined. */
 async function download(
 	context: RunningContext,
 	paths: string[],
@@ -69,10 +70,9 @@ async function download(
 			references: { paths: paths.join(', ') },
 		});
 	}
-	const [path, ...further] = paths;
 	const { binary } =
-		further.length === 0
-			? await downloadObject(context, path!, { signal })
+		paths.length === 1
+			? await downloadObject(context, paths[0]!, { signal })
 			: await downloadJoined(context, paths, { signal });
 	return binary;
 }

@@ -1,14 +1,14 @@
 import { updateDisplayOptions } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { withNodeErrors } from '../../../shared/n8n/nodeError';
-import { isResumed } from '../suspend/suspendExecution';
 import type { KnownCapability } from '../../mediaLab/api/capabilities';
+import { isResumed } from '../suspend/suspendExecution';
+import { resumeJobs } from '../suspend/suspendJobs';
 import * as generateAudio from './audio/generate.operation';
 import * as getJob from './job/get.operation';
 import * as getManyJobs from './job/getMany.operation';
 import * as getManyModels from './model/getMany.operation';
 import * as trainModel from './model/train.operation';
-import { resumeJobs } from '../suspend/suspendJobs';
 
 interface Operation {
 	createFields(capability: KnownCapability): INodeProperties[];
@@ -91,7 +91,7 @@ const selectors: INodeProperties[] = [
 	},
 ];
 
-/** The fields of a cloning node: all operations, as far as its capability has them. */
+/** The fields of a cloning node: those of all operations, as far as its capability has them. */
 export function createProperties(capability: KnownCapability): INodeProperties[] {
 	return [
 		...selectors,
@@ -106,15 +106,16 @@ export function createProperties(capability: KnownCapability): INodeProperties[]
 	];
 }
 
-/** Runs the operation that is chosen, or goes on with one whose execution was suspended. */
+/** Runs the chosen operation, or continues one whose execution was suspended. */
 export async function execute(
 	context: IExecuteFunctions,
 	capability: KnownCapability,
 ): Promise<INodeExecutionData[][]> {
 	const resource = context.getNodeParameter('resource', 0) as string;
 	const operation = context.getNodeParameter('operation', 0) as string;
-	const { execute: run } = isResumed(context)
-		? { execute: resumeJobs }
-		: OPERATIONS[resource]![operation]!;
-	return [await withNodeErrors(context.getNode(), async () => await run(context, capability))];
+	const run = async () =>
+		isResumed(context)
+			? await resumeJobs(context)
+			: await OPERATIONS[resource]![operation]!.execute(context, capability);
+	return [await withNodeErrors(context.getNode(), run)];
 }

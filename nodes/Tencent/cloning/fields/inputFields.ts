@@ -23,9 +23,9 @@ const SOURCES = {
 export type InputSource = keyof typeof SOURCES;
 
 /**
- * The fields that say what a job is made of.
+ * The fields for the input of a job.
  *
- * @param preferred the source that is chosen until the user chooses another
+ * @param preferred the default of Input Source
  */
 export function createInputFields(
 	sources: readonly InputSource[],

@@ -10,8 +10,8 @@ const simplifyField: INodeProperties = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
-/** The options of an operation that only reads. */
-export const readOptionFields: INodeProperties = collection([simplifyField]);
+/** The options of an operation that reads jobs. */
+export const readingOptionFields: INodeProperties = collection([simplifyField]);
 
 /** The options of an operation that creates jobs. */
 export const jobOptionFields: INodeProperties = collection([
@@ -104,7 +104,7 @@ function collection(options: INodeProperties[]): INodeProperties {
 	};
 }
 
-/** Expressions often make numbers of IDs. */
+/** Expressions often turn IDs into numbers. */
 const text = (name: string) =>
 	z
 		.union([z.string(), z.number()], { message: `${name} must be a text` })
@@ -129,6 +129,7 @@ const jobOptionsSchema = z.object({
 	),
 });
 
+/** The options of an operation that creates jobs. */
 export type JobOptions = z.infer<typeof jobOptionsSchema>;
 
 /** @throws InputError with the first option that is wrong */
@@ -146,7 +147,8 @@ const runOptionsSchema = jobOptionsSchema.pick({
 });
 
 /**
- * The options that concern all items, whatever else is wrong with those of the first.
+ * The options that apply to the whole run. Only these are read, of the first item: what is wrong with its other options
+ * concerns that item alone.
  *
  * @throws InputError with the first option that is wrong
  */
@@ -161,15 +163,15 @@ export function readRunOptions(context: IExecuteFunctions): z.infer<typeof runOp
 	);
 }
 
-const readOptionsSchema = z.object({ simplify: flag('Simplify') });
+const readingOptionsSchema = z.object({ simplify: flag('Simplify') });
 
 /** @throws InputError with the first option that is wrong */
-export function readReadOptions(
+export function readReadingOptions(
 	context: IExecuteFunctions,
 	itemIndex: number,
-): z.infer<typeof readOptionsSchema> {
-	return parseParameters(readOptionsSchema, {
-		...defaultsOf(readOptionFields),
+): z.infer<typeof readingOptionsSchema> {
+	return parseParameters(readingOptionsSchema, {
+		...defaultsOf(readingOptionFields),
 		...readOptions(context, itemIndex),
 	});
 }

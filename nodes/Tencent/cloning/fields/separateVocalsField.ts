@@ -1,7 +1,10 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { KnownCapability } from '../../mediaLab/api/capabilities';
 
-/** The field that says whether vocals of a recording are extracted first, for generating and training (seed 002), if there is one. */
+/**
+ * The field for separating the vocals of a recording first, where the capability has it
+ * (multimedia.tencent.com/docs/smart-music/api/singing-cloning, `useSeparate`).
+ */
 export function createSeparateVocalsFields({ hasUseSeparate }: KnownCapability): INodeProperties[] {
 	return hasUseSeparate ? [separateVocalsField] : [];
 }
@@ -11,13 +14,13 @@ const separateVocalsField: INodeProperties = {
 	name: 'useSeparate',
 	type: 'boolean',
 	default: false,
-	// A text has no music to separate from.
+	// Text has no music to separate vocals from.
 	displayOptions: { show: { inputSource: ['binary', 'repository', 'url'] } },
 	description:
 		'Whether to separate the vocals from the music first, which a recording with music needs',
 };
 
-/** Undefined where the vocals are not to be separated, which is what the vendor does by itself. */
+/** @returns undefined where the vocals are not to be separated, which is the vendor's default */
 export function readSeparateVocals(
 	context: IExecuteFunctions,
 	{ hasUseSeparate }: KnownCapability,

@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { parseParameters } from '../../../shared/n8n/parameters';
 
 const MOST_MINUTES = 7 * 24 * 60;
-/** How long to wait where nothing else is chosen, in minutes: generating takes minutes, training may take hours. */
+/** The default of Max Wait, in minutes: generating takes minutes, training may take hours. */
 const DEFAULT_WAITS = { poll: 60, suspend: 24 * 60 };
 
 /**
- * The fields that say whether to wait for a job, and for how long.
+ * The fields for whether to wait for a job, and for how long.
  *
- * @param preferred what is chosen until the user chooses otherwise
+ * @param preferred the default of Wait Mode
  */
 export function createWaitFields(preferred: 'poll' | 'suspend'): INodeProperties[] {
 	const fields: INodeProperties[] = [
@@ -73,10 +73,11 @@ const waitSchema = z.discriminatedUnion('waitMode', [
 	}),
 ]);
 
+/** Whether to wait for jobs, and for how long. */
 export type Wait = z.infer<typeof waitSchema>;
 
 /**
- * How to wait. A tool of an AI agent cannot be suspended, because the agent waits for it; so it waits here.
+ * Reads how to wait. A tool of an AI agent cannot be suspended, because the agent waits for it, so it polls instead.
  *
  * @throws InputError
  */

@@ -1,18 +1,18 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { InputError } from '../../../shared/http/serviceError';
 import { findBinaryInput } from '../../../shared/n8n/binaryInput';
 import { readText } from '../../../shared/n8n/parameters';
-import { InputError } from '../../../shared/http/serviceError';
-import { splitText } from './splitText';
 import type { InputSource } from '../fields/inputFields';
 import type { JobOptions } from '../fields/optionFields';
-import type { PlannedInput } from './plannedJob';
 import type { Wait } from '../fields/waitFields';
+import type { PlannedInput } from './plannedJob';
+import { splitText } from './splitText';
 
 /**
- * Reads what a job is made of from the fields of an item.
+ * Reads the inputs of a job from the fields of an item.
  *
- * @param idempotencyKey part of the key under which a file is uploaded
- * @returns several inputs for a text that is longer than one may be
+ * @param idempotencyKey part of the object key of an upload
+ * @returns several inputs for a text that is longer than one input may be
  * @throws InputError
  */
 export async function planInputs(
@@ -28,20 +28,18 @@ export async function planInputs(
 			return planText(read('text'));
 		case 'url':
 			return [{ kind: 'given', input: { url: read('url') } }];
-		case 'repository':
-			return [
-				{
-					kind: 'given',
-					input: { source: { contentId: read('repositoryId'), path: read('repositoryPath') } },
-				},
-			];
+		case 'repository': {
+			const source = { contentId: read('repositoryId'), path: read('repositoryPath') };
+			return [{ kind: 'given', input: { source } }];
+		}
 		case 'binary': {
 			const file = await findBinaryInput(context, itemIndex, read('binaryPropertyName'));
-			if (binaryUpload === 'signedUrl') {
-				if (file.willMove && waitMode !== 'poll') throw lacksLastingUrl();
-				return [{ kind: 'signedUrl', file }];
+			if (binaryUpload === 'cos') {
+				const key = createUploadKey(idempotencyKey, itemIndex, file.fileName);
+				return [{ kind: 'upload', file, key }];
 			}
-			return [{ kind: 'upload', file, key: nameUpload(idempotencyKey, itemIndex, file.fileName) }];
+			if (file.willMove && waitMode !== 'poll') throw lacksLastingUrl();
+			return [{ kind: 'signedUrl', file }];
 		}
 	}
 }
@@ -60,7 +58,12 @@ function planText(text: string): PlannedInput[] {
 	return parts.map((sourceData) => ({ kind: 'given', input: { sourceData } }));
 }
 
-/** The name of the file is kept, because vendors look at its extension; what a URL could not hold is replaced. */
-function nameUpload(idempotencyKey: string, itemIndex: number, fileName = 'recording'): string {
-	return `n8n-voice-cloning/${idempotencyKey}/${itemIndex}-${fileName.replace(/[/\\\p{Surrogate}\p{Control}]/gu, '_')}`;
+/** Keeps the name of the file, because vendors look at its extension; replaces what a URL cannot hold. */
+function createUploadKey(
+	idempotencyKey: string,
+	itemIndex: number,
+	fileName = 'recording',
+): string {
+	const safeName = fileName.replace(/[/\\\p{Surrogate}\p{Control}]/gu, '_');
+	return `n8n-voice-cloning/${idempotencyKey}/${itemIndex}-${safeName}`;
 }

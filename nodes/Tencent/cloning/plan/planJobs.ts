@@ -4,10 +4,10 @@ import { callbackSchema, parseRequest } from '../../mediaLab/api/requestSchema';
 import type { CreateJobRequest, Input } from '../../mediaLab/api/requestSchema';
 import { readJobOptions } from '../fields/optionFields';
 import type { Wait } from '../fields/waitFields';
-import { readResumeUrl } from './resumeUrl';
 import { planInputs } from './planInputs';
 import type { Plan, PlannedJob } from './plannedJob';
 import { previewInputs, requireUploadCredential } from './previewInputs';
+import { readResumeUrl } from './resumeUrl';
 
 /**
  * Plans the job of every item, so that whatever is wrong is found before anything is sent.
@@ -20,39 +20,37 @@ export async function planItems(
 ): Promise<Plan[]> {
 	const plans: Plan[] = [];
 	for (const itemIndex of context.getInputData().keys()) {
-		const [planned] = await Promise.allSettled([plan(itemIndex)]);
-		if (planned.status === 'rejected' && !context.continueOnFail()) {
-			throw toNodeError(context.getNode(), planned.reason, itemIndex);
-		}
 		const itemIndexes = [itemIndex];
-		plans.push(
-			planned.status === 'fulfilled'
-				? { itemIndexes, kind: 'job', job: planned.value }
-				: { itemIndexes, kind: 'failure', reason: planned.reason },
-		);
+		try {
+			plans.push({ itemIndexes, kind: 'job', job: await plan(itemIndex) });
+		} catch (error) {
+			if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, itemIndex);
+			plans.push({ itemIndexes, kind: 'failure', reason: error });
+		}
 	}
 	return plans;
 }
 
-/** What every job is asked for with, besides its own choices. */
-export interface CommonChoices {
+/** The settings that every job has, besides those of its task. */
+export interface CommonSettings {
 	inputs: Input[];
 	customId: string;
 	callback: string;
+	/** In seconds; undefined for the vendor's own. */
 	timeout: number | undefined;
 }
 
 /**
  * Plans the job of one item.
  *
- * @param buildRequest makes the request of the item's own choices
- * @throws InputError when something is missing, or the vendor would not take it
+ * @param buildRequest adds the settings of the task, and checks the request
+ * @throws InputError when something is missing, or the vendor would not accept it
  */
 export async function planJob(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	{ idempotencyKey, wait }: { idempotencyKey: string; wait: Wait },
-	buildRequest: (choices: CommonChoices) => CreateJobRequest,
+	buildRequest: (settings: CommonSettings) => CreateJobRequest,
 ): Promise<PlannedJob> {
 	const options = readJobOptions(context, itemIndex);
 	const { keepUpload, timeout } = options;
@@ -60,22 +58,16 @@ export async function planJob(
 	const customId = options.customId || idempotencyKey;
 	const inputs = await planInputs(context, itemIndex, options, idempotencyKey, wait.waitMode);
 	requireUploadCredential(context, inputs);
-	const job: PlannedJob = {
-		customId,
-		inputs,
-		keepUpload,
-		forwardTo,
-		buildRequest: (given) => buildRequest({ inputs: given, customId, callback, timeout }),
-	};
-	job.buildRequest(await previewInputs(context, inputs));
-	return job;
+	const preview = await previewInputs(context, inputs);
+	const request = buildRequest({ inputs: preview, customId, callback, timeout });
+	return { request: { ...request, customId }, inputs, keepUpload, forwardTo };
 }
 
 /**
- * A job has one callback: the one the user gave, or where the execution is suspended that of n8n, which resumes it; then the
- * node passes the job on to the user's.
+ * A job has one callback. It is the user's, except where the execution is suspended: then the vendor calls n8n, which
+ * resumes the execution, and the node forwards the callback to the user's URL.
  *
- * @throws InputError when the address is none
+ * @throws InputError when the user's URL is not valid
  */
 function chooseCallback(
 	context: IExecuteFunctions,

@@ -1,26 +1,38 @@
 import type { BinaryInput } from '../../../shared/n8n/binaryInput';
 import type { CreateJobRequest, Input } from '../../mediaLab/api/requestSchema';
 
-/** An input of a job: as the vendor takes it, or a file of an item that the vendor has yet to be given access to. */
+/** An input of a job: as the vendor takes it, or a file of an item that the vendor cannot read yet. */
 export type PlannedInput =
 	| { kind: 'given'; input: Input }
-	/** To be uploaded to COS, under a key that is the same for each try of the same run. */
+	/** To be uploaded to COS, under a key that stays the same when the run is tried again. */
 	| { kind: 'upload'; file: BinaryInput; key: string }
-	/** To be fetched from this n8n. */
+	/** To be downloaded by the vendor from this n8n. */
 	| { kind: 'signedUrl'; file: BinaryInput };
 
-/** A job as it is asked for, before anything was sent. */
+/** A request to create a job that can be found again by its `customId`. */
+export type JobRequest = CreateJobRequest & { customId: string };
+
+/** A job before anything is sent. */
 export interface PlannedJob {
-	customId: string;
+	/** Checked, with a preview of the inputs. `fillInputs` replaces them before it is sent. */
+	request: JobRequest;
+	/** In the order of those of the request. */
 	inputs: PlannedInput[];
+	/** Whether uploads stay in COS when the job has ended. */
 	keepUpload: boolean;
-	/** Address of the user's that the node itself posts the job to when it has ended; empty for none. */
+	/** The user's URL that the node itself forwards the callback to; empty for none. */
 	forwardTo: string;
-	/** @throws InputError when the vendor would not take it */
-	buildRequest(inputs: Input[]): CreateJobRequest;
 }
 
-/** What the node makes of an item, or of several; the first one stands for them in errors. */
+/**
+ * The request as it is sent. It is not checked again: the inputs differ from their preview only in the signatures of
+ * their URLs.
+ */
+export function fillInputs({ request }: PlannedJob, inputs: Input[]): JobRequest {
+	return { ...request, inputs };
+}
+
+/** What is planned for an item, or for several items together; errors name the first of them. */
 export type Plan = { itemIndexes: number[] } & (
 	| { kind: 'job'; job: PlannedJob }
 	/** The item cannot become a job, and Continue On Fail is set. */

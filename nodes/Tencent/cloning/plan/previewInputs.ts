@@ -4,35 +4,36 @@ import { parseCosCredentials } from '../../cos/signing/cosCredentials';
 import { locateObject } from '../../cos/signing/objectUrl';
 import { COS_API } from '../../cos/transport';
 import type { Input } from '../../mediaLab/api/requestSchema';
-import type { PlannedInput, PlannedJob } from './plannedJob';
+import type { PlannedInput } from './plannedJob';
 
-/** An address must outlast the vendor's queue and its work; in seconds. */
-export const SHORTEST_VALIDITY = 24 * 3600;
+/** A signed URL must outlast the vendor's queue and its work; in seconds. */
+export const MIN_URL_VALIDITY = 24 * 3600;
 
 /**
- * The inputs as they will be sent, but for the signatures of uploads: enough to find a job again that was created
- * before, without uploading anything.
+ * The inputs as they will be sent, except for the signatures of uploads. With them a request can be checked, and a job
+ * that was created before can be found again, without uploading anything.
  */
 export async function previewInputs(
 	context: IExecuteFunctions,
 	inputs: readonly PlannedInput[],
 ): Promise<Input[]> {
-	return await Promise.all(
-		inputs.map(async (input) => {
-			if (input.kind === 'given') return input.input;
-			if (input.kind === 'signedUrl') return { url: input.file.createSignedUrl(SHORTEST_VALIDITY) };
+	return await Promise.all(inputs.map(async (input) => await previewInput(context, input)));
+}
+
+async function previewInput(context: IExecuteFunctions, input: PlannedInput): Promise<Input> {
+	switch (input.kind) {
+		case 'given':
+			return input.input;
+		case 'signedUrl':
+			return { url: input.file.createSignedUrl(MIN_URL_VALIDITY) };
+		case 'upload': {
 			const credentials = parseCosCredentials(await context.getCredentials(COS_API));
 			return { url: locateObject(credentials, input.key).url };
-		}),
-	);
+		}
+	}
 }
 
-/** The keys of what a job uploads and does not keep. */
-export function uploadsOf({ inputs, keepUpload }: PlannedJob): string[] {
-	return keepUpload ? [] : inputs.flatMap((input) => (input.kind === 'upload' ? [input.key] : []));
-}
-
-/** @throws InputError where an upload needs a credential that the node does not have */
+/** @throws InputError when there is something to upload and the node has no credential for Tencent COS */
 export function requireUploadCredential(
 	context: IExecuteFunctions,
 	inputs: readonly PlannedInput[],

@@ -11,9 +11,9 @@ const endPattern = (marks: string, last: string) =>
 	`(?<![${marks}])[${marks}]*(?:${last})[${CLOSERS}]*(?![${marks}${CLOSERS}])`;
 
 /**
- * Where a text may be cut, best first. A Latin mark ends something only where no Latin letter or digit
- * follows it, so numbers, addresses and file names stay whole; a full stop before a small letter is rather
- * an abbreviation.
+ * Where text may be split, best first. A Latin mark ends a sentence or clause only where no Latin letter or digit follows
+ * it, so that numbers, addresses and file names stay whole. A full stop before a small letter is taken for an
+ * abbreviation.
  */
 const ENDS = [
 	new RegExp(
@@ -28,16 +28,15 @@ const ENDS = [
 ];
 
 /**
- * Cuts a text into parts that the vendor takes: at the last sentence end that fits, else at the last comma
- * or colon, else at the last white space, else anywhere between two characters as readers see them.
+ * Splits text into parts that the vendor accepts: at the last end of a sentence that fits, otherwise at the last comma or
+ * colon, otherwise at the last white space, otherwise anywhere between two characters as readers see them.
  *
- * The parts are slices of the text, in order; all that is left out is white space before, between and after
- * them. No part is empty, begins or ends with white space, or is longer than `limit`. A surrogate pair is
- * never cut; an emoji or an accented letter of several code points only where it alone is longer than
- * `limit`.
+ * The parts are slices of the text, in order. Only white space before, between and after them is left out. No part is
+ * empty, begins or ends with white space, or is longer than `limit`. A surrogate pair is never split; an emoji or an
+ * accented letter of several code points only where it alone is longer than `limit`.
  *
  * @param limit in UTF-16 units, at least 2
- * @returns no part at all for a text of white space
+ * @returns no parts where there is nothing but white space
  */
 export function splitText(text: string, limit = TEXT_LIMIT): string[] {
 	const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text);
@@ -48,7 +47,7 @@ export function splitText(text: string, limit = TEXT_LIMIT): string[] {
 		const isEnd = (end: number) => end > start && end <= latest && startsCharacter(characters, end);
 		const hasRest = text.slice(start).trimEnd().length > limit;
 		const end = hasRest
-			? (findBestEnd(ends, isEnd) ?? cutBetweenCharacters(text, characters, start, latest))
+			? (findBestEnd(ends, isEnd) ?? splitBetweenCharacters(text, characters, start, latest))
 			: text.length;
 		parts.push(text.slice(start, end).trimEnd());
 		start = skipSpace(text, end);
@@ -60,10 +59,10 @@ function findEnds(text: string, pattern: RegExp): number[] {
 	return Array.from(text.matchAll(pattern), (match) => match.index + match[0].length);
 }
 
-/** The last place to cut at, of the best kind that has one where it is wanted. */
-function findBestEnd(ends: number[][], isWanted: (end: number) => boolean): number | undefined {
+/** The last end that is accepted, of the best kind that has one. */
+function findBestEnd(ends: number[][], isAccepted: (end: number) => boolean): number | undefined {
 	for (const candidates of ends) {
-		const end = candidates.findLast(isWanted);
+		const end = candidates.findLast(isAccepted);
 		if (end !== undefined) return end;
 	}
 	return undefined;
@@ -74,7 +73,7 @@ function startsCharacter(characters: Intl.Segments, index: number): boolean {
 	return character === undefined || character.index === index;
 }
 
-function cutBetweenCharacters(
+function splitBetweenCharacters(
 	text: string,
 	characters: Intl.Segments,
 	start: number,

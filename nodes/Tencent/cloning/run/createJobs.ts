@@ -1,94 +1,120 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { mapSettled } from '../../../shared/concurrency/mapSettled';
+import type { Job } from '../../mediaLab/api/responseSchema';
+import { createJobOnce, createKeyedMutex } from '../../mediaLab/lifecycle/createJob';
+import type { JobClient } from '../../mediaLab/lifecycle/createJob';
+import { describeWork } from '../../mediaLab/lifecycle/matching';
 import { findReusableJobs, rememberJob } from '../../mediaLab/lifecycle/reusableJobs';
 import type { ReusableJobs } from '../../mediaLab/lifecycle/reusableJobs';
-import { createJobOnce, createKeyedMutex } from '../../mediaLab/lifecycle/createJob';
-import { describeWork } from '../../mediaLab/lifecycle/matching';
-import type { Job } from '../../mediaLab/api/responseSchema';
 import { toProgress } from '../../mediaLab/lifecycle/states';
 import type { Wait } from '../fields/waitFields';
-import { createJobClient } from './jobClient';
+import { fillInputs } from '../plan/plannedJob';
 import type { Plan, PlannedJob } from '../plan/plannedJob';
-import { previewInputs, uploadsOf } from '../plan/previewInputs';
-import { resolveInputs, removeUploads } from './uploads';
 import type { ItemOutcome } from './itemOutcome';
+import { createJobClient } from './jobClient';
+import { removeUploads, resolveInputs, temporaryUploads } from './uploads';
 
 /** How jobs are created. */
-export interface JobCreation {
+export interface CreateJobsOptions {
 	idempotencyKey: string;
 	concurrency: number;
 	wait: Wait;
 }
 
-/** Creates the planned jobs, each exactly once. The same run, tried again, takes up those it has created before. */
+/** Creates the planned jobs, each exactly once. A run that is tried again reuses the jobs it created before. */
 export async function createJobs(
 	context: IExecuteFunctions,
 	plans: readonly Plan[],
-	{ idempotencyKey, concurrency, wait }: JobCreation,
+	{ idempotencyKey, concurrency, wait }: CreateJobsOptions,
 	signal: AbortSignal,
 ): Promise<ItemOutcome[]> {
-	const service = createJobClient(context, signal);
-	const inTurn = createKeyedMutex();
-	const reusableJobsOf = new Map<string, Promise<ReusableJobs>>();
-	const findReusable = async (customId: string) => {
-		const known = reusableJobsOf.get(customId);
-		const claims = known ?? lookUp(customId);
-		reusableJobsOf.set(customId, claims);
-		return await claims;
-	};
-	const lookUp = async (customId: string) =>
-		findReusableJobs(await service.listJobs(customId), customId, idempotencyKey);
+	const client = createJobClient(context, signal);
+	const runExclusively = createKeyedMutex();
+	const findReusable = createReusableJobsFinder(client, idempotencyKey);
+	const urlValidity = wait.waitMode === 'none' ? 0 : wait.maxWait * 60 * 2;
 
-	const createOne = async (plan: PlannedJob): Promise<Job> => {
-		const { customId } = plan;
-		const claims = await findReusable(customId);
-		const preview = plan.buildRequest(await previewInputs(context, plan.inputs));
-		const job = await inTurn(`${customId} ${describeWork(preview)}`, async (): Promise<Job> => {
-			const reused = claims.claim(preview);
-			if (reused) return reused;
-			const validSeconds = wait.waitMode === 'none' ? 0 : wait.maxWait * 60 * 2;
-			const inputs = await resolveInputs(context, plan.inputs, validSeconds, signal);
-			const request = { ...plan.buildRequest(inputs), customId };
-			const creation = await createJobOnce(service, request, claims.accountedFor, signal);
-			if (creation.kind === 'created') return creation.job;
-			if (creation.kind === 'refused') await removeUploads(context, uploadsOf(plan), signal);
-			else if (signal.aborted) {
-				context.logger.warn(
-					`Stopped while it was not known whether a job was created: look for custom ID ${customId}`,
-				);
-			}
-			throw creation.reason;
-		});
+	const createOrReuse = async (planned: PlannedJob): Promise<Job> => {
+		const { request } = planned;
+		const { customId } = request;
+		const reusable = await findReusable(customId);
+		const job = await runExclusively(
+			`${customId} ${describeWork(request)}`,
+			async () =>
+				reusable.claim(request) ??
+				(await createNew(context, client, planned, {
+					urlValidity,
+					accountedFor: reusable.accountedFor,
+					signal,
+				})),
+		);
 		rememberJob(idempotencyKey, job.id);
-		// n8n keeps no output of an execution that is stopped, so this is where its jobs can be found.
+		// n8n keeps no output of an execution that is stopped, so its log is where the jobs can be found.
 		context.logger.info(`Tencent Media Lab has job ${job.id} (custom ID ${customId})`);
 		return job;
 	};
-	const outcomes = await mapSettled(
+
+	const results = await mapSettled(
 		plans.length,
 		async (index) => {
 			const plan = plans[index]!;
 			if (plan.kind === 'failure') throw plan.reason;
-			return await createOne(plan.job);
+			return await createOrReuse(plan.job);
 		},
 		{ concurrency, stopOnFailure: !context.continueOnFail() },
 		signal,
 	);
-	return plans.map((plan, index) => toItemOutcome(plan, outcomes[index]));
+	return plans.map((plan, index) => toItemOutcome(plan, results[index]));
 }
 
-function toItemOutcome(plan: Plan, outcome: PromiseSettledResult<Job> | undefined): ItemOutcome {
+/** @returns a function that asks the vendor once for each Custom ID */
+function createReusableJobsFinder(client: JobClient, idempotencyKey: string) {
+	const found = new Map<string, Promise<ReusableJobs>>();
+	const find = async (customId: string) =>
+		findReusableJobs(await client.listJobs(customId), customId, idempotencyKey);
+	return async (customId: string): Promise<ReusableJobs> => {
+		const reusable = found.get(customId) ?? find(customId);
+		found.set(customId, reusable);
+		return await reusable;
+	};
+}
+
+interface CreateNewOptions {
+	/** How long the vendor must be able to read an uploaded recording, in seconds. */
+	urlValidity: number;
+	/** IDs of jobs that belong to something else; the new one is added. */
+	accountedFor: Set<string>;
+	signal: AbortSignal;
+}
+
+async function createNew(
+	context: IExecuteFunctions,
+	client: JobClient,
+	planned: PlannedJob,
+	{ urlValidity, accountedFor, signal }: CreateNewOptions,
+): Promise<Job> {
+	const inputs = await resolveInputs(context, planned.inputs, urlValidity, signal);
+	const creation = await createJobOnce(client, fillInputs(planned, inputs), accountedFor, signal);
+	if (creation.kind === 'created') return creation.job;
+	if (creation.kind === 'refused') {
+		await removeUploads(context, temporaryUploads(planned), signal);
+	} else if (signal.aborted) {
+		context.logger.warn(
+			`Stopped while it was not known whether a job was created: look for custom ID ${planned.request.customId}`,
+		);
+	}
+	throw creation.reason;
+}
+
+function toItemOutcome(plan: Plan, result: PromiseSettledResult<Job> | undefined): ItemOutcome {
 	const { itemIndexes } = plan;
 	if (plan.kind === 'failure') return { kind: 'failure', itemIndexes, reason: plan.reason };
-	if (outcome === undefined) return { kind: 'skipped', itemIndexes };
-	if (outcome.status === 'rejected')
-		return { kind: 'failure', itemIndexes, reason: outcome.reason };
-	const { job } = plan;
+	if (result === undefined) return { kind: 'skipped', itemIndexes };
+	if (result.status === 'rejected') return { kind: 'failure', itemIndexes, reason: result.reason };
 	return {
 		kind: 'job',
 		itemIndexes,
-		progress: toProgress(outcome.value),
-		uploads: uploadsOf(job),
-		callback: job.forwardTo,
+		progress: toProgress(result.value),
+		uploads: temporaryUploads(plan.job),
+		forwardTo: plan.job.forwardTo,
 	};
 }

@@ -1,34 +1,40 @@
 import type { INodeExecutionData } from 'n8n-workflow';
+import { mapSettled } from '../../../shared/concurrency/mapSettled';
 import { cancelSignalOf, continuesOnFail } from '../../../shared/n8n/runningContext';
 import type { RunningContext } from '../../../shared/n8n/runningContext';
-import { mapSettled } from '../../../shared/concurrency/mapSettled';
-import { explainJob, nameJobIn } from '../../mediaLab/results/explainJob';
 import { isFinal } from '../../mediaLab/lifecycle/states';
+import { explainJob, nameJobIn } from '../../mediaLab/results/explainJob';
 import { toJobItem } from '../../output/jobItem';
 import type { JobItemOptions } from '../../output/jobItem';
-import { forwardCallbacks } from './forwardCallback';
-import { removeUploads } from './uploads';
-import { jobsOf, pairWith, requireSuccess, toFailedItem, toStoppedItems } from './itemOutcome';
+import { forwardCallbacks } from './forwardCallbacks';
+import {
+	jobsOf,
+	throwFirstFailure,
+	toOutcomeErrorItem,
+	toPairedItem,
+	toUnfinishedItems,
+} from './itemOutcome';
 import type { ItemOutcome } from './itemOutcome';
+import { removeUploads } from './uploads';
 
-/** How the jobs of a run come out of the node. */
-export interface Finish extends JobItemOptions {
+/** How the jobs of a run become items. */
+export interface FinishOptions extends JobItemOptions {
 	concurrency: number;
 }
 
 /**
- * Ends a run when its jobs are no longer waited for: removes uploads, downloads results, and makes the items of all,
- * in order and paired.
+ * Finishes a run once its jobs are no longer waited for: forwards callbacks, removes uploads, downloads results and
+ * makes the items of all outcomes, in order and paired.
  *
  * @throws NodeApiError or NodeOperationError of the first failure, unless Continue On Fail is set
  */
 export async function finishJobs(
 	context: RunningContext,
-	tracked: readonly ItemOutcome[],
-	{ concurrency, ...itemOptions }: Finish,
+	outcomes: readonly ItemOutcome[],
+	{ concurrency, ...itemOptions }: FinishOptions,
 ): Promise<INodeExecutionData[]> {
 	const signal = cancelSignalOf(context);
-	const ended = jobsOf(tracked).filter(({ progress }) => isFinal(progress));
+	const ended = jobsOf(outcomes).filter(({ progress }) => isFinal(progress));
 	await forwardCallbacks(context, ended, signal);
 	await mapSettled(
 		ended.length,
@@ -36,42 +42,42 @@ export async function finishJobs(
 		{ concurrency, stopOnFailure: false },
 		signal,
 	);
-	const outcomes = await mapSettled(
-		tracked.length,
-		async (index) => await handOn(context, tracked[index]!, itemOptions, signal),
+	const results = await mapSettled(
+		outcomes.length,
+		async (index) => await toOutcomeItem(context, outcomes[index]!, itemOptions, signal),
 		{ concurrency, stopOnFailure: !continuesOnFail(context) },
 		signal,
 	);
-	// n8n takes an execution for cancelled only if its node returns; what was paid for is handed on.
-	if (signal.aborted) return toStoppedItems(tracked);
-	const reasonOf = (index: number) => {
-		const outcome = outcomes[index];
-		return outcome?.status === 'rejected' ? outcome.reason : undefined;
-	};
-	requireSuccess(context, tracked, (_one, index) => reasonOf(index));
-	return tracked.flatMap((one, index) => {
-		const outcome = outcomes[index];
-		if (outcome?.status === 'fulfilled') return [{ ...outcome.value, pairedItem: pairWith(one) }];
-		return outcome ? [toFailedItem(context, one, outcome.reason)] : [];
+	// n8n takes an execution for cancelled only if its node returns, so the jobs are returned as they are.
+	if (signal.aborted) return toUnfinishedItems(outcomes);
+	throwFirstFailure(context, outcomes, (_outcome, index) => {
+		const result = results[index];
+		return result?.status === 'rejected' ? result.reason : undefined;
+	});
+	return outcomes.flatMap((outcome, index) => {
+		const result = results[index];
+		if (result === undefined) return [];
+		if (result.status === 'rejected') return [toOutcomeErrorItem(context, outcome, result.reason)];
+		return [{ ...result.value, pairedItem: toPairedItem(outcome) }];
 	});
 }
 
-/** @throws what an item failed with; ServiceError that names the job where that has failed */
-async function handOn(
+/** @throws what the item failed with; a ServiceError that names the job where the job failed */
+async function toOutcomeItem(
 	context: RunningContext,
-	tracked: ItemOutcome,
+	outcome: ItemOutcome,
 	itemOptions: JobItemOptions,
 	signal: AbortSignal,
 ): Promise<INodeExecutionData> {
-	switch (tracked.kind) {
+	switch (outcome.kind) {
 		case 'errorItem':
-			return { json: tracked.json };
+			return { json: outcome.json };
 		case 'failure':
-			throw tracked.reason;
+			throw outcome.reason;
 		case 'skipped':
 			throw new Error('The item was left out');
 		case 'job': {
-			const { progress, refusal } = tracked;
+			const { progress, refusal } = outcome;
 			if (refusal) throw nameJobIn(refusal, progress.job.id);
 			if (progress.phase === 'failed' || progress.phase === 'canceled') throw explainJob(progress);
 			return await toJobItem(context, progress, itemOptions, signal);

@@ -15,38 +15,38 @@ import { simplifyJob } from '../../mediaLab/results/simplifyJob';
 export interface RunJob extends WatchedJob {
 	kind: 'job';
 	itemIndexes: number[];
-	/** Keys of what was uploaded for it and is not to be kept. */
+	/** Object keys of what was uploaded for the job, and is removed when it has ended. */
 	uploads: string[];
-	/** Address of the user's to which the node still has to pass the job on when it has ended; empty for none. */
-	callback: string;
+	/** The user's URL that the job is still to be forwarded to when it has ended; empty for none. */
+	forwardTo: string;
 }
 
-/** What became of an item of a run, or of several together; the first one stands for them in errors. */
+/** What became of an item of a run, or of several items together; errors name the first of them. */
 export type ItemOutcome =
 	| RunJob
 	/** There is no job. */
 	| { kind: 'failure'; itemIndexes: number[]; reason: unknown }
-	/** The same, already in the form of an item. */
+	/** There is no job, and the failure has been turned into an item already. */
 	| { kind: 'errorItem'; itemIndexes: number[]; json: IDataObject }
-	/** Not begun, because another failed or the execution was stopped. */
+	/** Not started, because another item failed or the execution was stopped. */
 	| { kind: 'skipped'; itemIndexes: number[] };
 
-/** The jobs among what a run tracks. */
-export function jobsOf(tracked: readonly ItemOutcome[]): RunJob[] {
-	return tracked.filter((one) => one.kind === 'job');
+/** The jobs among the outcomes of a run. */
+export function jobsOf(outcomes: readonly ItemOutcome[]): RunJob[] {
+	return outcomes.filter((outcome) => outcome.kind === 'job');
 }
 
-/** Does something with all jobs at once; everything else stays as it is, and where it is. */
+/** Maps all jobs at once. Other outcomes stay as they are, and all stay in their places. */
 export async function mapJobs(
-	tracked: readonly ItemOutcome[],
+	outcomes: readonly ItemOutcome[],
 	map: (jobs: RunJob[]) => Promise<RunJob[]>,
 ): Promise<ItemOutcome[]> {
-	const mapped = await map(jobsOf(tracked));
-	return tracked.map((one) => (one.kind === 'job' ? mapped.shift()! : one));
+	const mapped = await map(jobsOf(outcomes));
+	return outcomes.map((outcome) => (outcome.kind === 'job' ? mapped.shift()! : outcome));
 }
 
-/** Which input items an output item was made of. */
-export function pairWith({
+/** The input items that an output item was made from. */
+export function toPairedItem({
 	itemIndexes,
 }: Pick<ItemOutcome, 'itemIndexes'>): INodeExecutionData['pairedItem'] {
 	const items = itemIndexes.map((item) => ({ item }));
@@ -54,58 +54,55 @@ export function pairWith({
 }
 
 /**
- * The item that stands for one that failed; with its job, where there is one. n8n 2.0 sends to the error output only what
- * has no more than `error` and `message`, which name the job too.
+ * The error item of an outcome, with its job where there is one. n8n 2.0 sends only items with nothing but `error` and
+ * `message` to the error output; there, these name the job.
  */
-export function toFailedItem(
+export function toOutcomeErrorItem(
 	context: RunningContext,
-	tracked: ItemOutcome,
+	outcome: ItemOutcome,
 	reason: unknown,
 ): INodeExecutionData {
-	const hasDetails = tracked.kind === 'job' && context.getNode().onError !== 'continueErrorOutput';
-	const details = hasDetails ? { ...simplifyJob(tracked.progress.job) } : undefined;
+	const hasDetails = outcome.kind === 'job' && context.getNode().onError !== 'continueErrorOutput';
+	const details = hasDetails ? { ...simplifyJob(outcome.progress.job) } : undefined;
 	return {
-		...toErrorItem(context, reason, tracked.itemIndexes[0]!, details),
-		pairedItem: pairWith(tracked),
+		...toErrorItem(context, reason, outcome.itemIndexes[0]!, details),
+		pairedItem: toPairedItem(outcome),
 	};
 }
 
-/** The jobs of an execution that is stopped: they go on at the vendor. */
-export function toStoppedItems(tracked: readonly ItemOutcome[]): INodeExecutionData[] {
-	return jobsOf(tracked).map((job) => ({
+/** Items for the jobs of an execution that is stopped or suspended, while the jobs go on at the vendor. */
+export function toUnfinishedItems(outcomes: readonly ItemOutcome[]): INodeExecutionData[] {
+	return jobsOf(outcomes).map((job) => ({
 		json: { ...simplifyJob(job.progress.job) },
-		pairedItem: pairWith(job),
+		pairedItem: toPairedItem(job),
 	}));
 }
 
 /**
- * Without Continue On Fail, one failure fails the node.
+ * Fails the node with the first failure, unless Continue On Fail is set or the execution was stopped.
  *
- * @param reasonOf why one has failed, undefined where it has not
- * @throws NodeApiError or NodeOperationError of the first failure; it names all jobs of the run, which may have been
- *   paid for
+ * @param reasonOf why an item failed, undefined where it did not
+ * @throws NodeApiError or NodeOperationError that names all jobs of the run, which may have been charged
  */
-export function requireSuccess(
+export function throwFirstFailure(
 	context: RunningContext,
-	tracked: readonly ItemOutcome[],
-	reasonOf: (one: ItemOutcome, index: number) => unknown,
+	outcomes: readonly ItemOutcome[],
+	reasonOf: (outcome: ItemOutcome, index: number) => unknown,
 ): void {
 	if (continuesOnFail(context) || cancelSignalOf(context).aborted) return;
-	const reasons = tracked.map(reasonOf);
+	const reasons = outcomes.map(reasonOf);
 	const index = reasons.findIndex((reason) => reason !== undefined);
 	if (index === -1) return;
-	throw nameJobs(
-		toNodeError(context.getNode(), reasons[index], tracked[index]!.itemIndexes[0]!),
-		tracked,
-	);
+	const itemIndex = outcomes[index]!.itemIndexes[0]!;
+	throw addJobIds(toNodeError(context.getNode(), reasons[index], itemIndex), outcomes);
 }
 
-/** Lists in an error all jobs of the run. */
-export function nameJobs<T extends NodeApiError | NodeOperationError>(
+/** Adds the IDs of all jobs of the run to an error. */
+export function addJobIds<T extends NodeApiError | NodeOperationError>(
 	error: T,
-	tracked: readonly ItemOutcome[],
+	outcomes: readonly ItemOutcome[],
 ): T {
-	const ids = jobsOf(tracked).map(({ progress }) => progress.job.id);
+	const ids = jobsOf(outcomes).map(({ progress }) => progress.job.id);
 	if (ids.length > 0) {
 		error.description = `${error.description ?? ''} Jobs of this run: ${ids.join(', ')}`.trim();
 	}

@@ -1,41 +1,44 @@
 import { endLater } from '../../../shared/concurrency/cancellation';
-import type { RunningContext } from '../../../shared/n8n/runningContext';
+import { rethrow } from '../../../shared/http/rethrow';
 import { ServiceError } from '../../../shared/http/serviceError';
-import type { JobList, JobClient } from '../../mediaLab/lifecycle/createJob';
-import type { JobReader } from '../../mediaLab/lifecycle/refreshJobs';
+import type { RunningContext } from '../../../shared/n8n/runningContext';
 import { createJob, getJob, listJobs } from '../../mediaLab/api/requests';
 import type { Call } from '../../mediaLab/api/requests';
 import type { ListJobsResponse } from '../../mediaLab/api/responseSchema';
+import type { JobClient, JobList } from '../../mediaLab/lifecycle/createJob';
+import type { JobReader } from '../../mediaLab/lifecycle/refreshJobs';
 import { call, read } from '../../mediaLab/transport';
 
 /**
- * How long a creation that is under way when the execution is stopped may take to answer, so that its job is known; in
+ * How long a creation may still take to answer when the execution is stopped, so that its job becomes known; in
  * milliseconds.
  */
-const GRACE = 10_000;
+const GRACE_PERIOD = 10_000;
 
 /** The job API for creating jobs, bound to a node and its cancellation. */
 export function createJobClient(context: RunningContext, signal: AbortSignal): JobClient {
-	const inGrace = endLater(signal, GRACE);
+	const graceSignal = endLater(signal, GRACE_PERIOD);
 	return {
 		createJob: async (request) => {
 			signal.throwIfAborted();
-			const [outcome] = await Promise.allSettled([call(context, createJob(request), inGrace)]);
-			if (outcome.status === 'fulfilled') return outcome.value;
-			if (!inGrace.aborted) throw outcome.reason;
-			const error = new ServiceError(
-				'The execution was stopped before Tencent Media Lab answered',
-				{
-					hint: 'Look for the job by its Custom ID',
-				},
-			);
-			return { kind: 'unclear', error };
+			try {
+				return await call(context, createJob(request), graceSignal);
+			} catch (error) {
+				if (!graceSignal.aborted) rethrow(error);
+				return { kind: 'unclear', error: stoppedBeforeAnswer() };
+			}
 		},
-		listJobs: async (customId) => toList(await read(context, listJobs(customId), signal)),
+		listJobs: async (customId) => toJobList(await read(context, listJobs(customId), signal)),
 	};
 }
 
-/** The job API for polling. What goes wrong is noted in n8n's log, because the node goes on waiting. */
+function stoppedBeforeAnswer(): ServiceError {
+	return new ServiceError('The execution was stopped before Tencent Media Lab answered', {
+		hint: 'Look for the job by its Custom ID',
+	});
+}
+
+/** The job API for watching jobs. Failures are noted in n8n's log, because the node goes on waiting. */
 export function createJobReader(context: RunningContext): JobReader {
 	const readOnce = async <Response>(request: Call<Response>, signal: AbortSignal) => {
 		const outcome = await call(context, request, signal);
@@ -46,12 +49,12 @@ export function createJobReader(context: RunningContext): JobReader {
 		throw outcome.error;
 	};
 	return {
-		listJobs: async (customId, signal) => toList(await readOnce(listJobs(customId), signal)),
+		listJobs: async (customId, signal) => toJobList(await readOnce(listJobs(customId), signal)),
 		getJob: async (jobId, signal) => (await readOnce(getJob(jobId), signal)).job,
 	};
 }
 
-function toList({ jobs, total }: ListJobsResponse): JobList {
+function toJobList({ jobs, total }: ListJobsResponse): JobList {
 	const listed = jobs ?? [];
 	return { jobs: listed, isComplete: listed.length >= (total ?? 0) };
 }

@@ -3,49 +3,65 @@ import type { RunningContext } from '../../../shared/n8n/runningContext';
 import { removeObject } from '../../cos/objects/removeObject';
 import { uploadObject } from '../../cos/objects/uploadObject';
 import type { Input } from '../../mediaLab/api/requestSchema';
-import type { PlannedInput } from '../plan/plannedJob';
-import { SHORTEST_VALIDITY } from '../plan/previewInputs';
+import type { PlannedInput, PlannedJob } from '../plan/plannedJob';
+import { MIN_URL_VALIDITY } from '../plan/previewInputs';
 
-/** Uploads what has to be, and gives every input an address or content that the vendor can read. */
+/**
+ * Turns planned inputs into inputs that the vendor can read: uploads the files that are to be uploaded, and signs the
+ * URLs of the others.
+ *
+ * @param urlValidity how long the URLs must work, in seconds; they work for a day at least
+ */
 export async function resolveInputs(
 	context: IExecuteFunctions,
 	inputs: readonly PlannedInput[],
-	validSeconds: number,
+	urlValidity: number,
 	signal: AbortSignal,
 ): Promise<Input[]> {
-	const expiresInSeconds = Math.max(SHORTEST_VALIDITY, validSeconds);
-	const provided: Input[] = [];
+	const expiresInSeconds = Math.max(MIN_URL_VALIDITY, urlValidity);
+	const resolved: Input[] = [];
 	for (const input of inputs) {
-		if (input.kind === 'given') provided.push(input.input);
-		else if (input.kind === 'signedUrl')
-			provided.push({ url: input.file.createSignedUrl(expiresInSeconds) });
-		else {
-			const { url } = await uploadObject(context, input.file, input.key, {
-				signal,
-				expiresInSeconds,
-			});
-			provided.push({ url });
-		}
+		resolved.push(await resolveInput(context, input, expiresInSeconds, signal));
 	}
-	return provided;
+	return resolved;
 }
 
-/** Removes the uploads of a job that needs them no more. What cannot be removed is only noted in n8n's log. */
+async function resolveInput(
+	context: IExecuteFunctions,
+	input: PlannedInput,
+	expiresInSeconds: number,
+	signal: AbortSignal,
+): Promise<Input> {
+	switch (input.kind) {
+		case 'given':
+			return input.input;
+		case 'signedUrl':
+			return { url: input.file.createSignedUrl(expiresInSeconds) };
+		case 'upload': {
+			const options = { signal, expiresInSeconds };
+			const { url } = await uploadObject(context, input.file, input.key, options);
+			return { url };
+		}
+	}
+}
+
+/** Object keys of what a job uploads and does not keep. */
+export function temporaryUploads({ inputs, keepUpload }: PlannedJob): string[] {
+	return keepUpload ? [] : inputs.flatMap((input) => (input.kind === 'upload' ? [input.key] : []));
+}
+
+/** Removes uploads that are no longer needed. n8n's log notes those that cannot be removed. */
 export async function removeUploads(
 	context: RunningContext,
 	keys: readonly string[],
 	signal: AbortSignal,
 ): Promise<void> {
 	for (const key of keys) {
-		const [removed] = await Promise.allSettled([removeObject(context, key, { signal })]);
-		if (removed.status === 'rejected') {
-			context.logger.warn(
-				`The upload ${key} could not be removed from COS: ${messageOf(removed.reason)}`,
-			);
+		try {
+			await removeObject(context, key, { signal });
+		} catch (error) {
+			const why = error instanceof Error ? error.message : 'unknown reason';
+			context.logger.warn(`The upload ${key} could not be removed from COS: ${why}`);
 		}
 	}
-}
-
-function messageOf(reason: unknown): string {
-	return reason instanceof Error ? reason.message : 'unknown reason';
 }

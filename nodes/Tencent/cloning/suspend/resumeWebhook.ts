@@ -1,76 +1,79 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { pause } from '../../../shared/concurrency/cancellation';
-import { resumeExecution } from './suspendExecution';
 import { cancelSignalOf } from '../../../shared/n8n/runningContext';
-import { createLimiter } from '../../../shared/concurrency/limiter';
 import { needsRefresh, refreshJobs } from '../../mediaLab/lifecycle/refreshJobs';
-import { createJobReader } from '../run/jobClient';
-import { readSuspendedState } from './suspendedState';
 import { jobsOf } from '../run/itemOutcome';
+import { createJobReader } from '../run/jobClient';
+import { suspendState } from './state';
+import type { ResumeCheck } from './state';
+import { readSuspendedState } from './suspendedState';
+import { resumeExecution } from './suspendExecution';
 
-/** What the node answers to a call that leaves the execution suspended. */
+/** The answer to a call that leaves the execution suspended. */
 const STILL_WAITING = 202;
-/** Calls that come while the vendor is asked share the next look; in milliseconds. */
-const TIME_BETWEEN_LOOKS = 500;
-/** Anybody can call, at least where n8n makes addresses without tokens. */
-const looks = createLimiter(10, Infinity);
-/** Executions whose jobs are being asked for, and whether something has called for another look meanwhile. */
-const looking = new Map<string, { again: boolean }>();
+/** Calls that come while the vendor is asked share the next check; in milliseconds. */
+const TIME_BETWEEN_CHECKS = 500;
 
 /**
- * What the node does when its suspended execution is called, by the vendor or by anybody. The call only resumes it: what it
- * says is not believed; the vendor is asked. While any job is unfinished the execution stays suspended; else the node is run
- * again, with `resumeJobs`. Calls that come while the vendor is being asked are answered at once.
+ * Answers a call of the URL that resumes a suspended execution, from the vendor or from anyone else. The content of the
+ * call is never trusted: it only makes the node ask the vendor. While any job is pending, the execution stays suspended;
+ * otherwise the node runs again and goes on with `resumeJobs`. Calls that come while the vendor is being asked are
+ * answered at once.
  */
 export async function receiveResumeCall(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const executionId = context.getExecutionId();
-	const current = looking.get(executionId);
-	if (current) {
-		current.again = true;
-		return answer(context, 'The jobs are being looked at');
+	const { checks } = suspendState();
+	const running = checks.get(executionId);
+	if (running) {
+		running.again = true;
+		return respond(context, 'The jobs are being checked');
 	}
-	const look = { again: true };
-	looking.set(executionId, look);
-	let pending = 1;
+	const check: ResumeCheck = { again: false };
+	checks.set(executionId, check);
+	let isResumed = false;
 	try {
-		while (look.again && pending > 0) {
-			look.again = false;
-			pending = await looks.pass(async () => await countPending(context));
-			if (look.again) await pause(TIME_BETWEEN_LOOKS, cancelSignalOf(context));
-		}
-		return pending === 0
-			? resumeExecution(context)
-			: answer(context, `Waiting for ${pending} jobs`);
+		const pending = await countPendingJobs(context, check);
+		if (pending > 0) return respond(context, `Waiting for ${pending} jobs`);
+		const response = resumeExecution(context);
+		isResumed = true;
+		return response;
 	} catch (error) {
-		// Of an error n8n would make an empty item, and let the workflow go on with it.
+		// n8n would turn an error into an empty item, and go on with that.
 		context.logger.error(`A call could not resume execution ${executionId}: ${String(error)}`);
-		pending = 1;
-		return answer(context, 'The jobs cannot be looked at');
+		return respond(context, 'The jobs cannot be checked');
 	} finally {
-		endLook(context, pending === 0);
+		endCheck(context, isResumed);
 	}
 }
 
-/** n8n answers when it has noted that the execution goes on. Until then a further call would resume it a second time. */
-function endLook(context: IWebhookFunctions, resumes: boolean): void {
+/** Asks the vendor, and once more where other calls have come meanwhile. */
+async function countPendingJobs(context: IWebhookFunctions, check: ResumeCheck): Promise<number> {
+	const signal = cancelSignalOf(context);
+	const { limiter } = suspendState();
+	let pending: number;
+	do {
+		check.again = false;
+		pending = await limiter.pass(async () => {
+			const jobs = jobsOf(readSuspendedState(context).outcomes);
+			const refreshed = await refreshJobs(createJobReader(context), jobs, signal);
+			return refreshed.filter(needsRefresh).length;
+		});
+		if (check.again) await pause(TIME_BETWEEN_CHECKS, signal);
+	} while (check.again && pending > 0);
+	return pending;
+}
+
+/** When n8n answers, it has stored that the execution goes on. Until then, another call would resume it twice. */
+function endCheck(context: IWebhookFunctions, isResumed: boolean): void {
 	const executionId = context.getExecutionId();
+	const { checks } = suspendState();
 	const response = context.getResponseObject();
-	if (resumes && !response.closed) response.once('close', () => looking.delete(executionId));
-	else looking.delete(executionId);
+	if (isResumed && !response.closed) response.once('close', () => checks.delete(executionId));
+	else checks.delete(executionId);
 }
 
-async function countPending(context: IWebhookFunctions): Promise<number> {
-	const { tracked } = readSuspendedState(context);
-	const watched = await refreshJobs(
-		createJobReader(context),
-		jobsOf(tracked),
-		cancelSignalOf(context),
-	);
-	return watched.filter(needsRefresh).length;
-}
-
-/** The execution stays suspended where the node hands nothing on. */
-function answer(context: IWebhookFunctions, message: string): IWebhookResponseData {
+/** Answers the call. Without items to go on with, the execution stays suspended. */
+function respond(context: IWebhookFunctions, message: string): IWebhookResponseData {
 	context.getResponseObject().status(STILL_WAITING).json({ message });
 	return { noWebhookResponse: true };
 }

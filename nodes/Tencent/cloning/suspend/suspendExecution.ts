@@ -6,30 +6,30 @@ import type {
 } from 'n8n-workflow';
 
 /**
- * The part of n8n's own contexts that leads to the nodes that are yet to run. n8n has no call for what is done here with
- * it: of an error that a webhook throws it makes an empty item, with which the workflow goes on, and when the time of a
- * wait is over it hands on the node's input without asking the node. Both in n8n 2.0 to 2.41.
+ * The part of n8n's contexts that holds the nodes which are still to run. It is not in n8n's types. n8n has no function
+ * for a node that is to run again: it turns an error of a webhook into an empty item and goes on with that, and when the
+ * time of a wait is over, it passes on the input of the node without running it. (n8n 2.0 to 2.41.)
  */
 interface Execution {
 	runExecutionData?: { executionData?: { nodeExecutionStack?: IExecuteData[] } };
 }
 
-/** Marks a run of a node that goes on with what an earlier one has begun. */
+/** Marks a run of a node that continues an earlier one. */
 const RESUMED = 'voiceCloningResumed';
 
 /**
- * Suspends the execution until `resumeExecution` or, without any call, until a time. It occupies nothing of n8n meanwhile
- * and survives restarts. Then the node is run again with the same input, and `isResumed` tells it so.
+ * Suspends the execution until `resumeExecution` is called or a time has come. Meanwhile it occupies no worker and
+ * survives restarts. Then the node runs again with the same input, and `isResumed` returns true.
  *
- * @returns false, and nothing is suspended, where this n8n does not let a node run again
+ * @returns false, with nothing suspended, where this n8n does not let a node run again
  */
 export async function suspendExecution(context: IExecuteFunctions, until: Date): Promise<boolean> {
 	const stack = stackOf(context);
 	if (!stack) return false;
 	const entry = context.getExecuteData();
 	entry.metadata = { ...entry.metadata, [RESUMED]: true } as IExecuteData['metadata'];
-	// n8n will put the entry of this run first, disabled, so that it would hand on its input: it is left none. Behind it
-	// comes the one that runs the node again. Each has a node of its own, or both would be disabled.
+	// n8n puts the entry of this run first and disables its node, so that the input would be passed on: the entry is left
+	// without input. The entry behind it runs the node again. Each has its own node object, or both would be disabled.
 	stack.unshift({ ...entry, node: { ...entry.node } });
 	entry.node = { ...entry.node, alwaysOutputData: false };
 	entry.data = { main: [] };
@@ -37,12 +37,12 @@ export async function suspendExecution(context: IExecuteFunctions, until: Date):
 	return true;
 }
 
-/** Whether the node is run again after its execution was suspended. */
+/** Whether the node runs again after its execution was suspended. */
 export function isResumed(context: IExecuteFunctions): boolean {
 	return RESUMED in (context.getExecuteData().metadata ?? {});
 }
 
-/** A further try of the node, by Retry On Fail, begins anew. */
+/** Makes Retry On Fail run the node from the start. */
 export function forgetResumed(context: IExecuteFunctions): void {
 	const entry = context.getExecuteData();
 	entry.metadata = Object.fromEntries(
@@ -51,9 +51,9 @@ export function forgetResumed(context: IExecuteFunctions): void {
 }
 
 /**
- * Lets a suspended execution go on: the node is run again.
+ * Resumes a suspended execution: the node runs again.
  *
- * @returns what its webhook has to return
+ * @returns what the webhook of the node has to return
  * @throws Error where the execution is not suspended
  */
 export function resumeExecution(context: IWebhookFunctions): IWebhookResponseData {

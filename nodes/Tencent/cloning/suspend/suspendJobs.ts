@@ -1,87 +1,96 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { cancelSignalOf } from '../../../shared/n8n/runningContext';
-import { forgetResumed, suspendExecution } from './suspendExecution';
-import { rememberJob } from '../../mediaLab/lifecycle/reusableJobs';
-import { needsRefresh, refreshJobs } from '../../mediaLab/lifecycle/refreshJobs';
 import { pollJobs } from '../../mediaLab/lifecycle/pollJobs';
+import { needsRefresh, refreshJobs } from '../../mediaLab/lifecycle/refreshJobs';
+import { rememberJob } from '../../mediaLab/lifecycle/reusableJobs';
 import { markTimedOut } from '../../mediaLab/lifecycle/states';
+import { readIdempotencyKey } from '../plan/idempotencyKey';
 import { finishJobs } from '../run/finishJobs';
+import { forwardCallbacks } from '../run/forwardCallbacks';
+import { jobsOf, mapJobs, toUnfinishedItems } from '../run/itemOutcome';
+import type { RunJob } from '../run/itemOutcome';
 import { createJobReader } from '../run/jobClient';
 import { readSuspendedState, storeSuspendedState } from './suspendedState';
 import type { SuspendedState } from './suspendedState';
-import { forwardCallbacks } from '../run/forwardCallback';
-import { readIdempotencyKey } from '../plan/idempotencyKey';
-import { jobsOf, mapJobs, toStoppedItems } from '../run/itemOutcome';
-import type { RunJob } from '../run/itemOutcome';
+import { forgetResumed, suspendExecution } from './suspendExecution';
 
 /**
- * How soon, and how seldom at most, to look for callbacks that were lost; in milliseconds. n8n itself looks once a minute
- * for executions whose time has come.
+ * After which time the node asks the vendor by itself, because a callback may have been lost; in milliseconds. The
+ * interval grows each time. n8n itself checks once a minute for executions that are to be resumed.
  */
 const FIRST_INTERVAL = 60_000;
-const LONGEST_INTERVAL = 15 * 60_000;
+const MAX_INTERVAL = 15 * 60_000;
 const GROWTH = 2;
-/** A timer may fire a little early; to suspend again would cost a minute. In milliseconds. */
+/** A timer may fire a little early, and suspending again would cost a minute. In milliseconds. */
 const CLOCK_TOLERANCE = 1000;
+/** Where n8n cannot suspend the execution, in milliseconds. */
+const POLLING_INTERVAL = 2000;
+
+/** Jobs to wait for; the interval is chosen unless the execution was suspended before. */
+type Wait = Omit<SuspendedState, 'interval'> & { interval?: number };
 
 /**
- * Suspends the execution until a callback resumes it, or it is time to look whether one was lost, or the time limit is over.
- * It occupies no worker meanwhile and survives restarts.
+ * Suspends the execution until a callback resumes it, until it is time to check for a lost one, or until the time limit.
+ * Meanwhile it occupies no worker and survives restarts.
  *
- * @returns the jobs as n8n shows them meanwhile; where n8n cannot suspend, the results
+ * @returns the jobs, for n8n to show meanwhile; where n8n cannot suspend, the results
  */
 export async function suspendJobs(
 	context: IExecuteFunctions,
-	{ interval = FIRST_INTERVAL, ...wait }: Omit<SuspendedState, 'interval'> & { interval?: number },
+	{ interval = FIRST_INTERVAL, ...wait }: Wait,
 ): Promise<INodeExecutionData[]> {
-	storeSuspendedState(context, {
-		...wait,
-		interval: Math.min(interval * GROWTH, LONGEST_INTERVAL),
-	});
+	storeSuspendedState(context, { ...wait, interval: Math.min(interval * GROWTH, MAX_INTERVAL) });
 	const until = new Date(Math.min(Date.now() + interval, wait.deadline));
-	if (await suspendExecution(context, until)) return toStoppedItems(wait.tracked);
-	return await waitHere(context, wait);
+	if (await suspendExecution(context, until)) return toUnfinishedItems(wait.outcomes);
+	return await pollInstead(context, wait);
 }
 
-async function waitHere(
+async function pollInstead(
 	context: IExecuteFunctions,
-	{ tracked, finish, deadline }: Omit<SuspendedState, 'interval'>,
+	{ outcomes, finishOptions, deadline }: Wait,
 ): Promise<INodeExecutionData[]> {
 	const pollOptions = {
-		interval: 2000,
+		interval: POLLING_INTERVAL,
 		maxWait: Math.max(0, deadline - Date.now()),
 		signal: cancelSignalOf(context),
 	};
 	const poll = async (jobs: RunJob[]) =>
 		await pollJobs(createJobReader(context), jobs, pollOptions);
-	return await finishJobs(context, await mapJobs(tracked, poll), finish);
+	return await finishJobs(context, await mapJobs(outcomes, poll), finishOptions);
 }
 
 /**
- * What the node does when its execution goes on: it asks the vendor, and suspends again where a job has not ended. At the
- * time limit such jobs come out as they are.
+ * Continues a node whose execution was resumed: asks the vendor, and suspends again while a job is pending. At the time
+ * limit, pending jobs are returned as they are.
  *
  * @throws NodeApiError or NodeOperationError that names all jobs where one has failed, unless Continue On Fail is set
  */
 export async function resumeJobs(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const { tracked, finish, deadline, interval } = readSuspendedState(context);
+	const { outcomes, finishOptions, deadline, interval } = readSuspendedState(context);
 	const signal = cancelSignalOf(context);
-	// A further try of the node may be made by another process than created them.
+	// The jobs may have been created by another process, and Retry On Fail is to reuse them.
 	const idempotencyKey = readIdempotencyKey(context);
-	for (const { progress } of jobsOf(tracked)) rememberJob(idempotencyKey, progress.job.id);
-	const look = async (jobs: RunJob[]) => await refreshJobs(createJobReader(context), jobs, signal);
-	const watched = await mapJobs(tracked, look);
-	if (signal.aborted) return toStoppedItems(watched);
-	const isPending = jobsOf(watched).some(needsRefresh);
+	for (const { progress } of jobsOf(outcomes)) rememberJob(idempotencyKey, progress.job.id);
+
+	const refreshed = await mapJobs(
+		outcomes,
+		async (jobs) => await refreshJobs(createJobReader(context), jobs, signal),
+	);
+	if (signal.aborted) return toUnfinishedItems(refreshed);
+	const isPending = jobsOf(refreshed).some(needsRefresh);
 	if (isPending && Date.now() < deadline - CLOCK_TOLERANCE) {
-		const passedOn = await mapJobs(
-			watched,
+		const forwarded = await mapJobs(
+			refreshed,
 			async (jobs) => await forwardCallbacks(context, jobs, signal),
 		);
-		return await suspendJobs(context, { tracked: passedOn, finish, deadline, interval });
+		return await suspendJobs(context, { outcomes: forwarded, finishOptions, deadline, interval });
 	}
 	forgetResumed(context);
-	const stopWaiting = async (jobs: RunJob[]) =>
-		jobs.map((job) => (job.refusal ? job : { ...job, progress: markTimedOut(job.progress) }));
-	return await finishJobs(context, await mapJobs(watched, stopWaiting), finish);
+	const timedOut = await mapJobs(refreshed, async (jobs) => jobs.map(stopWaiting));
+	return await finishJobs(context, timedOut, finishOptions);
+}
+
+/** A job that the vendor refuses to tell about fails with that refusal instead. */
+function stopWaiting(job: RunJob): RunJob {
+	return job.refusal ? job : { ...job, progress: markTimedOut(job.progress) };
 }

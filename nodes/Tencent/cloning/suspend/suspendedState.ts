@@ -1,48 +1,49 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
-import type { RunningContext } from '../../../shared/n8n/runningContext';
 import { InputError } from '../../../shared/http/serviceError';
+import type { RunningContext } from '../../../shared/n8n/runningContext';
 import { jobSchema } from '../../mediaLab/api/responseSchema';
 import { toProgress } from '../../mediaLab/lifecycle/states';
-import type { Finish } from '../run/finishJobs';
-import { toFailedItem } from '../run/itemOutcome';
+import type { FinishOptions } from '../run/finishJobs';
+import { toOutcomeErrorItem } from '../run/itemOutcome';
 import type { ItemOutcome } from '../run/itemOutcome';
 
-/** What a suspended node has to know when it goes on, perhaps in another process. */
-const suspendedStateSchema = z.object({
+const storedOutcomeSchema = z.discriminatedUnion('kind', [
+	z.object({
+		kind: z.literal('job'),
+		itemIndexes: z.array(z.number()),
+		job: jobSchema,
+		uploads: z.array(z.string()),
+		forwardTo: z.string(),
+	}),
+	z.object({
+		kind: z.literal('errorItem'),
+		itemIndexes: z.array(z.number()),
+		json: z.record(z.string(), z.unknown()),
+	}),
+]);
+
+/** What is stored with a suspended execution, for the node to go on with, perhaps in another process. */
+const storedStateSchema = z.object({
 	deadline: z.number(),
 	interval: z.number(),
-	finish: z.object({
+	finishOptions: z.object({
 		concurrency: z.number(),
 		simplify: z.boolean(),
 		outputBinaryPropertyName: z.string().optional(),
 	}),
-	tracked: z.array(
-		z.discriminatedUnion('kind', [
-			z.object({
-				kind: z.literal('job'),
-				itemIndexes: z.array(z.number()),
-				job: jobSchema,
-				uploads: z.array(z.string()),
-				callback: z.string(),
-			}),
-			z.object({
-				kind: z.literal('errorItem'),
-				itemIndexes: z.array(z.number()),
-				json: z.record(z.string(), z.unknown()),
-			}),
-		]),
-	),
+	outcomes: z.array(storedOutcomeSchema),
 });
 
-type StoredWait = z.infer<typeof suspendedStateSchema>;
+type StoredOutcome = z.infer<typeof storedOutcomeSchema>;
+type StoredState = z.infer<typeof storedStateSchema>;
 
-/** Jobs that are waited for, and how they come out. */
+/** Jobs that are waited for, and how they become items. */
 export interface SuspendedState {
-	finish: Finish;
+	finishOptions: FinishOptions;
 	/** What is waited for, and what has failed already where Continue On Fail is set. */
-	tracked: ItemOutcome[];
-	/** When to wait no longer, in epoch milliseconds. */
+	outcomes: ItemOutcome[];
+	/** When to stop waiting, in epoch milliseconds. */
 	deadline: number;
 	/** How long to wait for a callback before the vendor is asked anyway, in milliseconds. */
 	interval: number;
@@ -50,60 +51,72 @@ export interface SuspendedState {
 
 const KEY = 'suspendedState';
 
-/** Leaves with the execution what the node has to know when it goes on. n8n stores the context of a node with it. */
+/** Stores the state in the context of the node, which n8n keeps with the execution. */
 export function storeSuspendedState(
 	context: IExecuteFunctions,
-	{ finish, tracked, deadline, interval }: SuspendedState,
+	{ outcomes, ...others }: SuspendedState,
 ): void {
-	const stored: StoredWait = {
-		finish,
-		deadline,
-		interval,
-		tracked: tracked.flatMap((one): StoredWait['tracked'] => {
-			const { itemIndexes } = one;
-			if (one.kind === 'skipped') return [];
-			if (one.kind === 'errorItem') return [{ kind: one.kind, itemIndexes, json: one.json }];
-			if (one.kind === 'failure') {
-				return [
-					{ kind: 'errorItem', itemIndexes, json: toFailedItem(context, one, one.reason).json },
-				];
-			}
-			const { progress, uploads, callback } = one;
-			return [{ kind: one.kind, itemIndexes, job: progress.job, uploads, callback }];
-		}),
+	const stored: StoredState = {
+		...others,
+		outcomes: outcomes.flatMap((outcome) => toStoredOutcome(context, outcome) ?? []),
 	};
-	// As text, because expressions, through which it is read, may hand on only part of an object.
+	// As text, because the state is read with an expression, which may return only part of an object.
 	context.getContext('node')[KEY] = JSON.stringify(stored);
 }
 
-/** @throws InputError where another version of this package has suspended the execution */
+/** @returns undefined for an item that is left out */
+function toStoredOutcome(
+	context: IExecuteFunctions,
+	outcome: ItemOutcome,
+): StoredOutcome | undefined {
+	const { itemIndexes } = outcome;
+	switch (outcome.kind) {
+		case 'job': {
+			const { kind, progress, uploads, forwardTo } = outcome;
+			return { kind, itemIndexes, job: progress.job, uploads, forwardTo };
+		}
+		case 'failure': {
+			const { json } = toOutcomeErrorItem(context, outcome, outcome.reason);
+			return { kind: 'errorItem', itemIndexes, json };
+		}
+		case 'errorItem':
+			return { kind: 'errorItem', itemIndexes, json: outcome.json };
+		case 'skipped':
+			return undefined;
+	}
+}
+
+/** @throws InputError where the execution was suspended by another version of this package */
 export function readSuspendedState(context: RunningContext): SuspendedState {
 	const stored = context.evaluateExpression(
 		`{{ $node[${quote(context.getNode().name)}].context[${quote(KEY)}] }}`,
 		0,
 	);
-	const parsed = suspendedStateSchema.safeParse(
+	const parsed = storedStateSchema.safeParse(
 		typeof stored === 'string' ? JSON.parse(stored) : undefined,
 	);
 	if (!parsed.success) {
 		throw new InputError(
-			'What the node has left when it suspended cannot be read',
-			"Another version of this package did. Find the jobs with the operation 'Get Many' of the resource 'Job', or in n8n's log",
+			'The saved state of this suspended execution cannot be read',
+			"It was written by a different version of the package. Find the jobs with the operation 'Get Many' of the resource 'Job', or in n8n's log",
 		);
 	}
-	const { finish, tracked, ...times } = parsed.data;
+	const { finishOptions, outcomes, ...times } = parsed.data;
+	const { outputBinaryPropertyName } = finishOptions;
 	return {
 		...times,
-		finish: { ...finish, outputBinaryPropertyName: finish.outputBinaryPropertyName },
-		tracked: tracked.map((one): ItemOutcome => {
-			if (one.kind === 'errorItem') return { ...one, json: one.json as IDataObject };
-			const { kind, itemIndexes, job, uploads, callback } = one;
-			return { kind, itemIndexes, progress: toProgress(job), uploads, callback };
-		}),
+		finishOptions: { ...finishOptions, outputBinaryPropertyName },
+		outcomes: outcomes.map(fromStoredOutcome),
 	};
 }
 
-/** A text within an expression, which ends at its first two closing braces. */
+function fromStoredOutcome(stored: StoredOutcome): ItemOutcome {
+	if (stored.kind === 'errorItem') return { ...stored, json: stored.json as IDataObject };
+	const { kind, itemIndexes, job, uploads, forwardTo } = stored;
+	return { kind, itemIndexes, progress: toProgress(job), uploads, forwardTo };
+}
+
+/** Quotes text within an expression, which would end at two closing braces. */
 function quote(text: string): string {
 	return JSON.stringify(text).replace(
 		/[{}]/g,

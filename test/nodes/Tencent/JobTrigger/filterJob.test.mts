@@ -7,7 +7,7 @@ const everything = {
 	customIdFilter: '',
 } satisfies Parameters<typeof isWanted>[1];
 
-describe('isWanted', () => {
+describe('the filter of the trigger', () => {
 	it.each([
 		['podcast-*', 'podcast-7', true],
 		['podcast-*', 'podcast-', true],
@@ -18,18 +18,21 @@ describe('isWanted', () => {
 		['a*b*c', 'a-b-c', true],
 		['**', '', true],
 		['podcast', undefined, false],
-	])('compares the Custom ID with %j', (customIdFilter, customId, expected) => {
-		expect(isWanted({ id: '1', state: 3, customId }, { ...everything, customIdFilter })).toBe(
-			expected,
-		);
-	});
+	])(
+		'with the Custom ID Filter %j and the Custom ID %j returns %j',
+		(customIdFilter, customId, expected) => {
+			expect(isWanted({ id: '1', state: 3, customId }, { ...everything, customIdFilter })).toBe(
+				expected,
+			);
+		},
+	);
 
-	it('takes a cancelled job for a failed one', () => {
+	it('counts a canceled job as failed', () => {
 		expect(isWanted({ id: '1', state: 5 }, { ...everything, events: ['failed'] })).toBe(true);
 		expect(isWanted({ id: '1', state: 5 }, { ...everything, events: ['completed'] })).toBe(false);
 	});
 
-	it('stands patterns of nothing but stars', () => {
+	it('is quick with a pattern of nothing but stars', () => {
 		const customId = 'a'.repeat(10_000);
 		expect(
 			isWanted(

@@ -5,18 +5,17 @@ import { listen } from '../../../engine/index.mts';
 import type { Post, TriggerAnswer } from '../../../engine/index.mts';
 import { listAllJobs } from '../../../sandbox/account.mts';
 import type { SandboxAccount, SandboxJob } from '../../../sandbox/account.mts';
-import { credentialTypes, runCloning } from '../cloning/runCloning.mts';
+import { credentialTypes, mediaLabCredentials, runCloning } from '../cloning/runCloning.mts';
 
 /** Posts to a trigger. */
 export type Call = (job: unknown, post?: Partial<Post>) => Promise<TriggerAnswer>;
 
-/** A trigger that listens, of an account of its own. */
+/** Starts a trigger that listens for callbacks. */
 export async function startTrigger(
 	account: SandboxAccount,
 	parameters: INodeParameters = {},
 	mode: 'webhook' | 'manual' = 'webhook',
 ): Promise<Call> {
-	const { cos, ...mediaLab } = account.tencent;
 	const post = await listen({
 		workflow: {
 			id: randomUUID(),
@@ -39,8 +38,8 @@ export async function startTrigger(
 		nodeTypes: { 'n8n-nodes-voice-cloning.tencentJobTrigger': TencentJobTrigger },
 		credentialTypes,
 		credentials: {
-			tencentMediaLabApi: { gatewaySignature: false, ...mediaLab },
-			tencentCosApi: cos,
+			tencentMediaLabApi: mediaLabCredentials(account),
+			tencentCosApi: account.tencent.cos,
 		},
 		mode,
 	});
@@ -48,7 +47,7 @@ export async function startTrigger(
 		await post({ body: typeof job === 'string' ? job : JSON.stringify(job), ...further });
 }
 
-/** A job of the vendor's that has ended. */
+/** Creates a job and lets it end. */
 export async function createEndedJob(
 	account: SandboxAccount,
 	{
@@ -80,7 +79,7 @@ export async function createEndedJob(
 	return (await listAllJobs(account)).at(-1)!;
 }
 
-/** A job that nobody has created. */
+/** A job that does not exist at the vendor. */
 export const madeUp = () => ({
 	id: randomUUID(),
 	state: 3,

@@ -1,9 +1,12 @@
+import { resetTriggerState } from '../../../../nodes/Tencent/JobTrigger/state';
 import { injectFaults, listAllJobs } from '../../../sandbox/account.mts';
 import { createSilentAccount } from '../cloning/runCloning.mts';
 import { createEndedJob, startTrigger } from './startTrigger.mts';
 
-describe('Tencent Job Trigger, where the vendor does not confirm at once', () => {
-	it('waits some seconds for the vendor to know that the job has ended', async () => {
+afterEach(resetTriggerState);
+
+describe('Tencent Job Trigger, when the vendor does not confirm at once,', () => {
+	it('waits a few seconds for the vendor to know that the job has ended', async () => {
 		const account = await createSilentAccount({ processingMilliseconds: 2000 });
 		const call = await startTrigger(account);
 		await createEndedJob(account, { parameters: { waitMode: 'none' } });
@@ -12,7 +15,7 @@ describe('Tencent Job Trigger, where the vendor does not confirm at once', () =>
 		expect([httpStatus, items?.[0]?.json.state]).toEqual([200, 'COMPLETED']);
 	});
 
-	it('rejects what the vendor refuses to tell in words that are not known, even where it is set to start anyway', async () => {
+	it('rejects an event when the vendor refuses to answer for an unknown reason, even if it is set to start anyway', async () => {
 		const account = await createSilentAccount();
 		const call = await startTrigger(account, { onUnverifiable: 'emit' });
 		const job = await createEndedJob(account);
@@ -25,7 +28,7 @@ describe('Tencent Job Trigger, where the vendor does not confirm at once', () =>
 		expect([httpStatus, items]).toEqual([503, undefined]);
 	});
 
-	it('asks to be called again where the vendor says that the job has not ended', async () => {
+	it('asks to be called again when the vendor says that the job has not ended', async () => {
 		const account = await createSilentAccount({ processingMilliseconds: 60_000 });
 		const call = await startTrigger(account);
 		await createEndedJob(account, { parameters: { waitMode: 'none' } });
@@ -35,7 +38,7 @@ describe('Tencent Job Trigger, where the vendor does not confirm at once', () =>
 	});
 
 	it.each(['reject', 'emit'])(
-		'does as it is set where the vendor does not answer (%s)',
+		'follows the setting for events that cannot be verified when the vendor does not answer (%s)',
 		async (onUnverifiable) => {
 			const account = await createSilentAccount();
 			const call = await startTrigger(account, { onUnverifiable });

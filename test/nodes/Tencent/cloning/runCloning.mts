@@ -6,7 +6,7 @@ import { TencentMediaLabApi } from '../../../../credentials/TencentMediaLabApi.c
 import { TencentSingingCloning } from '../../../../nodes/Tencent/SingingCloning/TencentSingingCloning.node';
 import { TencentVoiceCloning } from '../../../../nodes/Tencent/VoiceCloning/TencentVoiceCloning.node';
 import { chain, runWorkflow, storeBinary } from '../../../engine/index.mts';
-import type { BinaryMode, WorkflowRun } from '../../../engine/index.mts';
+import type { BinaryMode, CredentialRecord, WorkflowRun } from '../../../engine/index.mts';
 import { createAccount } from '../../../sandbox/account.mts';
 import type { SandboxAccount } from '../../../sandbox/account.mts';
 
@@ -41,6 +41,22 @@ export interface CloningRun {
 	withoutExecution?: boolean;
 }
 
+/** The credential for the job API, as the sandbox gives it to an account. */
+export function mediaLabCredentials({ tencent }: SandboxAccount): CredentialRecord[string] {
+	const { secretId, secretKey, endpoint, baseUrl, gatewaySecretId, gatewaySecretKey, source } =
+		tencent;
+	return {
+		secretId,
+		secretKey,
+		endpoint,
+		baseUrl,
+		gatewaySignature: false,
+		gatewaySecretId,
+		gatewaySecretKey,
+		source,
+	};
+}
+
 /** Runs a workflow of one cloning node in n8n's engine, against the sandbox. */
 export async function runCloning({
 	account,
@@ -58,7 +74,7 @@ export async function runCloning({
 	withoutExecution,
 }: CloningRun): Promise<WorkflowRun> {
 	const [resource, name] = operation.split('.') as [string, string];
-	const { cos, contentId, ...mediaLab } = account.tencent;
+	const { cos, contentId } = account.tencent;
 	const generating = operation === 'audio.generate' ? { contentId, destination: '/output' } : {};
 	return await runWorkflow({
 		workflow: {
@@ -84,7 +100,7 @@ export async function runCloning({
 		nodeTypes,
 		credentialTypes,
 		credentials: {
-			tencentMediaLabApi: { gatewaySignature: false, ...mediaLab, ...credentials },
+			tencentMediaLabApi: { ...mediaLabCredentials(account), ...credentials },
 			tencentCosApi: cos,
 		},
 		binaryMode,

@@ -1,16 +1,16 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { readText } from '../../../../shared/n8n/parameters';
+import { requireCosCredential } from '../../../cos/requireCosCredential';
 import type { KnownCapability } from '../../../mediaLab/api/capabilities';
 import { buildGenerateRequest } from '../../../mediaLab/api/requests';
-import { requireCosCredential } from '../../../cos/requireCosCredential';
-import { createInputFields } from '../../fields/inputFields';
 import { downloadFields } from '../../../output/downloadFields';
+import { createInputFields } from '../../fields/inputFields';
 import { jobOptionFields, readRunOptions } from '../../fields/optionFields';
-import { planItems, planJob } from '../../plan/planJobs';
-import { readIdempotencyKey } from '../../plan/idempotencyKey';
-import { runJobs } from '../../runJobs';
 import { createSeparateVocalsFields, readSeparateVocals } from '../../fields/separateVocalsField';
 import { createWaitFields, readWait } from '../../fields/waitFields';
+import { readIdempotencyKey } from '../../plan/idempotencyKey';
+import { planItems, planJob } from '../../plan/planJobs';
+import { runJobs } from '../../runJobs';
 
 /** The fields of the operation. */
 export function createFields(capability: KnownCapability): INodeProperties[] {
@@ -71,38 +71,35 @@ function showOnlyWhenWaiting(field: INodeProperties): INodeProperties {
 	};
 }
 
-/** Creates a job for every item. */
+/** Creates a job for every item, and returns its audio where the node waits for it. */
 export async function execute(
 	context: IExecuteFunctions,
 	capability: KnownCapability,
 ): Promise<INodeExecutionData[]> {
 	const idempotencyKey = readIdempotencyKey(context);
-	const options = readRunOptions(context);
+	const { concurrency, pollingInterval, simplify } = readRunOptions(context);
 	const wait = readWait(context, 0);
 	const downloads = wait.waitMode !== 'none' && context.getNodeParameter('download', 0) === true;
 	if (downloads) requireCosCredential(context, 'download the audio');
 	const plans = await planItems(context, async (itemIndex) => {
-		const choices = readChoices(context, capability, itemIndex);
+		const settings = readSettings(context, capability, itemIndex);
 		return await planJob(context, itemIndex, { idempotencyKey, wait }, (common) =>
-			buildGenerateRequest(capability, { ...common, ...choices }),
+			buildGenerateRequest(capability, { ...common, ...settings }),
 		);
 	});
+	const outputBinaryPropertyName = downloads
+		? readText(context, 'outputBinaryPropertyName', 0)
+		: undefined;
 	return await runJobs(context, plans, {
 		idempotencyKey,
 		wait,
-		concurrency: options.concurrency,
-		pollingInterval: options.pollingInterval,
-		itemOptions: {
-			simplify: options.simplify,
-			outputBinaryPropertyName: downloads
-				? readText(context, 'outputBinaryPropertyName', 0)
-				: undefined,
-		},
+		concurrency,
+		pollingInterval,
+		itemOptions: { simplify, outputBinaryPropertyName },
 	});
 }
 
-/** Read once, because an expression may give another value each time. */
-function readChoices(context: IExecuteFunctions, capability: KnownCapability, itemIndex: number) {
+function readSettings(context: IExecuteFunctions, capability: KnownCapability, itemIndex: number) {
 	const read = (name: string) => readText(context, name, itemIndex);
 	return {
 		modelName: readText(context, 'modelName', itemIndex, { extractValue: true }),

@@ -1,13 +1,13 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { runItems } from '../../../../shared/n8n/items';
 import { readText } from '../../../../shared/n8n/parameters';
+import { requireCosCredential } from '../../../cos/requireCosCredential';
 import { getJob } from '../../../mediaLab/api/requests';
 import { toProgress } from '../../../mediaLab/lifecycle/states';
 import { read } from '../../../mediaLab/transport';
-import { requireCosCredential } from '../../../cos/requireCosCredential';
-import { toJobItem } from '../../../output/jobItem';
 import { downloadFields } from '../../../output/downloadFields';
-import { readOptionFields, readReadOptions } from '../../fields/optionFields';
+import { toJobItem } from '../../../output/jobItem';
+import { readingOptionFields, readReadingOptions } from '../../fields/optionFields';
 
 const CONCURRENCY = 5;
 
@@ -23,7 +23,7 @@ export function createFields(): INodeProperties[] {
 			description: 'The ID that the vendor gave the job when it was created',
 		},
 		...downloadFields,
-		readOptionFields,
+		readingOptionFields,
 	];
 }
 
@@ -35,7 +35,7 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 		const outputBinaryPropertyName = downloads
 			? readText(context, 'outputBinaryPropertyName', itemIndex)
 			: undefined;
-		const { simplify } = readReadOptions(context, itemIndex);
+		const { simplify } = readReadingOptions(context, itemIndex);
 		const jobId = readText(context, 'jobId', itemIndex);
 		const { job } = await read(context, getJob(jobId), signal);
 		return await toJobItem(

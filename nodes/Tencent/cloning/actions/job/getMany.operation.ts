@@ -1,11 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { runListing } from '../../../../shared/n8n/items';
 import { readText } from '../../../../shared/n8n/parameters';
-import { hideSecrets } from '../../../mediaLab/results/hideSecrets';
 import { listJobs } from '../../../mediaLab/api/requests';
+import { hideSecrets } from '../../../mediaLab/results/hideSecrets';
 import { simplifyJob } from '../../../mediaLab/results/simplifyJob';
 import { read } from '../../../mediaLab/transport';
-import { readOptionFields, readReadOptions } from '../../fields/optionFields';
+import { readingOptionFields, readReadingOptions } from '../../fields/optionFields';
 
 /** The fields of the operation. */
 export function createFields(): INodeProperties[] {
@@ -18,14 +18,14 @@ export function createFields(): INodeProperties[] {
 			required: true,
 			description: 'The Custom ID that the jobs were created with; several jobs can have the same',
 		},
-		readOptionFields,
+		readingOptionFields,
 	];
 }
 
 /** Lists the jobs of a Custom ID, for every item. */
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	return await runListing(context, async (itemIndex, signal) => {
-		const { simplify } = readReadOptions(context, itemIndex);
+		const { simplify } = readReadingOptions(context, itemIndex);
 		const customId = readText(context, 'customId', itemIndex);
 		const { jobs, total } = await read(context, listJobs(customId), signal);
 		const listed = jobs ?? [];

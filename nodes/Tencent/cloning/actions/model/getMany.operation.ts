@@ -36,11 +36,11 @@ export async function execute(
 	capability: KnownCapability,
 ): Promise<INodeExecutionData[]> {
 	return await runListing(context, async (itemIndex, signal) =>
-		(await list(context, capability, itemIndex, signal)).map(describe),
+		(await readModels(context, capability, itemIndex, signal)).map(toJson),
 	);
 }
 
-async function list(
+async function readModels(
 	context: IExecuteFunctions,
 	capability: KnownCapability,
 	itemIndex: number,
@@ -63,7 +63,7 @@ async function list(
 	return models.slice(0, limit);
 }
 
-function describe({ createdAt, ...model }: Model): INodeExecutionData['json'] {
+function toJson({ createdAt, ...model }: Model): INodeExecutionData['json'] {
 	const time = readTime(createdAt);
 	return { ...model, ...(time === undefined ? {} : { createdAt: new Date(time).toISOString() }) };
 }

@@ -1,17 +1,16 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { readText } from '../../../../shared/n8n/parameters';
 import { InputError } from '../../../../shared/http/serviceError';
+import { readText } from '../../../../shared/n8n/parameters';
 import type { KnownCapability } from '../../../mediaLab/api/capabilities';
 import { buildTrainRequest } from '../../../mediaLab/api/requests';
 import { createInputFields } from '../../fields/inputFields';
 import { jobOptionFields, readRunOptions } from '../../fields/optionFields';
-import { planItems, planJob } from '../../plan/planJobs';
-import type { Plan } from '../../plan/plannedJob';
-import { previewInputs } from '../../plan/previewInputs';
-import { readIdempotencyKey } from '../../plan/idempotencyKey';
-import { runJobs } from '../../runJobs';
 import { createSeparateVocalsFields, readSeparateVocals } from '../../fields/separateVocalsField';
 import { createWaitFields, readWait } from '../../fields/waitFields';
+import { readIdempotencyKey } from '../../plan/idempotencyKey';
+import { planItems, planJob } from '../../plan/planJobs';
+import type { Plan } from '../../plan/plannedJob';
+import { runJobs } from '../../runJobs';
 
 /** The fields of the operation. */
 export function createFields(capability: KnownCapability): INodeProperties[] {
@@ -66,33 +65,38 @@ export async function execute(
 	capability: KnownCapability,
 ): Promise<INodeExecutionData[]> {
 	const idempotencyKey = readIdempotencyKey(context);
-	const options = readRunOptions(context);
+	const { concurrency, pollingInterval, simplify } = readRunOptions(context);
 	const wait = readWait(context, 0);
 	const isOneJob = context.getNodeParameter('jobMode', 0) === 'allItems';
 	const names = new Set<string>();
 	const plans = await planItems(context, async (itemIndex) => {
-		// Read once, because an expression may give another value each time.
-		const modelName = readText(context, 'modelName', itemIndex);
-		const totalEpoch = context.getNodeParameter('totalEpoch', itemIndex) as number;
-		const useSeparate = readSeparateVocals(context, capability, itemIndex);
-		if (isOneJob) requireSameName(names, modelName);
-		else requireNewName(names, modelName);
-		const plan = await planJob(context, itemIndex, { idempotencyKey, wait }, (common) =>
-			buildTrainRequest(capability, { ...common, modelName, totalEpoch, useSeparate }),
+		const settings = readSettings(context, capability, itemIndex);
+		if (isOneJob) requireSameName(names, settings.modelName);
+		else requireNewName(names, settings.modelName);
+		const job = await planJob(context, itemIndex, { idempotencyKey, wait }, (common) =>
+			buildTrainRequest(capability, { ...common, ...settings }),
 		);
-		names.add(modelName);
-		return plan;
+		names.add(settings.modelName);
+		return job;
 	});
-	return await runJobs(context, isOneJob ? await joinPlans(context, plans) : plans, {
+	return await runJobs(context, isOneJob ? joinPlans(plans) : plans, {
 		idempotencyKey,
 		wait,
-		concurrency: options.concurrency,
-		pollingInterval: options.pollingInterval,
-		itemOptions: { simplify: options.simplify, outputBinaryPropertyName: undefined },
+		concurrency,
+		pollingInterval,
+		itemOptions: { simplify, outputBinaryPropertyName: undefined },
 	});
 }
 
-/** @throws InputError when two items would train a model of the same name, of which the vendor refuses the second */
+function readSettings(context: IExecuteFunctions, capability: KnownCapability, itemIndex: number) {
+	return {
+		modelName: readText(context, 'modelName', itemIndex),
+		totalEpoch: context.getNodeParameter('totalEpoch', itemIndex) as number,
+		useSeparate: readSeparateVocals(context, capability, itemIndex),
+	};
+}
+
+/** @throws InputError when two items would train models of the same name: the vendor refuses the second */
 function requireNewName(names: ReadonlySet<string>, name: string): void {
 	if (!names.has(name)) return;
 	throw new InputError(
@@ -101,7 +105,7 @@ function requireNewName(names: ReadonlySet<string>, name: string): void {
 	);
 }
 
-/** @throws InputError when two items name different models, although one is to be trained with both recordings */
+/** @throws InputError when items that train one model together name different ones */
 function requireSameName(names: ReadonlySet<string>, name: string): void {
 	const [first] = names;
 	if (first === undefined || first === name) return;
@@ -111,18 +115,25 @@ function requireSameName(names: ReadonlySet<string>, name: string): void {
 	);
 }
 
-/** One job for all items that could be planned, with the settings of the first; those that could not stay as they are. */
-async function joinPlans(context: IExecuteFunctions, plans: Plan[]): Promise<Plan[]> {
+/** Joins the jobs of all items into one, with the settings of the first. Items that could not be planned stay apart. */
+function joinPlans(plans: Plan[]): Plan[] {
 	const planned = plans.filter((plan) => plan.kind === 'job');
 	const failed = plans.filter((plan) => plan.kind === 'failure');
 	const [first] = planned;
 	if (!first) return failed;
-	const job = { ...first.job, inputs: planned.flatMap(({ job: { inputs } }) => inputs) };
-	job.buildRequest(await previewInputs(context, job.inputs));
+	const { request } = first.job;
+	const inputs = planned.flatMap(({ job }) => job.request.inputs);
+	// The model is the one output of the job, and is made from all inputs.
+	const inputSelectors = [...inputs.keys()];
+	const outputs = request.outputs.map((output) => ({ ...output, inputSelectors }));
 	const joined: Plan = {
 		kind: 'job',
-		job,
 		itemIndexes: planned.flatMap(({ itemIndexes }) => itemIndexes),
+		job: {
+			...first.job,
+			request: { ...request, inputs, outputs },
+			inputs: planned.flatMap(({ job }) => job.inputs),
+		},
 	};
 	return [joined, ...failed].sort((one, other) => one.itemIndexes[0]! - other.itemIndexes[0]!);
 }

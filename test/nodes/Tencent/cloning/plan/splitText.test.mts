@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { splitText } from '../../../../../nodes/Tencent/cloning/plan/splitText';
 
-describe('a text is cut', () => {
+describe('text is split', () => {
 	it.each([
-		['not at all where it fits', '  Short enough. \n', 20, ['Short enough.']],
-		['into nothing where there is nothing', ' \n\t ', 20, []],
+		['not at all when it fits', '  Short enough. \n', 20, ['Short enough.']],
+		['into nothing when there is nothing', ' \n\t ', 20, []],
 		[
 			'at Chinese sentence ends',
 			'今天天气很好。我们去公园吧！你说呢？好。',
@@ -32,21 +32,21 @@ describe('a text is cut', () => {
 			['It is 3.1415 at a.example.com', 'now'],
 		],
 		[
-			'rather at a sentence end than behind an abbreviation',
+			'at a sentence end rather than behind an abbreviation',
 			'End. See e.g. this one',
 			17,
 			['End.', 'See e.g. this one'],
 		],
-		['else at commas', '春天来了，花开了，鸟叫了', 10, ['春天来了，花开了，', '鸟叫了']],
-		['else at white space', 'one two three four', 9, ['one two', 'three', 'four']],
-		['else anywhere', 'abcdefghij', 4, ['abcd', 'efgh', 'ij']],
+		['otherwise at commas', '春天来了，花开了，鸟叫了', 10, ['春天来了，花开了，', '鸟叫了']],
+		['otherwise at white space', 'one two three four', 9, ['one two', 'three', 'four']],
+		['otherwise anywhere', 'abcdefghij', 4, ['abcd', 'efgh', 'ij']],
 		['but not inside an emoji', '👩‍👩‍👧‍👦👩‍👩‍👧‍👦', 12, ['👩‍👩‍👧‍👦', '👩‍👩‍👧‍👦']],
 		['and never inside a surrogate pair', '👩‍👩‍👧‍👦', 4, ['👩‍', '👩‍', '👧‍', '👦']],
 	])('%s', (_how, text, limit, parts) => {
 		expect(splitText(text, limit)).toEqual(parts);
 	});
 
-	it('to 512 characters by itself', () => {
+	it('at 512 characters by default', () => {
 		expect(splitText('字'.repeat(1100)).map(({ length }) => length)).toEqual([512, 512, 76]);
 	});
 
@@ -57,7 +57,7 @@ describe('a text is cut', () => {
 	}, 10_000);
 });
 
-describe('any text', () => {
+describe('any text that is split', () => {
 	const pieces = [
 		'字',
 		'。',
@@ -91,7 +91,7 @@ describe('any text', () => {
 			{ numRuns: 2000 },
 		);
 
-	it('has no part over the limit, and none that is empty or begins or ends with white space', () => {
+	it('has no part over the limit, and no part that is empty or begins or ends with white space', () => {
 		check((_text, limit, parts) => {
 			for (const part of parts) {
 				expect(part.length).toBeLessThanOrEqual(limit);
@@ -101,7 +101,7 @@ describe('any text', () => {
 		});
 	});
 
-	it('is its parts in order, with nothing but white space around them', () => {
+	it('consists of its parts in order, with nothing but white space around them', () => {
 		check((text, _limit, parts) => {
 			let rest = text;
 			for (const part of parts) {
@@ -113,7 +113,7 @@ describe('any text', () => {
 		});
 	});
 
-	it('is cut inside a character only where that is over the limit by itself', () => {
+	it('is split inside a character only when that alone is over the limit', () => {
 		const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 		check((text, limit, parts) => {
 			const characters = segmenter.segment(text);

@@ -4,12 +4,11 @@ import { createSilentAccount, readFailure, runCloning } from '../runCloning.mts'
 
 afterAll(removeTemporaryData);
 
-const createJob = { endpoint: 'createJob' } as const;
 const speak = (texts: string[]) => texts.map((text) => ({ json: { text } }));
 const text = { text: '={{ $json.text }}' };
 
 describe('polling', () => {
-	it('of 200 jobs costs at most 1.1 requests a job, their creation included', async () => {
+	it('costs at most 1.1 requests for each of 200 jobs, including its creation', async () => {
 		const account = await createSilentAccount({
 			queueMilliseconds: 500,
 			processingMilliseconds: 500,
@@ -37,7 +36,7 @@ describe('polling', () => {
 		expect((await countRequests(account)).getJob).toBeGreaterThan(0);
 	});
 
-	it('goes on when the service is in trouble, or says what is not documented', async () => {
+	it('continues while the service is unavailable, and after a state that is not documented', async () => {
 		const account = await createSilentAccount({ queueMilliseconds: 300 });
 		await injectFaults(
 			account,
@@ -51,14 +50,17 @@ describe('polling', () => {
 	it.each([
 		['of a quota', { endpoint: 'listJobs', kind: 'errorResponse', message: 'ExceededQPSQuota' }],
 		['of a proxy', { endpoint: 'listJobs', kind: 'status', status: 403 }],
-	] as const)('goes on after an answer %s that says nothing of the job', async (_what, fault) => {
-		const account = await createSilentAccount({ queueMilliseconds: 300 });
-		await injectFaults(account, { ...fault, fromRequest: 2, times: 3 });
-		const { items } = await runCloning({ account, parameters: { text: 'Hello.' } });
-		expect(items('Clone')[0]!.json.state).toBe('COMPLETED');
-	});
+	] as const)(
+		'continues after an answer %s that says nothing about the job',
+		async (_what, fault) => {
+			const account = await createSilentAccount({ queueMilliseconds: 300 });
+			await injectFaults(account, { ...fault, fromRequest: 2, times: 3 });
+			const { items } = await runCloning({ account, parameters: { text: 'Hello.' } });
+			expect(items('Clone')[0]!.json.state).toBe('COMPLETED');
+		},
+	);
 
-	it('tells at the time limit why the vendor did not say what the job is at, and names it', async () => {
+	it('explains at the time limit why the vendor did not tell the state of the job, and names the job', async () => {
 		const account = await createSilentAccount({ queueMilliseconds: 600_000 });
 		await injectFaults(account, {
 			endpoint: 'listJobs',
@@ -74,7 +76,7 @@ describe('polling', () => {
 		expect(message).toContain('secretId is disabled');
 	});
 
-	it.each([4.1, 65 / 60])('takes a time limit of %d minutes', async (maxWait) => {
+	it.each([4.1, 65 / 60])('accepts a time limit of %d minutes', async (maxWait) => {
 		const account = await createSilentAccount();
 		const { items } = await runCloning({ account, parameters: { text: 'Hello.', maxWait } });
 		expect(items('Clone')[0]!.json.state).toBe('COMPLETED');
@@ -105,43 +107,7 @@ describe('polling', () => {
 		});
 	});
 
-	it('ends at once when the execution is cancelled, and hands on the jobs, which go on', async () => {
-		const account = await createSilentAccount({ queueMilliseconds: 600_000 });
-		const cancellation = new AbortController();
-		const running = runCloning({
-			account,
-			parameters: { text: 'Hello.' },
-			signal: cancellation.signal,
-		});
-		while (((await countRequests(account)).listJobs ?? 0) < 2) await new Promise(setImmediate);
-		cancellation.abort();
-		const { run, items } = await running;
-		expect(run.status).toBe('canceled');
-		expect(items('Clone')[0]!.json.jobId).toBe((await listAllJobs(account))[0]!.id);
-	});
-
-	it('hands on a job whose creation is under way when the execution is cancelled', async () => {
-		const account = await createSilentAccount();
-		await injectFaults(account, {
-			...createJob,
-			kind: 'delay',
-			delayMilliseconds: 4000,
-			effect: 'done',
-		});
-		const cancellation = new AbortController();
-		const running = runCloning({
-			account,
-			parameters: { text: 'Hello.' },
-			signal: cancellation.signal,
-		});
-		while ((await listAllJobs(account)).length === 0) await new Promise(setImmediate);
-		cancellation.abort();
-		const { run, items } = await running;
-		expect(run.status).toBe('canceled');
-		expect(items('Clone')[0]!.json.jobId).toBe((await listAllJobs(account))[0]!.id);
-	});
-
-	it('ends at the time limit also while the service asks for pollOptions', async () => {
+	it('ends at the time limit, even while the service asks to be called later', async () => {
 		const account = await createSilentAccount({ queueMilliseconds: 600_000 });
 		await injectFaults(account, {
 			endpoint: 'listJobs',
@@ -163,7 +129,7 @@ describe('polling', () => {
 		expect(items('Clone').map(({ json }) => json.customId)).toEqual(['0', '1', '2']);
 	});
 
-	it('lets one job that the vendor does not know fail alone', async () => {
+	it('fails only the item whose job the vendor does not know', async () => {
 		const account = await createSilentAccount({ queueMilliseconds: 200 });
 		await injectFaults(
 			account,
@@ -190,7 +156,7 @@ describe('polling', () => {
 		]);
 	});
 
-	it('does not take place without waiting', async () => {
+	it('does not happen with Do Not Wait', async () => {
 		const account = await createSilentAccount();
 		const { items } = await runCloning({
 			account,
@@ -201,63 +167,5 @@ describe('polling', () => {
 			jobId: (await listAllJobs(account))[0]!.id,
 		});
 		expect(await countRequests(account)).toEqual({ listJobs: 1, createJob: 1 });
-	});
-});
-
-describe('an error after a creation', () => {
-	it.each([
-		[4, 'failed at Tencent Media Lab'],
-		[5, 'was canceled at Tencent Media Lab'],
-	] as const)('names the job in state %i', async (state, message) => {
-		const account = await createSilentAccount();
-		await injectFaults(account, { ...createJob, kind: 'endState', state });
-		const failure = readFailure(await runCloning({ account, parameters: { text: 'Hello.' } }));
-		const [job] = await listAllJobs(account);
-		expect(failure.message).toContain(`Job ${job!.id} ${message}`);
-		expect(failure.description).toContain(job!.id);
-	});
-
-	it('names the jobs of the other items too', async () => {
-		const account = await createSilentAccount();
-		await injectFaults(account, {
-			...createJob,
-			kind: 'errorResponse',
-			message: 'no more',
-			fromRequest: 3,
-		});
-		const { message, description } = readFailure(
-			await runCloning({
-				account,
-				parameters: text,
-				input: speak(['One.', 'Two.', 'Three.']),
-				options: { concurrency: 1 },
-			}),
-		);
-		expect(message).toBe('Tencent Media Lab refused the request: no more');
-		for (const { id } of await listAllJobs(account)) expect(description).toContain(id);
-	});
-
-	it('comes out as an item with Continue On Fail, and the others are finished', async () => {
-		const account = await createSilentAccount();
-		await injectFaults(account, { ...createJob, kind: 'endState', state: 4, fromRequest: 2 });
-		const { items } = await runCloning({
-			account,
-			parameters: text,
-			input: speak(['One.', 'Two.', '', 'Four.']),
-			options: { concurrency: 1 },
-			settings: { onError: 'continueRegularOutput' },
-		});
-		const [one, two, three, four] = items('Clone');
-		const jobs = await listAllJobs(account);
-		expect(one!.json).toMatchObject({ jobId: jobs[0]!.id, state: 'COMPLETED' });
-		expect(two!.json).toMatchObject({
-			error: expect.stringContaining(jobs[1]!.id),
-			details: { jobId: jobs[1]!.id, state: 'ERROR' },
-		});
-		expect(three!.json).toMatchObject({ error: 'The text is empty' });
-		expect(four!.json).toMatchObject({ jobId: jobs[2]!.id, state: 'COMPLETED' });
-		expect(items('Clone').map(({ pairedItem }) => pairedItem)).toEqual(
-			[0, 1, 2, 3].map((item) => ({ item })),
-		);
 	});
 });

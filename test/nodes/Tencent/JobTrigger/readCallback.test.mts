@@ -1,0 +1,66 @@
+import { resetTriggerState } from '../../../../nodes/Tencent/JobTrigger/state';
+import type { Post } from '../../../engine/index.mts';
+import { createSilentAccount } from '../cloning/runCloning.mts';
+import { createEndedJob, madeUp, startTrigger } from './startTrigger.mts';
+
+afterEach(resetTriggerState);
+
+describe('a trigger with a shared secret', () => {
+	const sharedSecret = 'open sesame & more';
+
+	it('refuses calls without the secret, or with another', async () => {
+		const account = await createSilentAccount();
+		const call = await startTrigger(account, { sharedSecret });
+		const job = await createEndedJob(account);
+		for (const query of [
+			'',
+			'?secret=',
+			'?secret=open',
+			'?secret=a&secret=b',
+			'?Secret=open%20sesame%20%26%20more',
+		]) {
+			const { httpStatus, items, body } = await call(job, { query });
+			expect([httpStatus, items]).toEqual([403, undefined]);
+			expect(body).not.toContain('sesame');
+		}
+		expect((await call(job, { query: '?secret=open%20sesame%20%26%20more' })).items).toHaveLength(
+			1,
+		);
+	});
+
+	it('never shows the secret', async () => {
+		const account = await createSilentAccount();
+		const call = await startTrigger(account, {
+			sharedSecret: 'sesame',
+			options: { simplify: false },
+		});
+		const callback = 'https://example.com/webhook/1?a=1&secret=sesame';
+		const job = await createEndedJob(account, { options: { callback } });
+		const { items } = await call(job, { query: '?secret=sesame' });
+		expect(items![0]!.json.callback).toBe('https://example.com/webhook/1?a=1&secret=…');
+	});
+});
+
+describe('a call of the trigger', () => {
+	it('is refused when it is not a job', async () => {
+		const call = await startTrigger(await createSilentAccount());
+		const deep = `{"id":"1","state":3,"deep":${'['.repeat(5000)}${']'.repeat(5000)}}`;
+		const refused: Array<[httpStatus: number, body: unknown, post?: Partial<Post>]> = [
+			[415, madeUp(), { contentType: 'text/plain' }],
+			[415, madeUp(), { contentType: 'application/jsonp' }],
+			[400, '[]'],
+			[400, '"text"'],
+			[400, 'null'],
+			[400, { state: 3 }],
+			[400, { ...madeUp(), id: 7 }],
+			[400, { ...madeUp(), id: 'x'.repeat(201) }],
+			[400, { ...madeUp(), outputs: 'none' }],
+			[400, deep],
+			[413, { ...madeUp(), padding: 'x'.repeat(2 ** 20) }],
+		];
+		for (const [expected, body, post] of refused) {
+			const { httpStatus, items } = await call(body, post);
+			expect([httpStatus, items]).toEqual([expected, undefined]);
+		}
+	});
+});
