@@ -1,9 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { mapSettled } from '../../../shared/concurrency/mapSettled';
-import { findReusableJobs, rememberJob } from '../../mediaLab/lifecycle/reusableJobs';
+import { rememberJob } from '../../mediaLab/lifecycle/jobMemory';
+import { findReusableJobs } from '../../mediaLab/lifecycle/reusableJobs';
 import type { ReusableJobs } from '../../mediaLab/lifecycle/reusableJobs';
 import { createJobOnce, createKeyedMutex } from '../../mediaLab/lifecycle/createJob';
-import { describeWork } from '../../mediaLab/lifecycle/matching';
+import { fingerprint } from '../../mediaLab/lifecycle/fingerprint';
 import type { Job } from '../../mediaLab/api/responseSchema';
 import { toProgress } from '../../mediaLab/lifecycle/states';
 import type { Wait } from '../fields/waitFields';
@@ -43,13 +44,13 @@ export async function createJobs(
 		const { customId } = plan;
 		const claims = await findReusable(customId);
 		const preview = plan.buildRequest(await previewInputs(context, plan.inputs));
-		const job = await inTurn(`${customId} ${describeWork(preview)}`, async (): Promise<Job> => {
-			const reused = claims.claim(preview);
+		const job = await inTurn(`${customId} ${fingerprint(preview)}`, async (): Promise<Job> => {
+			const reused = claims.take(preview);
 			if (reused) return reused;
 			const validSeconds = wait.waitMode === 'none' ? 0 : wait.maxWait * 60 * 2;
 			const inputs = await resolveInputs(context, plan.inputs, validSeconds, signal);
 			const request = { ...plan.buildRequest(inputs), customId };
-			const creation = await createJobOnce(service, request, claims.accountedFor, signal);
+			const creation = await createJobOnce(service, request, claims.takenJobIds, signal);
 			if (creation.kind === 'created') return creation.job;
 			if (creation.kind === 'refused') await removeUploads(context, uploadsOf(plan), signal);
 			else if (signal.aborted) {

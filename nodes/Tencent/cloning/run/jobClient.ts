@@ -4,9 +4,9 @@ import { ServiceError } from '../../../shared/http/serviceError';
 import type { JobList, JobClient } from '../../mediaLab/lifecycle/createJob';
 import type { JobReader } from '../../mediaLab/lifecycle/refreshJobs';
 import { createJob, getJob, listJobs } from '../../mediaLab/api/requests';
-import type { Call } from '../../mediaLab/api/requests';
+import type { ApiRequest } from '../../mediaLab/api/requests';
 import type { ListJobsResponse } from '../../mediaLab/api/responseSchema';
-import { call, read } from '../../mediaLab/transport';
+import { sendRequest, sendWithRetries } from '../../mediaLab/transport';
 
 /**
  * How long a creation that is under way when the execution is stopped may take to answer, so that its job is known; in
@@ -20,7 +20,9 @@ export function createJobClient(context: RunningContext, signal: AbortSignal): J
 	return {
 		createJob: async (request) => {
 			signal.throwIfAborted();
-			const [outcome] = await Promise.allSettled([call(context, createJob(request), inGrace)]);
+			const [outcome] = await Promise.allSettled([
+				sendRequest(context, createJob(request), inGrace),
+			]);
 			if (outcome.status === 'fulfilled') return outcome.value;
 			if (!inGrace.aborted) throw outcome.reason;
 			const error = new ServiceError(
@@ -31,14 +33,15 @@ export function createJobClient(context: RunningContext, signal: AbortSignal): J
 			);
 			return { kind: 'unclear', error };
 		},
-		listJobs: async (customId) => toList(await read(context, listJobs(customId), signal)),
+		listJobs: async (customId) =>
+			toList(await sendWithRetries(context, listJobs(customId), signal)),
 	};
 }
 
 /** The job API for polling. What goes wrong is noted in n8n's log, because the node goes on waiting. */
 export function createJobReader(context: RunningContext): JobReader {
-	const readOnce = async <Response>(request: Call<Response>, signal: AbortSignal) => {
-		const outcome = await call(context, request, signal);
+	const readOnce = async <Response>(request: ApiRequest<Response>, signal: AbortSignal) => {
+		const outcome = await sendRequest(context, request, signal);
 		if (outcome.kind === 'answered') return outcome.response;
 		context.logger.warn(
 			`Tencent Media Lab does not say what the jobs are at: ${outcome.error.message}`,

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { cancelSignalOf } from '../../../shared/n8n/runningContext';
 import { forgetResumed, suspendExecution } from './suspendExecution';
-import { rememberJob } from '../../mediaLab/lifecycle/reusableJobs';
+import { rememberJob } from '../../mediaLab/lifecycle/jobMemory';
 import { needsRefresh, refreshJobs } from '../../mediaLab/lifecycle/refreshJobs';
 import { pollJobs } from '../../mediaLab/lifecycle/pollJobs';
 import { markTimedOut } from '../../mediaLab/lifecycle/states';

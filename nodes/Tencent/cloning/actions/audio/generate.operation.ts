@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { readText } from '../../../../shared/n8n/parameters';
 import type { KnownCapability } from '../../../mediaLab/api/capabilities';
-import { buildGenerateRequest } from '../../../mediaLab/api/requests';
+import { buildGenerateRequest } from '../../../mediaLab/api/buildJobRequest';
 import { requireCosCredential } from '../../../cos/requireCosCredential';
 import { createInputFields } from '../../fields/inputFields';
 import { downloadFields } from '../../../output/downloadFields';

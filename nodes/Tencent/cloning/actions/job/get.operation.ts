@@ -3,7 +3,7 @@ import { runItems } from '../../../../shared/n8n/items';
 import { readText } from '../../../../shared/n8n/parameters';
 import { getJob } from '../../../mediaLab/api/requests';
 import { toProgress } from '../../../mediaLab/lifecycle/states';
-import { read } from '../../../mediaLab/transport';
+import { sendWithRetries } from '../../../mediaLab/transport';
 import { requireCosCredential } from '../../../cos/requireCosCredential';
 import { toJobItem } from '../../../output/jobItem';
 import { downloadFields } from '../../../output/downloadFields';
@@ -37,7 +37,7 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 			: undefined;
 		const { simplify } = readReadOptions(context, itemIndex);
 		const jobId = readText(context, 'jobId', itemIndex);
-		const { job } = await read(context, getJob(jobId), signal);
+		const { job } = await sendWithRetries(context, getJob(jobId), signal);
 		return await toJobItem(
 			context,
 			toProgress(job),
