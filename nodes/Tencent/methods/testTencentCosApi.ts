@@ -5,8 +5,8 @@ import type {
 } from 'n8n-workflow';
 import { InputError, ServiceError } from '../../shared/http/serviceError';
 import { parseCosCredentials } from '../cos/signing/cosCredentials';
-import { explainCosAnswer } from '../cos/errors';
-import { probe } from '../cos/transport';
+import { explainCosResponse } from '../cos/explainResponse';
+import { requestMissingObject } from '../cos/transport';
 
 /**
  * Tests the credential `tencentCosApi`: asks for a file that does not exist. COS looks at bucket, key and
@@ -17,12 +17,13 @@ export async function testTencentCosApi(
 	credential: ICredentialsDecrypted,
 ): Promise<INodeCredentialTestResult> {
 	try {
-		const { key, ...answer } = await probe(this.helpers, parseCosCredentials(credential.data));
-		const { message, hint, references } = explainCosAnswer(answer, key);
+		const credentials = parseCosCredentials(credential.data);
+		const response = await requestMissingObject(this.helpers, credentials);
+		// The user does not know the file that was requested, so it is not named.
+		const { message, hint, references } = explainCosResponse(response);
 		if (references.code === 'NoSuchKey')
 			return { status: 'OK', message: 'Tencent COS lets this key read the bucket' };
-		// The user has never heard of the file that was asked for.
-		return { status: 'Error', message: `${message.replace(` ('${key}')`, '')}. ${hint}` };
+		return { status: 'Error', message: `${message}. ${hint}` };
 	} catch (error) {
 		const isExplained = error instanceof ServiceError || error instanceof InputError;
 		return {

@@ -1,6 +1,7 @@
 import type { IBinaryData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { RunningContext } from '../../shared/n8n/runningContext';
 import { ServiceError } from '../../shared/http/serviceError';
+import { createCosClient } from '../cos/cosClient';
 import { downloadObject } from '../cos/objects/downloadObject';
 import { downloadJoined } from '../cos/objects/downloadJoined';
 import { nameJobIn } from '../mediaLab/results/explainJob';
@@ -69,10 +70,11 @@ async function download(
 			references: { paths: paths.join(', ') },
 		});
 	}
+	const client = createCosClient(context);
 	const [path, ...further] = paths;
 	const { binary } =
 		further.length === 0
-			? await downloadObject(context, path!, { signal })
-			: await downloadJoined(context, paths, { signal });
+			? await downloadObject(client, path!, { signal })
+			: await downloadJoined(client, paths, { signal });
 	return binary;
 }

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { RunningContext } from '../../../shared/n8n/runningContext';
+import { createCosClient } from '../../cos/cosClient';
 import { removeObject } from '../../cos/objects/removeObject';
 import { uploadObject } from '../../cos/objects/uploadObject';
 import type { Input } from '../../mediaLab/api/requestSchema';
@@ -14,13 +15,14 @@ export async function resolveInputs(
 	signal: AbortSignal,
 ): Promise<Input[]> {
 	const expiresInSeconds = Math.max(SHORTEST_VALIDITY, validSeconds);
+	const client = createCosClient(context);
 	const provided: Input[] = [];
 	for (const input of inputs) {
 		if (input.kind === 'given') provided.push(input.input);
 		else if (input.kind === 'signedUrl')
 			provided.push({ url: input.file.createSignedUrl(expiresInSeconds) });
 		else {
-			const { url } = await uploadObject(context, input.file, input.key, {
+			const { url } = await uploadObject(client, input.file, input.key, {
 				signal,
 				expiresInSeconds,
 			});
@@ -36,8 +38,9 @@ export async function removeUploads(
 	keys: readonly string[],
 	signal: AbortSignal,
 ): Promise<void> {
+	const client = createCosClient(context);
 	for (const key of keys) {
-		const [removed] = await Promise.allSettled([removeObject(context, key, { signal })]);
+		const [removed] = await Promise.allSettled([removeObject(client, key, { signal })]);
 		if (removed.status === 'rejected') {
 			context.logger.warn(
 				`The upload ${key} could not be removed from COS: ${messageOf(removed.reason)}`,

@@ -55,7 +55,7 @@ export async function createJobOnce(
 		const outcome = await client.createJob(request);
 		if (outcome.kind === 'answered') return outcome.response.job;
 		if (outcome.kind === 'unclear') isUnclear = true;
-		const created = isUnclear ? await lookForJob(client, request, takenJobIds, signal) : undefined;
+		const created = isUnclear ? await recoverJob(client, request, takenJobIds, signal) : undefined;
 		if (created) return created;
 		throw outcome.kind === 'unclear' ? allowRetry(outcome.error) : outcome.error;
 	};
@@ -71,7 +71,7 @@ export async function createJobOnce(
 }
 
 /** @throws ServiceError, not to be retried, when the vendor's list cannot be had or is incomplete */
-async function lookForJob(
+async function recoverJob(
 	client: JobClient,
 	request: CreateJobRequest & { customId: string },
 	takenJobIds: ReadonlySet<string>,
@@ -79,7 +79,7 @@ async function lookForJob(
 ): Promise<Job | undefined> {
 	for (const delay of LOOKUP_DELAYS) {
 		await pause(delay, signal);
-		const { jobs, isComplete } = await listWithoutFurtherTry(client, request.customId);
+		const { jobs, isComplete } = await listOrGiveUp(client, request.customId);
 		const created = findCreatedJob(jobs, request, takenJobIds);
 		if (created) return created;
 		if (!isComplete) {
@@ -92,7 +92,7 @@ async function lookForJob(
 }
 
 /** Its failure must not be retried by creating the job again: nobody knows yet whether there is one. */
-async function listWithoutFurtherTry(client: JobClient, customId: string): Promise<JobList> {
+async function listOrGiveUp(client: JobClient, customId: string): Promise<JobList> {
 	try {
 		return await client.listJobs(customId);
 	} catch (error) {

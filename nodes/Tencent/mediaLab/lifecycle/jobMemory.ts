@@ -36,8 +36,8 @@ export function rememberBaseline(
 	return baseline;
 }
 
-/** Forgets everything, as if n8n had been restarted. For tests. */
-export function forgetJobs(): void {
+/** Forgets everything, as when n8n is restarted. For tests. */
+export function resetJobMemory(): void {
 	creators.clear();
 	baselines.clear();
 }

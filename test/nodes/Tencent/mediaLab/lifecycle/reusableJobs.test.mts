@@ -1,12 +1,15 @@
 import { fingerprint } from '../../../../../nodes/Tencent/mediaLab/lifecycle/fingerprint';
-import { forgetJobs, rememberJob } from '../../../../../nodes/Tencent/mediaLab/lifecycle/jobMemory';
+import {
+	resetJobMemory,
+	rememberJob,
+} from '../../../../../nodes/Tencent/mediaLab/lifecycle/jobMemory';
 import { findReusableJobs } from '../../../../../nodes/Tencent/mediaLab/lifecycle/reusableJobs';
 
 const request = { inputs: [{ sourceData: 'Hello' }], outputs: [] };
 const jobIn = (id: string, state = 1) => ({ id, state, ...request });
 const listOf = (...jobs: ReturnType<typeof jobIn>[]) => ({ jobs, isComplete: true });
 
-beforeEach(forgetJobs);
+beforeEach(resetJobMemory);
 
 describe('A run whose jobs have a Custom ID of their own', () => {
 	it('reuses each job of an earlier try once', () => {
@@ -44,7 +47,7 @@ describe("A run whose jobs have the user's Custom ID", () => {
 
 	it('starts over when the memory is empty, as after a restart of n8n', () => {
 		rememberJob('run', 'own');
-		forgetJobs();
+		resetJobMemory();
 		const { take } = findReusableJobs(listOf(jobIn('own')), 'batch', 'run');
 		expect(take(request)).toBeUndefined();
 	});
