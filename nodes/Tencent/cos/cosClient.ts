@@ -1,7 +1,7 @@
 import type { RunningContext } from '../../shared/n8n/runningContext';
+import type { ObjectRequest, ObjectResponse } from './objectRequest';
 import type { CosCredentials } from './signing/cosCredentials';
 import { getCosCredentials, openObject } from './transport';
-import type { ObjectRequest, ObjectResponse } from './transport';
 
 /** Where n8n keeps the files of items. */
 export interface BinaryStore {

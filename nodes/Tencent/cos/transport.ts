@@ -17,6 +17,7 @@ import { watchIdle } from '../../shared/streams/idleLimit';
 import type { IdleWatch } from '../../shared/streams/idleLimit';
 import type { CosErrorResponse } from './errorResponse';
 import { explainCosResponse } from './explainResponse';
+import type { ObjectRequest, ObjectResponse } from './objectRequest';
 import { authenticateRequest } from './signing/authenticateRequest';
 import { withClockCorrection } from './signing/clockSkew';
 import type { Exchange, RefusedExchange } from './signing/clockSkew';
@@ -32,35 +33,6 @@ const SERVICE = 'Tencent COS';
 const IDLE_LIMIT = 60_000;
 /** In bytes. An error of COS is far shorter; what is longer comes from elsewhere. */
 const MAX_ERROR_LENGTH = 64 * 1024;
-
-/** What an upload sends. */
-export interface ObjectContent {
-	contentType: string;
-	/** In bytes, exactly as many as `pieces` hold. */
-	length: number;
-	pieces: ByteStream;
-	/** Frees what was opened. */
-	close(): void;
-}
-
-export interface ObjectRequest {
-	method: 'GET' | 'PUT' | 'DELETE';
-	key: string;
-	headers?: Record<string, string>;
-	/** Called each time the request is sent. */
-	openContent?: () => Promise<ObjectContent>;
-}
-
-/** The response to a request that COS has carried out; its body is still to be read. */
-export interface ObjectResponse {
-	httpStatus: number;
-	/** By lower-case name. */
-	headers: Record<string, unknown>;
-	/** @throws ServiceError when the connection breaks */
-	body: AsyncGenerator<Uint8Array>;
-	/** Must be called in the end, also when not everything was read. */
-	close(): void;
-}
 
 /**
  * The credential of a node.

@@ -45,7 +45,7 @@ async function readHead(client: CosClient, key: string, signal: AbortSignal): Pr
 	}
 }
 
-/** The size of the whole object: it follows the range in the response, or is that of the body where ranges are not supported. */
+/** The size of the whole object. Where the server does not support ranges, it is that of the body. */
 function readTotalSize(headers: Record<string, unknown>): number {
 	const total = /\/(\d+)$/.exec(String(headers['content-range']))?.[1];
 	return Number(total ?? headers['content-length']);

@@ -1,7 +1,7 @@
 import { withRetries } from '../../../shared/concurrency/retry';
 import { rethrow } from '../../../shared/http/rethrow';
 import type { CosClient } from '../cosClient';
-import type { ObjectResponse } from '../transport';
+import type { ObjectResponse } from '../objectRequest';
 
 /** How often in a row a request to COS is retried. */
 export const RETRIES = 4;

@@ -5,10 +5,10 @@ import { close, inChunks } from '../../../shared/n8n/binaryInput';
 import type { BinaryInput } from '../../../shared/n8n/binaryInput';
 import { peek } from '../../../shared/streams/byteStream';
 import type { CosClient } from '../cosClient';
+import type { ObjectContent } from '../objectRequest';
 import { clockSkewOf } from '../signing/clockSkew';
 import { locateObject, presignObjectUrl } from '../signing/objectUrl';
 import { keyTimeFor } from '../signing/signature';
-import type { ObjectContent } from '../transport';
 import { RETRIES } from './readObject';
 
 /** A file in COS, for whoever is to download it. */

@@ -90,7 +90,7 @@ function retryOf({ httpStatus, headers }: HttpResponse): Retry {
 		: { kind: 'never' };
 }
 
-/** What a response that gives no reason means: only the status tells, and a success without its content proves nothing. */
+/** What a response without a reason means. Only the status tells, and a success without its content proves nothing. */
 function failureKind(httpResponse: HttpResponse): 'refused' | 'unclear' {
 	const isRefusal = httpResponse.httpStatus >= 300 && !isServerTrouble(httpResponse);
 	return isRefusal ? 'refused' : 'unclear';
