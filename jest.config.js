@@ -24,7 +24,7 @@ module.exports = {
 			testMatch: ['<rootDir>/test/nodes/**/*.test.mts'],
 			// What these show beyond the others does not depend on schemas, and takes long.
 			testPathIgnorePatterns: [
-				'/(createJobs|downloadJoined|failures|finishJobs|polling|reuseJobs|stopping|timeLimits|transfer)\\.test\\.mts$',
+				'/(createJobs|downloadJoined|downloadObject|failures|finishJobs|polling|readObject|removeObject|reuseJobs|stopping|timeLimits|uploadObject)\\.test\\.mts$',
 			],
 		},
 	],

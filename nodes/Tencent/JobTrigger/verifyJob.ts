@@ -1,11 +1,11 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { pause } from '../../shared/concurrency/cancellation';
 import type { ServiceError } from '../../shared/http/serviceError';
-import { saysNoSuchJob } from '../mediaLab/api/explainResponse';
+import { isNoSuchJob } from '../mediaLab/api/explainRefusal';
 import { getJob } from '../mediaLab/api/requests';
 import type { Job } from '../mediaLab/api/responseSchema';
 import { isFinal, toProgress } from '../mediaLab/lifecycle/states';
-import { call } from '../mediaLab/transport';
+import { sendRequest } from '../mediaLab/transport';
 
 /** What the vendor says about a job that was posted. */
 export type Verdict =
@@ -53,9 +53,9 @@ async function askVendor(
 	jobId: string,
 	signal: AbortSignal,
 ): Promise<Verdict> {
-	const outcome = await call(context, getJob(jobId), signal);
+	const outcome = await sendRequest(context, getJob(jobId), signal);
 	if (outcome.kind !== 'answered') {
-		return saysNoSuchJob(outcome.error)
+		return isNoSuchJob(outcome.error)
 			? { kind: 'unknown' }
 			: { kind: 'unverifiable', error: outcome.error };
 	}

@@ -3,9 +3,10 @@ import { InputError } from '../../shared/http/serviceError';
 import { COS_API } from './transport';
 
 /**
- * Makes sure before anything is sent that the node can get at COS.
+ * Makes sure, before anything is sent, that the node has a credential for COS.
  *
- * @throws InputError
+ * @param purpose what the credential is needed for, such as 'download the audio'
+ * @throws InputError when it has none
  */
 export function requireCosCredential(context: IExecuteFunctions, purpose: string): void {
 	if (context.getNode().credentials?.[COS_API]) return;

@@ -1,106 +1,95 @@
 import { randomUUID } from 'crypto';
-import type { ICredentialTestFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type {
+	ICredentialTestFunctions,
+	IHttpRequestOptions,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
+import { toConnectionError } from '../../shared/http/connectionError';
+import { rethrow } from '../../shared/http/rethrow';
 import {
 	requestInCredentialTest,
 	requestWithCredential,
 } from '../../shared/n8n/authenticatedRequest';
+import type { RunningContext } from '../../shared/n8n/runningContext';
 import { toReadable } from '../../shared/streams/byteStream';
 import type { ByteStream } from '../../shared/streams/byteStream';
-import { toConnectionError } from '../../shared/http/connectionError';
-import type { RunningContext } from '../../shared/n8n/runningContext';
-import { authenticateRequest } from './signing/authenticateRequest';
-import { withRightClock } from './signing/clockSkew';
-import type { Exchange } from './signing/clockSkew';
-import { parseCosCredentials } from './signing/cosCredentials';
-import type { CosCredentials } from './signing/cosCredentials';
-import { explainCosAnswer } from './errors';
-import type { CosAnswer } from './errors';
 import { watchIdle } from '../../shared/streams/idleLimit';
 import type { IdleWatch } from '../../shared/streams/idleLimit';
+import type { CosErrorResponse } from './errorResponse';
+import { explainCosResponse } from './explainResponse';
+import type { ObjectRequest, ObjectResponse } from './objectRequest';
+import { authenticateRequest } from './signing/authenticateRequest';
+import { withClockCorrection } from './signing/clockSkew';
+import type { Exchange, RefusedExchange } from './signing/clockSkew';
+import { parseCosCredentials } from './signing/cosCredentials';
+import type { CosCredentials } from './signing/cosCredentials';
 import { locateObject } from './signing/objectUrl';
 
 /** Name of the credential that authenticates every request here. */
 export const COS_API = 'tencentCosApi';
 
 const SERVICE = 'Tencent COS';
-/** How long a connection may stand still, in milliseconds. */
+/** How long a connection may be idle, in milliseconds. */
 const IDLE_LIMIT = 60_000;
-/** An error of COS is far shorter; what is longer comes from elsewhere. */
-const LONGEST_ERROR = 64 * 1024;
+/** In bytes. An error of COS is far shorter; what is longer comes from elsewhere. */
+const MAX_ERROR_LENGTH = 64 * 1024;
 
-/** Where requests to COS are made from. */
-export type CosContext = RunningContext;
-
-/** What an upload sends. */
-export interface ObjectContent {
-	contentType: string;
-	/** In bytes; there must be exactly as many. */
-	length: number;
-	pieces: ByteStream;
-	/** Frees what was opened. */
-	close(): void;
-}
-
-export interface ObjectRequest {
-	method: 'GET' | 'PUT' | 'DELETE';
-	key: string;
-	headers?: Record<string, string>;
-	/** Called for each time that the request is sent. */
-	openContent?: () => Promise<ObjectContent>;
-}
-
-/** A request that COS has carried out, its answer still to be read. */
-export interface ObjectAnswer {
-	httpStatus: number;
-	/** By lower-case name. */
-	headers: Record<string, unknown>;
-	/** @throws ServiceError when it breaks off */
-	body: AsyncGenerator<Uint8Array>;
-	/** To be called in the end, also when not all was read. */
-	close(): void;
-}
-
-/** The data of the credential of a node. */
-export async function getCosCredentials(context: CosContext): Promise<CosCredentials> {
+/**
+ * The credential of a node.
+ *
+ * @throws InputError when it is incomplete
+ */
+export async function getCosCredentials(context: RunningContext): Promise<CosCredentials> {
 	return parseCosCredentials(await context.getCredentials(COS_API));
 }
 
 /**
- * Makes a request. Nothing is tried again but what was refused only because the clocks differ.
+ * Sends a request. It is sent again only if it was refused because the clocks differ.
  *
- * @throws ServiceError when COS cannot be reached or does not do it; InputError when the credential is not
- *   complete or no URL leads to the key; the reason of the signal when it is aborted
+ * @throws ServiceError when COS cannot be reached or refuses; InputError when the credential is incomplete or no URL leads
+ *   to the key; the reason of the signal when it is aborted
  */
 export async function openObject(
-	context: CosContext,
+	context: RunningContext,
 	request: ObjectRequest,
 	signal: AbortSignal,
-): Promise<ObjectAnswer> {
+): Promise<ObjectResponse> {
 	const { url, host } = locateObject(await getCosCredentials(context), request.key);
-	const exchange = async (): Promise<Exchange<ObjectAnswer>> => {
-		const answer = await send(context, request, url, signal);
-		if (isSuccess(answer.httpStatus)) return { done: answer };
-		try {
-			return { refused: { ...answer, body: await readText(answer.body) } };
-		} finally {
-			answer.close();
-		}
-	};
-	const [outcome] = await Promise.allSettled([withRightClock(host, exchange)]);
-	if (outcome.status === 'rejected') {
+	let exchange: Exchange<ObjectResponse>;
+	try {
+		exchange = await withClockCorrection(
+			host,
+			async () => await exchangeOnce(context, request, url, signal),
+		);
+	} catch (error) {
 		signal.throwIfAborted();
-		throw outcome.reason;
+		rethrow(error);
 	}
-	if ('refused' in outcome.value) throw explainCosAnswer(outcome.value.refused, request.key);
-	return outcome.value.done;
+	if (exchange.kind === 'refused') throw explainCosResponse(exchange.response, request.key);
+	return exchange.response;
+}
+
+async function exchangeOnce(
+	context: RunningContext,
+	request: ObjectRequest,
+	url: string,
+	signal: AbortSignal,
+): Promise<Exchange<ObjectResponse>> {
+	const response = await send(context, request, url, signal);
+	if (isSuccess(response.httpStatus)) return { kind: 'succeeded', response };
+	try {
+		return { kind: 'refused', response: { ...response, body: await readText(response.body) } };
+	} finally {
+		response.close();
+	}
 }
 
 async function send(
-	context: CosContext,
+	context: RunningContext,
 	{ method, headers, openContent }: ObjectRequest,
 	url: string,
 	signal: AbortSignal,
-): Promise<ObjectAnswer> {
+): Promise<ObjectResponse> {
 	const content = await openContent?.();
 	const watch = watchIdle(IDLE_LIMIT, signal);
 	const options: IHttpRequestOptions = {
@@ -115,23 +104,23 @@ async function send(
 		// n8n's own time limit would hold for the whole upload.
 		timeout: 0,
 	};
-	const [outcome] = await Promise.allSettled([
-		requestWithCredential(context, COS_API, options, watch.signal),
-	]);
-	if (outcome.status === 'rejected') {
+	let response: IN8nHttpFullResponse;
+	try {
+		response = await requestWithCredential(context, COS_API, options, watch.signal);
+	} catch (error) {
 		watch.stop();
 		content?.close();
-		throw toConnectionError(outcome.reason, SERVICE);
+		throw toConnectionError(error, SERVICE);
 	}
-	const body = outcome.value.body as AsyncIterable<Uint8Array> & { destroy(): void };
+	const body = response.body as AsyncIterable<Uint8Array> & { destroy(): void };
 	return {
-		httpStatus: outcome.value.statusCode,
-		headers: outcome.value.headers,
+		httpStatus: response.statusCode,
+		headers: response.headers,
 		body: readBody(body, watch),
 		close: () => {
 			watch.stop();
 			body.destroy();
-			// Not before: COS may answer while it is still sent to, and what ends the sending ends the answer.
+			// Only now: COS may respond while it is still being sent to, and what ends the sending ends the response.
 			content?.close();
 		},
 	};
@@ -161,7 +150,7 @@ async function readText(body: AsyncIterable<Uint8Array>): Promise<string> {
 	for await (const piece of body) {
 		pieces.push(piece);
 		length += piece.length;
-		if (length > LONGEST_ERROR) break;
+		if (length > MAX_ERROR_LENGTH) break;
 	}
 	return Buffer.concat(pieces).toString();
 }
@@ -171,25 +160,25 @@ function isSuccess(httpStatus: number): boolean {
 }
 
 /**
- * Asks for an object that does not exist, with credentials that are not saved yet.
+ * Requests an object that does not exist, with credentials that are not saved yet.
  *
- * @returns the answer of COS, which is an error in any case
+ * @returns the response of COS, which is an error in any case
  * @throws ServiceError when COS cannot be reached
  */
-export async function probe(
+export async function requestMissingObject(
 	helpers: ICredentialTestFunctions['helpers'],
 	credentials: CosCredentials,
-): Promise<CosAnswer & { key: string }> {
-	const key = `credential-test-${randomUUID()}`;
-	const { url, host } = locateObject(credentials, key);
-	const ask = async (): Promise<Exchange<never>> => {
+): Promise<CosErrorResponse> {
+	const { url, host } = locateObject(credentials, `credential-test-${randomUUID()}`);
+	const exchangeOnce = async (): Promise<RefusedExchange> => {
 		const { method, headers } = authenticateRequest(credentials, { method: 'GET', url });
-		const [outcome] = await Promise.allSettled([
-			requestInCredentialTest(helpers, { method, url, headers }),
-		]);
-		if (outcome.status === 'rejected') throw toConnectionError(outcome.reason, SERVICE);
-		return { refused: outcome.value };
+		try {
+			const response = await requestInCredentialTest(helpers, { method, url, headers });
+			return { kind: 'refused', response };
+		} catch (error) {
+			throw toConnectionError(error, SERVICE);
+		}
 	};
-	const { refused } = (await withRightClock(host, ask)) as { refused: CosAnswer };
-	return { ...refused, key };
+	const { response } = await withClockCorrection(host, exchangeOnce);
+	return response;
 }

@@ -1,102 +1,116 @@
-import type { ICredentialTestFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type {
+	ICredentialTestFunctions,
+	IHttpRequestOptions,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
+import { withRetries } from '../../shared/concurrency/retry';
+import { isUnsent, toConnectionError } from '../../shared/http/connectionError';
+import { InputError, ServiceError } from '../../shared/http/serviceError';
 import {
 	requestInCredentialTest,
 	requestWithCredential,
 } from '../../shared/n8n/authenticatedRequest';
 import type { RequestContext } from '../../shared/n8n/authenticatedRequest';
-import { isUnsent, toConnectionError } from '../../shared/http/connectionError';
-import { withRetries } from '../../shared/concurrency/retry';
-import { InputError, ServiceError } from '../../shared/http/serviceError';
+import { interpretResponse } from './api/interpretResponse';
+import type { ApiOutcome, HttpResponse } from './api/interpretResponse';
+import type { ApiRequest } from './api/requests';
 import {
 	authenticateRequest,
 	parseMediaLabCredentials,
 } from './authentication/mediaLabCredentials';
 import type { MediaLabCredentials } from './authentication/mediaLabCredentials';
-import { interpretAnswer } from './api/explainResponse';
-import type { Outcome } from './api/explainResponse';
-import type { Call } from './api/requests';
 
 /** Name of the credential that authenticates every request here. */
 export const MEDIA_LAB_API = 'tencentMediaLabApi';
 
 const SERVICE = 'Tencent Media Lab';
-/** The job API only takes notes, so it answers soon; in milliseconds. */
+/** In milliseconds. The job API only queues work, so it responds soon. */
 const TIMEOUT = 60_000;
-const READ_RETRIES = 4;
+const RETRIES = 4;
 
 /**
- * Makes one call of the job API.
+ * Sends a request to the job API once.
  *
- * @returns what the answer, or its absence, means; `unclear` where the vendor may have done what was asked
+ * @returns what the response, or its absence, says; `unclear` where the vendor may have done what was asked
  * @throws the reason of the signal when it is aborted
  */
-export async function call<Response>(
+export async function sendRequest<T>(
 	context: RequestContext,
-	request: Call<Response>,
+	request: ApiRequest<T>,
 	signal: AbortSignal,
-): Promise<Outcome<Response>> {
-	const refusal = await checkCredential(context);
-	if (refusal) return { kind: 'refused', error: refusal };
+): Promise<ApiOutcome<T>> {
+	const credentialError = await checkCredential(context);
+	if (credentialError) return { kind: 'refused', error: credentialError };
 	const limited = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT)]);
-	const [answer] = await Promise.allSettled([
-		requestWithCredential(context, MEDIA_LAB_API, toOptions(request), limited),
-	]);
-	if (answer.status === 'rejected') {
+	let response: IN8nHttpFullResponse;
+	try {
+		response = await requestWithCredential(context, MEDIA_LAB_API, toOptions(request), limited);
+	} catch (error) {
 		signal.throwIfAborted();
-		return failToConnect(answer.reason);
+		return explainMissingResponse(error);
 	}
-	const { statusCode, headers, body } = answer.value;
-	return interpretAnswer(request, { httpStatus: statusCode, headers, body });
-}
-
-/** Why no request can be made: the credential is not complete, or n8n cannot read it now. */
-async function checkCredential(context: RequestContext): Promise<ServiceError | undefined> {
-	const [checked] = await Promise.allSettled([
-		context.getCredentials(MEDIA_LAB_API).then(parseMediaLabCredentials),
-	]);
-	if (checked.status === 'fulfilled') return undefined;
-	const reason = checked.reason as Error;
-	if (reason instanceof InputError) return new ServiceError(reason.message, { hint: reason.hint });
-	return new ServiceError(`n8n cannot read the credential for ${SERVICE}: ${reason.message}`, {
-		hint: 'Choose a credential in the node; if there is one, check that it still exists and that this workflow may use it',
-		retry: toConnectionError(reason, SERVICE).retry,
-	});
+	const { statusCode, headers, body } = response;
+	return interpretResponse(request, { httpStatus: statusCode, headers, body });
 }
 
 /**
- * Makes a call that changes nothing at the vendor, so that it can be repeated when the service is in trouble.
+ * Sends a request that changes nothing at the vendor, and so can be repeated when the service is in trouble.
  *
- * @throws ServiceError when there is no proper answer; the reason of the signal when it is aborted
+ * @throws ServiceError when the request is refused or gets no proper response; the reason of the signal when it is
+ *   aborted
  */
-export async function read<Response>(
+export async function sendWithRetries<T>(
 	context: RequestContext,
-	request: Call<Response>,
+	request: ApiRequest<T>,
 	signal: AbortSignal,
-): Promise<Response> {
+): Promise<T> {
 	const attempt = async () => {
-		const outcome = await call(context, request, signal);
+		const outcome = await sendRequest(context, request, signal);
 		if (outcome.kind === 'answered') return outcome.response;
 		throw outcome.error;
 	};
-	return await withRetries(attempt, { retries: READ_RETRIES, signal });
+	return await withRetries(attempt, { retries: RETRIES, signal });
 }
 
-/** Makes a call with credentials that are not saved yet. */
-export async function callInCredentialTest<Response>(
+/** Sends a request with credentials that are not saved yet. */
+export async function sendInCredentialTest<T>(
 	helpers: ICredentialTestFunctions['helpers'],
 	credentials: MediaLabCredentials,
-	request: Call<Response>,
-): Promise<Outcome<Response>> {
-	const complete = authenticateRequest(credentials, toOptions(request));
-	const [answer] = await Promise.allSettled([
-		requestInCredentialTest(helpers, { ...complete, body: JSON.stringify(complete.body) }),
-	]);
-	return answer.status === 'rejected'
-		? failToConnect(answer.reason)
-		: interpretAnswer(request, answer.value);
+	request: ApiRequest<T>,
+): Promise<ApiOutcome<T>> {
+	const options = authenticateRequest(credentials, toOptions(request));
+	let response: HttpResponse;
+	try {
+		response = await requestInCredentialTest(helpers, {
+			...options,
+			body: JSON.stringify(options.body),
+		});
+	} catch (error) {
+		return explainMissingResponse(error);
+	}
+	return interpretResponse(request, response);
 }
 
-function toOptions({ path, body }: Call<unknown>): IHttpRequestOptions {
+/** Why no request can be made: the credential is incomplete, or n8n cannot read it now. */
+async function checkCredential(context: RequestContext): Promise<ServiceError | undefined> {
+	try {
+		parseMediaLabCredentials(await context.getCredentials(MEDIA_LAB_API));
+		return undefined;
+	} catch (error) {
+		return explainCredential(error);
+	}
+}
+
+function explainCredential(error: unknown): ServiceError {
+	if (error instanceof InputError) return new ServiceError(error.message, { hint: error.hint });
+	const reason = error instanceof Error ? error.message : String(error);
+	return new ServiceError(`n8n cannot read the credential for ${SERVICE}: ${reason}`, {
+		hint: 'Choose a credential in the node; if there is one, check that it still exists and that this workflow may use it',
+		retry: toConnectionError(error, SERVICE).retry,
+	});
+}
+
+function toOptions({ path, body }: ApiRequest<unknown>): IHttpRequestOptions {
 	return {
 		method: 'POST',
 		url: path,
@@ -106,9 +120,10 @@ function toOptions({ path, body }: Call<unknown>): IHttpRequestOptions {
 	};
 }
 
-function failToConnect(reason: unknown): {
+/** Where the request cannot have arrived, it counts as refused. */
+function explainMissingResponse(reason: unknown): {
 	kind: 'refused' | 'unclear';
-	error: ReturnType<typeof toConnectionError>;
+	error: ServiceError;
 } {
 	const error = toConnectionError(reason, SERVICE);
 	return { kind: isUnsent(error) ? 'refused' : 'unclear', error };

@@ -5,9 +5,8 @@ import type {
 } from 'n8n-workflow';
 import { withNodeErrors } from '../../shared/n8n/nodeError';
 import type { KnownCapability } from '../mediaLab/api/capabilities';
-import { LARGEST_PAGE } from '../mediaLab/api/requestSchema';
-import { listModels } from '../mediaLab/api/requests';
-import { read } from '../mediaLab/transport';
+import { MAX_PAGE_SIZE, listModels } from '../mediaLab/api/requests';
+import { sendWithRetries } from '../mediaLab/transport';
 
 const DEFAULT_MODEL = { name: 'Default (Voice of the Vendor)', value: 'default' };
 
@@ -26,10 +25,10 @@ export function createSearchModels(capability: KnownCapability) {
 		let offset = Number(paginationToken ?? 0);
 		const results: INodeListSearchItems[] = offset === 0 ? [DEFAULT_MODEL].filter(contains) : [];
 		for (;;) {
-			const page = listModels(capability, { offset, limit: LARGEST_PAGE });
+			const page = listModels(capability, { offset, limit: MAX_PAGE_SIZE });
 			const { models, total } = await withNodeErrors(
 				this.getNode(),
-				async () => await read(this, page, signal),
+				async () => await sendWithRetries(this, page, signal),
 			);
 			const found = (models ?? [])
 				.filter(({ name }) => name !== DEFAULT_MODEL.value)

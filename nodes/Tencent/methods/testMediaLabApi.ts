@@ -7,7 +7,7 @@ import { InputError } from '../../shared/http/serviceError';
 import { VOICE_CLONING } from '../mediaLab/api/capabilities';
 import { listModels } from '../mediaLab/api/requests';
 import { parseMediaLabCredentials } from '../mediaLab/authentication/mediaLabCredentials';
-import { callInCredentialTest } from '../mediaLab/transport';
+import { sendInCredentialTest } from '../mediaLab/transport';
 
 /** Tests the credential `tencentMediaLabApi` by asking for one trained model, which costs nothing. */
 export async function testMediaLabApi(
@@ -17,7 +17,7 @@ export async function testMediaLabApi(
 	try {
 		const credentials = parseMediaLabCredentials(credential.data);
 		const request = listModels(VOICE_CLONING, { offset: 0, limit: 1 });
-		const outcome = await callInCredentialTest(this.helpers, credentials, request);
+		const outcome = await sendInCredentialTest(this.helpers, credentials, request);
 		if (outcome.kind === 'answered')
 			return { status: 'OK', message: 'Tencent Media Lab accepts the secrets' };
 		return { status: 'Error', message: `${outcome.error.message}. ${outcome.error.hint}` };

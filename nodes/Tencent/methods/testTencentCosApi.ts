@@ -4,26 +4,26 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 import { InputError, ServiceError } from '../../shared/http/serviceError';
-import { explainCosAnswer, findKnownError } from '../cos/errors';
 import { parseCosCredentials } from '../cos/signing/cosCredentials';
-import { probe } from '../cos/transport';
+import { explainCosResponse } from '../cos/explainResponse';
+import { requestMissingObject } from '../cos/transport';
 
 /**
- * Tests the credential `tencentCosApi` by asking for a file that does not exist. COS checks bucket, key and permission
- * first, so the answer that the file is missing shows that all of them are right.
+ * Tests the credential `tencentCosApi`: asks for a file that does not exist. COS looks at bucket, key and
+ * permission first, so that the file is missing shows that all of them are right.
  */
 export async function testTencentCosApi(
 	this: ICredentialTestFunctions,
 	credential: ICredentialsDecrypted,
 ): Promise<INodeCredentialTestResult> {
 	try {
-		const { key, ...answer } = await probe(this.helpers, parseCosCredentials(credential.data));
-		const { message, hint, references } = explainCosAnswer(answer, key);
+		const credentials = parseCosCredentials(credential.data);
+		const response = await requestMissingObject(this.helpers, credentials);
+		// The user does not know the file that was requested, so it is not named.
+		const { message, hint, references } = explainCosResponse(response);
 		if (references.code === 'NoSuchKey')
 			return { status: 'OK', message: 'Tencent COS lets this key read the bucket' };
-		// Without the name of the file, which the user does not know.
-		const meaning = findKnownError(answer)?.meaning ?? message;
-		return { status: 'Error', message: `${meaning}. ${hint}` };
+		return { status: 'Error', message: `${message}. ${hint}` };
 	} catch (error) {
 		const isExplained = error instanceof ServiceError || error instanceof InputError;
 		return {

@@ -2,6 +2,7 @@ import type { IBinaryData, IDataObject, INodeExecutionData } from 'n8n-workflow'
 import { rethrow } from '../../shared/http/rethrow';
 import { ServiceError } from '../../shared/http/serviceError';
 import type { RunningContext } from '../../shared/n8n/runningContext';
+import { createCosClient } from '../cos/cosClient';
 import { downloadJoined } from '../cos/objects/downloadJoined';
 import { downloadObject } from '../cos/objects/downloadObject';
 import type { JobProgress } from '../mediaLab/lifecycle/states';
@@ -70,9 +71,10 @@ async function download(
 			references: { paths: paths.join(', ') },
 		});
 	}
+	const client = createCosClient(context);
 	const { binary } =
 		paths.length === 1
-			? await downloadObject(context, paths[0]!, { signal })
-			: await downloadJoined(context, paths, { signal });
+			? await downloadObject(client, paths[0]!, { signal })
+			: await downloadJoined(client, paths, { signal });
 	return binary;
 }

@@ -11,6 +11,8 @@ export type Retry =
 export interface ServiceErrorDetails {
 	/** What the user can do about it, in a sentence. */
 	hint: string;
+	/** A stable name of this package's own, where code has to tell this failure from others. */
+	code?: string;
 	/** HTTP status of the answer. */
 	httpStatus?: number;
 	/** Names the failure for the vendor's support: task, request, log and job IDs. */
@@ -25,17 +27,19 @@ export interface ServiceErrorDetails {
  */
 export class ServiceError extends Error {
 	readonly hint: string;
+	readonly code: string | undefined;
 	readonly httpStatus: number | undefined;
 	readonly references: Record<string, string>;
 	readonly retry: Retry;
 
 	constructor(
 		message: string,
-		{ hint, httpStatus, references = {}, retry = { kind: 'never' } }: ServiceErrorDetails,
+		{ hint, code, httpStatus, references = {}, retry = { kind: 'never' } }: ServiceErrorDetails,
 	) {
 		super(message);
 		this.name = 'ServiceError';
 		this.hint = hint;
+		this.code = code;
 		this.httpStatus = httpStatus;
 		this.retry = retry;
 		this.references = Object.fromEntries(

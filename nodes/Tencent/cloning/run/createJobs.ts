@@ -3,8 +3,9 @@ import { mapSettled } from '../../../shared/concurrency/mapSettled';
 import type { Job } from '../../mediaLab/api/responseSchema';
 import { createJobOnce, createKeyedMutex } from '../../mediaLab/lifecycle/createJob';
 import type { JobClient } from '../../mediaLab/lifecycle/createJob';
-import { describeWork } from '../../mediaLab/lifecycle/matching';
-import { findReusableJobs, rememberJob } from '../../mediaLab/lifecycle/reusableJobs';
+import { fingerprint } from '../../mediaLab/lifecycle/fingerprint';
+import { rememberJob } from '../../mediaLab/lifecycle/jobMemory';
+import { findReusableJobs } from '../../mediaLab/lifecycle/reusableJobs';
 import type { ReusableJobs } from '../../mediaLab/lifecycle/reusableJobs';
 import { toProgress } from '../../mediaLab/lifecycle/states';
 import type { Wait } from '../fields/waitFields';
@@ -38,12 +39,12 @@ export async function createJobs(
 		const { customId } = request;
 		const reusable = await findReusable(customId);
 		const job = await runExclusively(
-			`${customId} ${describeWork(request)}`,
+			`${customId} ${fingerprint(request)}`,
 			async () =>
-				reusable.claim(request) ??
+				reusable.take(request) ??
 				(await createNew(context, client, planned, {
 					urlValidity,
-					accountedFor: reusable.accountedFor,
+					takenJobIds: reusable.takenJobIds,
 					signal,
 				})),
 		);
@@ -82,7 +83,7 @@ interface CreateNewOptions {
 	/** How long the vendor must be able to read an uploaded recording, in seconds. */
 	urlValidity: number;
 	/** IDs of jobs that belong to something else; the new one is added. */
-	accountedFor: Set<string>;
+	takenJobIds: Set<string>;
 	signal: AbortSignal;
 }
 
@@ -90,10 +91,10 @@ async function createNew(
 	context: IExecuteFunctions,
 	client: JobClient,
 	planned: PlannedJob,
-	{ urlValidity, accountedFor, signal }: CreateNewOptions,
+	{ urlValidity, takenJobIds, signal }: CreateNewOptions,
 ): Promise<Job> {
 	const inputs = await resolveInputs(context, planned.inputs, urlValidity, signal);
-	const creation = await createJobOnce(client, fillInputs(planned, inputs), accountedFor, signal);
+	const creation = await createJobOnce(client, fillInputs(planned, inputs), takenJobIds, signal);
 	if (creation.kind === 'created') return creation.job;
 	if (creation.kind === 'refused') {
 		await removeUploads(context, temporaryUploads(planned), signal);

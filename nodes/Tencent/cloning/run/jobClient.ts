@@ -3,11 +3,11 @@ import { rethrow } from '../../../shared/http/rethrow';
 import { ServiceError } from '../../../shared/http/serviceError';
 import type { RunningContext } from '../../../shared/n8n/runningContext';
 import { createJob, getJob, listJobs } from '../../mediaLab/api/requests';
-import type { Call } from '../../mediaLab/api/requests';
+import type { ApiRequest } from '../../mediaLab/api/requests';
 import type { ListJobsResponse } from '../../mediaLab/api/responseSchema';
 import type { JobClient, JobList } from '../../mediaLab/lifecycle/createJob';
 import type { JobReader } from '../../mediaLab/lifecycle/refreshJobs';
-import { call, read } from '../../mediaLab/transport';
+import { sendRequest, sendWithRetries } from '../../mediaLab/transport';
 
 /**
  * How long a creation may still take to answer when the execution is stopped, so that its job becomes known; in
@@ -22,13 +22,14 @@ export function createJobClient(context: RunningContext, signal: AbortSignal): J
 		createJob: async (request) => {
 			signal.throwIfAborted();
 			try {
-				return await call(context, createJob(request), graceSignal);
+				return await sendRequest(context, createJob(request), graceSignal);
 			} catch (error) {
 				if (!graceSignal.aborted) rethrow(error);
 				return { kind: 'unclear', error: stoppedBeforeAnswer() };
 			}
 		},
-		listJobs: async (customId) => toJobList(await read(context, listJobs(customId), signal)),
+		listJobs: async (customId) =>
+			toJobList(await sendWithRetries(context, listJobs(customId), signal)),
 	};
 }
 
@@ -40,8 +41,8 @@ function stoppedBeforeAnswer(): ServiceError {
 
 /** The job API for watching jobs. Failures are noted in n8n's log, because the node goes on waiting. */
 export function createJobReader(context: RunningContext): JobReader {
-	const readOnce = async <Response>(request: Call<Response>, signal: AbortSignal) => {
-		const outcome = await call(context, request, signal);
+	const readOnce = async <Response>(request: ApiRequest<Response>, signal: AbortSignal) => {
+		const outcome = await sendRequest(context, request, signal);
 		if (outcome.kind === 'answered') return outcome.response;
 		context.logger.warn(
 			`Tencent Media Lab does not say what the jobs are at: ${outcome.error.message}`,

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { RunningContext } from '../../../shared/n8n/runningContext';
+import { createCosClient } from '../../cos/cosClient';
 import { removeObject } from '../../cos/objects/removeObject';
 import { uploadObject } from '../../cos/objects/uploadObject';
 import type { Input } from '../../mediaLab/api/requestSchema';
@@ -39,7 +40,7 @@ async function resolveInput(
 			return { url: input.file.createSignedUrl(expiresInSeconds) };
 		case 'upload': {
 			const options = { signal, expiresInSeconds };
-			const { url } = await uploadObject(context, input.file, input.key, options);
+			const { url } = await uploadObject(createCosClient(context), input.file, input.key, options);
 			return { url };
 		}
 	}
@@ -56,9 +57,10 @@ export async function removeUploads(
 	keys: readonly string[],
 	signal: AbortSignal,
 ): Promise<void> {
+	const client = createCosClient(context);
 	for (const key of keys) {
 		try {
-			await removeObject(context, key, { signal });
+			await removeObject(client, key, { signal });
 		} catch (error) {
 			const why = error instanceof Error ? error.message : 'unknown reason';
 			context.logger.warn(`The upload ${key} could not be removed from COS: ${why}`);

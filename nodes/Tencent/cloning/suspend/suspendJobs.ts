@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { cancelSignalOf } from '../../../shared/n8n/runningContext';
 import { pollJobs } from '../../mediaLab/lifecycle/pollJobs';
 import { needsRefresh, refreshJobs } from '../../mediaLab/lifecycle/refreshJobs';
-import { rememberJob } from '../../mediaLab/lifecycle/reusableJobs';
+import { rememberJob } from '../../mediaLab/lifecycle/jobMemory';
 import { markTimedOut } from '../../mediaLab/lifecycle/states';
 import { readIdempotencyKey } from '../plan/idempotencyKey';
 import { finishJobs } from '../run/finishJobs';

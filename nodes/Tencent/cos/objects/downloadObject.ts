@@ -1,23 +1,23 @@
+import type { CosClient } from '../cosClient';
 import { readObject } from './readObject';
 import { storeAudio } from './storeAudio';
 import type { NameFile, StoredAudio } from './storeAudio';
-import type { CosContext } from '../transport';
 
 export interface DownloadOptions {
 	signal: AbortSignal;
-	/** In place of the last part of the key with the extension of what the file is. */
+	/** Names the file. Without it, that is the last part of the key, with the extension of what the file is. */
 	nameFile?: NameFile;
 }
 
 /**
  * Streams an object into n8n's binary store.
  *
- * @throws ServiceError when COS does not hand it out, or it is empty
+ * @throws ServiceError when COS does not return it, or it is empty
  */
 export async function downloadObject(
-	context: CosContext,
+	client: CosClient,
 	key: string,
 	{ signal, nameFile }: DownloadOptions,
 ): Promise<StoredAudio> {
-	return await storeAudio(context, readObject(context, key, { start: 0 }, signal), key, nameFile);
+	return await storeAudio(client, readObject(client, key, { start: 0 }, signal), key, nameFile);
 }

@@ -1,23 +1,24 @@
 import { withRetries } from '../../../shared/concurrency/retry';
-import { openObject } from '../transport';
-import type { CosContext, ObjectAnswer } from '../transport';
+import { rethrow } from '../../../shared/http/rethrow';
+import type { CosClient } from '../cosClient';
+import type { ObjectResponse } from '../objectRequest';
 
-/** How often in a row a request to COS is tried again. */
+/** How often in a row a request to COS is retried. */
 export const RETRIES = 4;
 
-/** A part of an object, in bytes; all that follows without a length. */
+/** A part of an object, in bytes; to its end where no length is given. */
 export interface Slice {
 	start: number;
 	length?: number;
 }
 
 /**
- * Reads an object, or a part of it. Where the connection breaks, reading goes on from there.
+ * Reads an object, or a part of it. Where the connection breaks, reading resumes there.
  *
- * @throws ServiceError when COS does not hand it out, or keeps breaking off
+ * @throws ServiceError when COS does not return it, or the connection keeps breaking
  */
 export async function* readObject(
-	context: CosContext,
+	client: CosClient,
 	key: string,
 	{ start, length = Infinity }: Slice,
 	signal: AbortSignal,
@@ -25,22 +26,21 @@ export async function* readObject(
 	const end = start + length;
 	let position = start;
 	let version: string | undefined;
-	let open: { answer: ObjectAnswer; pieces: AsyncGenerator<Uint8Array> } | undefined;
+	let open: { response: ObjectResponse; pieces: AsyncGenerator<Uint8Array> } | undefined;
 	const readPiece = async () => {
 		if (!open) {
-			const answer = await openObject(
-				context,
-				{ method: 'GET', key, headers: toHeaders(position, end, version) },
-				signal,
-			);
-			version ??= readEntityTag(answer);
-			open = { answer, pieces: skip(answer.body, position - startOf(answer)) };
+			const headers = toHeaders(position, end, version);
+			const response = await client.open({ method: 'GET', key, headers }, signal);
+			version ??= readEntityTag(response);
+			open = { response, pieces: skip(response.body, position - readStart(response)) };
 		}
-		const [step] = await Promise.allSettled([open.pieces.next()]);
-		if (step.status === 'fulfilled') return step.value;
-		open.answer.close();
-		open = undefined;
-		throw step.reason;
+		try {
+			return await open.pieces.next();
+		} catch (error) {
+			open.response.close();
+			open = undefined;
+			rethrow(error);
+		}
 	};
 	try {
 		while (position < end) {
@@ -51,7 +51,7 @@ export async function* readObject(
 			yield wanted;
 		}
 	} finally {
-		open?.answer.close();
+		open?.response.close();
 	}
 }
 
@@ -63,17 +63,17 @@ function toHeaders(
 	const isWhole = position === 0 && end === Infinity;
 	return {
 		...(isWhole ? {} : { Range: `bytes=${position}-${end === Infinity ? '' : end - 1}` }),
-		// What follows must be of the same object as what was read before.
+		// What follows must belong to the same object as what was read before.
 		...(version === undefined ? {} : { 'If-Match': version }),
 	};
 }
 
-function readEntityTag({ headers }: ObjectAnswer): string | undefined {
+function readEntityTag({ headers }: ObjectResponse): string | undefined {
 	return typeof headers.etag === 'string' ? headers.etag : undefined;
 }
 
-/** Where an answer begins: not where it was asked to when what stands behind the endpoint knows no ranges. */
-function startOf({ headers }: ObjectAnswer): number {
+/** Where a response begins: at 0, whatever was requested, if the server behind the endpoint does not support ranges. */
+function readStart({ headers }: ObjectResponse): number {
 	return Number(/^bytes (\d+)-/.exec(String(headers['content-range']))?.[1] ?? 0);
 }
 

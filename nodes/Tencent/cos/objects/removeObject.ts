@@ -1,26 +1,30 @@
 import { withRetries } from '../../../shared/concurrency/retry';
+import { rethrow } from '../../../shared/http/rethrow';
 import { ServiceError } from '../../../shared/http/serviceError';
+import type { CosClient } from '../cosClient';
 import { RETRIES } from './readObject';
-import { openObject } from '../transport';
-import type { CosContext } from '../transport';
 
 /**
- * Removes an object. It need not be there.
+ * Removes an object. It need not exist.
  *
  * @throws ServiceError when COS does not remove it
  */
 export async function removeObject(
-	context: CosContext,
+	client: CosClient,
 	key: string,
 	{ signal }: { signal: AbortSignal },
 ): Promise<void> {
 	const attempt = async () => {
-		const answer = await openObject(context, { method: 'DELETE', key }, signal);
-		answer.close();
+		const response = await client.open({ method: 'DELETE', key }, signal);
+		response.close();
 	};
-	const [outcome] = await Promise.allSettled([withRetries(attempt, { retries: RETRIES, signal })]);
-	if (outcome.status === 'fulfilled') return;
-	const { reason } = outcome;
-	const isGone = reason instanceof ServiceError && reason.references.code === 'NoSuchKey';
-	if (!isGone) throw reason;
+	try {
+		await withRetries(attempt, { retries: RETRIES, signal });
+	} catch (error) {
+		if (!isMissingObject(error)) rethrow(error);
+	}
+}
+
+function isMissingObject(error: unknown): boolean {
+	return error instanceof ServiceError && error.references.code === 'NoSuchKey';
 }

@@ -3,7 +3,7 @@ import { AUDIO_HEAD_SIZE, inspectAudio } from '../../../shared/audio/audioFile';
 import type { AudioFile } from '../../../shared/audio/audioFile';
 import { peek, toReadable } from '../../../shared/streams/byteStream';
 import { ServiceError } from '../../../shared/http/serviceError';
-import type { CosContext } from '../transport';
+import type { BinaryStore as CosContext } from '../cosClient';
 
 /** A file of COS in n8n's binary store. */
 export interface StoredAudio {

@@ -1,14 +1,15 @@
 import { AUDIO_HEAD_SIZE, inspectAudio } from '../../../shared/audio/audioFile';
+import { withRetries } from '../../../shared/concurrency/retry';
+import { rethrow } from '../../../shared/http/rethrow';
 import { close, inChunks } from '../../../shared/n8n/binaryInput';
 import type { BinaryInput } from '../../../shared/n8n/binaryInput';
 import { peek } from '../../../shared/streams/byteStream';
-import { withRetries } from '../../../shared/concurrency/retry';
+import type { CosClient } from '../cosClient';
+import type { ObjectContent } from '../objectRequest';
 import { clockSkewOf } from '../signing/clockSkew';
 import { locateObject, presignObjectUrl } from '../signing/objectUrl';
-import { RETRIES } from './readObject';
 import { keyTimeFor } from '../signing/signature';
-import { getCosCredentials, openObject } from '../transport';
-import type { CosContext, ObjectContent } from '../transport';
+import { RETRIES } from './readObject';
 
 /** A file in COS, for whoever is to download it. */
 export interface UploadedObject {
@@ -21,41 +22,38 @@ export interface UploadedObject {
  * Streams a file to COS.
  *
  * @param expiresInSeconds how long the URL is valid
- * @throws ServiceError when COS does not take it
+ * @throws ServiceError when COS does not store it
  */
 export async function uploadObject(
-	context: CosContext,
+	client: CosClient,
 	input: BinaryInput,
 	key: string,
 	{ signal, expiresInSeconds }: { signal: AbortSignal; expiresInSeconds: number },
 ): Promise<UploadedObject> {
 	const attempt = async () => {
-		const answer = await openObject(
-			context,
-			{ method: 'PUT', key, openContent: async () => await openContent(input) },
-			signal,
-		);
-		answer.close();
+		const openContent = async () => await openInput(input);
+		const response = await client.open({ method: 'PUT', key, openContent }, signal);
+		response.close();
 	};
 	await withRetries(attempt, { retries: RETRIES, signal });
-	const credentials = await getCosCredentials(context);
+	const credentials = await client.getCredentials();
 	const { host } = locateObject(credentials, key);
 	const keyTime = keyTimeFor(expiresInSeconds, clockSkewOf(host));
 	return { key, url: presignObjectUrl(credentials, key, keyTime) };
 }
 
-async function openContent(input: BinaryInput): Promise<ObjectContent> {
+async function openInput(input: BinaryInput): Promise<ObjectContent> {
 	const opened = await input.open();
-	const [begun] = await Promise.allSettled([peek(inChunks(opened), AUDIO_HEAD_SIZE)]);
-	if (begun.status === 'rejected') {
+	try {
+		const { head, whole } = await peek(inChunks(opened), AUDIO_HEAD_SIZE);
+		return {
+			contentType: inspectAudio(head)?.mimeType ?? input.mimeType,
+			length: input.size,
+			pieces: whole,
+			close: () => close(opened),
+		};
+	} catch (error) {
 		close(opened);
-		throw begun.reason;
+		rethrow(error);
 	}
-	const { head, whole } = begun.value;
-	return {
-		contentType: inspectAudio(head)?.mimeType ?? input.mimeType,
-		length: input.size,
-		pieces: whole,
-		close: () => close(opened),
-	};
 }

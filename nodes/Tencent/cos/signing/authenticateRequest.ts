@@ -3,13 +3,13 @@ import { clockSkewOf } from './clockSkew';
 import type { CosCredentials } from './cosCredentials';
 import { keyTimeFor, signRequest } from './signature';
 
-/** How long a signed request is good for, in seconds: COS looks at it when the request begins. */
-const LIFETIME = 900;
+/** How long the signature is valid, in seconds. COS checks it when the request begins. */
+const VALID_SECONDS = 900;
 
 /**
- * Signs a request in its headers, with the time of the host it goes to.
+ * Signs a request in its headers, by the clock of the host it goes to.
  *
- * @param request its `url` complete, as of `locateObject`
+ * @param request with a complete `url`, such as `locateObject` returns
  */
 export function authenticateRequest(
 	{ secretId, secretKey, sessionToken }: CosCredentials,
@@ -19,18 +19,18 @@ export function authenticateRequest(
 	const signable = {
 		method: request.method ?? 'GET',
 		path: decodeURIComponent(pathname),
-		query: { ...Object.fromEntries(searchParams), ...toTexts(request.qs) },
+		query: { ...Object.fromEntries(searchParams), ...toStrings(request.qs) },
 		headers: { host },
 	};
 	const authorization = signRequest(
 		signable,
 		{ secretId, secretKey },
-		keyTimeFor(LIFETIME, clockSkewOf(host)),
+		keyTimeFor(VALID_SECONDS, clockSkewOf(host)),
 	);
 	const token = sessionToken === undefined ? {} : { 'x-cos-security-token': sessionToken };
 	return { ...request, headers: { ...request.headers, ...token, Authorization: authorization } };
 }
 
-function toTexts(fields: object = {}): Record<string, string> {
+function toStrings(fields: object = {}): Record<string, string> {
 	return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)]));
 }

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { inputUrlSchema } from '../../../shared/http/inputUrl';
 import { InputError } from '../../../shared/http/serviceError';
 
-const required = (name: string) =>
+const required = (label: string) =>
 	z
-		.string({ message: `${name} is missing` })
+		.string({ message: `${label} is missing` })
 		.trim()
-		.min(1, `${name} is missing`);
+		.min(1, `${label} is missing`);
 
-/** n8n stores a field that is not filled in as an empty text. */
+/** n8n stores a field that is not filled in as empty text. */
 const optional = z
 	.string()
 	.trim()
@@ -28,7 +28,7 @@ const cosCredentialsSchema = z.object({
 	region: required('Region').refine((region) => /^[a-z0-9-]+$/.test(region), {
 		message: 'Region must be the short name of a region, such as ap-beijing',
 	}),
-	/** Address that stands for the bucket; its path, if any, is put before every key. */
+	/** A URL that stands for the bucket. Its path, if it has one, comes before every key. */
 	endpoint: optional
 		.transform((endpoint) =>
 			!endpoint || endpoint.includes('://') ? endpoint : `https://${endpoint}`,

@@ -3,20 +3,20 @@ import type { CosCredentials } from './cosCredentials';
 import { encode, presignQuery } from './signature';
 import type { KeyTime } from './signature';
 
-/** Where an object is: its URL, and what of it is signed. */
+/** The URL of an object, and the parts of it that are signed. */
 export interface ObjectAddress {
 	url: string;
-	/** Of the URL, with the port where it is not the usual one. */
+	/** Of the URL, with the port unless that is the default. */
 	host: string;
 	/** Of the URL, decoded. */
 	path: string;
 }
 
 /**
- * The address of an object: `https://{bucket}.cos.{region}.myqcloud.com/{key}`, or below the endpoint of the
- * credential, which stands for the bucket (a custom domain, or the sandbox).
+ * The address of an object: `https://{bucket}.cos.{region}.myqcloud.com/{key}`, or below the endpoint in the credential,
+ * which stands for the bucket (a custom domain, or the sandbox).
  *
- * @param key object key, not encoded; a slash at its beginning is ignored
+ * @param key object key, not encoded; a leading slash is ignored
  * @throws InputError when no URL leads to the key
  */
 export function locateObject(
@@ -36,11 +36,11 @@ export function locateObject(
 	};
 }
 
-/** A URL is cleaned of '.' and '..' on its way, and what is not Unicode cannot be in one. */
+/** URL parsers resolve '.' and '..', and a lone surrogate cannot be encoded. */
 function requireAddressable(key: string, segments: string[]): void {
-	const isUnicode = !/\p{Surrogate}/u.test(key);
-	if (isUnicode && segments.join('') !== '' && !segments.includes('.') && !segments.includes('..'))
-		return;
+	const isEmpty = segments.join('') === '';
+	const isEncodable = !/\p{Surrogate}/u.test(key);
+	if (!isEmpty && isEncodable && !segments.includes('.') && !segments.includes('..')) return;
 	throw new InputError(
 		`'${key}' cannot be the path of a file in COS`,
 		"The path must not be empty, and must not have '.' or '..' between its slashes",
@@ -48,8 +48,8 @@ function requireAddressable(key: string, segments: string[]): void {
 }
 
 /**
- * A URL that lets anybody who has it read the object while the signature is valid, such as the vendor, which
- * downloads an input from it. It holds no secret key, but is a secret itself.
+ * A URL that lets anyone who has it read the object while the signature is valid, such as the vendor, who downloads an
+ * input from it. It does not contain the secret key, but is a secret itself.
  *
  * @throws InputError when no URL leads to the key
  */

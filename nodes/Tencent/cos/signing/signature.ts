@@ -1,18 +1,18 @@
 import { createHash, createHmac } from 'crypto';
 import type { IHttpRequestMethods } from 'n8n-workflow';
 
-/** A request to COS as far as it is signed. */
+/** The parts of a request to COS that are signed. */
 export interface SignableRequest {
 	method: IHttpRequestMethods;
-	/** From the slash on, decoded: '/' and the object key. */
+	/** Decoded: a slash and the object key. */
 	path: string;
-	/** Decoded. All are signed. */
+	/** Decoded; all are signed. */
 	query?: Record<string, string>;
-	/** All are signed, so give only those that no proxy changes. */
+	/** All are signed, so give only those which no proxy changes. */
 	headers?: Record<string, string>;
 }
 
-/** The permanent or temporary key that signs. */
+/** The permanent or temporary key to sign with. */
 export interface Signer {
 	secretId: string;
 	secretKey: string;
@@ -24,14 +24,14 @@ export interface KeyTime {
 	end: number;
 }
 
-/** A signature is good for so long before it was made, in seconds: clocks differ a little. */
+/** A signature is valid from this many seconds before it was made, because clocks differ a little. */
 const TOLERANCE = 60;
 
 /**
  * The validity of a signature made now.
  *
- * @param seconds how long it lasts
- * @param clockSkew of `readClockSkew`, in milliseconds
+ * @param seconds how long it is valid
+ * @param clockSkew milliseconds by which the clock of COS is ahead
  * @param now epoch milliseconds
  */
 export function keyTimeFor(seconds: number, clockSkew = 0, now = Date.now()): KeyTime {
@@ -40,7 +40,7 @@ export function keyTimeFor(seconds: number, clockSkew = 0, now = Date.now()): Ke
 }
 
 /**
- * Signs a request with signature v5 (COS 436/7778; oracle: `getAuth` of cos-nodejs-sdk-v5).
+ * Signs a request for COS (`cloud.tencent.com/document/product/436/7778`, and `getAuth` of cos-nodejs-sdk-v5).
  *
  * @returns the value of the header `Authorization`
  */
@@ -53,7 +53,7 @@ export function signRequest(request: SignableRequest, signer: Signer, keyTime: K
 /**
  * Signs a request for whoever gets its URL.
  *
- * @returns the query of the URL without '?': that of the request, then the signature
+ * @returns the query of the URL, without '?': that of the request, then the signature
  */
 export function presignQuery(request: SignableRequest, signer: Signer, keyTime: KeyTime): string {
 	return [...Object.entries(request.query ?? {}), ...listSignature(request, signer, keyTime)]

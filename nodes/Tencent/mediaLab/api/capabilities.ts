@@ -1,25 +1,25 @@
-/** Fields of an Input of a job, of which exactly one is filled in (seeds 000 and 002, "Input"). */
+/** The fields of an Input of a job, of which exactly one is set. */
 export type InputField = 'sourceData' | 'url' | 'source';
 
-/** What tells one capability of the job API from another. A further capability is a further descriptor. */
+/** What tells one capability of the job API from another. To add a capability is to add a descriptor. */
 export interface Capability {
 	/** Key in `smartContentDescriptor` and in `smartContentResult`. */
 	key: string;
 	/** Field of the result that names the generated file. */
 	resultField: string;
-	/** `type` of ListModels; left out where the vendor knows none. */
+	/** `type` of ListModels; left out where the documentation has none. */
 	listModelsType?: number;
-	/** Whether `useSeparate` can be set, to extract the vocals first. */
+	/** Whether the vocals can be separated first (`useSeparate`). */
 	hasUseSeparate: boolean;
-	/** Within a sentence. */
+	/** As written within a sentence. */
 	displayName: string;
-	/** What audio is mostly generated from. */
+	/** What most people generate audio from. */
 	preferredInput: 'text' | 'binary';
 	generateInputs: readonly InputField[];
 	trainInputs: readonly InputField[];
 }
 
-/** Seed 000. */
+/** `multimedia.tencent.com/docs/smart-music/api/voice-cloning` */
 export const VOICE_CLONING = {
 	key: 'voiceCloning',
 	resultField: 'voiceName',
@@ -30,7 +30,10 @@ export const VOICE_CLONING = {
 	trainInputs: ['url', 'source'],
 } as const satisfies Capability;
 
-/** Seed 002. Its Input has `sourceData` like that of seed 000, so text is taken here too. */
+/**
+ * `multimedia.tencent.com/docs/smart-music/api/singing-cloning`. Its Input has `sourceData` as in voice cloning, so
+ * text is accepted here too.
+ */
 export const SINGING_CLONING = {
 	key: 'singingCloning',
 	resultField: 'songName',
@@ -42,25 +45,25 @@ export const SINGING_CLONING = {
 	trainInputs: ['url', 'source'],
 } as const satisfies Capability;
 
-/** All that this package can ask for. */
+/** The capabilities that this package can request. */
 export const CAPABILITIES = [VOICE_CLONING, SINGING_CLONING] as const;
 
-/** A capability that this package can ask for. */
+/** One of `CAPABILITIES`. */
 export type KnownCapability = (typeof CAPABILITIES)[number];
 
 export type CapabilityKey = KnownCapability['key'];
 
 /**
- * Names the capability of an output by its key: one of CAPABILITIES or, as others run over the same API,
- * any that the vendor has.
+ * Finds the key of an output's capability. It need not be one of CAPABILITIES: the vendor has others, which use the same
+ * API.
  *
- * @param smartContentDescriptor of an output
- * @returns undefined where the descriptor names none
+ * @param smartContentDescriptor of an output; `smartContentResult` will do as well
+ * @returns undefined where it names no capability
  */
 export function nameCapability(
 	smartContentDescriptor: object | null | undefined,
 ): string | undefined {
-	// Beside its capability a descriptor holds plain settings, such as `outputPrefix`.
+	// Besides its capability a descriptor holds plain values, such as `outputPrefix`.
 	const keys = Object.entries(smartContentDescriptor ?? {}).flatMap(([key, value]) =>
 		isObject(value) ? [key] : [],
 	);
@@ -71,7 +74,7 @@ function isObject(value: unknown): boolean {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Finds the descriptor of a key, undefined for a capability that this package cannot ask for. */
+/** The capability with this key; undefined for one that this package cannot request. */
 export function findCapability(key: string | undefined): KnownCapability | undefined {
 	return CAPABILITIES.find((capability) => capability.key === key);
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-// The shapes are those of the examples in seeds 000 and 002. Unknown fields pass through. Most fields may be
-// left out or null: times in strings look like the JSON of Protocol Buffers, which leaves out zeros and empty
-// lists.
+// The shapes are those of the examples in `multimedia.tencent.com/docs/smart-music/api/voice-cloning` and
+// `…/singing-cloning`. Unknown fields pass through. Most fields may be missing or null: the times are strings, as in the
+// JSON of Protocol Buffers, which leaves out zeros and empty lists.
 
 const textSchema = z.string().nullish();
 
-/** Epoch milliseconds in text; "0" where it has not happened yet. */
+/** Epoch milliseconds as text; "0" for what has not happened yet. */
 const timeSchema = z.union([z.string(), z.number()]).nullish();
 
 const inputSchema = z
@@ -22,18 +22,18 @@ const outputSchema = z
 		contentId: textSchema,
 		destination: textSchema,
 		inputSelectors: z.array(z.number()).nullish(),
-		/** Its capability is under the key that `nameCapability` finds. */
+		/** The settings of its capability are under the key that `nameCapability` finds. */
 		smartContentDescriptor: z.object({ outputPrefix: textSchema }).passthrough().nullish(),
-		/** By the same key, what the capability made; only once the job is completed. */
+		/** What the capability made, under the same key; only once the job is completed. */
 		smartContentResult: z.object({}).passthrough().nullish(),
 	})
 	.passthrough();
 
-/** Job: what the answers to CreateJob, GetJob and ListJobs hold, and what is posted to the callback. */
+/** Job, as CreateJob, GetJob and ListJobs return it and as it is posted to the callback. */
 export const jobSchema = z
 	.object({
 		id: z.string().min(1),
-		/** A number of the enum State, or one that is not documented. */
+		/** A value of the enum State, or one that is not documented. */
 		state: z.number().nullish(),
 		customId: textSchema,
 		callback: textSchema,
@@ -60,8 +60,8 @@ export const listModelsResponseSchema = z
 	.passthrough();
 
 /**
- * What is around every response; `errorResponse` is from public client code, `message` is what a gateway
- * says.
+ * What surrounds every response. `errorResponse` is not documented, but public client code reads it; `message` is what a
+ * gateway says.
  */
 export const envelopeSchema = z
 	.object({
@@ -75,7 +75,6 @@ export const envelopeSchema = z
 	})
 	.passthrough();
 
-/** A job as the vendor answers it. */
 export type Job = z.infer<typeof jobSchema>;
 export type JobOutput = z.infer<typeof outputSchema>;
 export type JobInput = z.infer<typeof inputSchema>;

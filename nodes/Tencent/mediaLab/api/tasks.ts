@@ -1,6 +1,7 @@
 /**
- * The values of `type` (seeds 000 and 002, "VoiceCloningType" and "SingingCloningType"). The seeds' tables
- * of results swap the two; the enum and every example agree on this.
+ * The values of `type`: VoiceCloningType in `multimedia.tencent.com/docs/smart-music/api/voice-cloning`, and
+ * SingingCloningType in `…/singing-cloning`. The tables of results there swap the two, but the enums and all examples
+ * agree on this.
  */
 export const TASK_TYPES = { generate: 1, train: 2 } as const;
 
@@ -12,5 +13,5 @@ export function nameTask(type: unknown): Task | undefined {
 	return type === TASK_TYPES.train ? 'train' : undefined;
 }
 
-/** The values of SwitchOption (seed 002). */
+/** The values of SwitchOption (`multimedia.tencent.com/docs/smart-music/api/singing-cloning`). */
 export const SWITCH = { off: 1, on: 2 } as const;

@@ -1,8 +1,8 @@
 /**
- * Reads a time of `timing` or of a model.
+ * Reads a time from the `timing` of a job or from a model.
  *
- * @param value epoch milliseconds, in text as documented or as a number
- * @returns epoch milliseconds; undefined where it is 0, which means not yet, or no time at all
+ * @param value epoch milliseconds, as text as documented, or as a number
+ * @returns epoch milliseconds; undefined for 0, which means not yet, and for what is no time
  */
 export function readTime(value: string | number | null | undefined): number | undefined {
 	const time = Number(value);
@@ -10,5 +10,5 @@ export function readTime(value: string | number | null | undefined): number | un
 	return isTime ? time : undefined;
 }
 
-/** What JavaScript's `Date` can hold at most. */
+/** The latest time that a `Date` can hold. */
 const LATEST_TIME = 8.64e15;

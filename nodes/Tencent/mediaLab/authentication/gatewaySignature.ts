@@ -1,17 +1,17 @@
 import { createHmac } from 'crypto';
 
-/** The key of a client of Tencent's API gateway; not the one in the body of a request. */
+/** The key pair of a client of Tencent's API gateway. It is not the one in the body of a request. */
 export interface GatewaySigner {
 	gatewaySecretId: string;
 	gatewaySecretKey: string;
-	/** `uin_` and the user name, as the vendor's demo writes it. */
+	/** `uin_` and the user name, as in the vendor's demo. */
 	source: string;
 }
 
 /**
- * Signs a request for the API gateway with HMAC-SHA1 over date and source, as the vendor's demo does.
+ * Signs a request for the API gateway: HMAC-SHA1 over date and source, as in the vendor's demo.
  *
- * @returns the headers to send along
+ * @returns the headers to send with the request
  */
 export function signForGateway(
 	{ gatewaySecretId, gatewaySecretKey, source }: GatewaySigner,

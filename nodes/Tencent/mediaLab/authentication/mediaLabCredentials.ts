@@ -5,8 +5,8 @@ import { InputError } from '../../../shared/http/serviceError';
 import { signForGateway } from './gatewaySignature';
 
 /**
- * The addresses of the job API by `endpoint`: the seeds' host and prefix, and that of newer pages of the
- * vendor.
+ * The base URLs of the job API by `endpoint`. `apiGateway` is that of the first documentation
+ * (`multimedia.tencent.com/docs/smart-music/api/voice-cloning`); newer pages of the vendor name `mediax`.
  */
 export const BASE_URLS = {
 	apiGateway: 'https://service-mqk0mc83-1257411467.bj.apigw.tencentcs.com/release',
@@ -40,7 +40,7 @@ const mediaLabCredentialsSchema = z
 	.and(endpointSchema)
 	.and(gatewaySchema);
 
-/** The fields as the user sees them. */
+/** The labels of the fields in the credential. */
 const LABELS: Record<string, string> = {
 	baseUrl: 'Base URL',
 	endpoint: 'Endpoint',
@@ -54,10 +54,10 @@ const LABELS: Record<string, string> = {
 
 export type MediaLabCredentials = z.infer<typeof mediaLabCredentialsSchema>;
 
-/** What a credential means that was saved without these fields. */
+/** For credentials that were saved without these fields. */
 const DEFAULTS = { endpoint: 'apiGateway', gatewaySignature: false };
 
-/** @throws InputError that names the fields that are missing or wrong */
+/** @throws InputError that names the fields which are missing or wrong */
 export function parseMediaLabCredentials(data: unknown): MediaLabCredentials {
 	const parsed = mediaLabCredentialsSchema.safeParse({ ...DEFAULTS, ...Object(data) });
 	if (parsed.success) return parsed.data;
@@ -69,10 +69,10 @@ export function parseMediaLabCredentials(data: unknown): MediaLabCredentials {
 }
 
 /**
- * Completes a request with what only the credential knows: the base URL, the secrets, right behind `action`
- * in the body as in the seeds, and the headers of the API gateway where it asks for them.
+ * Completes a request with what only the credential holds: the base URL, the secrets, which follow `action` in the body
+ * as documented, and the headers of the API gateway if it is to be signed for.
  *
- * @param request its body an object; its `url` a path such as `/job`
+ * @param request with an object as its body and a path such as `/job` as its `url`
  */
 export function authenticateRequest(
 	credentials: MediaLabCredentials,

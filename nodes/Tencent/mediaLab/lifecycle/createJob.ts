@@ -1,22 +1,22 @@
 import { pause } from '../../../shared/concurrency/cancellation';
 import { withRetries } from '../../../shared/concurrency/retry';
 import { ServiceError } from '../../../shared/http/serviceError';
-import type { Outcome } from '../api/explainResponse';
-import { findJobToAdopt } from './matching';
+import type { ApiOutcome } from '../api/interpretResponse';
 import type { CreateJobRequest } from '../api/requestSchema';
 import type { CreateJobResponse, Job } from '../api/responseSchema';
+import { findCreatedJob } from './matching';
 
-/** What ListJobs answers for a `customId`. */
+/** The jobs that ListJobs returned for a `customId`. */
 export interface JobList {
 	jobs: Job[];
-	/** False where `total` says that there are more: the documentation knows no further pages. */
+	/** False where `total` says that there are more. The documentation knows no further pages. */
 	isComplete: boolean;
 }
 
-/** What creating a job needs of the vendor. */
+/** The part of the job API that creating jobs needs, bound to a node and its credential. */
 export interface JobClient {
-	createJob(request: CreateJobRequest): Promise<Outcome<CreateJobResponse>>;
-	/** Everything with this `customId`, with retries of its own. */
+	createJob(request: CreateJobRequest): Promise<ApiOutcome<CreateJobResponse>>;
+	/** All jobs with this `customId`. Retries by itself. */
 	listJobs(customId: string): Promise<JobList>;
 }
 
@@ -25,68 +25,64 @@ export type Creation =
 	| { kind: 'created'; job: Job }
 	/** There is no job. */
 	| { kind: 'refused'; reason: unknown }
-	/** Nobody can say whether there is a job; the reason names the `customId` to look for it by. */
+	/** There may be a job; the reason names the `customId` to look for it by. */
 	| { kind: 'unclear'; reason: unknown };
 
 const RETRIES = 4;
 /**
- * A creation that seems lost may still be under way behind a gateway, so the vendor is asked several times, after
- * pauses of so many milliseconds, before another job is created.
+ * Pauses in milliseconds. A creation that seems lost may still be under way behind a gateway, so the vendor is asked after
+ * each of them before another job is created.
  */
-const LOOKS = [1000, 2000, 5000];
+const LOOKUP_DELAYS = [1000, 2000, 5000];
 
 /**
- * Creates a job exactly once. When a creation ends unclear (time-out, reset, 5xx), ListJobs decides: a job with the
- * same inputs and outputs that nobody else accounts for is this one; only if there is none is it created again. Of
- * requests for the same work only one may be in here at a time, see `createKeyedMutex`.
+ * Creates a job exactly once. After an attempt whose outcome is unclear (time-out, reset, 5xx) ListJobs decides: a job that
+ * matches the request and is not taken is the one; only if there is none is it created again. Of several identical requests
+ * only one may be in here at a time, see `createKeyedMutex`.
  *
- * @param accountedFor IDs of jobs that are not to be adopted; the new one is added
+ * @param takenJobIds jobs that belong to something else; the new one is added
  * @throws the reason of the signal when it is aborted
  */
 export async function createJobOnce(
-	service: JobClient,
+	client: JobClient,
 	request: CreateJobRequest & { customId: string },
-	accountedFor: Set<string>,
+	takenJobIds: Set<string>,
 	signal: AbortSignal,
 ): Promise<Creation> {
-	/** Whether any attempt may have made a job that is not known. */
+	/** Whether any attempt may have created a job whose ID did not arrive. */
 	let isUnclear = false;
 	const attempt = async (): Promise<Job> => {
-		const outcome = await service.createJob(request);
+		const outcome = await client.createJob(request);
 		if (outcome.kind === 'answered') return outcome.response.job;
 		if (outcome.kind === 'unclear') isUnclear = true;
-		const adopted = isUnclear
-			? await lookForJob(service, request, accountedFor, signal)
-			: undefined;
-		if (adopted) return adopted;
-		throw outcome.kind === 'unclear' ? retriable(outcome.error) : outcome.error;
+		const created = isUnclear ? await recoverJob(client, request, takenJobIds, signal) : undefined;
+		if (created) return created;
+		throw outcome.kind === 'unclear' ? allowRetry(outcome.error) : outcome.error;
 	};
-	const [created] = await Promise.allSettled([withRetries(attempt, { retries: RETRIES, signal })]);
-	if (created.status === 'fulfilled') {
-		accountedFor.add(created.value.id);
-		return { kind: 'created', job: created.value };
-	}
-	if (!isUnclear) {
+	try {
+		const job = await withRetries(attempt, { retries: RETRIES, signal });
+		takenJobIds.add(job.id);
+		return { kind: 'created', job };
+	} catch (error) {
+		if (isUnclear) return { kind: 'unclear', reason: explainUnclear(error, request.customId) };
 		signal.throwIfAborted();
-		return { kind: 'refused', reason: created.reason };
+		return { kind: 'refused', reason: error };
 	}
-	return { kind: 'unclear', reason: explainUnclear(created.reason, request.customId) };
 }
 
-/** @throws ServiceError when the vendor's list cannot be had, or does not hold all there is */
-async function lookForJob(
-	service: JobClient,
+/** @throws ServiceError, not to be retried, when the vendor's list cannot be had or is incomplete */
+async function recoverJob(
+	client: JobClient,
 	request: CreateJobRequest & { customId: string },
-	accountedFor: ReadonlySet<string>,
+	takenJobIds: ReadonlySet<string>,
 	signal: AbortSignal,
 ): Promise<Job | undefined> {
-	for (const delay of LOOKS) {
+	for (const delay of LOOKUP_DELAYS) {
 		await pause(delay, signal);
-		const [listed] = await Promise.allSettled([service.listJobs(request.customId)]);
-		if (listed.status === 'rejected') throw final(listed.reason);
-		const adopted = findJobToAdopt(listed.value.jobs, request, accountedFor);
-		if (adopted) return adopted;
-		if (!listed.value.isComplete) {
+		const { jobs, isComplete } = await listOrGiveUp(client, request.customId);
+		const created = findCreatedJob(jobs, request, takenJobIds);
+		if (created) return created;
+		if (!isComplete) {
 			throw new ServiceError('Tencent Media Lab does not list all jobs of this Custom ID', {
 				hint: 'Split the items into smaller batches',
 			});
@@ -95,29 +91,32 @@ async function lookForJob(
 	return undefined;
 }
 
-/** Nothing is created again while it is not known whether there is a job. */
-function final(reason: unknown): unknown {
-	if (!(reason instanceof ServiceError)) return reason;
-	const { message, hint, httpStatus, references } = reason;
-	return new ServiceError(message, { hint, httpStatus, references });
+/** Its failure must not be retried by creating the job again: nobody knows yet whether there is one. */
+async function listOrGiveUp(client: JobClient, customId: string): Promise<JobList> {
+	try {
+		return await client.listJobs(customId);
+	} catch (error) {
+		throw forbidRetry(error);
+	}
 }
 
-/** Whatever a creation ended unclear with, it is tried again once it is known that there is no job. */
-function retriable({ message, hint, httpStatus, references, retry }: ServiceError): ServiceError {
-	return new ServiceError(message, {
-		hint,
-		httpStatus,
-		references,
-		retry: retry.kind === 'later' ? retry : { kind: 'later' },
-	});
+function forbidRetry(error: unknown): unknown {
+	if (!(error instanceof ServiceError)) return error;
+	return new ServiceError(error.message, { ...error, retry: { kind: 'never' } });
 }
 
-function explainUnclear(reason: unknown, customId: string): unknown {
-	if (!(reason instanceof ServiceError)) return reason;
-	return new ServiceError(`It is not known whether a job was created: ${reason.message}`, {
-		hint: `Look for it with the operation 'Get Many' of the resource 'Job' and this Custom ID before you create it again. ${reason.hint}`,
-		httpStatus: reason.httpStatus,
-		references: { ...reason.references, 'custom ID': customId },
+/** Whatever made it unclear, a creation is retried once it is known that there is no job. */
+function allowRetry(error: ServiceError): ServiceError {
+	if (error.retry.kind === 'later') return error;
+	return new ServiceError(error.message, { ...error, retry: { kind: 'later' } });
+}
+
+function explainUnclear(error: unknown, customId: string): unknown {
+	if (!(error instanceof ServiceError)) return error;
+	return new ServiceError(`It is not known whether a job was created: ${error.message}`, {
+		hint: `Look for it with the operation 'Get Many' of the resource 'Job' and this Custom ID before you create it again. ${error.hint}`,
+		httpStatus: error.httpStatus,
+		references: { ...error.references, 'custom ID': customId },
 	});
 }
 

@@ -3,22 +3,22 @@ import { needsRefresh, refreshJobs } from './refreshJobs';
 import type { JobReader, WatchedJob } from './refreshJobs';
 import { markTimedOut } from './states';
 
-/** How long, and how often, to ask. */
+/** How often, and for how long, to poll. */
 export interface PollOptions {
-	/** Time until the first round, in milliseconds; each further one waits longer. */
+	/** Milliseconds until the first round; each further one waits longer. */
 	interval: number;
-	/** When to give up, in milliseconds from now; may be a fraction. */
+	/** Milliseconds from now until the wait times out; may be a fraction. */
 	maxWait: number;
 	signal: AbortSignal;
 }
 
-const GROWTH = 1.5;
-const LONGEST_INTERVAL = 60_000;
-/** How long the look at the time limit may take, in milliseconds. */
-const LAST_LOOK = 10_000;
+const BACKOFF_FACTOR = 1.5;
+const MAX_INTERVAL = 60_000;
+/** How long the round at the deadline may take, in milliseconds. */
+const LAST_ROUND_TIMEOUT = 10_000;
 
 /**
- * Waits until no job is pending. At the time limit the vendor is asked once more, and what is pending then is given up.
+ * Polls until no job is pending. At the deadline the vendor is asked once more, and what is pending then has timed out.
  *
  * @param jobs as they were created
  * @returns what is known of the jobs, in the same order
@@ -33,23 +33,33 @@ export async function pollJobs<T extends WatchedJob>(
 	const deadline = AbortSignal.timeout(Math.ceil(maxWait));
 	const untilDeadline = AbortSignal.any([signal, deadline]);
 	let watched = jobs;
-	for (
-		let delay = interval;
-		watched.some(needsRefresh);
-		delay = Math.min(delay * GROWTH, LONGEST_INTERVAL)
-	) {
-		await Promise.allSettled([pause(delay, untilDeadline)]);
-		signal.throwIfAborted();
-		const isLast = deadline.aborted;
-		const limit = isLast
-			? AbortSignal.any([signal, AbortSignal.timeout(LAST_LOOK)])
+	let delay = interval;
+	while (watched.some(needsRefresh)) {
+		await pauseUntilDeadline(delay, untilDeadline, signal);
+		const isLastRound = deadline.aborted;
+		const roundSignal = isLastRound
+			? AbortSignal.any([signal, AbortSignal.timeout(LAST_ROUND_TIMEOUT)])
 			: untilDeadline;
-		watched = await refreshJobs(reader, watched, limit);
+		watched = await refreshJobs(reader, watched, roundSignal);
 		signal.throwIfAborted();
-		if (isLast) break;
+		if (isLastRound) break;
+		delay = Math.min(delay * BACKOFF_FACTOR, MAX_INTERVAL);
 	}
 	const waitedMs = Date.now() - started;
-	return watched.map((known) =>
-		known.refusal ? known : { ...known, progress: markTimedOut(known.progress, waitedMs) },
+	return watched.map((job) =>
+		job.refusal ? job : { ...job, progress: markTimedOut(job.progress, waitedMs) },
 	);
+}
+
+/** @throws the reason of the signal when it is aborted; the deadline only ends the pause */
+async function pauseUntilDeadline(
+	milliseconds: number,
+	untilDeadline: AbortSignal,
+	signal: AbortSignal,
+): Promise<void> {
+	try {
+		await pause(milliseconds, untilDeadline);
+	} catch {
+		signal.throwIfAborted();
+	}
 }

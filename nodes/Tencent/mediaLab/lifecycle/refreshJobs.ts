@@ -1,12 +1,12 @@
-import { ServiceError } from '../../../shared/http/serviceError';
 import { mapSettled } from '../../../shared/concurrency/mapSettled';
-import { saysNoSuchJob } from '../api/explainResponse';
-import { sortJobs } from './matching';
+import { ServiceError } from '../../../shared/http/serviceError';
+import { isNoSuchJob } from '../api/explainRefusal';
 import type { Job } from '../api/responseSchema';
-import { mergeProgress, isPending, toProgress } from './states';
+import { findJobsById } from './matching';
+import { isPending, mergeProgress, toProgress } from './states';
 import type { JobProgress } from './states';
 
-/** What watching jobs needs of the vendor; without retries, because the next look is one. */
+/** The part of the job API that watching jobs needs. It does not retry, because the next round does. */
 export interface JobReader {
 	listJobs(customId: string, signal: AbortSignal): Promise<{ jobs: Job[] }>;
 	getJob(jobId: string, signal: AbortSignal): Promise<Job>;
@@ -15,78 +15,94 @@ export interface JobReader {
 /** What is known of a job that is waited for. */
 export interface WatchedJob {
 	progress: JobProgress;
-	/** Why the last look told nothing of the job: other than trouble of the service, which is no reason to fail. */
+	/** Why the last refresh brought nothing, unless the service was only in trouble, which is no reason to fail. */
 	refusal?: ServiceError;
 }
 
-const CONCURRENCY = 5;
+const PARALLELISM = { concurrency: 5, stopOnFailure: false };
 
 /**
- * Whether there is still something to wait for. Of all refusals only that there is no such job is final: an address that
- * cannot be looked up, a page of a proxy or a quota says nothing of the job, which was paid for and goes on.
+ * Whether there is still something to wait for. Of all refusals only that there is no such job is final. A host name that
+ * cannot be resolved, a proxy's page or a quota says nothing about the job, which was paid for and goes on.
  */
 export function needsRefresh({ progress, refusal }: WatchedJob): boolean {
-	return isPending(progress) && !(refusal && saysNoSuchJob(refusal));
+	return isPending(progress) && !(refusal && isNoSuchJob(refusal));
 }
 
 /**
- * Asks the vendor once for what all open jobs are at: one ListJobs for all jobs of the same `customId`; those missing
- * in its answer are asked for one by one.
+ * Asks the vendor once for the state of all jobs that need it: one ListJobs for each `customId`, and a GetJob for each job
+ * that those do not return.
  */
 export async function refreshJobs<T extends WatchedJob>(
 	reader: JobReader,
 	watched: T[],
 	signal: AbortSignal,
 ): Promise<T[]> {
-	const parallelism = { concurrency: CONCURRENCY, stopOnFailure: false };
-	const answers = new Map<string, Job | ServiceError>();
+	const jobs = watched.filter(needsRefresh).map(({ progress }) => progress.job);
+	const found = new Map<string, Job | ServiceError>();
+	const unlisted = await listJobs(reader, jobs, found, signal);
+	await getJobs(reader, unlisted, found, signal);
+	return watched.map((job) =>
+		needsRefresh(job) ? refreshJob(job, found.get(job.progress.job.id)) : job,
+	);
+}
 
-	const open = watched.filter(needsRefresh).map(({ progress }) => progress.job);
-	const groups = groupByCustomId(open);
-	const unlisted = open.flatMap(({ id, customId }) => (customId ? [] : [id]));
+function refreshJob<T extends WatchedJob>(watched: T, found: Job | ServiceError | undefined): T {
+	if (found === undefined) return { ...watched, refusal: undefined };
+	if (found instanceof ServiceError) return { ...watched, refusal: found };
+	const progress = mergeProgress(watched.progress, toProgress(found));
+	return { ...watched, refusal: undefined, progress };
+}
+
+/** @returns the IDs of the jobs that have no `customId` or are not in its list */
+async function listJobs(
+	reader: JobReader,
+	jobs: readonly Job[],
+	found: Map<string, Job | ServiceError>,
+	signal: AbortSignal,
+): Promise<string[]> {
+	const unlisted = jobs.flatMap(({ id, customId }) => (customId ? [] : [id]));
+	const groups = groupByCustomId(jobs);
 	const list = async (index: number) => await reader.listJobs(groups[index]!.customId, signal);
-	const lists = await mapSettled(groups.length, list, parallelism, signal);
+	const lists = await mapSettled(groups.length, list, PARALLELISM, signal);
 	for (const [index, { jobIds }] of groups.entries()) {
 		const outcome = lists[index];
 		if (outcome?.status === 'fulfilled') {
-			const { found, missing } = sortJobs(outcome.value.jobs, jobIds);
-			for (const [id, job] of found) answers.set(id, job);
-			unlisted.push(...missing);
+			const listed = findJobsById(outcome.value.jobs, jobIds);
+			for (const [id, job] of listed.found) found.set(id, job);
+			unlisted.push(...listed.missing);
 		} else if (outcome) {
-			for (const id of jobIds) noteRefusal(answers, id, outcome.reason, signal);
+			for (const id of jobIds) noteRefusal(found, id, outcome.reason, signal);
 		}
 	}
-
-	const get = async (index: number) => await reader.getJob(unlisted[index]!, signal);
-	const gotten = await mapSettled(unlisted.length, get, parallelism, signal);
-	for (const [index, id] of unlisted.entries()) {
-		const outcome = gotten[index];
-		if (outcome?.status === 'fulfilled') answers.set(id, outcome.value);
-		else if (outcome) noteRefusal(answers, id, outcome.reason, signal);
-	}
-	return watched.map((known) => {
-		if (!needsRefresh(known)) return known;
-		const answer = answers.get(known.progress.job.id);
-		if (answer === undefined) return { ...known, refusal: undefined };
-		if (answer instanceof ServiceError) return { ...known, refusal: answer };
-		return {
-			...known,
-			refusal: undefined,
-			progress: mergeProgress(known.progress, toProgress(answer)),
-		};
-	});
+	return unlisted;
 }
 
-/** Nothing is noted of a service in trouble, and of a question that was cut off. */
+async function getJobs(
+	reader: JobReader,
+	jobIds: readonly string[],
+	found: Map<string, Job | ServiceError>,
+	signal: AbortSignal,
+): Promise<void> {
+	const get = async (index: number) => await reader.getJob(jobIds[index]!, signal);
+	const jobs = await mapSettled(jobIds.length, get, PARALLELISM, signal);
+	for (const [index, id] of jobIds.entries()) {
+		const outcome = jobs[index];
+		if (outcome?.status === 'fulfilled') found.set(id, outcome.value);
+		else if (outcome) noteRefusal(found, id, outcome.reason, signal);
+	}
+}
+
+/** A service in trouble, and a request that was cut off, say nothing about a job. */
 function noteRefusal(
-	answers: Map<string, Job | ServiceError>,
+	found: Map<string, Job | ServiceError>,
 	jobId: string,
 	reason: unknown,
 	signal: AbortSignal,
 ): void {
 	if (signal.aborted) return;
 	if (!(reason instanceof ServiceError)) throw reason;
-	if (reason.retry.kind !== 'later') answers.set(jobId, reason);
+	if (reason.retry.kind !== 'later') found.set(jobId, reason);
 }
 
 function groupByCustomId(jobs: readonly Job[]): Array<{ customId: string; jobIds: string[] }> {

@@ -1,6 +1,6 @@
 import type { Job } from '../api/responseSchema';
 
-/** The enum State (seeds 000 and 002). */
+/** The enum State (`multimedia.tencent.com/docs/smart-music/api/voice-cloning` and `…/singing-cloning`). */
 export const STATE_NAMES = {
 	1: 'SUBMITTED',
 	2: 'PROCESSING',
@@ -12,7 +12,7 @@ export const STATE_NAMES = {
 export type StateCode = keyof typeof STATE_NAMES;
 export type StateName = (typeof STATE_NAMES)[StateCode];
 
-/** The documented name of a state, `UNKNOWN` for one that is not documented. */
+/** The documented name of a state; `UNKNOWN` for one that is not documented. */
 export function nameState(state: number | null | undefined): StateName | 'UNKNOWN' {
 	return isDocumented(state) ? STATE_NAMES[state] : 'UNKNOWN';
 }
@@ -22,21 +22,17 @@ function isDocumented(state: number | null | undefined): state is StateCode {
 }
 
 /**
- * A job as the node sees it, the same for polling, suspending and the trigger. Each phase carries the vendor's
- * job as last answered. `submitted`, `processing` and `unknown` are pending; `completed`, `failed` and
- * `canceled` are final; `timedOut` is where a wait ends without either, and a final answer can still
- * follow.
+ * A job as the nodes see it: the same state machine for polling, suspending and the trigger. Each phase holds the job as the
+ * vendor last returned it. `submitted`, `processing` and `unknown` are pending; `completed`, `failed` and `canceled` are
+ * final. With `timedOut` a wait has ended without a result, and a final phase can still follow.
  */
 export type JobProgress =
-	/** Waits in the vendor's queue. */
+	/** In the vendor's queue. */
 	| { phase: 'submitted'; job: Job }
 	| { phase: 'processing'; job: Job }
-	/** The vendor answered a state that is not documented. The job may still end well, so waiting goes on. */
+	/** In a state that is not documented. The job may still end well, so waiting goes on. */
 	| { phase: 'unknown'; job: Job }
-	/**
-	 * The node stopped waiting. At the vendor the job goes on; `waitedMs` is how long the node waited, if it
-	 * knows.
-	 */
+	/** The node stopped waiting, after `waitedMs` if it knows. At the vendor the job goes on. */
 	| { phase: 'timedOut'; job: Job; waitedMs?: number }
 	| { phase: 'completed'; job: Job }
 	| { phase: 'failed'; job: Job }
@@ -44,7 +40,7 @@ export type JobProgress =
 
 export type Phase = JobProgress['phase'];
 
-/** A job that is still under way for all the node knows. */
+/** A job that is still under way, as far as the node knows. */
 export type PendingProgress = Extract<
 	JobProgress,
 	{ phase: 'submitted' | 'processing' | 'unknown' }
@@ -58,36 +54,37 @@ const PHASES = {
 	5: 'canceled',
 } as const satisfies Record<StateCode, Phase>;
 
-/** What a job that the vendor answered, or posted, is at. */
+/** The phase of a job that the vendor returned, or posted to the callback. */
 export function toProgress(job: Job): JobProgress {
 	return { phase: isDocumented(job.state) ? PHASES[job.state] : 'unknown', job };
 }
 
-/** Whether the vendor will not change the job any more. */
+/** Whether the job has ended, one way or another. */
 export function isFinal({ phase }: JobProgress): boolean {
 	return phase === 'completed' || phase === 'failed' || phase === 'canceled';
 }
 
-/** Whether there is something to wait for: neither has the job ended, nor has the node given up. */
+/** Whether there is something to wait for: the job has not ended, and the wait has not timed out. */
 export function isPending(progress: JobProgress): progress is PendingProgress {
 	return !isFinal(progress) && progress.phase !== 'timedOut';
 }
 
 /**
- * Takes in what the vendor says of a job now. Answers can overtake each other and callbacks can come twice,
- * so what is final stays, a job does not go from processing back to submitted, and a state that is not
- * documented says nothing about one that is.
+ * Merges what is known of a job with what the vendor says now. Responses can overtake each other and callbacks can come
+ * twice, so a final phase stays, a job does not go from processing back to submitted, and a state that is not documented
+ * does not replace one that is.
  */
-export function mergeProgress(known: JobProgress, seen: JobProgress): JobProgress {
+export function mergeProgress(known: JobProgress, latest: JobProgress): JobProgress {
 	if (isFinal(known)) return known;
-	if (isFinal(seen)) return seen;
-	if (known.phase === 'timedOut') return { ...known, job: seen.job };
-	return PENDING_ORDER.indexOf(seen.phase) < PENDING_ORDER.indexOf(known.phase) ? known : seen;
+	if (isFinal(latest)) return latest;
+	if (known.phase === 'timedOut') return { ...known, job: latest.job };
+	const isStale = PENDING_ORDER.indexOf(latest.phase) < PENDING_ORDER.indexOf(known.phase);
+	return isStale ? known : latest;
 }
 
 const PENDING_ORDER: readonly Phase[] = ['unknown', 'submitted', 'processing'];
 
-/** The node waits no longer. A job that has ended stays what it is. */
+/** Ends the wait for a job. One that has ended stays as it is. */
 export function markTimedOut(progress: JobProgress, waitedMs?: number): JobProgress {
 	return isPending(progress) ? { phase: 'timedOut', job: progress.job, waitedMs } : progress;
 }

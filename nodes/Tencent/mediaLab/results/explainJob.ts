@@ -2,22 +2,22 @@ import { ServiceError } from '../../../shared/http/serviceError';
 import { nameState } from '../lifecycle/states';
 import type { JobProgress, Phase } from '../lifecycle/states';
 
-/** The phases in which a job has no result. */
-export type Unsuccessful = Exclude<JobProgress, { phase: 'completed' }>;
+/** A job in a phase without a result. */
+export type JobWithoutResult = Exclude<JobProgress, { phase: 'completed' }>;
 
-const LOOK_AGAIN =
+const FETCH_AGAIN =
 	"Fetch it with the operation 'Get' of the resource 'Job'; creating it again would be paid for again";
 
 /**
- * Explains a job without a result. Every message names the job, because it may have been paid for.
+ * Explains why a job has no result. Every message names the job, because it may have been paid for.
  *
- * @returns an error that is not to be retried: the same job would be the same again
+ * @returns an error that does not ask for a retry, which would find the job as it is
  */
-export function explainJob(progress: Unsuccessful): ServiceError {
+export function explainJob(progress: JobWithoutResult): ServiceError {
 	const { id, state, customId } = progress.job;
-	const { happened, hint } = EXPLANATIONS[progress.phase];
+	const { predicate, hint } = EXPLANATIONS[progress.phase];
 	const details = progress.phase === 'timedOut' ? describeWait(progress) : '';
-	return new ServiceError(`Job ${id} ${happened}${details}`, {
+	return new ServiceError(`Job ${id} ${predicate}${details}`, {
 		hint,
 		references: {
 			'job ID': id,
@@ -27,39 +27,37 @@ export function explainJob(progress: Unsuccessful): ServiceError {
 	});
 }
 
-const EXPLANATIONS: Record<Exclude<Phase, 'completed'>, { happened: string; hint: string }> = {
+const EXPLANATIONS: Record<Exclude<Phase, 'completed'>, { predicate: string; hint: string }> = {
 	failed: {
-		happened: 'failed at Tencent Media Lab, which does not say why',
+		predicate: 'failed at Tencent Media Lab, which does not say why',
 		hint:
 			'Check that the recording is audio and opens from the internet without a login; that its address, ' +
 			'if it expires, outlasts the queue; that the model exists, or for a new one that its name is not taken; ' +
 			'and that Timeout in the options is long enough. Else report the job ID to the vendor',
 	},
 	canceled: {
-		happened: 'was canceled at Tencent Media Lab',
+		predicate: 'was canceled at Tencent Media Lab',
 		hint: 'Create it again if you still need it',
 	},
 	timedOut: {
-		happened: 'had not ended when the node stopped waiting',
-		hint: `The job goes on at the vendor. ${LOOK_AGAIN}. To wait longer, raise Max Wait`,
+		predicate: 'had not ended when the node stopped waiting',
+		hint: `The job goes on at the vendor. ${FETCH_AGAIN}. To wait longer, raise Max Wait`,
 	},
-	unknown: { happened: 'is in a state that is not documented', hint: LOOK_AGAIN },
-	submitted: { happened: 'has not started yet', hint: LOOK_AGAIN },
-	processing: { happened: 'has not ended yet', hint: LOOK_AGAIN },
+	unknown: { predicate: 'is in a state that is not documented', hint: FETCH_AGAIN },
+	submitted: { predicate: 'has not started yet', hint: FETCH_AGAIN },
+	processing: { predicate: 'has not ended yet', hint: FETCH_AGAIN },
 };
 
 function describeWait({ waitedMs, job }: Extract<JobProgress, { phase: 'timedOut' }>): string {
-	const wait = waitedMs === undefined ? '' : ` after ${Math.round(waitedMs / 1000)} seconds`;
-	return `${wait} (last state: ${nameState(job.state)})`;
+	const duration = waitedMs === undefined ? '' : ` after ${Math.round(waitedMs / 1000)} seconds`;
+	return `${duration} (last state: ${nameState(job.state)})`;
 }
 
-/** Names the job in an error that came after its creation, such as a failed download or a lost connection. */
+/** Names the job in an error that followed its creation, such as a failed download or a lost connection. */
 export function nameJobIn(error: ServiceError, jobId: string): ServiceError {
 	if (error.references['job ID'] === jobId) return error;
 	return new ServiceError(`Job ${jobId}: ${error.message}`, {
-		hint: error.hint,
-		httpStatus: error.httpStatus,
+		...error,
 		references: { ...error.references, 'job ID': jobId },
-		retry: error.retry,
 	});
 }

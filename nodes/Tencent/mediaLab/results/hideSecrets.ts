@@ -1,11 +1,11 @@
 import type { Job, JobInput } from '../api/responseSchema';
 
-/** Parameters of callback addresses that let whoever knows them in: n8n's token, and the secret of the trigger. */
+/** Parameters of callback URLs that give access to n8n: its own signature, and the trigger's Shared Secret. */
 const CALLBACK_SECRETS = /([?&](?:signature|secret)=)[^&#]+/g;
-/** Parameters of addresses of recordings that open them: the signature and session token of COS, and n8n's token. */
+/** Parameters of input URLs that give access to a recording: the signature and session token of COS, and n8n's token. */
 const INPUT_SECRETS = /([?&](?:q-signature|x-cos-security-token|token)=)[^&#]+/g;
 
-/** A job as it may be shown: its addresses without what only the vendor should know. */
+/** A job as it may be shown: without the secrets that its URLs hold for the vendor. */
 export function hideSecrets(job: Job): Job {
 	const callback =
 		typeof job.callback === 'string'

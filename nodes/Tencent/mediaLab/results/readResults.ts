@@ -4,25 +4,25 @@ import type { Job, JobOutput } from '../api/responseSchema';
 import { nameTask } from '../api/tasks';
 import type { Task } from '../api/tasks';
 
-/** What one output of a job is, or is to become. */
+/** What one output of a job is, or will be. */
 export interface JobResult {
-	/** Key of the capability, also of one that this package cannot ask for. */
+	/** Key of the capability, which may be one that this package cannot request. */
 	capability?: string;
 	task?: Task;
-	/** Positions of the inputs it was made of. */
+	/** Positions of the inputs it is made of. */
 	inputSelectors: number[];
 	contentId?: string;
-	/** Of the model that is trained. */
+	/** Of the trained model. */
 	modelName?: string;
 	/** Of the generated audio, once the job is completed. */
 	fileName?: string;
-	/** Object key of the generated audio in its COS bucket. */
+	/** Object key of the generated audio in the bucket behind `contentId`. */
 	path?: string;
 }
 
 /**
- * Reads what a job made, in the order of its inputs. Names of models and files are there as far as the vendor
- * answers them, which it does once the job is completed.
+ * Reads the results of a job, in the order of its inputs. Names of models and files are there as far as the vendor returns
+ * them, which it does once the job is completed.
  */
 export function readResults({ outputs }: Job): JobResult[] {
 	return (outputs ?? []).map(readResult).sort((one, other) => firstInput(one) - firstInput(other));
@@ -44,14 +44,17 @@ function readResult(output: JobOutput): JobResult {
 		task: known && nameTask(fieldsOf(smartContentDescriptor, capability).type),
 		inputSelectors: inputSelectors ?? [],
 		contentId: textOf(contentId),
-		modelName: known && (textOf(made.modelName) ?? trainedName(output, known.key)),
+		modelName: known && (textOf(made.modelName) ?? requestedModelName(output, known.key)),
 		fileName,
 		path: fileName === undefined ? undefined : toObjectKey(destination, fileName),
 	};
 }
 
-/** A model has the name that was asked for, also before the vendor repeats it in the result. */
-function trainedName({ smartContentDescriptor }: JobOutput, key: string): string | undefined {
+/** A model gets the requested name, which is known before the vendor repeats it in the result. */
+function requestedModelName(
+	{ smartContentDescriptor }: JobOutput,
+	key: string,
+): string | undefined {
 	const { type, modelName } = fieldsOf(smartContentDescriptor, key);
 	return nameTask(type) === 'train' ? textOf(modelName) : undefined;
 }

@@ -4,7 +4,7 @@ import type { JobResult } from './readResults';
 import { nameState } from '../lifecycle/states';
 import { readTime } from '../api/timing';
 
-/** A job as the nodes hand it on. What is not known, or not yet, is left out; times are ISO 8601. */
+/** A job as the nodes output it. What is not known, or not known yet, is left out; times are ISO 8601. */
 export interface SimplifiedJob {
 	jobId: string;
 	customId?: string;
@@ -13,20 +13,20 @@ export interface SimplifiedJob {
 	/** The documented name, or `UNKNOWN`. */
 	state: string;
 	stateCode?: number;
-	/** Of the model that was trained. */
+	/** Of the trained model. */
 	modelName?: string;
-	/** Of the audio that was generated; where the job made several files, of the first. */
+	/** Of the generated audio; where the job made several files, of the first. */
 	fileName?: string;
 	path?: string;
-	/** Only where the job made several files: all of them, in the order of the inputs. */
+	/** All files, in the order of the inputs; only where the job made several. */
 	files?: Array<{ fileName: string; path?: string }>;
 	contentId?: string;
 	createdAt?: string;
 	startedAt?: string;
 	completedAt?: string;
-	/** How long the vendor worked on it. */
+	/** How long the vendor worked on the job. */
 	durationMs?: number;
-	/** Set where the node stopped waiting before the job had ended. */
+	/** Set where the wait ended before the job. */
 	timedOut?: true;
 }
 

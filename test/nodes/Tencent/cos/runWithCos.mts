@@ -1,32 +1,26 @@
+import { inspect } from 'node:util';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
 import { TencentCosApi } from '../../../../credentials/TencentCosApi.credentials';
 import { findBinaryInput } from '../../../../nodes/shared/n8n/binaryInput';
 import { runItems } from '../../../../nodes/shared/n8n/items';
-import { testTencentCosApi } from '../../../../nodes/Tencent/methods/testTencentCosApi';
+import { createCosClient } from '../../../../nodes/Tencent/cos/cosClient';
+import type { CosClient } from '../../../../nodes/Tencent/cos/cosClient';
+import { downloadObject } from '../../../../nodes/Tencent/cos/objects/downloadObject';
 import { uploadObject } from '../../../../nodes/Tencent/cos/objects/uploadObject';
+import { testTencentCosApi } from '../../../../nodes/Tencent/methods/testTencentCosApi';
 import { chain, runWorkflow, storeBinary } from '../../../engine/index.mts';
 import type { BinaryMode, WorkflowRun } from '../../../engine/index.mts';
-import { createAccount } from '../../../sandbox/account.mts';
+import { reportTraffic } from '../../../sandbox/account.mts';
 import type { SandboxAccount } from '../../../sandbox/account.mts';
 
-/** Credentials for COS as the sandbox hands them out. */
-export type CosAccount = Pick<SandboxAccount, 'id'> & {
-	tencent: {
-		cos: { secretId: string; secretKey: string; bucket: string; region: string; endpoint: string };
-	};
-};
-
-/** Makes an account with a bucket that no other test uses. */
-export async function createCosAccount(settings: object = {}): Promise<CosAccount> {
-	return (await createAccount(settings)) as unknown as CosAccount;
-}
-
-type Work = (
-	context: IExecuteFunctions,
-	signal: AbortSignal,
-	itemIndex: number,
-) => Promise<INodeExecutionData>;
+/** Turns an item into another. */
+type Work = (given: {
+	context: IExecuteFunctions;
+	client: CosClient;
+	signal: AbortSignal;
+	itemIndex: number;
+}) => Promise<INodeExecutionData>;
 
 /** A node that has the credential for COS, and does what a test wants. */
 export function nodeThat(work: Work): INodeType {
@@ -46,14 +40,14 @@ export function nodeThat(work: Work): INodeType {
 		methods: { credentialTest: { testTencentCosApi } },
 		async execute(this: IExecuteFunctions) {
 			const run = async (itemIndex: number, signal: AbortSignal) =>
-				await work(this, signal, itemIndex);
+				await work({ context: this, client: createCosClient(this), signal, itemIndex });
 			return [await runItems(this, 1, run)];
 		},
 	};
 }
 
 interface Run {
-	account: CosAccount;
+	account: SandboxAccount;
 	work: Work;
 	/** Binary of the one item that goes in. */
 	file?: { content: Buffer; fileName?: string; mimeType?: string };
@@ -88,14 +82,27 @@ export async function runWithCos(options: Run): Promise<WorkflowRun> {
 /** Uploads the file of the item; the output says what `uploadObject` returns. */
 export const upload =
 	(key: string, expiresInSeconds = 3600): Work =>
-	async (context, signal, itemIndex) => {
+	async ({ context, client, signal, itemIndex }) => {
 		const input = await findBinaryInput(context, itemIndex, 'data');
-		return { json: { ...(await uploadObject(context, input, key, { signal, expiresInSeconds })) } };
+		return { json: { ...(await uploadObject(client, input, key, { signal, expiresInSeconds })) } };
 	};
+
+/** Downloads a file; the output holds it, and says what `downloadObject` returns. */
+export async function download(
+	account: SandboxAccount,
+	key: string,
+	options: Pick<Run, 'binaryMode' | 'credentials'> = {},
+): Promise<WorkflowRun> {
+	const work: Work = async ({ client, signal }) => {
+		const { binary, bytes, audio } = await downloadObject(client, key, { signal });
+		return { json: { bytes, audio: { ...audio } }, binary: { data: binary } };
+	};
+	return await runWithCos({ account, work, ...options });
+}
 
 /** Puts files into the bucket, by their keys. */
 export async function fillBucket(
-	account: CosAccount,
+	account: SandboxAccount,
 	files: Record<string, Buffer>,
 ): Promise<void> {
 	for (const [key, content] of Object.entries(files)) {
@@ -107,4 +114,17 @@ export async function fillBucket(
 		if (run.status !== 'success')
 			throw new Error(`The file ${key} could not be put into the bucket`);
 	}
+}
+
+/** The requests of the account that an endpoint of the sandbox received. */
+export async function requestsTo(account: SandboxAccount, endpoint: string) {
+	const { requests } = await reportTraffic(account);
+	return requests.filter((request) => request.endpoint === endpoint);
+}
+
+/** Makes sure that nothing n8n keeps of a run holds a secret. */
+export function expectNoSecrets(account: SandboxAccount, { run }: WorkflowRun): void {
+	const everything = inspect(run, { depth: 20, maxStringLength: null }) + JSON.stringify(run);
+	expect(everything).not.toContain(account.tencent.cos.secretKey);
+	expect(everything).not.toContain('q-signature');
 }

@@ -3,29 +3,34 @@ import { TencentCosApi } from '../../../../credentials/TencentCosApi.credentials
 import { authenticateRequest } from '../../../../nodes/Tencent/cos/signing/authenticateRequest';
 import { parseCosCredentials } from '../../../../nodes/Tencent/cos/signing/cosCredentials';
 import { removeTemporaryData, testCredential } from '../../../engine/index.mts';
-import { injectFaults, publishFile, reportTraffic, sandboxUrl } from '../../../sandbox/account.mts';
-import type { SandboxAccount } from '../../../sandbox/account.mts';
-import { createCosAccount, nodeThat } from '../cos/runWithCos.mts';
+import {
+	createAccount,
+	injectFaults,
+	publishFile,
+	reportTraffic,
+	sandboxUrl,
+} from '../../../sandbox/account.mts';
+import { nodeThat } from '../cos/runWithCos.mts';
 
 afterAll(removeTemporaryData);
 
 const nodeTypes = { 'test.cos': nodeThat(async () => ({ json: {} })) };
 
 const test = async (change: object = {}, settings: object = {}) => {
-	const account = await createCosAccount(settings);
+	const account = await createAccount(settings);
 	return await testCredential(TencentCosApi, { ...account.tencent.cos, ...change }, nodeTypes);
 };
 
-describe('the test of the credential', () => {
+describe('The test of the credential', () => {
 	it.each([{ temporaryCosKey: false }, { temporaryCosKey: true }])(
-		'passes with a right key (%j), and leaves nothing in the bucket',
+		'passes with a valid key (%j), and leaves nothing in the bucket',
 		async (settings) => {
-			const account = await createCosAccount(settings);
+			const account = await createAccount(settings);
 			expect(await testCredential(TencentCosApi, account.tencent.cos, nodeTypes)).toEqual({
 				status: 'OK',
 				message: 'Tencent COS lets this key read the bucket',
 			});
-			const { requests } = await reportTraffic(account as unknown as SandboxAccount);
+			const { requests } = await reportTraffic(account);
 			expect(requests.map(({ endpoint }) => endpoint)).toEqual(['cosGet']);
 		},
 	);
@@ -64,14 +69,14 @@ describe('the test of the credential', () => {
 			{ secretId: '' },
 			'The credential for Tencent COS is not complete. Secret ID is missing',
 		],
-	])('tells %s', async (_what, change, message, settings = {}) => {
+	])('recognizes %s', async (_what, change, message, settings = {}) => {
 		const result = await test(change, settings);
 		expect(result.status).toBe('Error');
 		expect(result.message).toContain(message);
 	});
 
 	it('tells missing permission from a wrong key', async () => {
-		const [mine, other] = [await createCosAccount(), await createCosAccount()];
+		const [mine, other] = [await createAccount(), await createAccount()];
 		const { bucket, endpoint } = other.tencent.cos;
 		const result = await testCredential(
 			TencentCosApi,
@@ -82,15 +87,15 @@ describe('the test of the credential', () => {
 		expect(result.message).toContain('GetObject, PutObject');
 	});
 
-	it('tells an endpoint that leads to a page', async () => {
+	it('never shows the page that an endpoint leads to', async () => {
 		const page = await publishFile('page.html', Buffer.from('<html>Welcome</html>'));
 		const { message } = await test({ endpoint: `${page}?` });
 		expect(message).not.toContain('<');
 	});
 
-	it('passes with a wrong clock, which is corrected', async () => {
-		const account = await createCosAccount();
-		await injectFaults(account as unknown as SandboxAccount, {
+	it('passes with a wrong clock, which it corrects', async () => {
+		const account = await createAccount();
+		await injectFaults(account, {
 			endpoint: 'cosGet',
 			kind: 'clockSkew',
 			seconds: 3600,
@@ -100,11 +105,11 @@ describe('the test of the credential', () => {
 	});
 });
 
-describe('the credential', () => {
+describe('The credential', () => {
 	const key = { secretId: 'AKID', secretKey: 'secret' };
 	const credentials = parseCosCredentials({ ...key, bucket: 'b-1250000000', region: 'ap-beijing' });
 
-	it('signs any request to COS, as that of the HTTP Request node', () => {
+	it('signs any request to COS, such as that of the HTTP Request node', () => {
 		const url =
 			'https://b-1250000000.cos.ap-beijing.myqcloud.com/dir/%E6%96%87%20a.wav?versionId=1';
 		const { headers } = authenticateRequest(credentials, {

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { readText } from '../../../../shared/n8n/parameters';
 import { requireCosCredential } from '../../../cos/requireCosCredential';
 import type { KnownCapability } from '../../../mediaLab/api/capabilities';
-import { buildGenerateRequest } from '../../../mediaLab/api/requests';
+import { buildGenerateRequest } from '../../../mediaLab/api/buildJobRequest';
 import { downloadFields } from '../../../output/downloadFields';
 import { createInputFields } from '../../fields/inputFields';
 import { jobOptionFields, readRunOptions } from '../../fields/optionFields';

@@ -4,7 +4,7 @@ import { readText } from '../../../../shared/n8n/parameters';
 import { requireCosCredential } from '../../../cos/requireCosCredential';
 import { getJob } from '../../../mediaLab/api/requests';
 import { toProgress } from '../../../mediaLab/lifecycle/states';
-import { read } from '../../../mediaLab/transport';
+import { sendWithRetries } from '../../../mediaLab/transport';
 import { downloadFields } from '../../../output/downloadFields';
 import { toJobItem } from '../../../output/jobItem';
 import { readingOptionFields, readReadingOptions } from '../../fields/optionFields';
@@ -37,7 +37,7 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 			: undefined;
 		const { simplify } = readReadingOptions(context, itemIndex);
 		const jobId = readText(context, 'jobId', itemIndex);
-		const { job } = await read(context, getJob(jobId), signal);
+		const { job } = await sendWithRetries(context, getJob(jobId), signal);
 		return await toJobItem(
 			context,
 			toProgress(job),

@@ -4,7 +4,7 @@ import { readText } from '../../../../shared/n8n/parameters';
 import { listJobs } from '../../../mediaLab/api/requests';
 import { hideSecrets } from '../../../mediaLab/results/hideSecrets';
 import { simplifyJob } from '../../../mediaLab/results/simplifyJob';
-import { read } from '../../../mediaLab/transport';
+import { sendWithRetries } from '../../../mediaLab/transport';
 import { readingOptionFields, readReadingOptions } from '../../fields/optionFields';
 
 /** The fields of the operation. */
@@ -27,7 +27,7 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 	return await runListing(context, async (itemIndex, signal) => {
 		const { simplify } = readReadingOptions(context, itemIndex);
 		const customId = readText(context, 'customId', itemIndex);
-		const { jobs, total } = await read(context, listJobs(customId), signal);
+		const { jobs, total } = await sendWithRetries(context, listJobs(customId), signal);
 		const listed = jobs ?? [];
 		if (listed.length < (total ?? 0)) {
 			context.addExecutionHints({

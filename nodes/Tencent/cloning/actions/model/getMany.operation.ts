@@ -2,11 +2,10 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { parseParameters, wholeNumber } from '../../../../shared/n8n/parameters';
 import { runListing } from '../../../../shared/n8n/items';
 import type { KnownCapability } from '../../../mediaLab/api/capabilities';
-import { LARGEST_PAGE } from '../../../mediaLab/api/requestSchema';
-import { listModels } from '../../../mediaLab/api/requests';
+import { MAX_PAGE_SIZE, listModels } from '../../../mediaLab/api/requests';
 import type { Model } from '../../../mediaLab/api/responseSchema';
 import { readTime } from '../../../mediaLab/api/timing';
-import { read } from '../../../mediaLab/transport';
+import { sendWithRetries } from '../../../mediaLab/transport';
 
 /** The fields of the operation. */
 export function createFields(): INodeProperties[] {
@@ -55,8 +54,12 @@ async function readModels(
 			);
 	const models: Model[] = [];
 	while (models.length < limit) {
-		const page = { offset: models.length, limit: Math.min(LARGEST_PAGE, limit - models.length) };
-		const { models: listed, total } = await read(context, listModels(capability, page), signal);
+		const page = { offset: models.length, limit: Math.min(MAX_PAGE_SIZE, limit - models.length) };
+		const { models: listed, total } = await sendWithRetries(
+			context,
+			listModels(capability, page),
+			signal,
+		);
 		models.push(...(listed ?? []));
 		if (!listed?.length || models.length >= (total ?? 0)) break;
 	}

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { InputError } from '../../../../shared/http/serviceError';
 import { readText } from '../../../../shared/n8n/parameters';
 import type { KnownCapability } from '../../../mediaLab/api/capabilities';
-import { buildTrainRequest } from '../../../mediaLab/api/requests';
+import { buildTrainRequest } from '../../../mediaLab/api/buildJobRequest';
 import { createInputFields } from '../../fields/inputFields';
 import { jobOptionFields, readRunOptions } from '../../fields/optionFields';
 import { createSeparateVocalsFields, readSeparateVocals } from '../../fields/separateVocalsField';

@@ -1,22 +1,18 @@
 import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { INodeExecutionData } from 'n8n-workflow';
 import { downloadJoined } from '../../../../../nodes/Tencent/cos/objects/downloadJoined';
-import { downloadObject } from '../../../../../nodes/Tencent/cos/objects/downloadObject';
 import { encodeSpeech } from '../../../../audio/encodeSpeech.mts';
 import { readWav } from '../../../../audio/readWav.mts';
 import { readBinary, removeTemporaryData } from '../../../../engine/index.mts';
 import type { BinaryMode } from '../../../../engine/index.mts';
-import { injectFaults } from '../../../../sandbox/account.mts';
+import { createAccount, injectFaults } from '../../../../sandbox/account.mts';
 import type { SandboxAccount } from '../../../../sandbox/account.mts';
 import { makeWav } from '../../../shared/audio/makeWav.mts';
-import { createCosAccount, fillBucket, runWithCos } from '../runWithCos.mts';
-import type { CosAccount } from '../runWithCos.mts';
+import { fillBucket, runWithCos } from '../runWithCos.mts';
+import { startRangeServer } from '../startRangeServer.mts';
 
-let account: CosAccount;
+let account: SandboxAccount;
 /** The samples of a recording, 16 bits each. */
 let samples: Buffer;
 
@@ -25,7 +21,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-	account = await createCosAccount();
+	account = await createAccount();
 });
 
 afterAll(removeTemporaryData);
@@ -44,13 +40,13 @@ const join = async (
 		account,
 		binaryMode,
 		credentials,
-		work: async (context, signal): Promise<INodeExecutionData> => {
-			const { binary, bytes, audio } = await downloadJoined(context, keys, { signal });
+		work: async ({ client, signal }): Promise<INodeExecutionData> => {
+			const { binary, bytes, audio } = await downloadJoined(client, keys, { signal });
 			return { json: { bytes, audio: { ...audio } }, binary: { data: binary } };
 		},
 	});
 
-describe('parts of an audio', () => {
+describe('The parts of an audio', () => {
 	it.each(['filesystem', 'database', 'default'] as const)(
 		'become one WAV, sample by sample, in binary mode %s',
 		async (binaryMode) => {
@@ -69,28 +65,32 @@ describe('parts of an audio', () => {
 		},
 	);
 
-	it.each(['mp3', 'aac'] as const)('become one %s that is as long as all', async (format) => {
-		const part = encodeSpeech(format, 16000, 1);
-		await fillBucket(account, { a: part, b: part, c: part });
-		const { items } = await join(['a', 'b', 'c']);
-		expect(items('COS')[0]!.binary!.data!.fileName).toBe(`a.${format}`);
-		const content = await readBinary(items('COS')[0]!.binary!.data!);
-		const seconds = (file: Buffer) =>
-			Number(
-				spawnSync(process.execPath, ['test/nodes/Tencent/cos/decodedSeconds.mts'], { input: file })
-					.stdout,
-			);
-		expect(seconds(part)).toBeGreaterThan(6.8);
-		// The silence that the encoder puts around each part stays.
-		const longer = seconds(content) - 3 * seconds(part);
-		expect(longer).toBeGreaterThan(-0.01);
-		expect(longer).toBeLessThan(0.4);
-	});
+	it.each(['mp3', 'aac'] as const)(
+		'become one %s that is as long as all of them',
+		async (format) => {
+			const part = encodeSpeech(format, 16000, 1);
+			await fillBucket(account, { a: part, b: part, c: part });
+			const { items } = await join(['a', 'b', 'c']);
+			expect(items('COS')[0]!.binary!.data!.fileName).toBe(`a.${format}`);
+			const content = await readBinary(items('COS')[0]!.binary!.data!);
+			const seconds = (file: Buffer) =>
+				Number(
+					spawnSync(process.execPath, ['test/nodes/shared/audio/decodedSeconds.mts'], {
+						input: file,
+					}).stdout,
+				);
+			expect(seconds(part)).toBeGreaterThan(6.8);
+			// The silence that the encoder puts around each part stays.
+			const longer = seconds(content) - 3 * seconds(part);
+			expect(longer).toBeGreaterThan(-0.01);
+			expect(longer).toBeLessThan(0.4);
+		},
+	);
 
-	it('are read on after breaks', async () => {
+	it('are read to their end although the connection breaks', async () => {
 		await fillBucket(account, { a: cut(0, 2), b: cut(2, 4) });
 		await injectFaults(
-			account as SandboxAccount,
+			account,
 			{ endpoint: 'cosGet', kind: 'status', status: 503 },
 			{ endpoint: 'cosGet', kind: 'reset', at: 'midAnswer', times: 3, fromRequest: 3 },
 		);
@@ -99,7 +99,7 @@ describe('parts of an audio', () => {
 		expect(readWav(content).samples).toEqual(readWav(cut(0, 4)).samples);
 	});
 
-	it('that differ are named', async () => {
+	it('are not joined if they differ, and the error names the one that does', async () => {
 		await fillBucket(account, {
 			'a.wav': cut(0, 1),
 			'b.wav': cut(0, 1),
@@ -112,80 +112,24 @@ describe('parts of an audio', () => {
 		expect(error!.description).toContain('download the parts one by one');
 	});
 
-	it('must all be there', async () => {
+	it('are not joined if one is missing', async () => {
 		await fillBucket(account, { 'a.wav': cut(0, 1) });
 		expect((await join(['a.wav', 'b.wav'])).error!.message).toBe(
 			"There is no such file in the bucket ('b.wav')",
 		);
 	});
-});
 
-describe('a server that knows ranges', () => {
-	let server: Server;
-	let ranges: Array<string | undefined>;
-	let file: Buffer;
-	let etag: string;
-
-	beforeEach(async () => {
-		file = cut(0, 5);
-		ranges = [];
-		etag = '"1"';
-		server = createServer((request, response) => {
-			const { range } = request.headers;
-			ranges.push(range);
-			if (request.headers['if-match'] !== undefined && request.headers['if-match'] !== etag) {
-				response.writeHead(412).end('<Error><Code>PreconditionFailed</Code></Error>');
-				return;
-			}
-			const [, start = 0, end = ''] = /^bytes=(\d+)-(\d*)$/.exec(range ?? '') ?? [];
-			const part = file.subarray(Number(start), end === '' ? file.length : Number(end) + 1);
-			response.writeHead(range === undefined ? 200 : 206, {
-				'content-length': part.length,
-				'content-range': `bytes ${start}-${Number(start) + part.length - 1}/${file.length}`,
-				etag,
-			});
-			// The first answer breaks off after 100,000 bytes.
-			if (ranges.length > 1 || part.length < 100_000) response.end(part);
-			else response.write(part.subarray(0, 100_000), () => response.socket!.end());
-		});
-		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	});
-
-	afterEach(() => server.close());
-
-	const credentials = () => ({
-		endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-	});
-	const download = async () =>
-		await runWithCos({
-			account,
-			credentials: credentials(),
-			work: async (context, signal) => {
-				const { binary } = await downloadObject(context, 'a.wav', { signal });
-				return { json: {}, binary: { data: binary } };
-			},
-		});
-
-	it('is asked only for what is missing', async () => {
-		const { items } = await download();
-		expect((await readBinary(items('COS')[0]!.binary!.data!)).equals(file)).toBe(true);
-		expect(ranges).toEqual([undefined, 'bytes=100000-']);
-	});
-
-	it('never gives the end of another file', async () => {
-		const running = download();
-		while (ranges.length === 0) await new Promise(setImmediate);
-		etag = '"2"';
-		expect((await running).error!.message).toBe(
-			"The file was replaced while it was read ('a.wav')",
-		);
-	});
-
-	it('is asked for heads and samples of parts', async () => {
-		const { items } = await join(['a.wav', 'b.wav'], 'filesystem', credentials());
-		const content = await readBinary(items('COS')[0]!.binary!.data!);
-		expect(readWav(content).durationSeconds).toBe(10);
-		const samples = `bytes=44-${file.length - 1}`;
-		expect(ranges).toEqual(['bytes=0-65535', 'bytes=0-65535', samples, samples]);
+	it('are read range by range where the server supports that', async () => {
+		const part = cut(0, 5);
+		const server = await startRangeServer(part);
+		try {
+			const { items } = await join(['a.wav', 'b.wav'], 'filesystem', { endpoint: server.endpoint });
+			const content = await readBinary(items('COS')[0]!.binary!.data!);
+			expect(readWav(content).durationSeconds).toBe(10);
+			const samplesOnly = `bytes=44-${part.length - 1}`;
+			expect(server.ranges).toEqual(['bytes=0-65535', 'bytes=0-65535', samplesOnly, samplesOnly]);
+		} finally {
+			server.close();
+		}
 	});
 });

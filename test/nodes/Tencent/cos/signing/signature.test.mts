@@ -7,7 +7,7 @@ import {
 } from '../../../../../nodes/Tencent/cos/signing/signature';
 import type { SignableRequest } from '../../../../../nodes/Tencent/cos/signing/signature';
 
-/** The examples of the documentation (COS 436/7778). */
+/** The examples of the documentation (`cloud.tencent.com/document/product/436/7778`). */
 const documented = {
 	signer: {
 		secretId: 'AKIDQjz3ltompVjBni5LitkWHFlFpwkn9U5q',
@@ -17,8 +17,8 @@ const documented = {
 	host: 'examplebucket-1250000000.cos.ap-beijing.myqcloud.com',
 };
 
-describe('the documented signature', () => {
-	it('of a PUT', () => {
+describe('The signature', () => {
+	it('of a PUT is the documented one', () => {
 		const request: SignableRequest = {
 			method: 'PUT',
 			path: documented.path,
@@ -51,7 +51,7 @@ describe('the documented signature', () => {
 	};
 	const keyTime = { start: 1557989753, end: 1557996953 };
 
-	it('of a GET', () => {
+	it('of a GET is the documented one', () => {
 		expect(signRequest(download, documented.signer, keyTime)).toBe(
 			'q-sign-algorithm=sha1&q-ak=AKIDQjz3ltompVjBni5LitkWHFlFpwkn9U5q' +
 				'&q-sign-time=1557989753;1557996953&q-key-time=1557989753;1557996953&q-header-list=date;host' +
@@ -60,7 +60,7 @@ describe('the documented signature', () => {
 		);
 	});
 
-	it('is the same in the query of a URL, encoded', () => {
+	it('in the query of a URL is the same, encoded', () => {
 		const query = new URLSearchParams(presignQuery(download, documented.signer, keyTime));
 		expect(query.get('response-content-type')).toBe('application/octet-stream');
 		expect(query.get('q-sign-time')).toBe('1557989753;1557996953');
@@ -71,7 +71,7 @@ describe('the documented signature', () => {
 	});
 });
 
-it("any request is signed as the vendor's SDK signs it", () => {
+it("Any request is signed as the vendor's SDK signs it", () => {
 	const text = fc
 		.array(fc.constantFrom(...'ab Z09-_.~/+&=?#%;!\'()*"', '腾', '讯', 'é', '😀'), {
 			maxLength: 12,
@@ -123,7 +123,7 @@ it("any request is signed as the vendor's SDK signs it", () => {
 	);
 });
 
-it('a signature is valid from a minute ago on, by the clock of COS', () => {
+it('A signature is valid from a minute before it was made, by the clock of COS', () => {
 	expect(keyTimeFor(600, 0, 1_000_000_999)).toEqual({ start: 999_940, end: 1_000_600 });
 	expect(keyTimeFor(600, -3_600_000, 1_000_000_999)).toEqual({ start: 996_340, end: 997_000 });
 });

@@ -1,5 +1,5 @@
 import { VOICE_CLONING } from '../../../../../nodes/Tencent/mediaLab/api/capabilities';
-import { interpretAnswer } from '../../../../../nodes/Tencent/mediaLab/api/explainResponse';
+import { interpretResponse } from '../../../../../nodes/Tencent/mediaLab/api/interpretResponse';
 import {
 	createJob,
 	getJob,
@@ -22,26 +22,26 @@ const schemas = {
 	listJobs: listJobsResponseSchema,
 	listModels: listModelsResponseSchema,
 };
-const calls = {
+const requests = {
 	createJob: createJob({ inputs: [], outputs: [] }),
 	getJob: getJob('1'),
 	listJobs: listJobs('1'),
 	listModels: listModels(VOICE_CLONING, { offset: 0, limit: 1 }),
 };
 
-describe.each(capabilityKeys)('the documentation of %s', (owner) => {
+describe.each(capabilityKeys)('The documentation of %s', (owner) => {
 	const responses = listExamples(owner).filter((name) => name.endsWith('.response'));
 
-	it('has an example of every response', () => expect(responses).toHaveLength(7));
+	it('has an example of each response', () => expect(responses).toHaveLength(7));
 
-	it.each(responses)('%s goes through the schema unchanged', (name) => {
+	it.each(responses)('has %s, which the schema leaves unchanged', (name) => {
 		const example = readExample(owner, name);
 		const action = name.split('.')[0] as keyof typeof schemas;
 		const response = example[`${action}Response`];
 		expect(schemas[action].parse(response)).toEqual(response);
 		expect(envelopeSchema.parse(example)).toEqual(example);
-		const answer = { httpStatus: 200, headers: {}, body: JSON.stringify(example) };
-		expect(interpretAnswer<unknown>(calls[action], answer)).toEqual({
+		const httpResponse = { httpStatus: 200, headers: {}, body: JSON.stringify(example) };
+		expect(interpretResponse<unknown>(requests[action], httpResponse)).toEqual({
 			kind: 'answered',
 			response,
 			requestId: example.requestId,
@@ -49,7 +49,7 @@ describe.each(capabilityKeys)('the documentation of %s', (owner) => {
 	});
 });
 
-describe('a job', () => {
+describe('A job in a response', () => {
 	it('keeps fields and capabilities that are not documented', () => {
 		const job = {
 			id: '1',
@@ -68,18 +68,15 @@ describe('a job', () => {
 		expect(jobSchema.parse(job)).toEqual(job);
 	});
 
-	it.each([0, 6, 42, null, undefined])(
-		'may have the state %p, which is not documented',
-		(state) => {
-			expect(jobSchema.parse({ id: '1', state })).toEqual({ id: '1', state });
-		},
-	);
+	it.each([0, 6, 42, null, undefined])('may have the undocumented state %p', (state) => {
+		expect(jobSchema.parse({ id: '1', state })).toEqual({ id: '1', state });
+	});
 
 	it('must have an ID', () => expect(jobSchema.safeParse({ state: 1 }).success).toBe(false));
 });
 
 it.each([{}, { jobs: null }, { jobs: [], total: 0 }])(
-	'an empty list of jobs may be %j',
+	'A list of jobs that is empty may be %j',
 	(response) => {
 		expect(listJobsResponseSchema.parse(response)).toEqual(response);
 	},

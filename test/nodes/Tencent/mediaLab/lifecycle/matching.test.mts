@@ -2,12 +2,15 @@ import {
 	SINGING_CLONING,
 	VOICE_CLONING,
 } from '../../../../../nodes/Tencent/mediaLab/api/capabilities';
-import { findJobToAdopt, sortJobs } from '../../../../../nodes/Tencent/mediaLab/lifecycle/matching';
+import {
+	findCreatedJob,
+	findJobsById,
+} from '../../../../../nodes/Tencent/mediaLab/lifecycle/matching';
 import {
 	buildGenerateRequest,
 	buildTrainRequest,
-} from '../../../../../nodes/Tencent/mediaLab/api/requests';
-import type { GenerateChoices } from '../../../../../nodes/Tencent/mediaLab/api/requests';
+} from '../../../../../nodes/Tencent/mediaLab/api/buildJobRequest';
+import type { GenerateChoices } from '../../../../../nodes/Tencent/mediaLab/api/buildJobRequest';
 import { jobSchema } from '../../../../../nodes/Tencent/mediaLab/api/responseSchema';
 import type { Job } from '../../../../../nodes/Tencent/mediaLab/api/responseSchema';
 
@@ -21,16 +24,16 @@ function makeJob(id: string, { inputs, outputs }: typeof request, extra: object 
 	return jobSchema.parse(JSON.parse(JSON.stringify({ id, state: 1, inputs, outputs, ...extra })));
 }
 
-const adopt = (jobs: Job[], wanted = request, accountedFor: string[] = []) =>
-	findJobToAdopt(jobs, wanted, new Set(accountedFor))?.id;
+const find = (jobs: Job[], wanted = request, takenJobIds: string[] = []) =>
+	findCreatedJob(jobs, wanted, new Set(takenJobIds))?.id;
 
-describe('after a creation that ended unclear', () => {
-	it('the job with the same inputs and outputs is adopted', () => {
+describe('The job that a lost response was about', () => {
+	it('is the one with the same inputs and outputs', () => {
 		const other = buildGenerateRequest(VOICE_CLONING, {
 			...choices,
 			inputs: [{ sourceData: 'text' }],
 		});
-		expect(adopt([makeJob('other', other), makeJob('same', request)])).toBe('same');
+		expect(find([makeJob('other', other), makeJob('same', request)])).toBe('same');
 	});
 
 	it.each<[string, Partial<GenerateChoices>]>([
@@ -40,22 +43,22 @@ describe('after a creation that ended unclear', () => {
 		['destination', { destination: '/elsewhere' }],
 		['output prefix', { outputPrefix: 'b' }],
 		['model', { modelName: 'demo' }],
-	])('a job with another %s is not', (_what, other) => {
+	])('is not one with another %s', (_what, other) => {
 		const otherRequest = buildGenerateRequest(VOICE_CLONING, { ...choices, ...other });
-		expect(adopt([makeJob('other', otherRequest)])).toBeUndefined();
-		expect(adopt([makeJob('this', request)], otherRequest)).toBeUndefined();
+		expect(find([makeJob('other', otherRequest)])).toBeUndefined();
+		expect(find([makeJob('this', request)], otherRequest)).toBeUndefined();
 	});
 
-	it('nor one of another capability or task', () => {
+	it('is not one of another capability or task', () => {
 		expect(
-			adopt([makeJob('singing', buildGenerateRequest(SINGING_CLONING, choices))]),
+			find([makeJob('singing', buildGenerateRequest(SINGING_CLONING, choices))]),
 		).toBeUndefined();
-		expect(adopt([makeJob('training', training)])).toBeUndefined();
+		expect(find([makeJob('training', training)])).toBeUndefined();
 		const outputs = [{ inputSelectors: [0], smartContentDescriptor: { musicSeperate: {} } }];
-		expect(adopt([{ id: 'foreign', inputs: [{ url }], outputs }])).toBeUndefined();
+		expect(find([{ id: 'foreign', inputs: [{ url }], outputs }])).toBeUndefined();
 	});
 
-	it('what the vendor adds does not matter, nor what it fills in as documented', () => {
+	it('is found whatever the vendor adds, and with the defaults it fills in', () => {
 		const job: Job = {
 			id: 'same',
 			state: 3,
@@ -73,27 +76,27 @@ describe('after a creation that ended unclear', () => {
 				},
 			],
 		};
-		expect(adopt([job])).toBe('same');
+		expect(find([job])).toBe('same');
 		const cloning = { type: 2, modelName: 'demo', totalEpoch: 30, useSeparate: 1 };
 		const trained = {
 			id: 'trained',
 			inputs: [{ url }],
 			outputs: [{ inputSelectors: [0], smartContentDescriptor: { singingCloning: cloning } }],
 		};
-		expect(adopt([trained], training)).toBe('trained');
+		expect(find([trained], training)).toBe('trained');
 	});
 
-	it('a job that belongs to another item is not, so identical items each get their own', () => {
+	it('is not one that belongs to another item, so identical items each get their own', () => {
 		const jobs = [makeJob('1', request), makeJob('2', request)];
-		expect(adopt(jobs, request, ['1'])).toBe('2');
-		expect(adopt(jobs, request, ['1', '2'])).toBeUndefined();
+		expect(find(jobs, request, ['1'])).toBe('2');
+		expect(find(jobs, request, ['1', '2'])).toBeUndefined();
 	});
 
-	it('the newest is preferred, for a custom ID may have been used before', () => {
+	it('is the newest, because the Custom ID may have been used before', () => {
 		const timed = (id: string, createdAt: string) =>
 			makeJob(id, request, { timing: { createdAt } });
 		expect(
-			adopt([
+			find([
 				timed('old', '1603432763000'),
 				timed('new', '1603432764000'),
 				makeJob('untimed', request),
@@ -102,9 +105,9 @@ describe('after a creation that ended unclear', () => {
 	});
 });
 
-it('an answer to ListJobs is sorted by the jobs that are waited for', () => {
+it('The jobs that are waited for are picked from a list, and those missing are named', () => {
 	const jobs = ['3', '1', 'foreign'].map((id) => ({ id }));
-	const { found, missing } = sortJobs(jobs, ['1', '2', '3']);
+	const { found, missing } = findJobsById(jobs, ['1', '2', '3']);
 	expect([...found]).toEqual([
 		['1', { id: '1' }],
 		['3', { id: '3' }],

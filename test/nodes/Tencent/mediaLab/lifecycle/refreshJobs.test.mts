@@ -1,8 +1,8 @@
 import { refreshJobs } from '../../../../../nodes/Tencent/mediaLab/lifecycle/refreshJobs';
 import { toProgress } from '../../../../../nodes/Tencent/mediaLab/lifecycle/states';
 
-describe('looking at jobs', () => {
-	it('asks by ID for a job that the vendor answered without its Custom ID', async () => {
+describe('Refreshing jobs', () => {
+	it('gets a job by its ID when the vendor returned it without its Custom ID', async () => {
 		const watched = [
 			{ progress: toProgress({ id: 'one', state: 1 }) },
 			{ progress: toProgress({ id: 'two', state: 1, customId: 'batch' }) },
@@ -18,8 +18,8 @@ describe('looking at jobs', () => {
 				return { id, state: 3 };
 			},
 		};
-		const seen = await refreshJobs(reader, watched, new AbortController().signal);
-		expect(seen.map(({ progress }) => progress.phase)).toEqual(['completed', 'completed']);
+		const refreshed = await refreshJobs(reader, watched, new AbortController().signal);
+		expect(refreshed.map(({ progress }) => progress.phase)).toEqual(['completed', 'completed']);
 		expect(asked).toEqual(['jobs of batch', 'job one']);
 	});
 });

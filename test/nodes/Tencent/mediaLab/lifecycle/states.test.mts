@@ -1,8 +1,8 @@
 import {
-	mergeProgress,
-	markTimedOut,
 	isFinal,
 	isPending,
+	markTimedOut,
+	mergeProgress,
 	nameState,
 	toProgress,
 } from '../../../../../nodes/Tencent/mediaLab/lifecycle/states';
@@ -10,7 +10,7 @@ import {
 const jobIn = (state: number | null | undefined) => ({ id: 'job-1', state });
 const at = (state: number | undefined) => toProgress(jobIn(state));
 
-describe('a job is', () => {
+describe('A job', () => {
 	it.each([
 		[1, 'SUBMITTED', 'submitted', 'pending'],
 		[2, 'PROCESSING', 'processing', 'pending'],
@@ -22,35 +22,38 @@ describe('a job is', () => {
 		[1.5, 'UNKNOWN', 'unknown', 'pending'],
 		[null, 'UNKNOWN', 'unknown', 'pending'],
 		[undefined, 'UNKNOWN', 'unknown', 'pending'],
-	])('in state %p: %s, %s and %s', (state, name, phase, kind) => {
-		const progress = toProgress(jobIn(state));
-		expect(nameState(state)).toBe(name);
-		expect(progress).toEqual({ phase, job: jobIn(state) });
-		expect(isPending(progress)).toBe(kind === 'pending');
-		expect(isFinal(progress)).toBe(kind === 'final');
-	});
+	])(
+		'in the state %p is called %s, and its phase is %s, which is %s',
+		(state, name, phase, kind) => {
+			const progress = toProgress(jobIn(state));
+			expect(nameState(state)).toBe(name);
+			expect(progress).toEqual({ phase, job: jobIn(state) });
+			expect(isPending(progress)).toBe(kind === 'pending');
+			expect(isFinal(progress)).toBe(kind === 'final');
+		},
+	);
 });
 
-describe('when answers come, in whatever order and however often', () => {
-	it('a job goes on', () => {
+describe('When responses come in any order and any number of times', () => {
+	it('a job goes on to later phases', () => {
 		expect(mergeProgress(at(1), at(2))).toEqual(at(2));
 		expect(mergeProgress(at(2), at(3))).toEqual(at(3));
 		expect(mergeProgress(at(6), at(1))).toEqual(at(1));
 	});
 
-	it('what is final stays', () => {
+	it('a final phase stays', () => {
 		for (const final of [3, 4, 5]) {
 			for (const late of [1, 2, 3, 4, 5, 6])
 				expect(mergeProgress(at(final), at(late))).toEqual(at(final));
 		}
 	});
 
-	it('a late answer does not turn it back', () => {
+	it('a late response does not turn the job back', () => {
 		expect(mergeProgress(at(2), at(1))).toEqual(at(2));
 		expect(mergeProgress(at(2), at(6))).toEqual(at(2));
 	});
 
-	it('the newest answer is the one that is kept', () => {
+	it('the latest response of the same phase is kept', () => {
 		const newer = {
 			phase: 'processing',
 			job: { id: 'job-1', state: 2, customId: 'newer' },
@@ -59,16 +62,16 @@ describe('when answers come, in whatever order and however often', () => {
 	});
 });
 
-describe('when the node stops waiting', () => {
-	it('a pending job is timed out, neither pending nor final', () => {
+describe('When the node stops waiting', () => {
+	it('a pending job becomes timed out, which is neither pending nor final', () => {
 		const progress = markTimedOut(at(2), 60_000);
 		expect(progress).toEqual({ phase: 'timedOut', job: jobIn(2), waitedMs: 60_000 });
 		expect([isPending(progress), isFinal(progress)]).toEqual([false, false]);
 	});
 
-	it('a job that has ended stays what it is', () => expect(markTimedOut(at(3))).toEqual(at(3)));
+	it('a job that has ended stays as it is', () => expect(markTimedOut(at(3))).toEqual(at(3)));
 
-	it('the job can still end', () => {
+	it('a job that timed out can still end', () => {
 		expect(mergeProgress(markTimedOut(at(2)), at(3))).toEqual(at(3));
 		expect(mergeProgress(markTimedOut(at(1), 5), at(2))).toEqual({
 			phase: 'timedOut',

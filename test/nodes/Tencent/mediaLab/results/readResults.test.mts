@@ -1,24 +1,8 @@
-import { toObjectKey } from '../../../../../nodes/Tencent/mediaLab/api/objectKey';
 import { readResults } from '../../../../../nodes/Tencent/mediaLab/results/readResults';
 import { readExampleJob } from '../documentedExamples.mts';
 
-describe('the object key of a file', () => {
-	it.each([
-		['/', 'out.wav', 'out.wav'],
-		['', 'out.wav', 'out.wav'],
-		[undefined, 'out.wav', 'out.wav'],
-		[null, 'out.wav', 'out.wav'],
-		['dir', 'out.wav', 'dir/out.wav'],
-		['/dir/', 'out.wav', 'dir/out.wav'],
-		['/dir//sub/', '/out.wav', 'dir/sub/out.wav'],
-		['/输出 目录', '声音 +1.wav', '输出 目录/声音 +1.wav'],
-	])('in %j, named %j, is %j', (destination, fileName, key) => {
-		expect(toObjectKey(destination, fileName)).toBe(key);
-	});
-});
-
-describe('the result', () => {
-	it('of generating with a voice is the file', () => {
+describe('The result of a job', () => {
+	it('that generates speech is the file', () => {
 		expect(readResults(readExampleJob('voiceCloning', 'generate'))).toEqual([
 			{
 				capability: 'voiceCloning',
@@ -31,14 +15,14 @@ describe('the result', () => {
 		]);
 	});
 
-	it('of generating singing is the song', () => {
+	it('that generates singing is the song', () => {
 		expect(readResults(readExampleJob('singingCloning', 'generate'))).toMatchObject([
 			{ fileName: 'out.mp3' },
 		]);
 	});
 
 	it.each(['voiceCloning', 'singingCloning'] as const)(
-		'of training for %s is the model',
+		'that trains a model for %s is the model',
 		(owner) => {
 			expect(readResults(readExampleJob(owner, 'train'))).toEqual([
 				{ capability: owner, task: 'train', inputSelectors: [0], modelName: 'demo' },
@@ -46,7 +30,7 @@ describe('the result', () => {
 		},
 	);
 
-	it('of several outputs comes in the order of the inputs', () => {
+	it('with several outputs comes in the order of the inputs', () => {
 		const output = (input: number) => ({
 			inputSelectors: [input],
 			smartContentDescriptor: { voiceCloning: { type: 1 } },
@@ -60,7 +44,7 @@ describe('the result', () => {
 		expect(results.map(({ path }) => path)).toEqual(['0.wav', '1.wav', '2.wav', '10.wav']);
 	});
 
-	it('of another capability is its name', () => {
+	it('of an unknown capability is the name of the capability', () => {
 		const outputs = [
 			{
 				smartContentDescriptor: { musicSeperate: {} },
@@ -72,5 +56,5 @@ describe('the result', () => {
 		]);
 	});
 
-	it('of a job without outputs is none', () => expect(readResults({ id: '1' })).toEqual([]));
+	it('without outputs is empty', () => expect(readResults({ id: '1' })).toEqual([]));
 });

@@ -9,8 +9,8 @@ const times = {
 	durationMs: 43_000,
 };
 
-describe('a job, simplified', () => {
-	it('is what a workflow needs, in this order', () => {
+describe('A simplified job', () => {
+	it('has the fields a workflow needs, in this order', () => {
 		const simplified = simplifyJob(readExampleJob('voiceCloning', 'generate'));
 		expect(simplified).toEqual({
 			jobId,
@@ -36,7 +36,7 @@ describe('a job, simplified', () => {
 		]);
 	});
 
-	it('names the model that was trained', () => {
+	it('names the trained model', () => {
 		expect(simplifyJob(readExampleJob('singingCloning', 'train'))).toEqual({
 			jobId,
 			customId: 'execution-7',
@@ -49,17 +49,20 @@ describe('a job, simplified', () => {
 		});
 	});
 
-	it.each(['0', 0, '', 'soon', null, undefined])('has no time where the vendor says %j', (time) => {
-		const timing = { createdAt: '1603432763000', startedAt: time, completedAt: time };
-		expect(simplifyJob({ id: '1', state: 1, timing })).toEqual({
-			jobId: '1',
-			state: 'SUBMITTED',
-			stateCode: 1,
-			createdAt: '2020-10-23T05:59:23.000Z',
-		});
-	});
+	it.each(['0', 0, '', 'soon', null, undefined])(
+		'has no time where the vendor gives %j',
+		(time) => {
+			const timing = { createdAt: '1603432763000', startedAt: time, completedAt: time };
+			expect(simplifyJob({ id: '1', state: 1, timing })).toEqual({
+				jobId: '1',
+				state: 'SUBMITTED',
+				stateCode: 1,
+				createdAt: '2020-10-23T05:59:23.000Z',
+			});
+		},
+	);
 
-	it('lists the files where there are several', () => {
+	it('lists all files where there are several', () => {
 		const outputs = [0, 1].map((input) => ({
 			destination: '/d',
 			inputSelectors: [input],
@@ -74,7 +77,7 @@ describe('a job, simplified', () => {
 		});
 	});
 
-	it('says when the node stopped waiting', () => {
+	it('says that the wait timed out', () => {
 		expect(simplifyJob({ id: '1', state: 2 }, { timedOut: true })).toEqual({
 			jobId: '1',
 			state: 'PROCESSING',
@@ -83,7 +86,7 @@ describe('a job, simplified', () => {
 		});
 	});
 
-	it('may be in a state that is not documented', () => {
+	it('has the state UNKNOWN where the vendor gives one that is not documented', () => {
 		expect(simplifyJob({ id: '1', state: 9 })).toEqual({
 			jobId: '1',
 			state: 'UNKNOWN',

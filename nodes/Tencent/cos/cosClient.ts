@@ -1,0 +1,26 @@
+import type { RunningContext } from '../../shared/n8n/runningContext';
+import type { ObjectRequest, ObjectResponse } from './objectRequest';
+import type { CosCredentials } from './signing/cosCredentials';
+import { getCosCredentials, openObject } from './transport';
+
+/** Where n8n keeps the files of items. */
+export interface BinaryStore {
+	helpers: Pick<RunningContext['helpers'], 'prepareBinaryData'>;
+}
+
+/** What working with objects in COS needs, bound to a node and its credential. */
+export interface CosClient extends BinaryStore {
+	/** @throws InputError when the credential is incomplete */
+	getCredentials(): Promise<CosCredentials>;
+	/** Sends a request once, see `openObject`. */
+	open(request: ObjectRequest, signal: AbortSignal): Promise<ObjectResponse>;
+}
+
+/** Binds COS to a node. Nothing is sent, and the credential is not read yet. */
+export function createCosClient(context: RunningContext): CosClient {
+	return {
+		helpers: context.helpers,
+		getCredentials: async () => await getCosCredentials(context),
+		open: async (request, signal) => await openObject(context, request, signal),
+	};
+}

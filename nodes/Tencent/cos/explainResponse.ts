@@ -1,0 +1,125 @@
+import { parseRetryAfter } from '../../shared/concurrency/retry';
+import { ServiceError } from '../../shared/http/serviceError';
+import type { Retry } from '../../shared/http/serviceError';
+import { isExpiredSignature, readError, readHeader } from './errorResponse';
+import type { CosError, CosErrorResponse } from './errorResponse';
+
+const CHECK_KEY = 'Check Secret ID and Secret Key in the credential for Tencent COS';
+
+/**
+ * Explains a response of COS that is not a success. `references.code` of the error is the code of COS.
+ *
+ * @param key names the file in the message; left out where the user does not know the file
+ */
+export function explainCosResponse(response: CosErrorResponse, key?: string): ServiceError {
+	const error = readError(response);
+	const code = error.code ?? inferCode(response);
+	if (code === undefined && response.body !== '') return explainForeignResponse(response, key);
+	const { message, hint } = explainError({ ...error, code }, key);
+	return new ServiceError(message, {
+		hint,
+		httpStatus: response.httpStatus,
+		references: {
+			code,
+			'request ID': error.requestId ?? readHeader(response, 'x-cos-request-id'),
+			'trace ID': error.traceId,
+		},
+		retry: retryOf(response, code),
+	});
+}
+
+function explainError(error: CosError, key: string | undefined): { message: string; hint: string } {
+	const known = findKnownError(error);
+	if (known) {
+		const file = key === undefined ? '' : ` ('${key}')`;
+		return { message: `${known.meaning}${file}`, hint: known.hint };
+	}
+	const file = key === undefined ? 'the request' : `the file '${key}'`;
+	const said = error.message ? `: ${error.message}` : '';
+	return {
+		message: `Tencent COS refused ${file}${said}`,
+		hint: 'Check the bucket and its permissions in the COS console, and the credential for Tencent COS',
+	};
+}
+
+/** What is not the XML of COS comes from a gateway before it, or from whatever else the endpoint leads to. */
+function explainForeignResponse(response: CosErrorResponse, key: string | undefined): ServiceError {
+	const file = key === undefined ? '' : ` for the file '${key}'`;
+	return new ServiceError(
+		`Instead of Tencent COS something else answered${file} (HTTP ${response.httpStatus})`,
+		{
+			hint: 'Check Endpoint in the credential for Tencent COS, and the proxy of this n8n; if both are right, try again later',
+			httpStatus: response.httpStatus,
+			retry: retryOf(response, undefined),
+		},
+	);
+}
+
+/** The response to HEAD has no body to read a code from. */
+function inferCode({ httpStatus, body }: CosErrorResponse): string | undefined {
+	if (body !== '') return undefined;
+	if (httpStatus === 403) return 'AccessDenied';
+	return httpStatus === 404 ? 'NoSuchKey' : undefined;
+}
+
+function retryOf({ httpStatus, headers }: CosErrorResponse, code: string | undefined): Retry {
+	const isBusy =
+		httpStatus === 429 || httpStatus >= 500 || code === 'SlowDown' || code === 'RequestTimeout';
+	return isBusy
+		? { kind: 'later', afterMilliseconds: parseRetryAfter(headers['retry-after']) }
+		: { kind: 'never' };
+}
+
+interface KnownError {
+	meaning: string;
+	hint: string;
+}
+
+function findKnownError(error: CosError): KnownError | undefined {
+	if (isExpiredSignature(error)) return EXPIRED_SIGNATURE;
+	return error.code === undefined ? undefined : KNOWN_ERRORS[error.code];
+}
+
+const EXPIRED_SIGNATURE: KnownError = {
+	meaning: 'Tencent COS says that the signature has expired',
+	hint: 'Check the clock of the machine that runs n8n; a file that waited very long has to be sent again',
+};
+
+/** By the code of COS (`cloud.tencent.com/document/product/436/7730`). */
+const KNOWN_ERRORS: Record<string, KnownError> = {
+	NoSuchKey: {
+		meaning: 'There is no such file in the bucket',
+		hint: 'Check Bucket and Region in the credential for Tencent COS: they must be those of the Content ID',
+	},
+	NoSuchBucket: {
+		meaning: 'There is no such bucket',
+		hint: 'Check Bucket (with the APPID at its end) and Region in the credential for Tencent COS',
+	},
+	AccessDenied: {
+		meaning: 'Tencent COS denied access to the file',
+		hint: 'Grant the owner of the key the right to read and write objects of the bucket (GetObject, PutObject)',
+	},
+	SignatureDoesNotMatch: { meaning: 'The Secret Key for Tencent COS is wrong', hint: CHECK_KEY },
+	InvalidAccessKeyId: { meaning: 'Tencent COS does not know the Secret ID', hint: CHECK_KEY },
+	RequestTimeTooSkewed: {
+		meaning: 'The clock of the machine that runs n8n is wrong',
+		hint: 'Set its time: COS accepts a request only within minutes of when it was signed',
+	},
+	ExpiredToken: {
+		meaning: 'The temporary key for Tencent COS has expired',
+		hint: 'Enter a new one in the credential, or use a permanent key and leave Session Token empty',
+	},
+	InvalidRange: {
+		meaning: 'The file is shorter than expected',
+		hint: 'It is empty, or was replaced while it was read: check the job that wrote it, then run the item again',
+	},
+	PreconditionFailed: {
+		meaning: 'The file was replaced while it was read',
+		hint: 'Run the item again when the job that writes it has ended',
+	},
+	EntityTooLarge: { meaning: 'The file is too large for Tencent COS', hint: 'Send at most 5 GB' },
+	SlowDown: {
+		meaning: 'Tencent COS gets too many requests',
+		hint: 'Lower Concurrency in the options of the node',
+	},
+};

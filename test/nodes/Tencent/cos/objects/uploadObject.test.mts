@@ -1,0 +1,170 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { readBinary, removeTemporaryData } from '../../../../engine/index.mts';
+import type { FaultRequest, SandboxAccount } from '../../../../sandbox/account.mts';
+import { createAccount, injectFaults } from '../../../../sandbox/account.mts';
+import { download, expectNoSecrets, requestsTo, runWithCos, upload } from '../runWithCos.mts';
+
+let account: SandboxAccount;
+let speech: Buffer;
+
+beforeAll(async () => {
+	speech = await readFile('examples/recordings/speech.wav');
+});
+
+beforeEach(async () => {
+	account = await createAccount();
+});
+
+afterAll(removeTemporaryData);
+
+describe('An upload', () => {
+	it.each(['filesystem', 'database', 'default'] as const)(
+		'arrives whole in binary mode %s',
+		async (binaryMode) => {
+			const { items } = await runWithCos({
+				account,
+				work: upload('in/speech.wav'),
+				file: { content: speech },
+				binaryMode,
+			});
+			const { key, url } = items('COS')[0]!.json as { key: string; url: string };
+			expect(key).toBe('in/speech.wav');
+			const response = await fetch(url);
+			expect(response.headers.get('content-type')).toBe('audio/wav');
+			expect(Buffer.from(await response.arrayBuffer()).equals(speech)).toBe(true);
+			expect(await requestsTo(account, 'cosGetPresigned')).toHaveLength(1);
+		},
+	);
+
+	it.each(['filesystem', 'database', 'default'] as const)(
+		'of 20 MB arrives whole in binary mode %s',
+		async (binaryMode) => {
+			const content = randomBytes(20 * 1024 * 1024);
+			await runWithCos({ account, work: upload('large.bin'), file: { content }, binaryMode });
+			const { items } = await download(account, 'large.bin', { binaryMode });
+			expect(items('COS')[0]!.json.bytes).toBe(content.length);
+			expect((await readBinary(items('COS')[0]!.binary!.data!)).equals(content)).toBe(true);
+		},
+	);
+
+	it.each(['腾讯云/测试 1.wav', 'a + b & c=d?e#f%20.wav', "it's (a) *test*!.wav"])(
+		'has a URL that works for the key %s',
+		async (key) => {
+			const { items } = await runWithCos({ account, work: upload(key), file: { content: speech } });
+			const response = await fetch(items('COS')[0]!.json.url as string);
+			expect(response.status).toBe(200);
+			expect((await requestsTo(account, 'cosPut'))[0]).toMatchObject({ key });
+			expect((await download(account, key)).items('COS')[0]!.json.bytes).toBe(speech.length);
+		},
+	);
+
+	it('gets the content type that its bytes show', async () => {
+		const file = { content: speech, fileName: 'speech.mp3', mimeType: 'audio/mpeg' };
+		const { items } = await runWithCos({ account, work: upload('speech'), file });
+		const response = await fetch(items('COS')[0]!.json.url as string);
+		expect(response.headers.get('content-type')).toBe('audio/wav');
+	});
+
+	it('has a URL that is valid for the requested time', async () => {
+		const { items } = await runWithCos({
+			account,
+			work: upload('a.wav', 120),
+			file: { content: speech },
+		});
+		const [start, end] = new URL(items('COS')[0]!.json.url as string).searchParams
+			.get('q-sign-time')!
+			.split(';');
+		expect(Number(end) - Date.now() / 1000).toBeGreaterThan(110);
+		expect(Number(end) - Number(start)).toBeLessThanOrEqual(200);
+	});
+
+	it('is signed with a temporary key and its token', async () => {
+		account = await createAccount({ temporaryCosKey: true });
+		const { items } = await runWithCos({
+			account,
+			work: upload('a.wav'),
+			file: { content: speech },
+		});
+		expect((await fetch(items('COS')[0]!.json.url as string)).status).toBe(200);
+	});
+
+	it.each<[string, FaultRequest]>([
+		['503', { endpoint: 'cosPut', kind: 'status', status: 503 }],
+		[
+			'429 with Retry-After',
+			{
+				endpoint: 'cosPut',
+				kind: 'status',
+				status: 429,
+				retryAfter: { seconds: 0, as: 'seconds' },
+			},
+		],
+		['SlowDown', { endpoint: 'cosPut', kind: 'cosError', code: 'SlowDown' }],
+		['a reset', { endpoint: 'cosPut', kind: 'reset', effect: 'notDone' }],
+	])('that gets %s is sent again as a whole', async (_what, fault) => {
+		await injectFaults(account, fault);
+		const { items } = await runWithCos({
+			account,
+			work: upload('a.wav'),
+			file: { content: speech },
+		});
+		const response = await fetch(items('COS')[0]!.json.url as string);
+		expect(Buffer.from(await response.arrayBuffer()).equals(speech)).toBe(true);
+		expect(await requestsTo(account, 'cosPut')).toHaveLength(2);
+	});
+
+	it('that keeps failing ends in an error without secrets', async () => {
+		await injectFaults(account, {
+			endpoint: 'cosPut',
+			kind: 'cosError',
+			code: 'SlowDown',
+			times: 10,
+			retryAfter: { seconds: 0, as: 'seconds' },
+		});
+		const result = await runWithCos({ account, work: upload('a.wav'), file: { content: speech } });
+		expect(result.error!.message).toBe("Tencent COS gets too many requests ('a.wav')");
+		expect(result.error!.description).toMatch(/Lower Concurrency.*code: SlowDown, request ID: \S+/);
+		expect(await requestsTo(account, 'cosPut')).toHaveLength(5);
+		expectNoSecrets(account, result);
+	});
+
+	it('that is refused while it is still being sent says why', async () => {
+		const refusal = '<Error><Code>SignatureDoesNotMatch</Code></Error>';
+		const server = createServer((request, response) => {
+			// The connection stays, as servers let it linger: one that ends at once can take the answer with it.
+			response.writeHead(403, { 'Content-Length': refusal.length }).write(refusal);
+			request.once('close', () => response.end());
+		});
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+		const file = { content: randomBytes(20 * 1024 * 1024) };
+		const { error } = await runWithCos({
+			account,
+			work: upload('a.wav'),
+			file,
+			credentials: { endpoint },
+		});
+		expect(error!.message).toBe("The Secret Key for Tencent COS is wrong ('a.wav')");
+		server.close();
+	});
+
+	it('stops at once when the execution is cancelled', async () => {
+		await injectFaults(account, { endpoint: 'cosPut', kind: 'delay', delayMilliseconds: 600_000 });
+		const cancellation = new AbortController();
+		// So small that it is in the sandbox's buffers: while it waits it reads nothing, and would not see the end.
+		const file = { content: speech.subarray(0, 1000) };
+		const running = runWithCos({
+			account,
+			work: upload('a.wav'),
+			file,
+			signal: cancellation.signal,
+		});
+		while ((await requestsTo(account, 'cosPut')).length === 0) await new Promise(setImmediate);
+		cancellation.abort();
+		expect((await running).run.status).toBe('canceled');
+		while (!(await requestsTo(account, 'cosPut'))[0]!.aborted) await new Promise(setImmediate);
+	});
+});

@@ -1,0 +1,132 @@
+import { isNoSuchJob } from '../../../../../nodes/Tencent/mediaLab/api/explainRefusal';
+import { interpretResponse } from '../../../../../nodes/Tencent/mediaLab/api/interpretResponse';
+import { getJob } from '../../../../../nodes/Tencent/mediaLab/api/requests';
+
+const request = getJob('1');
+
+function interpret(httpStatus: number, body: unknown, headers: Record<string, unknown> = {}) {
+	const outcome = interpretResponse(request, { httpStatus, headers, body });
+	if (outcome.kind === 'answered') throw new Error('This is not a failure');
+	return outcome;
+}
+
+describe('The response to a request', () => {
+	it('may be text or JSON that is parsed already', () => {
+		const body = { requestId: 'r', getJobResponse: { job: { id: '1', state: 1 } } };
+		const answered = { kind: 'answered', response: body.getJobResponse, requestId: 'r' };
+		expect(interpretResponse(request, { httpStatus: 200, headers: {}, body })).toEqual(answered);
+		expect(
+			interpretResponse(request, { httpStatus: 200, headers: {}, body: JSON.stringify(body) }),
+		).toEqual(answered);
+	});
+
+	it('with an errorResponse becomes an error that quotes it', () => {
+		const { kind, error } = interpret(200, {
+			requestId: 'r',
+			errorResponse: { message: 'model name\n already exists' },
+		});
+		expect(kind).toBe('refused');
+		expect(error.message).toBe('Tencent Media Lab refused the request: model name already exists');
+		expect(error.references).toEqual({ 'request ID': 'r' });
+		expect(error.retry).toEqual({ kind: 'never' });
+	});
+
+	it.each([
+		[
+			401,
+			'HMAC signature cannot be verified, a valid date header is required',
+			/Gateway Signature/,
+		],
+		[403, 'HMAC signature does not match', /Gateway Signature/],
+		[403, 'Found no validate usage plan', /usage plan|gateway key/],
+		[404, 'There is no api match uri[/release/job]', /another Endpoint/],
+		[403, 'secretId is invalid', /Secret ID and Secret Key/],
+	])(
+		'from the gateway (HTTP %i, %s) becomes an error that says what to do',
+		(httpStatus, message, hint) => {
+			const { kind, error } = interpret(
+				httpStatus,
+				{ message },
+				{ 'x-api-requestid': 'gateway-1' },
+			);
+			expect(kind).toBe('refused');
+			expect(error.message).toContain(message);
+			expect(error.hint).toMatch(hint);
+			expect(error.references).toEqual({ 'request ID': 'gateway-1' });
+			expect(error.retry).toEqual({ kind: 'never' });
+		},
+	);
+
+	it.each([
+		['a web page', '<html><title>504 Gateway Time-out</title></html>'],
+		['nothing', ''],
+		['something that is not JSON', 'upstream connect error'],
+		['something that is not JSON', '{"requestId": "r", "getJobRes'],
+		['something that is not JSON', '[1]'],
+	])('is summed up and never shown when it is %s', (kind, body) => {
+		const { error } = interpret(502, body);
+		expect(error.message).toContain(`answered with ${kind}`);
+		expect(error.message).toContain('HTTP 502');
+		if (body) expect(`${error.message} ${error.hint}`).not.toContain(body);
+	});
+
+	it('is an answer when it holds the job, whatever warning stands beside it', () => {
+		const body = { getJobResponse: { job: { id: '1' } }, errorResponse: { message: 'warning' } };
+		expect(interpretResponse(request, { httpStatus: 200, headers: {}, body }).kind).toBe(
+			'answered',
+		);
+	});
+
+	it('is a failure when it lacks the field that was asked for', () => {
+		expect(interpret(200, { requestId: 'r' }).error.message).toContain(
+			'without the getJobResponse',
+		);
+		expect(interpret(200, { getJobResponse: { job: { state: 1 } } }).kind).toBe('unclear');
+		expect(interpret(200, { errorResponse: {} }).kind).toBe('refused');
+	});
+
+	it.each([
+		[200, 'unclear', 'never'],
+		[302, 'refused', 'never'],
+		[400, 'refused', 'never'],
+		[408, 'unclear', 'never'],
+		[429, 'refused', 'later'],
+		[500, 'unclear', 'later'],
+		[504, 'unclear', 'later'],
+	])('without JSON and with HTTP %i is %s, and is retried: %s', (httpStatus, kind, retry) => {
+		const outcome = interpret(httpStatus, 'text');
+		expect([outcome.kind, outcome.error.retry.kind]).toEqual([kind, retry]);
+	});
+
+	it('with a Retry-After header becomes an error that says when to retry', () => {
+		const { error } = interpret(
+			429,
+			{ message: 'API rate limit exceeded' },
+			{ 'retry-after': '3' },
+		);
+		expect(error.retry).toEqual({ kind: 'later', afterMilliseconds: 3000 });
+	});
+
+	it('is quoted only up to a limit', () => {
+		expect(interpret(400, { message: 'x'.repeat(5000) }).error.message.length).toBeLessThan(400);
+	});
+});
+
+describe('A refusal', () => {
+	it.each(['getJobRequest.id: the job does not exist', 'No such job', '任务不存在'])(
+		'means that there is no such job when the vendor says: %s',
+		(message) => {
+			expect(isNoSuchJob(interpret(200, { errorResponse: { message } }).error)).toBe(true);
+		},
+	);
+
+	it.each([
+		'the model does not exist',
+		'the job failed',
+		'no permission for the unknown job',
+		'secretId of the job is invalid',
+		'There is no api match uri[/release/job], not found',
+	])('says nothing about the job when the vendor says: %s', (message) => {
+		expect(isNoSuchJob(interpret(200, { errorResponse: { message } }).error)).toBe(false);
+	});
+});

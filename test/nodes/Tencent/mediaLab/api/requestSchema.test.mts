@@ -1,0 +1,88 @@
+import {
+	buildGenerateRequest,
+	buildTrainRequest,
+} from '../../../../../nodes/Tencent/mediaLab/api/buildJobRequest';
+import type {
+	GenerateChoices,
+	TrainChoices,
+} from '../../../../../nodes/Tencent/mediaLab/api/buildJobRequest';
+import {
+	SINGING_CLONING,
+	VOICE_CLONING,
+} from '../../../../../nodes/Tencent/mediaLab/api/capabilities';
+import { createJobRequestSchema } from '../../../../../nodes/Tencent/mediaLab/api/requestSchema';
+import { readFilledExample } from '../documentedExamples.mts';
+
+const url = 'https://files.example.com/录音.wav';
+const common = {
+	customId: 'execution-7',
+	callback: 'https://n8n.example.com/webhook/1',
+	inputs: [{ url }],
+};
+const generate: GenerateChoices = {
+	...common,
+	contentId: 'content-1',
+	destination: '/output',
+	outputPrefix: 'demo-',
+	modelName: 'default',
+};
+const train: TrainChoices = { ...common, modelName: 'demo' };
+
+it.each(['voiceCloning', 'singingCloning'] as const)(
+	'The schema leaves the documented requests of %s unchanged',
+	(owner) => {
+		for (const task of ['generate', 'train']) {
+			const { createJobRequest } = JSON.parse(
+				readFilledExample(owner, `createJob.${task}.request`),
+			);
+			expect(createJobRequestSchema.parse(createJobRequest)).toEqual(createJobRequest);
+		}
+	},
+);
+
+describe('What the vendor would refuse is refused with the label of the field and its limit', () => {
+	it.each<[Partial<GenerateChoices>, RegExp]>([
+		[{ inputs: [{ sourceData: '字'.repeat(513) }] }, /^Text .* 512/],
+		[{ inputs: [{ sourceData: '😀'.repeat(257) }] }, /^Text .* 512/],
+		[{ inputs: [{ sourceData: ' \n' }] }, /^Text must not be empty/],
+		[{ inputs: [{ url: 'ftp://example.com/a.wav' }] }, /^URL /],
+		[{ inputs: [{ url, sourceData: 'both' }] }, /exactly one of Text, URL and Repository/],
+		[{ inputs: [{}] }, /exactly one of Text, URL and Repository/],
+		[{ inputs: [] }, /at least one input/],
+		[{ inputs: [{ source: { contentId: '', path: 'p' } }] }, /^Repository ID /],
+		[{ inputs: [{ source: { contentId: 'c', path: '' } }] }, /^Repository Path /],
+		[{ modelName: '' }, /^Model Name must not be empty/],
+		[{ contentId: '' }, /^Content ID must be filled in/],
+		[{ outputPrefix: 'p'.repeat(20) }, /^Output Prefix .* 19/],
+		[{ customId: 'c'.repeat(64) }, /^Custom ID .* 63/],
+		[{ callback: 'localhost/webhook' }, /^Callback /],
+		[{ timeout: 1.5 }, /^Timeout must be a whole number/],
+		[{ useSeparate: true }, /^Separate Vocals cannot be set for voice cloning/],
+	])('in a request to generate audio with %j', (choices, message) => {
+		expect(() => buildGenerateRequest(VOICE_CLONING, { ...generate, ...choices })).toThrow(message);
+	});
+
+	it.each<[Partial<TrainChoices>, RegExp]>([
+		[{ modelName: 'my-model' }, /^Model Name .* 63/],
+		[{ modelName: 'm'.repeat(64) }, /^Model Name .* 63/],
+		[{ modelName: '模型' }, /^Model Name /],
+		[{ modelName: 'default' }, /^Model Name must not be 'default'/],
+		[{ totalEpoch: 51 }, /^Total Epochs .* 1 to 50/],
+		[{ totalEpoch: 0 }, /^Total Epochs .* 1 to 50/],
+		[{ inputs: [{ sourceData: 'text' }] }, /recordings .* not with a text/],
+	])('in a request to train a model with %j', (choices, message) => {
+		expect(() => buildTrainRequest(SINGING_CLONING, { ...train, ...choices })).toThrow(message);
+	});
+
+	it('but not what is exactly at the limit', () => {
+		const choices = {
+			customId: 'c'.repeat(63),
+			outputPrefix: 'p'.repeat(19),
+			inputs: [{ sourceData: '字'.repeat(512) }],
+		};
+		expect(() => buildGenerateRequest(VOICE_CLONING, { ...generate, ...choices })).not.toThrow();
+		expect(() =>
+			buildTrainRequest(VOICE_CLONING, { ...train, modelName: 'm'.repeat(63), totalEpoch: 1 }),
+		).not.toThrow();
+	});
+});
