@@ -5,8 +5,8 @@ import type { IBinaryData } from 'n8n-workflow';
 import type { SamiApi } from '../credentials/SamiApi.credentials.ts';
 import type { SamiVoiceConversion } from '../nodes/Sami/VoiceConversion/SamiVoiceConversion.node.ts';
 import { demoCredentials } from '../sandbox/accounts.mts';
-import { chain, removeTemporaryData, runWorkflow, storeBinary } from '../test/engine/index.mts';
-import type { BinaryMode } from '../test/engine/index.mts';
+import { chain, removeTemporaryData, runWorkflow, storeBinary } from '../tools/engine/index.mts';
+import type { BinaryMode } from '../tools/engine/index.mts';
 import { convertWithBuffers } from './convertWithBuffers.mts';
 
 export interface Variant {

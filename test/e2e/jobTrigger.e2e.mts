@@ -5,7 +5,12 @@ import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import type { SentCallback } from '../../sandbox/tencent/callbacks.mts';
 import { createAccount, injectFaults, listAllJobs, listCallbacks } from '../sandbox/account.mts';
 import type { SandboxAccount } from '../sandbox/account.mts';
-import { connect, createNode, createCredentials, useCredentials } from './cloningWorkflow.mts';
+import {
+	connect,
+	createNode,
+	createCredentials,
+	useCredentials,
+} from './support/cloningWorkflow.mts';
 import {
 	activateWorkflow,
 	awaitExecution,
@@ -17,10 +22,10 @@ import {
 	measureKeptMemory,
 	signIn,
 	waitUntil,
-} from './n8n/index.mts';
-import type { RunningN8n, Session, WorkflowFile } from './n8n/index.mts';
-import { preparePackageInN8n } from './packageInN8n.mts';
-import type { PackageInN8n } from './packageInN8n.mts';
+} from '../../tools/n8n/index.mts';
+import type { RunningN8n, Session, WorkflowFile } from '../../tools/n8n/index.mts';
+import { preparePackageInN8n } from './support/packageInN8n.mts';
+import type { PackageInN8n } from './support/packageInN8n.mts';
 
 const triggers = {
 	plain: {},

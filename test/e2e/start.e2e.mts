@@ -8,7 +8,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readWav } from '../audio/readWav.mts';
-import { exampleNames, exampleTrigger } from './exampleWorkflows.mts';
+import { exampleNames, exampleTrigger } from '../../tools/examples/exampleWorkflows.mts';
 import {
 	findFreePorts,
 	runManually,
@@ -16,10 +16,10 @@ import {
 	signIn,
 	startManually,
 	waitUntil,
-} from './n8n/index.mts';
-import type { WorkflowFile } from './n8n/index.mts';
-import { startCommand, untilGone } from './startCommand.mts';
-import type { StartCommand } from './startCommand.mts';
+} from '../../tools/n8n/index.mts';
+import type { WorkflowFile } from '../../tools/n8n/index.mts';
+import { startCommand, untilGone } from './support/startCommand.mts';
+import type { StartCommand } from './support/startCommand.mts';
 
 interface ListedWorkflow {
 	id: string;

@@ -1,11 +1,11 @@
 import { after, before, describe } from 'node:test';
 import startSandbox from '../../sandbox/start.mts';
 import stopSandbox from '../../sandbox/stop.mts';
-import { specifyBulkWork } from './bulkWork.mts';
-import { startCluster } from './cluster.mts';
-import type { Cluster } from './cluster.mts';
-import { specifyConversionOutages } from './conversionOutages.mts';
-import { specifyOutages } from './outages.mts';
+import { specifyBulkWork } from './support/bulkWork.mts';
+import { startCluster } from './support/cluster.mts';
+import type { Cluster } from './support/cluster.mts';
+import { specifyConversionOutages } from './support/conversionOutages.mts';
+import { specifyOutages } from './support/outages.mts';
 
 describe('the package in queue mode', () => {
 	let cluster: Cluster;

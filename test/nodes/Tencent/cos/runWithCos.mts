@@ -5,8 +5,8 @@ import { findBinaryInput } from '../../../../nodes/shared/n8n/binaryInput';
 import { runItems } from '../../../../nodes/shared/n8n/items';
 import { testTencentCosApi } from '../../../../nodes/Tencent/methods/testTencentCosApi';
 import { uploadObject } from '../../../../nodes/Tencent/cos/objects/uploadObject';
-import { chain, runWorkflow, storeBinary } from '../../../engine/index.mts';
-import type { BinaryMode, WorkflowRun } from '../../../engine/index.mts';
+import { chain, runWorkflow, storeBinary } from '../../../../tools/engine/index.mts';
+import type { BinaryMode, WorkflowRun } from '../../../../tools/engine/index.mts';
 import { createAccount } from '../../../sandbox/account.mts';
 import type { SandboxAccount } from '../../../sandbox/account.mts';
 

@@ -3,7 +3,7 @@ import { inspectAudio } from '../../../../../nodes/shared/audio/audioFile';
 import { measurePitch } from '../../../../../sandbox/audio/measurePitch.mts';
 import { encodeSpeech } from '../../../../audio/encodeSpeech.mts';
 import { readWav } from '../../../../audio/readWav.mts';
-import { listSearch, readBinary, removeTemporaryData } from '../../../../engine/index.mts';
+import { listSearch, readBinary, removeTemporaryData } from '../../../../../tools/engine/index.mts';
 import {
 	createAccount,
 	injectFaults,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { INodeParameters } from 'n8n-workflow';
-import { removeTemporaryData, storeBinary } from '../../../../engine/index.mts';
+import { removeTemporaryData, storeBinary } from '../../../../../tools/engine/index.mts';
 import {
 	createAccount,
 	injectFaults,

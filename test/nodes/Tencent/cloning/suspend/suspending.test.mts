@@ -1,5 +1,5 @@
-import { readBinary } from '../../../../engine/index.mts';
-import type { WorkflowRun } from '../../../../engine/index.mts';
+import { readBinary } from '../../../../../tools/engine/index.mts';
+import type { WorkflowRun } from '../../../../../tools/engine/index.mts';
 import {
 	countRequests,
 	injectFaults,
@@ -8,8 +8,8 @@ import {
 	releaseJobs,
 } from '../../../../sandbox/account.mts';
 import type { SandboxAccount } from '../../../../sandbox/account.mts';
-import { waitUntil } from '../../../../e2e/n8n/waitUntil.mts';
-import { startReceiver } from '../../../../e2e/receiver.mts';
+import { waitUntil } from '../../../../../tools/waitUntil.mts';
+import { startReceiver } from '../../../../sandbox/receiver.mts';
 import { createSilentAccount, readFailure, recordingItem, runCloning } from '../runCloning.mts';
 import type { CloningRun } from '../runCloning.mts';
 

@@ -8,8 +8,8 @@ import { downloadJoined } from '../../../../../nodes/Tencent/cos/objects/downloa
 import { downloadObject } from '../../../../../nodes/Tencent/cos/objects/downloadObject';
 import { encodeSpeech } from '../../../../audio/encodeSpeech.mts';
 import { readWav } from '../../../../audio/readWav.mts';
-import { readBinary, removeTemporaryData } from '../../../../engine/index.mts';
-import type { BinaryMode } from '../../../../engine/index.mts';
+import { readBinary, removeTemporaryData } from '../../../../../tools/engine/index.mts';
+import type { BinaryMode } from '../../../../../tools/engine/index.mts';
 import { injectFaults } from '../../../../sandbox/account.mts';
 import type { SandboxAccount } from '../../../../sandbox/account.mts';
 import { makeWav } from '../../../shared/audio/makeWav.mts';

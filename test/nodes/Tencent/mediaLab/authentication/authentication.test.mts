@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { TencentMediaLabApi } from '../../../../../credentials/TencentMediaLabApi.credentials';
-import { removeTemporaryData, testCredential } from '../../../../engine/index.mts';
+import { removeTemporaryData, testCredential } from '../../../../../tools/engine/index.mts';
 import { createAccount, injectFaults, reportTraffic } from '../../../../sandbox/account.mts';
 import type { FaultRequest, SandboxAccount } from '../../../../sandbox/account.mts';
 import {
