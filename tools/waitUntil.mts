@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import pWaitFor from 'p-wait-for';
 
 /**
  * Asks again and again until there is an answer. Fails, saying what it waited for, when it takes too long: by default far
@@ -9,13 +10,19 @@ export async function waitUntil<T>(
 	ask: () => Promise<T | undefined>,
 	seconds = 180,
 ): Promise<T> {
-	const deadline = performance.now() + seconds * 1000;
-	for (;;) {
+	const askOnce = async () => {
 		const asked = performance.now();
 		const answer = await ask();
-		if (answer !== undefined) return answer;
-		if (performance.now() > deadline) throw new Error(`Waited ${seconds} s in vain until ${what}`);
+		if (answer !== undefined) return pWaitFor.resolveWith(answer);
 		// A busy n8n should not be busy with answering this.
-		await sleep(Math.max(100, 2 * (performance.now() - asked)));
-	}
+		await sleep(performance.now() - asked);
+		return false;
+	};
+	return await pWaitFor(askOnce, {
+		interval: 100,
+		timeout: {
+			milliseconds: seconds * 1000,
+			message: `Waited ${seconds} s in vain until ${what}`,
+		},
+	});
 }

@@ -5,6 +5,7 @@ import {
 	AVSEEK_SIZE,
 	FF_ENCODER_AAC,
 	FF_ENCODER_LIBMP3LAME,
+	FF_ENCODER_PCM_S16LE,
 } from 'node-av/constants';
 import { filterFrames } from './frames.mts';
 import { fitLength, type Sound } from './sound.mts';
@@ -22,33 +23,22 @@ export function encodeAudio(sound: Sound, options: EncodingOptions): Uint8Array<
 	return options.format === 'wav' ? encodeWav(sound, options) : encodeCompressed(sound, options);
 }
 
-function encodeWav(
-	sound: Sound,
-	{ sampleRate, channels }: EncodingOptions,
-): Uint8Array<ArrayBuffer> {
-	const length = Math.round((sound.samples.length * sampleRate) / sound.sampleRate);
-	const headerBytes = 44;
-	const dataBytes = length * channels * 2;
-	const file = Buffer.alloc(headerBytes + dataBytes);
-	file.write('RIFF', 0, 'latin1');
-	file.writeUInt32LE(headerBytes - 8 + dataBytes, 4);
-	file.write('WAVEfmt ', 8, 'latin1');
-	file.writeUInt32LE(16, 16);
-	file.writeUInt16LE(1, 20);
-	file.writeUInt16LE(channels, 22);
-	file.writeUInt32LE(sampleRate, 24);
-	file.writeUInt32LE(sampleRate * channels * 2, 28);
-	file.writeUInt16LE(channels * 2, 32);
-	file.writeUInt16LE(16, 34);
-	file.write('data', 36, 'latin1');
-	file.writeUInt32LE(dataBytes, 40);
-	let offset = headerBytes;
-	for (const frame of filterFrames(sound, filterChain({ sampleRate, channels }, 's16'))) {
-		const bytes = frame.data?.[0]?.subarray(0, frame.nbSamples * channels * 2);
-		if (bytes) offset += bytes.copy(file, offset);
-		frame.free();
+function encodeWav(sound: Sound, options: EncodingOptions): Uint8Array<ArrayBuffer> {
+	const file = createMemoryFile();
+	using encoder = Encoder.createSync(FF_ENCODER_PCM_S16LE);
+	{
+		// Exact to the bit, FFmpeg does not write its own name into the file.
+		using muxer = Muxer.openSync(file.callbacks, {
+			format: 'wav',
+			options: { fflags: 'bitexact' },
+		});
+		const stream = muxer.addStream(encoder);
+		for (const packet of encoder.packetsSync(filterFrames(sound, filterChain(options, 's16')))) {
+			if (packet) muxer.writePacketSync(packet, stream);
+			packet?.free();
+		}
 	}
-	return new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
+	return file.bytes();
 }
 
 /**
@@ -58,7 +48,7 @@ function encodeWav(
  */
 function encodeCompressed(sound: Sound, options: EncodingOptions): Uint8Array<ArrayBuffer> {
 	const { format, sampleRate, channels } = options;
-	const file = memoryFile();
+	const file = createMemoryFile();
 	using encoder = Encoder.createSync(format === 'mp3' ? FF_ENCODER_LIBMP3LAME : FF_ENCODER_AAC, {
 		bitrate: channels * (sampleRate < 16000 ? 24000 : sampleRate < 32000 ? 48000 : 80000),
 	});
@@ -113,7 +103,7 @@ function filterChain(
 }
 
 /** A file in memory that FFmpeg can write to and seek in, as MP3's tag needs. */
-function memoryFile() {
+function createMemoryFile() {
 	let content = Buffer.alloc(1 << 16);
 	let length = 0;
 	let position = 0;

@@ -39,7 +39,7 @@ describe('npm start', () => {
 
 	afterEach(async () => {
 		for (const command of commands.splice(0)) {
-			command.press('SIGKILL');
+			command.send('SIGKILL');
 			await command.exitCode();
 		}
 		await rm(folder, { recursive: true });
@@ -61,19 +61,19 @@ describe('npm start', () => {
 
 	async function stopByCtrlC(command: StartCommand): Promise<void> {
 		const processes = await command.processes();
-		command.press('SIGINT');
-		assert.equal(await command.exitCode(), 0, command.output());
+		command.send('SIGINT');
+		assert.equal(await command.exitCode(), 0, command.printed());
 		await untilGone(processes);
 	}
 
 	it('gives an n8n whose examples run, and ends all on Ctrl-C', async () => {
 		const command = start();
-		await command.printed('Ctrl-C stops');
-		const { url, owner } = readLogin(command.output());
+		await command.untilPrinted('Ctrl-C stops');
+		const { url, owner } = readLogin(command.printed());
 		const session = await signIn(url, owner);
 		const { status, error } = await runManually(session, 'voice-conversion', exampleTrigger);
 		assert.deepEqual({ status, error }, { status: 'success', error: undefined });
-		const outputFolder = /and write audio to (.+)\./.exec(command.output())![1]!;
+		const outputFolder = /and write audio to (.+)\./.exec(command.printed())![1]!;
 		const { durationSeconds } = readWav(await readFile(join(outputFolder, 'converted.wav')));
 		assert.ok(durationSeconds > 1);
 
@@ -86,8 +86,8 @@ describe('npm start', () => {
 
 	it('keeps workflows and a login of your own from one start to the next, and has each example once', async () => {
 		const first = start();
-		await first.printed('Ctrl-C stops');
-		const { url, owner } = readLogin(first.output());
+		await first.untilPrinted('Ctrl-C stops');
+		const { url, owner } = readLogin(first.printed());
 		const own = { name: 'My own', nodes: [], connections: {}, settings: {} };
 		await saveWorkflow(await signIn(url, owner), own);
 		await stopByCtrlC(first);
@@ -99,9 +99,9 @@ describe('npm start', () => {
 		database.close();
 
 		const second = start();
-		await second.printed('Ctrl-C stops');
-		assert.match(second.output(), /with the email and the password that you have chosen/);
-		assert.doesNotMatch(second.output(), /Password +/);
+		await second.untilPrinted('Ctrl-C stops');
+		assert.match(second.printed(), /with the email and the password that you have chosen/);
+		assert.doesNotMatch(second.printed(), /Password +/);
 		const session = await signIn(url, { ...owner, email: 'own@example.com' });
 		const workflows = await session.get<ListedWorkflow[]>('/workflows');
 		assert.equal(workflows.length, exampleNames.length + 1);
@@ -126,27 +126,27 @@ describe('npm start', () => {
 			const command = start();
 			assert.equal(await command.exitCode(), 1);
 			await once(other.close(), 'close');
-			assert.match(command.output(), new RegExp(`Port ${ports[who]}, .+ is taken`));
-			assert.match(command.output(), new RegExp(`npm start -- ${option} \\d+`));
+			assert.match(command.printed(), new RegExp(`Port ${ports[who]}, .+ is taken`));
+			assert.match(command.printed(), new RegExp(`npm start -- ${option} \\d+`));
 		});
 	}
 
 	it('ends all at once on a second Ctrl-C, also when n8n would wait for a workflow to end', async () => {
 		const command = start();
-		await command.printed('Ctrl-C stops');
-		const { url, owner } = readLogin(command.output());
+		await command.untilPrinted('Ctrl-C stops');
+		const { url, owner } = readLogin(command.printed());
 		const session = await signIn(url, owner);
 		const { id } = await saveWorkflow(session, createSlowWorkflow());
 		await startManually(session, id, exampleTrigger);
 		const processes = await command.processes();
 
-		command.press('SIGINT');
-		await command.printed('Stopping');
+		command.send('SIGINT');
+		await command.untilPrinted('Stopping');
 		await sleep(2000);
 		// Itself, the process it supervises, and n8n.
 		assert.ok((await command.processes()).length >= 3, 'n8n did not wait');
 		const pressedAt = performance.now();
-		command.press('SIGINT');
+		command.send('SIGINT');
 		await command.exitCode();
 		await untilGone(processes);
 		assert.ok(performance.now() - pressedAt < 15_000);
@@ -154,13 +154,13 @@ describe('npm start', () => {
 
 	it('ends all when it is itself killed', async () => {
 		const command = start();
-		await command.printed('Starting n8n');
+		await command.untilPrinted('Starting n8n');
 		// Itself, the process it supervises, and n8n.
 		const processes = await waitUntil('n8n is being started', async () => {
 			const running = await command.processes();
 			return running.length >= 3 ? running : undefined;
 		});
-		command.press('SIGKILL');
+		command.send('SIGKILL');
 		await command.exitCode();
 		await untilGone(processes);
 		await assertFree(ports.n8n);
@@ -171,34 +171,34 @@ describe('npm start', () => {
 		await mkdir(join(folder, 'user/.n8n'), { recursive: true });
 		await writeFile(join(folder, 'user/.n8n/database.sqlite'), 'This is no database.'.repeat(100));
 		const command = start();
-		await command.printed('Importing');
+		await command.untilPrinted('Importing');
 		const processes = await command.processes();
 		assert.equal(await command.exitCode(), 1);
-		assert.match(command.output(), /not a database/);
+		assert.match(command.printed(), /not a database/);
 		await untilGone(processes);
 		await assertFree(ports.sandbox);
 	});
 
 	it('does not start twice in one folder', async () => {
 		const first = start();
-		await first.printed('Importing');
+		await first.untilPrinted('Importing');
 		const second = start();
 		assert.equal(await second.exitCode(), 1);
-		assert.match(second.output(), /runs already/);
+		assert.match(second.printed(), /runs already/);
 	});
 
 	it('explains its options', async () => {
 		const command = start('--help');
 		assert.equal(await command.exitCode(), 0);
 		for (const option of ['--port', '--sandbox-port', '--folder'])
-			assert.ok(command.output().includes(option));
+			assert.ok(command.printed().includes(option));
 	});
 
 	for (const wrong of [['--port', 'x'], ['--sandbox-port', '0'], ['--unknown']]) {
 		it(`refuses ${wrong.join(' ')}, and explains its options`, async () => {
 			const command = start(...wrong);
 			assert.equal(await command.exitCode(), 1);
-			assert.match(command.output(), new RegExp(`${wrong[0]}[\\s\\S]+Usage`));
+			assert.match(command.printed(), new RegExp(`${wrong[0]}[\\s\\S]+Usage`));
 		});
 	}
 });

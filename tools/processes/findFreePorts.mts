@@ -17,8 +17,11 @@ export async function findFreePorts(count: number): Promise<number[]> {
 
 async function isFree(port: number): Promise<boolean> {
 	const server = createServer().listen(port, '127.0.0.1');
-	const [listening] = await Promise.allSettled([once(server, 'listening')]);
-	if (listening.status === 'rejected') return false;
+	try {
+		await once(server, 'listening');
+	} catch {
+		return false;
+	}
 	await once(server.close(), 'close');
 	return true;
 }

@@ -1,11 +1,11 @@
-import { spawn } from 'node:child_process';
 import { delimiter, dirname } from 'node:path';
+import { execa } from 'execa';
 
 export interface ProgramOptions {
 	/** The folder to run it in. */
 	folder?: string;
 	environment?: NodeJS.ProcessEnv;
-	/** Whom to run it as, if not as the user of the tests. */
+	/** Whom to run it as, if not as the user of this process. */
 	user?: { uid: number; gid: number };
 }
 
@@ -15,28 +15,19 @@ export async function runProgram(
 	parameters: string[],
 	{ folder, environment = processEnvironment(), user }: ProgramOptions = {},
 ): Promise<string> {
-	const child = spawn(program, parameters, {
+	const { stdout } = await execa(program, parameters, {
 		...user,
 		cwd: folder,
 		env: environment,
-		stdio: ['ignore', 'pipe', 'pipe'],
+		extendEnv: false,
+		stdin: 'ignore',
 	});
-	let printed = '';
-	let complaints = '';
-	child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));
-	child.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text));
-	const { promise: ended, resolve, reject } = Promise.withResolvers<number | null>();
-	child.once('error', reject).once('close', resolve);
-	const status = await ended;
-	if (status === 0) return printed;
-	throw new Error(
-		`${[program, ...parameters].join(' ')} ended with ${status}:\n${printed}${complaints}`,
-	);
+	return stdout;
 }
 
 /**
- * What programs need of the environment of the tests, and nothing that would configure n8n. The Node that
- * runs the tests comes first: n8n needs a newer one than may be installed on the machine.
+ * What programs need of the environment of this process, and nothing that would configure n8n. The Node that
+ * runs this comes first: n8n needs a newer one than may be installed on the machine.
  */
 export function processEnvironment(): NodeJS.ProcessEnv {
 	const foreign =

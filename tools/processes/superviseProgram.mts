@@ -1,6 +1,4 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { execaNode } from 'execa';
 import { endGroup, hasProcessGroups } from './endGroup.mts';
 
 /** A terminal and npm may each pass on one press of Ctrl-C. */
@@ -13,12 +11,16 @@ const millisecondsOfOnePress = 500;
  * The program is asked to end with the message `stop`, and when this process is gone by `disconnect`.
  */
 export async function superviseProgram(program: URL, parameters: string[]): Promise<number> {
-	const child = spawn(process.execPath, [fileURLToPath(program), ...parameters], {
-		stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+	const supervised = execaNode(program, parameters, {
+		stdin: 'ignore',
+		stdout: 'inherit',
+		stderr: 'inherit',
+		ipc: true,
+		reject: false,
 		// In a group of its own it can be ended as a whole, and Ctrl-C reaches nothing before this process.
 		detached: hasProcessGroups,
 	});
-	const ended = once(child, 'exit') as Promise<[number | null]>;
+	const child = supervised.nodeChildProcess;
 	let askedAt: number | undefined;
 	const askToEnd = () => {
 		const now = performance.now();
@@ -31,7 +33,7 @@ export async function superviseProgram(program: URL, parameters: string[]): Prom
 		}
 	};
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, askToEnd);
-	const [code] = await ended;
+	const { exitCode } = await supervised;
 	endGroup(child.pid!);
-	return code ?? 1;
+	return exitCode ?? 1;
 }

@@ -1,17 +1,9 @@
+import Table from 'cli-table3';
+
 /** Prints rows of the same columns under each other. */
 export function printTable(...rows: Array<Record<string, string>>): void {
 	const columns = Object.keys(rows[0] ?? {});
-	const widths = columns.map((column) =>
-		Math.max(column.length, ...rows.map((row) => row[column]!.length)),
-	);
-	const printRow = (cells: string[]) =>
-		console.log(
-			cells
-				.map((cell, index) => cell.padEnd(widths[index]!))
-				.join('  ')
-				.trimEnd(),
-		);
-	printRow(columns);
-	printRow(widths.map((width) => '-'.repeat(width)));
-	for (const row of rows) printRow(columns.map((column) => row[column]!));
+	const table = new Table({ head: columns, style: { head: [], border: [], compact: true } });
+	table.push(...rows.map((row) => columns.map((column) => row[column]!)));
+	console.log(table.toString());
 }

@@ -1,11 +1,9 @@
+import ora from 'ora';
 import { measureFolder } from './measureFolder.mts';
 
-/** How often a line is added to a log, where none can be overwritten. */
-const millisecondsBetweenLines = 20_000;
-
 /**
- * Says on the console what is being done, for how long already and, where a folder grows by it, how large that
- * is by now: in one line that changes on a terminal, in a line now and then elsewhere.
+ * Says on the console what is being done and, on a terminal, for how long already and, where a folder grows by it, how
+ * large that is by now.
  */
 export async function reportStep<T>(
 	step: string,
@@ -18,20 +16,22 @@ export async function reportStep<T>(
 		if (folder) size = `, ${formatBytes(await measureFolder(folder))}`;
 	};
 	const elapsed = () => `${formatSeconds((performance.now() - started) / 1000)}${size}`;
-	const timer = process.stdout.isTTY
-		? setInterval(() => overwrite(`${step} … ${elapsed()}`), 1000)
-		: setInterval(() => console.log(`  ${elapsed()}`), millisecondsBetweenLines);
+	const spinner = ora({
+		text: `${step} …`,
+		stream: process.stdout,
+		// Whoever ends this in the middle shall find the terminal as it was.
+		hideCursor: false,
+		discardStdin: false,
+	}).start();
+	const timer = setInterval(() => (spinner.text = `${step} … ${elapsed()}`), 1000);
 	const stopMeasuring = repeat(measure);
-	if (process.stdout.isTTY) overwrite(`${step} …`);
-	else console.log(`${step} …`);
 	try {
 		const result = await work();
 		await measure();
-		if (process.stdout.isTTY) overwrite('');
-		console.log(`${step}: done in ${elapsed()}`);
+		spinner.succeed(`${step}: done in ${elapsed()}`);
 		return result;
 	} catch (error) {
-		if (process.stdout.isTTY) process.stdout.write('\n');
+		spinner.fail();
 		throw error;
 	} finally {
 		clearInterval(timer);
@@ -51,12 +51,6 @@ function repeat(work: () => Promise<void>): () => void {
 		isStopped = true;
 		clearTimeout(timer);
 	};
-}
-
-function overwrite(line: string): void {
-	process.stdout.clearLine(0);
-	process.stdout.cursorTo(0);
-	process.stdout.write(line);
 }
 
 function formatSeconds(seconds: number): string {

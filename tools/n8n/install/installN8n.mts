@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { lock } from 'proper-lockfile';
 import { reportStep } from '../../terminal/reportStep.mts';
 import { runProgram } from '../../processes/runProgram.mts';
 
@@ -12,8 +13,8 @@ export const oldestVersion = '2.0.0';
 export const testedVersion = process.env.N8N_TEST_VERSION ?? newestVersion;
 
 /**
- * Installs an n8n below the project, once: it takes some minutes and 3 GB. Returns its command.
- * Test files that run at the same time must not do this at the same time.
+ * Installs an n8n below the project, once: it takes some minutes and 3 GB. Waits where another process is at it already.
+ * Returns its command.
  */
 export async function installN8n(version: string = testedVersion): Promise<string> {
 	const folder = installationFolder(version);
@@ -22,24 +23,38 @@ export async function installN8n(version: string = testedVersion): Promise<strin
 	const marker = join(folder, 'installed');
 	if (existsSync(marker)) return command;
 
-	await rm(folder, { recursive: true, force: true });
 	await mkdir(folder, { recursive: true });
+	const release = await lock(folder, {
+		stale: 30_000,
+		retries: { forever: true, maxTimeout: 5000 },
+	});
+	try {
+		if (!existsSync(marker)) await install(version, folder, command);
+		await writeFile(marker, version);
+	} finally {
+		await release();
+	}
+	return command;
+}
+
+async function install(version: string, folder: string, command: string): Promise<void> {
+	await rm(folder, { recursive: true, force: true });
+	await mkdir(folder);
 	// Until n8n took this from the registry too, it took it from a site of its own, which not all may reach.
 	const overrides = { xlsx: 'npm:@e965/xlsx@0.20.3' };
 	await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, overrides }));
 	// Of the install scripts only that of SQLite is needed; an optional one of Kafka often fails.
-	const install = ['install', `n8n@${version}`, '--ignore-scripts', '--no-audit', '--no-fund'];
+	const flags = ['--ignore-scripts', '--no-audit', '--no-fund'];
 	await reportStep(
 		`Downloading n8n ${version} (3 GB)`,
-		() => runProgram('npm', install, { folder }),
+		async () => await runProgram('npm', ['install', `n8n@${version}`, ...flags], { folder }),
 		folder,
 	);
-	await reportStep('Installing SQLite for it', () =>
-		runProgram('npm', ['rebuild', 'sqlite3'], { folder }),
+	await reportStep(
+		'Installing SQLite for it',
+		async () => await runProgram('npm', ['rebuild', 'sqlite3'], { folder }),
 	);
 	await runProgram(process.execPath, [command, '--version'], { folder });
-	await writeFile(marker, version);
-	return command;
 }
 
 /** Whether an installed n8n has a module, which can be turned off where there is one. */

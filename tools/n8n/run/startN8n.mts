@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { findFreePorts } from '../../processes/findFreePorts.mts';
+import { startProgram } from '../../processes/startProgram.mts';
+import type { RunningProgram } from '../../processes/startProgram.mts';
 import { installN8n } from '../install/installN8n.mts';
 import { createEnvironment, versionOf } from './instance.mts';
 import type { Instance } from './instance.mts';
@@ -48,40 +47,37 @@ export async function startN8n({
 	const command = await installN8n(versionOf(instance));
 	const [freePort, brokerPort] = await findFreePorts(2);
 	const ownPort = port ?? freePort!;
-	const child = spawn(process.execPath, [command, roles[role].command], {
-		env: {
+	const program = startProgram(process.execPath, [command, roles[role].command], {
+		environment: {
 			N8N_PORT: String(ownPort),
 			...(role === 'worker' && healthServerOfWorker(ownPort)),
 			N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 			...createEnvironment(instance),
 		},
-		stdio: ['ignore', 'pipe', 'pipe'],
 	});
-	let printed = '';
-	for (const output of [child.stdout, child.stderr]) {
-		output.setEncoding('utf8').on('data', (text: string) => (printed += text));
-	}
-	const endWithTests = () => void child.kill('SIGKILL');
-	process.once('exit', endWithTests);
-	child.once('exit', () => process.off('exit', endWithTests));
-
 	const url = `http://127.0.0.1:${ownPort}`;
-	const isReady = async () => {
-		if (hasEnded(child)) throw new Error(`n8n ended when it started:\n${printed}`);
-		// The server answers before n8n is ready with all it starts.
-		return printed.includes(roles[role].lastLine) && (await isHealthy(url)) ? true : undefined;
-	};
-	await waitUntil(`n8n is ready at ${url}`, isReady, mostSeconds).catch(async (error: Error) => {
-		await end(child, 'SIGKILL');
-		throw new Error(`${error.message}\n${printed}`, { cause: error });
-	});
+	await untilReady(program, url, roles[role].lastLine);
 	return {
 		url,
-		pid: child.pid!,
-		stop: async () => await end(child, 'SIGTERM'),
-		kill: async () => await end(child, 'SIGKILL'),
-		logs: () => printed,
+		pid: program.pid!,
+		stop: async () => await program.end('SIGTERM'),
+		kill: async () => await program.end('SIGKILL'),
+		logs: program.printed,
 	};
+}
+
+async function untilReady(program: RunningProgram, url: string, lastLine: string): Promise<void> {
+	const isReady = async () => {
+		if (program.hasEnded()) throw new Error('n8n ended when it started');
+		// The server answers before n8n is ready with all it starts.
+		return program.printed().includes(lastLine) && (await isHealthy(url)) ? true : undefined;
+	};
+	try {
+		await waitUntil(`n8n is ready at ${url}`, isReady, mostSeconds);
+	} catch (error) {
+		await program.end('SIGKILL');
+		throw new Error(`${(error as Error).message}:\n${program.printed()}`, { cause: error });
+	}
 }
 
 /** A worker only says how it is if it is asked to. */
@@ -94,17 +90,9 @@ function healthServerOfWorker(port: number): NodeJS.ProcessEnv {
 }
 
 async function isHealthy(url: string): Promise<boolean> {
-	const answer = await fetch(`${url}/healthz/readiness`).catch(() => undefined);
-	return answer?.ok ?? false;
-}
-
-function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
-	return exitCode !== null || signalCode !== null;
-}
-
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-	if (hasEnded(child)) return;
-	const ended = once(child, 'exit');
-	child.kill(signal);
-	await ended;
+	try {
+		return (await fetch(`${url}/healthz/readiness`)).ok;
+	} catch {
+		return false;
+	}
 }

@@ -1,9 +1,10 @@
 import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findFreePorts, runProgram, waitUntil } from '../../../../tools/n8n/index.mts';
+import { findFreePorts, runProgram } from '../../../../tools/n8n/index.mts';
 import { provideProgram } from '../../support/debianPrograms.mts';
-import { startServer } from '../../../../tools/processes/startServer.mts';
+import { startProgram } from '../../../../tools/processes/startProgram.mts';
+import { untilAnswers } from './untilAnswers.mts';
 
 /** A Postgres that runs on this machine for the tests alone. */
 export interface Postgres {
@@ -46,18 +47,14 @@ export async function startPostgres({
 		'unix_socket_directories=',
 		'fsync=off',
 	];
-	const server = startServer(
+	const server = startProgram(
 		program,
 		['-D', folder, ...settings.flatMap((setting) => ['-c', setting])],
-		account,
+		{ user: account },
 	);
-	await waitUntil('Postgres answers', async () => {
-		server.requireRunning();
-		const connection = ['--host', '127.0.0.1', '--port', String(port), '--username', user];
-		const created = await runProgram(createDatabase, [...connection, database]).catch(
-			() => undefined,
-		);
-		return created === undefined ? undefined : true;
+	const connection = ['--host', '127.0.0.1', '--port', String(port), '--username', user];
+	await untilAnswers('Postgres', server, async () => {
+		await runProgram(createDatabase, [...connection, database]);
 	});
 	return {
 		port: port!,

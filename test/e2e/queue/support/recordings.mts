@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { encodeAudio } from '../../../../sandbox/audio/encode.mts';
+import { readSound } from '../../../../sandbox/audio/readSound.mts';
 import { publishFile } from '../../../sandbox/account.mts';
 
 /** A short recording that a vendor and n8n can download. */
@@ -10,31 +11,21 @@ export interface Recording {
 	durationSeconds: number;
 }
 
-const headerBytes = 44;
-const sampleBytes = 2;
 const sampleRate = 16_000;
 const shortestSamples = sampleRate / 2;
 
 /** Cuts the recording of the examples into so many, each a little longer than the one before. */
 export async function publishRecordings(count: number): Promise<[Recording, ...Recording[]]> {
-	const speech = await readFile('examples/recordings/speech.wav');
+	const speech = await readSound('examples/recordings/speech.wav', sampleRate);
 	const step = Math.floor((sampleRate / 2 / count) * 2);
 	const recordings: Recording[] = [];
 	for (let index = 0; index < count; index++) {
 		const samples = shortestSamples + index * step;
-		const bytes = cut(speech, samples);
+		const beginning = { sampleRate, samples: speech.samples.subarray(0, samples) };
+		const bytes = encodeAudio(beginning, { format: 'wav', sampleRate, channels: 1 });
 		const url = await publishFile(`recording-${index}.wav`, bytes);
 		const sha256 = createHash('sha256').update(bytes).digest('hex');
 		recordings.push({ url, sha256, durationSeconds: samples / sampleRate });
 	}
 	return recordings as [Recording, ...Recording[]];
-}
-
-/** The beginning of a WAV file whose header is as short as can be, as that of the example is. */
-function cut(wav: Buffer, samples: number): Buffer {
-	const length = samples * sampleBytes;
-	const short = Buffer.from(wav.subarray(0, headerBytes + length));
-	short.writeUInt32LE(short.length - 8, 4);
-	short.writeUInt32LE(length, headerBytes - 4);
-	return short;
 }

@@ -1,6 +1,7 @@
-import { findFreePorts, runProgram, waitUntil } from '../../../../tools/n8n/index.mts';
+import { findFreePorts, runProgram } from '../../../../tools/n8n/index.mts';
+import { startProgram } from '../../../../tools/processes/startProgram.mts';
 import { provideProgram } from '../../support/debianPrograms.mts';
-import { startServer } from '../../../../tools/processes/startServer.mts';
+import { untilAnswers } from './untilAnswers.mts';
 
 /** A Redis that runs on this machine for the tests alone. */
 export interface Redis {
@@ -22,11 +23,10 @@ export async function startRedis(command: string, folder: string): Promise<Redis
 	const [port] = await findFreePorts(1);
 	const settings = ['--bind', '127.0.0.1', '--port', String(port), '--dir', folder];
 	const start = async () => {
-		const server = startServer(program, [...command.split(' ').slice(1), ...settings]);
-		await waitUntil('Redis answers', async () => {
-			server.requireRunning();
-			const answer = await runProgram(client, ['-p', String(port), 'ping']).catch(() => '');
-			return answer.trim() === 'PONG' ? true : undefined;
+		const server = startProgram(program, [...command.split(' ').slice(1), ...settings]);
+		await untilAnswers('Redis', server, async () => {
+			const answer = await runProgram(client, ['-p', String(port), 'ping']);
+			if (answer !== 'PONG') throw new Error(answer);
 		});
 		return server;
 	};
