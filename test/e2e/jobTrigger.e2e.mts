@@ -14,15 +14,14 @@ import {
 import {
 	activateWorkflow,
 	awaitExecution,
-	findFreePorts,
 	importCredentials,
 	importWorkflows,
 	listExecutions,
-	measurable,
-	measureKeptMemory,
 	signIn,
-	waitUntil,
 } from '../../tools/n8n/index.mts';
+import { findFreePorts } from '../../tools/processes/findFreePorts.mts';
+import { measurable, measureKeptMemory } from './support/measureKeptMemory.mts';
+import { waitUntil } from '../../tools/waitUntil.mts';
 import type { RunningN8n, Session, WorkflowFile } from '../../tools/n8n/index.mts';
 import { preparePackageInN8n } from './support/packageInN8n.mts';
 import type { PackageInN8n } from './support/packageInN8n.mts';

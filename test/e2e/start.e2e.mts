@@ -9,14 +9,9 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readWav } from '../audio/readWav.mts';
 import { exampleNames, exampleTrigger } from '../../tools/examples/exampleWorkflows.mts';
-import {
-	findFreePorts,
-	runManually,
-	saveWorkflow,
-	signIn,
-	startManually,
-	waitUntil,
-} from '../../tools/n8n/index.mts';
+import { runManually, saveWorkflow, signIn, startManually } from '../../tools/n8n/index.mts';
+import { findFreePorts } from '../../tools/processes/findFreePorts.mts';
+import { waitUntil } from '../../tools/waitUntil.mts';
 import type { WorkflowFile } from '../../tools/n8n/index.mts';
 import { startCommand, untilGone } from './support/startCommand.mts';
 import type { StartCommand } from './support/startCommand.mts';

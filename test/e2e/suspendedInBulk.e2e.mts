@@ -11,8 +11,8 @@ import {
 	importWorkflows,
 	listExecutions,
 	signIn,
-	waitUntil,
 } from '../../tools/n8n/index.mts';
+import { waitUntil } from '../../tools/waitUntil.mts';
 import type { RunningN8n, Session } from '../../tools/n8n/index.mts';
 import { preparePackageInN8n } from './support/packageInN8n.mts';
 import type { PackageInN8n } from './support/packageInN8n.mts';
@@ -71,7 +71,7 @@ describe(`${suspended} suspended executions in an n8n that runs ${concurrency} a
 				for (const id of await listByStatus('waiting')) seen.add(id);
 				return seen.size === suspended ? true : undefined;
 			},
-			240,
+			{ seconds: 240 },
 		);
 		const started = performance.now();
 		const answer = await callWebhook(n8n.url, 'other');
@@ -88,7 +88,7 @@ describe(`${suspended} suspended executions in an n8n that runs ${concurrency} a
 		await waitUntil(
 			'all executions have ended',
 			async () => ((await listByStatus('success')).length === suspended ? true : undefined),
-			480,
+			{ seconds: 480 },
 		);
 		assert.equal((await listAllJobs(scenario.account)).length, suspended);
 	});

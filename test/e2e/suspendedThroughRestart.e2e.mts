@@ -6,14 +6,14 @@ import type { Scenario } from './support/cloningScenarios.mts';
 import { lastNode, manualTrigger } from './support/cloningWorkflow.mts';
 import {
 	awaitExecution,
-	findFreePorts,
 	listExecutions,
 	readExecution,
 	recoverySettings,
 	signIn,
 	startManually,
-	waitUntil,
 } from '../../tools/n8n/index.mts';
+import { findFreePorts } from '../../tools/processes/findFreePorts.mts';
+import { waitUntil } from '../../tools/waitUntil.mts';
 import type { Execution, RunningN8n, Session } from '../../tools/n8n/index.mts';
 import { preparePackageInN8n } from './support/packageInN8n.mts';
 import type { PackageInN8n } from './support/packageInN8n.mts';
@@ -66,7 +66,7 @@ describe('n8n that is killed while executions are suspended', () => {
 				const execution = await awaitExecution(session, id);
 				return execution.status === 'crashed' ? undefined : execution;
 			},
-			240,
+			{ seconds: 240 },
 		);
 	}
 

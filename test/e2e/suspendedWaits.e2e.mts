@@ -22,8 +22,8 @@ import {
 	readExecution,
 	signIn,
 	startManually,
-	waitUntil,
 } from '../../tools/n8n/index.mts';
+import { waitUntil } from '../../tools/waitUntil.mts';
 import type { Execution, RunningN8n, Session } from '../../tools/n8n/index.mts';
 import { preparePackageInN8n } from './support/packageInN8n.mts';
 import type { PackageInN8n } from './support/packageInN8n.mts';

@@ -1,55 +1,33 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { ICredentialDataDecryptedObject, ICredentialType, INodeType } from 'n8n-workflow';
-import type { inspectAudio } from '../../nodes/shared/audio/audioFile.ts';
-import { demoCredentials } from '../../sandbox/accounts.mts';
+import { mkdir, readFile, rm, stat } from 'node:fs/promises';
+import { readSound } from '../../sandbox/audio/readSound.mts';
+import { durationOf } from '../../sandbox/audio/sound.mts';
 import { startSandbox } from '../../sandbox/server.mts';
-import { demoTencentCredentials } from '../../sandbox/tencent/credentials.mts';
-import { readBinary, removeTemporaryData, runWorkflow } from '../engine/index.mts';
+import { removeTemporaryData, runWorkflow } from '../engine/index.mts';
+import { createSandboxCredentials } from '../examples/sandboxCredentials.mts';
 import { printTable } from '../terminal/printTable.mts';
+import { loadPackage } from './loadPackage.mts';
 
-// The example workflows run as in n8n: with its own engine and the built package; only the vendors are the sandbox.
-const load = createRequire(import.meta.url);
-const { n8n } = load('../../package.json') as { n8n: { nodes: string[]; credentials: string[] } };
-const audioFile: { inspectAudio: typeof inspectAudio } = load(
-	'../../dist/nodes/shared/audio/audioFile.js',
-);
+// `npm run demo`: the example workflows run as in n8n, with its own engine and the built package; only the vendors are
+// the sandbox.
 
-/** Creates the classes that package.json names, by the name n8n knows each by. */
-function loadAll<T>(files: string[], nameOf: (type: T) => string): Record<string, T> {
-	const types = files.flatMap((file) =>
-		Object.values(load(`../../${file}`) as Record<string, new () => T>),
-	);
-	return Object.fromEntries(types.map((Type) => new Type()).map((type) => [nameOf(type), type]));
-}
-
-const nodeTypes = loadAll<INodeType>(
-	n8n.nodes,
-	({ description }) => `n8n-nodes-voice-cloning.${description.name}`,
-);
-const credentialTypes = loadAll<ICredentialType>(n8n.credentials, ({ name }) => name);
-
-/** What each example makes: which node, of what, and which node writes the file. */
+/** What each example makes: of what, with which voice, and which node writes the file. */
 const examples = [
 	{
 		workflow: 'voice-conversion.json',
 		input: 'speech.wav',
-		maker: 'SAMI Voice Conversion',
-		voice: 'zh_female_qingxin',
+		speaker: 'zh_female_qingxin',
 		writer: 'Write Converted Recording',
 	},
 	{
 		workflow: 'voice-cloning.json',
 		input: 'training-1.wav, training-2.wav, a text',
-		maker: 'Speak',
-		voice: 'narrator (trained)',
+		speaker: 'narrator (trained)',
 		writer: 'Write Speech',
 	},
 	{
 		workflow: 'singing-cloning.json',
 		input: 'song.wav',
-		maker: 'Cover Song',
-		voice: 'default',
+		speaker: 'default',
 		writer: 'Write Cover',
 	},
 ];
@@ -69,46 +47,27 @@ try {
 async function run({
 	workflow,
 	input,
-	maker,
-	voice,
+	speaker,
 	writer,
 }: (typeof examples)[number]): Promise<Record<string, string>> {
 	const started = performance.now();
 	const { error, items } = await runWorkflow({
 		workflow: JSON.parse(await readFile(`examples/${workflow}`, 'utf8')),
-		nodeTypes,
-		credentialTypes,
-		credentials: createCredentials(sandbox.url),
+		...loadPackage(),
+		credentials: Object.fromEntries(
+			createSandboxCredentials(sandbox.url).map(({ name, data }) => [name, data]),
+		),
 	});
 	if (error) throw error;
 	const seconds = (performance.now() - started) / 1000;
-	const audio = await readBinary(items(maker)[0]!.binary!.data!);
+	const file = String(items(writer)[0]!.json.fileName);
+	const length = durationOf(await readSound(file, 48_000));
 	return {
 		input,
-		speaker: voice,
-		length: `${audioFile.inspectAudio(audio, audio.length)!.durationSeconds!.toFixed(2)} s`,
-		size: `${Math.round(audio.length / 1024)} KB`,
+		speaker,
+		length: `${length.toFixed(2)} s`,
+		size: `${Math.round((await stat(file)).size / 1024)} KB`,
 		time: `${seconds.toFixed(1)} s`,
-		file: String(items(writer)[0]!.json.fileName),
-	};
-}
-
-/** What `npm run sandbox` prints, under the names that the example workflows give their credentials. */
-function createCredentials(url: string): Record<string, ICredentialDataDecryptedObject> {
-	const { secretId, secretKey, cos } = demoTencentCredentials;
-	return {
-		'SAMI Sandbox': {
-			...demoCredentials,
-			authentication: 'accessKey',
-			baseUrl: url,
-			openApiUrl: `${url}/open-api`,
-		},
-		'Tencent Media Lab Sandbox': {
-			secretId,
-			secretKey,
-			endpoint: 'custom',
-			baseUrl: `${url}/release`,
-		},
-		'Tencent COS Sandbox': { ...cos, endpoint: `${url}/cos/${cos.bucket}` },
+		file,
 	};
 }

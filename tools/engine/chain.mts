@@ -1,5 +1,5 @@
 import type { IConnections, INode } from 'n8n-workflow';
-import type { WorkflowJson } from './runWorkflow.mts';
+import type { WorkflowJson } from './storedWorkflow.mts';
 
 type NodeOfChain = Pick<INode, 'name' | 'type'> & Partial<INode>;
 

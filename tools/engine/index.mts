@@ -9,5 +9,6 @@ export { listen } from './postToTrigger.mts';
 export type { TriggerAnswer } from './postToTrigger.mts';
 export type { Post } from './httpExchange.mts';
 export { runWorkflow } from './runWorkflow.mts';
-export type { WorkflowJson, WorkflowRun, WorkflowRunOptions } from './runWorkflow.mts';
+export type { WorkflowRun, WorkflowRunOptions } from './runWorkflow.mts';
+export type { WorkflowJson } from './storedWorkflow.mts';
 export { testCredential } from './credentials/testCredential.mts';

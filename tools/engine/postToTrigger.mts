@@ -10,8 +10,9 @@ import { startInstance } from './instance.mts';
 import { n8nWorkflow } from './n8nModules.mts';
 import { createNodeTypes } from './nodeTypes.mts';
 import type { NodeTypeRecord } from './nodeTypes.mts';
-import type { WorkflowJson } from './runWorkflow.mts';
 import { callWebhook } from './resumeExecution.mts';
+import { toStoredWorkflow } from './storedWorkflow.mts';
+import type { WorkflowJson } from './storedWorkflow.mts';
 
 /** A workflow that is published, and whose first node is a trigger with a webhook. */
 export interface ListeningWorkflow {
@@ -56,7 +57,7 @@ export async function listen(
 			const base = createAdditionalData({ credentialsHelper, workflowId: json.id });
 			const additionalData = {
 				...base,
-				hooks: new ExecutionLifecycleHooks(mode, '', { ...json, name: '' } as never),
+				hooks: new ExecutionLifecycleHooks(mode, '', toStoredWorkflow(json)),
 				httpRequest: request,
 				httpResponse: response,
 			};

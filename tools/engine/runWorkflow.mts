@@ -5,7 +5,6 @@ import type {
 	ICredentialDataDecryptedObject,
 	INodeExecutionData,
 	IRun,
-	IWorkflowBase,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { createAdditionalData } from './additionalData.mts';
@@ -21,10 +20,8 @@ import { n8nWorkflow } from './n8nModules.mts';
 import { createNodeTypes } from './nodeTypes.mts';
 import type { NodeTypeRecord } from './nodeTypes.mts';
 import { resumeByCall, resumeByTimer } from './resumeExecution.mts';
-
-/** A workflow as n8n exports it; only nodes and connections are needed. */
-export type WorkflowJson = Pick<IWorkflowBase, 'nodes' | 'connections'> &
-	Partial<Pick<IWorkflowBase, 'id' | 'name' | 'settings' | 'pinData' | 'staticData'>>;
+import { toStoredWorkflow } from './storedWorkflow.mts';
+import type { WorkflowJson } from './storedWorkflow.mts';
 
 export interface WorkflowRunOptions {
 	workflow: WorkflowJson;
@@ -71,7 +68,7 @@ export async function runWorkflow(options: WorkflowRunOptions): Promise<Workflow
 	const { input, mode = 'manual', signal } = options;
 	await startInstance();
 
-	const json = storable(options.workflow);
+	const json = toStoredWorkflow(options.workflow);
 	const workflow = new n8nWorkflow.Workflow({ ...json, nodeTypes: createNodeTypes(nodeTypes) });
 	const startNode = workflow.getStartNode();
 	const pinData = input && startNode ? { ...json.pinData, [startNode.name]: input } : json.pinData;
@@ -127,19 +124,4 @@ export async function runWorkflow(options: WorkflowRunOptions): Promise<Workflow
 		};
 	};
 	return describe(run);
-}
-
-/** A copy, because n8n writes into the workflows it runs, with what its database adds to an exported one. */
-function storable(workflow: WorkflowJson): IWorkflowBase {
-	const now = new Date();
-	return {
-		id: randomUUID(),
-		name: 'Workflow',
-		...structuredClone(workflow),
-		active: false,
-		isArchived: false,
-		activeVersionId: null,
-		createdAt: now,
-		updatedAt: now,
-	};
 }

@@ -10,13 +10,11 @@ export {
 	startManually,
 } from './api/executions.mts';
 export type { Execution } from './api/executions.mts';
-export { findFreePorts } from '../processes/findFreePorts.mts';
 export { installN8n, newestVersion, oldestVersion, testedVersion } from './install/installN8n.mts';
 export { installPackage, packProject } from './install/installPackage.mts';
 export type { Instance } from './run/instance.mts';
 export { listExecutions } from './api/listExecutions.mts';
 export type { ListedExecution } from './api/listExecutions.mts';
-export { measurable, measureKeptMemory } from '../../test/e2e/support/measureKeptMemory.mts';
 export { recoverySettings } from './run/recoverySettings.mts';
 export { registerPackage } from './install/registerPackage.mts';
 export {
@@ -25,10 +23,7 @@ export {
 	saveCredential,
 	saveWorkflow,
 } from './api/savedWork.mts';
-export { reportStep } from '../terminal/reportStep.mts';
-export { runProgram } from '../processes/runProgram.mts';
 export { isLoginRefused, signIn, testOwner } from './api/session.mts';
 export type { Owner, Session } from './api/session.mts';
 export { startN8n } from './run/startN8n.mts';
 export type { Role, RunningN8n, StartOptions } from './run/startN8n.mts';
-export { waitUntil } from '../waitUntil.mts';

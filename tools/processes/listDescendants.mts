@@ -1,4 +1,4 @@
-import { runProgram } from '../n8n/index.mts';
+import { runProgram } from './runProgram.mts';
 
 /** The IDs of a process and of all that it has started, and what these have started, that run now. */
 export async function listDescendants(pid: number): Promise<number[]> {

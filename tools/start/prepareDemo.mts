@@ -9,8 +9,8 @@ import {
 	packProject,
 	recoverySettings,
 	registerPackage,
-	reportStep,
 } from '../n8n/index.mts';
+import { reportStep } from '../terminal/reportStep.mts';
 import type { Instance, WorkflowFile } from '../n8n/index.mts';
 import { createSandboxCredentials } from '../examples/sandboxCredentials.mts';
 

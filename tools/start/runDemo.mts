@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startSandbox } from '../../sandbox/server.mts';
-import { reportStep, startN8n } from '../n8n/index.mts';
+import { startN8n } from '../n8n/index.mts';
+import { reportStep } from '../terminal/reportStep.mts';
 import { lockFolder } from './lockFolder.mts';
 import { endGroup } from '../processes/endGroup.mts';
 import { isRunning } from '../processes/isRunning.mts';
@@ -41,8 +42,8 @@ async function run(): Promise<void> {
 	const order = readOrder(process.argv.slice(2));
 	if (order.kind !== 'run') throw new Error(order.text);
 	const { folder, port, sandboxPort } = order;
-	const claim = await lockFolder(folder);
-	started.unshift(claim.release);
+	const lock = await lockFolder(folder);
+	started.unshift(lock.release);
 	await requireFreePort(port, 'n8n', '--port');
 	await requireFreePort(sandboxPort, 'the sandbox', '--sandbox-port');
 

@@ -11,11 +11,11 @@ export const demoOwner: Owner = {
 
 /** Sets up the owner of the demo at the first time. Tells whether the login is still the one above. */
 export async function signInToDemo(url: string): Promise<boolean> {
-	return await signIn(url, demoOwner).then(
-		() => true,
-		(error: Error) => {
-			if (isLoginRefused(error)) return false;
-			throw error;
-		},
-	);
+	try {
+		await signIn(url, demoOwner);
+		return true;
+	} catch (error) {
+		if (isLoginRefused(error)) return false;
+		throw error;
+	}
 }

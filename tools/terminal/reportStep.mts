@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import ora from 'ora';
 import { measureFolder } from './measureFolder.mts';
 
@@ -24,7 +25,14 @@ export async function reportStep<T>(
 		discardStdin: false,
 	}).start();
 	const timer = setInterval(() => (spinner.text = `${step} … ${elapsed()}`), 1000);
-	const stopMeasuring = repeat(measure);
+	let isDone = false;
+	const keepMeasuring = async () => {
+		while (!isDone) {
+			await sleep(5000, undefined, { ref: false });
+			await measure();
+		}
+	};
+	void keepMeasuring();
 	try {
 		const result = await work();
 		await measure();
@@ -35,22 +43,8 @@ export async function reportStep<T>(
 		throw error;
 	} finally {
 		clearInterval(timer);
-		stopMeasuring();
+		isDone = true;
 	}
-}
-
-/** Measuring a large folder takes seconds, so that one measurement begins only after the other. */
-function repeat(work: () => Promise<void>): () => void {
-	let timer: NodeJS.Timeout | undefined;
-	let isStopped = false;
-	const next = () => {
-		timer = setTimeout(() => void work().then(() => void (isStopped || next())), 5000);
-	};
-	next();
-	return () => {
-		isStopped = true;
-		clearTimeout(timer);
-	};
 }
 
 function formatSeconds(seconds: number): string {

@@ -1,6 +1,6 @@
 import { accessSync, constants, globSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { runProgram } from '../../../tools/n8n/index.mts';
+import { runProgram } from '../../../tools/processes/runProgram.mts';
 
 /** Finds a program, and installs the Debian package that has it where it is missing. Returns its path. */
 export async function provideProgram(name: string, debianPackage: string): Promise<string> {

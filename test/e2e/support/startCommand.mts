@@ -23,7 +23,7 @@ export function startCommand(...parameters: string[]): StartCommand {
 					throw new Error(`It ended without printing “${text}”:\n${program.printed()}`);
 				return undefined;
 			};
-			await waitUntil(`it prints “${text}”`, isPrinted, 300);
+			await waitUntil(`it prints “${text}”`, isPrinted, { seconds: 300 });
 		},
 		processes: async () => await listDescendants(program.pid!),
 	};
@@ -34,6 +34,6 @@ export async function untilGone(processes: number[]): Promise<void> {
 	await waitUntil(
 		`the processes ${processes.join()} have ended`,
 		async () => (processes.some(isRunning) ? undefined : true),
-		120,
+		{ seconds: 120 },
 	);
 }

@@ -64,7 +64,7 @@ export async function awaitExecution(session: Session, id: string): Promise<Exec
 			const execution = await readExecution(session, id);
 			return unfinished.includes(execution.status) ? undefined : execution;
 		},
-		240,
+		{ seconds: 240 },
 	);
 }
 

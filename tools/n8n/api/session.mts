@@ -43,8 +43,18 @@ export async function signIn(url: string, owner: Owner = testOwner): Promise<Ses
 }
 
 /** Whether n8n has refused to let somebody in: the email or the password is another. */
-export function isLoginRefused({ cause }: Error): boolean {
-	return (cause as { status?: number } | undefined)?.status === 401;
+export function isLoginRefused(error: unknown): boolean {
+	return error instanceof RequestError && error.status === 401;
+}
+
+/** n8n has answered a request with an error. */
+class RequestError extends Error {
+	readonly status: number;
+
+	constructor(path: string, status: number, answer: string) {
+		super(`n8n answered ${path} with ${status}: ${answer}`);
+		this.status = status;
+	}
 }
 
 function createSession(url: string, cookie: string): Session {
@@ -65,8 +75,8 @@ async function send(
 	signal?: AbortSignal,
 ): Promise<Response> {
 	// A busy n8n takes nothing in while its database has not answered for some seconds, and may give up reading from it.
-	let refusal = '';
 	const isBusy = ({ status }: Response) => status === 503 || (status === 500 && !body);
+	let refusal = '';
 	const ask = async () => {
 		const given = await fetch(`${url}${path}`, {
 			method: body ? 'POST' : 'GET',
@@ -75,16 +85,12 @@ async function send(
 			signal,
 		});
 		if (!isBusy(given)) return given;
-		refusal = `n8n answered ${given.status}: ${await given.text()}`;
+		refusal = `: n8n answered ${given.status}: ${await given.text()}`;
 		return undefined;
 	};
-	const answer = await waitUntil(`n8n is ready for ${path}`, ask).catch((error: Error) => {
-		throw refusal ? new Error(`${error.message}: ${refusal}`, { cause: error }) : error;
+	const answer = await waitUntil(`n8n is ready for ${path}`, ask, {
+		lastSeen: () => refusal,
 	});
-	const { ok, status } = answer;
-	if (!ok)
-		throw new Error(`n8n answered ${path} with ${status}: ${await answer.text()}`, {
-			cause: { status },
-		});
+	if (!answer.ok) throw new RequestError(path, answer.status, await answer.text());
 	return answer;
 }

@@ -73,7 +73,7 @@ async function untilReady(program: RunningProgram, url: string, lastLine: string
 		return program.printed().includes(lastLine) && (await isHealthy(url)) ? true : undefined;
 	};
 	try {
-		await waitUntil(`n8n is ready at ${url}`, isReady, mostSeconds);
+		await waitUntil(`n8n is ready at ${url}`, isReady, { seconds: mostSeconds });
 	} catch (error) {
 		await program.end('SIGKILL');
 		throw new Error(`${(error as Error).message}:\n${program.printed()}`, { cause: error });

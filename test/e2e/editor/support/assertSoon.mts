@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
-import { waitUntil } from '../../../../tools/n8n/index.mts';
+import { waitUntil } from '../../../../tools/waitUntil.mts';
 
 /** Asserts that a page comes to show something, which takes it some time. */
 export async function assertSoon<T>(
@@ -9,12 +9,13 @@ export async function assertSoon<T>(
 	message?: string,
 ): Promise<void> {
 	let actual: T | undefined;
-	await waitUntil(
-		'it is as expected',
-		async () => {
-			actual = await read();
-			return isDeepStrictEqual(actual, expected) ? true : undefined;
-		},
-		20,
-	).catch(() => assert.deepEqual(actual, expected, message));
+	const isAsExpected = async () => {
+		actual = await read();
+		return isDeepStrictEqual(actual, expected) ? true : undefined;
+	};
+	try {
+		await waitUntil('it is as expected', isAsExpected, { seconds: 20 });
+	} catch {
+		assert.deepEqual(actual, expected, message);
+	}
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { runProgram } from '../../../../tools/n8n/index.mts';
+import { runProgram } from '../../../../tools/processes/runProgram.mts';
 
 const debianPackage = 'fonts-noto-cjk';
 

@@ -6,7 +6,7 @@ import {
 } from '../../../sandbox/account.mts';
 import type { SandboxAccount } from '../../../sandbox/account.mts';
 import type { SentCallback } from '../../../../sandbox/tencent/callbacks.mts';
-import { waitUntil } from '../../../../tools/n8n/index.mts';
+import { waitUntil } from '../../../../tools/waitUntil.mts';
 import type { Session } from '../../../../tools/n8n/index.mts';
 import { saveCredential } from './publishWorkflow.mts';
 

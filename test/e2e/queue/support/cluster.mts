@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endOnSignals } from '../../../../tools/processes/endOnSignals.mts';
 import {
-	findFreePorts,
 	installN8n,
 	installPackage,
 	packProject,
 	signIn,
 	startN8n,
 } from '../../../../tools/n8n/index.mts';
+import { findFreePorts } from '../../../../tools/processes/findFreePorts.mts';
 import type { Role, RunningN8n, Session } from '../../../../tools/n8n/index.mts';
 import { readCompose } from './compose.mts';
 import type { ComposeService } from './compose.mts';
@@ -93,6 +93,7 @@ export async function startCluster(): Promise<Cluster> {
 	// The main process creates the tables, so it is the first.
 	const main = await start('main');
 	const starts = [start('webhook', webhookPort), start('worker-1'), start('worker-2')] as const;
+	// Where one does not start, the others must not be on their way when what has started is ended.
 	await Promise.allSettled(starts);
 	const [webhook, ...workers] = await Promise.all(starts);
 	const session = await signIn(main.url);

@@ -7,7 +7,7 @@ import {
 	listCallbacks,
 	releaseJobs,
 } from '../../../sandbox/account.mts';
-import { waitUntil } from '../../../../tools/n8n/index.mts';
+import { waitUntil } from '../../../../tools/waitUntil.mts';
 import type { Execution, ListedExecution } from '../../../../tools/n8n/index.mts';
 import { awaitCallbacks, countJobsByCustomId, createTencentCustomer } from './accounts.mts';
 import type { Customer } from './accounts.mts';
@@ -167,7 +167,7 @@ export function specifyOutages(getCluster: () => Cluster, isShort: boolean): voi
 				await releaseJobs(waiting.account);
 				return length === runningCount ? true : undefined;
 			},
-			240,
+			{ seconds: 240 },
 		);
 
 		const executions = await awaitEnds(cluster, running, runningCount);

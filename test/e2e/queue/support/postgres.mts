@@ -1,7 +1,8 @@
 import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findFreePorts, runProgram } from '../../../../tools/n8n/index.mts';
+import { findFreePorts } from '../../../../tools/processes/findFreePorts.mts';
+import { runProgram } from '../../../../tools/processes/runProgram.mts';
 import { provideProgram } from '../../support/debianPrograms.mts';
 import { startProgram } from '../../../../tools/processes/startProgram.mts';
 import { untilAnswers } from './untilAnswers.mts';

@@ -1,4 +1,5 @@
-import { findFreePorts, runProgram } from '../../../../tools/n8n/index.mts';
+import { findFreePorts } from '../../../../tools/processes/findFreePorts.mts';
+import { runProgram } from '../../../../tools/processes/runProgram.mts';
 import { startProgram } from '../../../../tools/processes/startProgram.mts';
 import { provideProgram } from '../../support/debianPrograms.mts';
 import { untilAnswers } from './untilAnswers.mts';

@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ExecutionStatus } from 'n8n-workflow';
-import {
-	callWebhook,
-	listExecutions,
-	readExecution,
-	waitUntil,
-} from '../../../../tools/n8n/index.mts';
+import { callWebhook, listExecutions, readExecution } from '../../../../tools/n8n/index.mts';
+import { waitUntil } from '../../../../tools/waitUntil.mts';
 import type { Execution, ListedExecution } from '../../../../tools/n8n/index.mts';
 import type { Cluster } from './cluster.mts';
 import type { PublishedWorkflow } from './publishWorkflow.mts';
@@ -94,16 +90,12 @@ async function awaitAll(
 	isSo: (execution: ListedExecution) => boolean,
 ): Promise<ListedExecution[]> {
 	let seen: ListedExecution[] = [];
-	return await waitUntil(
-		`${count} executions are ${what}`,
-		async () => {
-			seen = await listExecutions(session, id);
-			return seen.length === count && seen.every(isSo) ? seen : undefined;
-		},
-		600,
-	).catch((error: Error) => {
-		throw new Error(
-			`${error.message}, but they are ${seen.map(({ status }) => status).join(', ')}`,
-		);
+	const list = async () => {
+		seen = await listExecutions(session, id);
+		return seen.length === count && seen.every(isSo) ? seen : undefined;
+	};
+	return await waitUntil(`${count} executions are ${what}`, list, {
+		seconds: 600,
+		lastSeen: () => `, but they are ${seen.map(({ status }) => status).join(', ')}`,
 	});
 }
