@@ -59,11 +59,11 @@ describe(`${suspended} suspended executions in an n8n that runs ${concurrency} a
 		return executions.filter(({ status }) => wanted.includes(status)).map(({ id }) => id);
 	}
 
-	it('let another workflow run, and all go on with their results', async () => {
+	it('let another workflow run, and all resume with their results', async () => {
 		for (let number = 0; number < suspended; number++) {
 			assert.equal((await callWebhook(n8n.url, scenario.workflowId)).status, 200);
 		}
-		// Those that were suspended a minute ago are awake for a moment, to look for callbacks that were lost.
+		// Those that were suspended a minute ago resume for a moment, to look for callbacks that were lost.
 		const seen = new Set<string>();
 		await waitUntil(
 			'all executions are suspended',

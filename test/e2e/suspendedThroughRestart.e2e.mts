@@ -3,20 +3,19 @@ import { after, before, describe, it } from 'node:test';
 import { listAllJobs, listCallbacks, releaseJobs } from '../sandbox/account.mts';
 import { addScenarios } from './support/cloningScenarios.mts';
 import type { Scenario } from './support/cloningScenarios.mts';
-import { lastNode, manualTrigger } from './support/cloningWorkflow.mts';
+import { lastNode } from './support/cloningWorkflow.mts';
 import {
 	awaitExecution,
 	listExecutions,
-	readExecution,
 	recoverySettings,
 	signIn,
-	startManually,
 } from '../../tools/n8n/index.mts';
 import { findFreePorts } from '../../tools/processes/findFreePorts.mts';
 import { waitUntil } from '../../tools/waitUntil.mts';
 import type { Execution, RunningN8n, Session } from '../../tools/n8n/index.mts';
 import { preparePackageInN8n } from './support/packageInN8n.mts';
 import type { PackageInN8n } from './support/packageInN8n.mts';
+import { suspend } from './support/suspendedExecutions.mts';
 
 const count = 25;
 
@@ -47,14 +46,6 @@ describe('n8n that is killed while executions are suspended', () => {
 		session = await signIn(n8n.url);
 	}
 
-	async function suspend({ workflowId }: Scenario): Promise<string> {
-		const id = await startManually(session, workflowId, manualTrigger);
-		await waitUntil(`execution ${id} is suspended`, async () =>
-			(await readExecution(session, id)).status === 'waiting' ? true : undefined,
-		);
-		return id;
-	}
-
 	/**
 	 * Waits until an execution has ended. One that is resumed while n8n starts goes on, but until it suspends again or ends,
 	 * n8n shows it as crashed, because it takes what runs then for left over from before.
@@ -71,9 +62,9 @@ describe('n8n that is killed while executions are suspended', () => {
 	}
 
 	for (const name of ['endsMeanwhile', 'endsAfterwards'] as const) {
-		it(`gives out all ${count} results, once each (${name})`, async () => {
+		it(`puts out all ${count} results, once each (${name})`, async () => {
 			const scenario = scenarios[name];
-			const id = await suspend(scenario);
+			const id = await suspend(session, scenario);
 			await n8n.kill();
 			if (name === 'endsMeanwhile') {
 				await releaseJobs(scenario.account);

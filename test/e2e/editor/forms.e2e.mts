@@ -1,6 +1,6 @@
 import { after, before, describe, it } from 'node:test';
 import { assertSoon } from './support/assertSoon.mts';
-import { describeChoices, forms } from './support/forms.mts';
+import { describeChoices, forms } from './support/forms/index.mts';
 import { nodes } from './support/nodes.mts';
 import { openEditor } from './support/openEditor.mts';
 import type { Editor } from './support/openEditor.mts';

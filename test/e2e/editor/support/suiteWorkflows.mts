@@ -1,6 +1,6 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 import type { WorkflowFile } from '../../../../tools/n8n/index.mts';
-import { forms } from './forms.mts';
+import { forms } from './forms/index.mts';
 import { nodes } from './nodes.mts';
 
 /** The name by which n8n knows this package. */

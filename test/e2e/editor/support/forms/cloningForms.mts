@@ -1,16 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
-
-/** A node as a user has set it up, and the fields that its form then has, from top to bottom. */
-export interface Form {
-	node: string;
-	/** What is chosen; all else is as a new node has it. */
-	parameters: INodeParameters;
-	labels: string[];
-	/** What stands above the credentials to choose. */
-	credentials: string[];
-	/** What “Add option” offers, where that is more than one. */
-	options?: string[];
-}
+import { constantCredential, source, tencentCredentials } from './form.mts';
+import type { Form } from './form.mts';
 
 function jobOptions({ inputSource, waitMode, options }: INodeParameters): string[] {
 	// With a signed URL there is nothing to keep, and Binary Upload is chosen already.
@@ -27,18 +17,6 @@ function jobOptions({ inputSource, waitMode, options }: INodeParameters): string
 	];
 }
 
-// n8n does not name the type of a credential that a node always has.
-const constantCredential = ['Credential'];
-const mediaLabCredential = ['Credential for Tencent Media Lab API'];
-const cosCredential = ['Credential for Tencent COS API'];
-const tencentCredentials = [...constantCredential, ...cosCredential];
-
-const source = {
-	binary: ['Input Binary Field'],
-	repository: ['Repository ID', 'Repository Path'],
-	text: ['Text'],
-	url: ['Recording URL'],
-};
 const place = ['Voice Model', 'Content ID', 'Destination', 'Output Prefix'];
 const operation = ['Resource', 'Operation'];
 
@@ -106,7 +84,8 @@ const preferredInput: Record<string, keyof typeof source> = {
 	tencentSingingCloning: 'binary',
 };
 
-function cloningForms(node: string): Form[] {
+/** The forms of a cloning node. */
+export function cloningForms(node: string): Form[] {
 	const preferred = preferredInput[node]!;
 	const waits = ['Max Wait (Minutes)', 'Download'];
 	return [
@@ -142,82 +121,4 @@ function cloningForms(node: string): Form[] {
 		]),
 		readOnly(node, { resource: 'job', operation: 'getMany' }, ['Custom ID', 'Options']),
 	];
-}
-
-const conversionOptions = [
-	'Channels',
-	'Concurrency',
-	'Enable Background',
-	'File Name',
-	'Format',
-	'Output Binary Field',
-	'Retries',
-	'Sample Rate',
-	'Timeout',
-];
-
-function convert(parameters: INodeParameters, input: string[]): Form {
-	return {
-		node: 'samiVoiceConversion',
-		parameters,
-		labels: ['Operation', 'Input Source', ...input, 'Speaker', 'Options'],
-		credentials: constantCredential,
-		options: conversionOptions,
-	};
-}
-
-const filters = ['Events', 'Capabilities', 'Tasks', 'Custom ID Filter', 'Verification'];
-const always = ['Shared Secret', 'Download'];
-const filtersOfOther = filters.filter((filter) => filter !== 'Tasks');
-
-function receive(parameters: INodeParameters, credentials: string[], ...labels: string[]): Form {
-	return { node: 'tencentJobTrigger', parameters, labels: [...labels, 'Options'], credentials };
-}
-
-/** All operations of all nodes, and each condition that shows or hides a field, an option or a credential. */
-export const forms: Form[] = [
-	convert({}, source.binary),
-	convert({ inputSource: 'url' }, source.url),
-	...cloningForms('tencentVoiceCloning'),
-	...cloningForms('tencentSingingCloning'),
-	receive({}, mediaLabCredential, ...filters, 'If It Cannot Be Verified', ...always),
-	receive(
-		{ capabilities: ['other'] },
-		mediaLabCredential,
-		...filtersOfOther,
-		'If It Cannot Be Verified',
-		...always,
-	),
-	receive(
-		{ capabilities: ['other', 'voiceCloning'] },
-		mediaLabCredential,
-		...filters,
-		'If It Cannot Be Verified',
-		...always,
-	),
-	receive({ verification: 'none' }, [], ...filters, ...always),
-	receive(
-		{ verification: 'none', download: true },
-		cosCredential,
-		...filters,
-		...always,
-		'Output Binary Field',
-	),
-	receive(
-		{ download: true },
-		[...mediaLabCredential, ...cosCredential],
-		...filters,
-		'If It Cannot Be Verified',
-		...always,
-		'Output Binary Field',
-	),
-];
-
-/** Says in words what is chosen in a form. */
-export function describeChoices({ parameters }: Form): string {
-	const choices = Object.entries(parameters).map(
-		([name, value]) =>
-			`${name} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
-	);
-	return choices.length > 0 ? choices.join(', ') : 'nothing else chosen';
 }

@@ -1,54 +1,13 @@
 import assert from 'node:assert/strict';
-import type { IDataObject } from 'n8n-workflow';
 import { listAllJobs, listObjects } from '../../../sandbox/account.mts';
-import type { RunningN8n } from '../../../../tools/n8n/index.mts';
-import type { OperationWorkflow } from './operationWorkflow.mts';
-import type { OperationRun } from './runOperation.mts';
-import { convert, generate, read, train } from './steps.mts';
+import type { OperationCase } from './operationCase.mts';
+import { generate, read, train } from './steps.mts';
 import type { CloningNode } from './steps.mts';
-
-/** An operation, and what is true of it when it has run. What all have in common is told below. */
-export interface OperationCase extends OperationWorkflow {
-	title: string;
-	/** The names of the items that it is given; two, unless something else is said. */
-	names?: string[];
-	/** What each item is given besides, where it is not the text that all have. */
-	text?: string;
-	/** What each answer has. */
-	answer: IDataObject;
-	/** Each answer's audio; none, unless something is said. */
-	audio?: 'wav' | 'mp3' | 'aac';
-	/** How many requests of each of these the sandbox got in all. */
-	requests: Record<string, number>;
-	/** What else is true. */
-	check?(run: OperationRun, n8n: RunningN8n): Promise<void> | void;
-}
 
 const completed = { state: 'COMPLETED', stateCode: 3 };
 const longText = 'This sentence is one of many that are spoken one after the other. '
 	.repeat(10)
 	.trim();
-
-/** All that SAMI Voice Conversion does. */
-export function conversions(): OperationCase[] {
-	const sources = ['binary', 'url'] as const;
-	const formats = ['wav', 'mp3', 'aac'] as const;
-	return sources.flatMap((source) =>
-		formats.map((format): OperationCase => ({
-			title: `SAMI converts to ${format} by ${source}`,
-			steps: [convert(source, { format, sampleRate: 16000 })],
-			fetchesRecordings: source === 'binary',
-			answer: { speaker: 'zh_male_chunhou', format, sampleRate: 16000, channel: 1 },
-			audio: format,
-			requests: { invoke: 2, getToken: 1 },
-			check: ({ audio, answers }) =>
-				assert.deepEqual(
-					audio.map(({ length }) => length),
-					answers.map(({ bytes }) => bytes),
-				),
-		})),
-	);
-}
 
 /** All that a cloning node does, but for what `suspend` does. */
 export function cloningOperations(node: CloningNode, capability: string): OperationCase[] {
