@@ -1,12 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { Readable } from 'node:stream';
 import type { IBinaryData } from 'n8n-workflow';
 import type { SamiApi } from '../credentials/SamiApi.credentials.ts';
 import type { SamiVoiceConversion } from '../nodes/Sami/VoiceConversion/SamiVoiceConversion.node.ts';
 import { demoCredentials } from '../sandbox/accounts.mts';
-import { chain, removeTemporaryData, runWorkflow, storeBinary } from '../test/engine/index.mts';
-import type { BinaryMode } from '../test/engine/index.mts';
+import { encodeAudio } from '../sandbox/audio/encode.mts';
+import { readSound } from '../sandbox/audio/readSound.mts';
+import { chain, removeTemporaryData, runWorkflow, storeBinary } from '../tools/engine/index.mts';
+import type { BinaryMode } from '../tools/engine/index.mts';
 import { convertWithBuffers } from './convertWithBuffers.mts';
 
 export interface Variant {
@@ -67,31 +68,15 @@ async function storeRecording(megabytes: number): Promise<IBinaryData> {
 }
 
 async function* writeWav(size: number): AsyncGenerator<Buffer> {
-	const header = Buffer.alloc(HEADER_SIZE);
-	header.write('RIFF', 0);
-	header.writeUInt32LE(size + 36, 4);
-	header.write('WAVEfmt ', 8);
-	header.writeUInt32LE(16, 16);
-	header.writeUInt16LE(1, 20);
-	header.writeUInt16LE(2, 22);
-	header.writeUInt32LE(48_000, 24);
-	header.writeUInt32LE(192_000, 28);
-	header.writeUInt16LE(4, 32);
-	header.writeUInt16LE(16, 34);
-	header.write('data', 36);
-	header.writeUInt32LE(size, 40);
+	const sound = await readSound('examples/recordings/speech.wav', 48_000);
+	const options = { format: 'wav', sampleRate: 48_000, channels: 2 } as const;
+	const speech = Buffer.from(encodeAudio(sound, options));
+	const header = speech.subarray(0, HEADER_SIZE);
+	const samples = speech.subarray(HEADER_SIZE);
+	header.writeUInt32LE(HEADER_SIZE - 8 + size, 4);
+	header.writeUInt32LE(size, HEADER_SIZE - 4);
 	yield header;
-	const speech = toStereo(await readFile('examples/recordings/speech.wav'));
-	for (let rest = size; rest > 0; rest -= speech.length) yield speech.subarray(0, rest);
-}
-
-/** From mono at 16 kHz to stereo at 48 kHz: each sample six times. */
-function toStereo(wav: Buffer): Buffer {
-	const stereo = Buffer.alloc((wav.length - HEADER_SIZE) * 6);
-	for (let offset = 0; offset < stereo.length; offset += 2) {
-		stereo.writeInt16LE(wav.readInt16LE(HEADER_SIZE + 2 * Math.floor(offset / 12)), offset);
-	}
-	return stereo;
+	for (let rest = size; rest > 0; rest -= samples.length) yield samples.subarray(0, rest);
 }
 
 async function convert(recording: IBinaryData): Promise<IBinaryData> {

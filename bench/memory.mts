@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { printTable } from '../examples/printTable.mts';
+import { printTable } from '../tools/terminal/printTable.mts';
 import type { Measurement, Variant } from './convertLargeRecording.mts';
 
 /**

@@ -1,12 +1,7 @@
 import { Encoder, Muxer } from 'node-av/api';
-import {
-	AVSEEK_CUR,
-	AVSEEK_END,
-	AVSEEK_SIZE,
-	FF_ENCODER_AAC,
-	FF_ENCODER_LIBMP3LAME,
-} from 'node-av/constants';
+import { FF_ENCODER_AAC, FF_ENCODER_LIBMP3LAME, FF_ENCODER_PCM_S16LE } from 'node-av/constants';
 import { filterFrames } from './frames.mts';
+import { createMemoryFile } from './memoryFile.mts';
 import { fitLength, type Sound } from './sound.mts';
 
 export type AudioFormat = 'wav' | 'mp3' | 'aac';
@@ -22,33 +17,22 @@ export function encodeAudio(sound: Sound, options: EncodingOptions): Uint8Array<
 	return options.format === 'wav' ? encodeWav(sound, options) : encodeCompressed(sound, options);
 }
 
-function encodeWav(
-	sound: Sound,
-	{ sampleRate, channels }: EncodingOptions,
-): Uint8Array<ArrayBuffer> {
-	const length = Math.round((sound.samples.length * sampleRate) / sound.sampleRate);
-	const headerBytes = 44;
-	const dataBytes = length * channels * 2;
-	const file = Buffer.alloc(headerBytes + dataBytes);
-	file.write('RIFF', 0, 'latin1');
-	file.writeUInt32LE(headerBytes - 8 + dataBytes, 4);
-	file.write('WAVEfmt ', 8, 'latin1');
-	file.writeUInt32LE(16, 16);
-	file.writeUInt16LE(1, 20);
-	file.writeUInt16LE(channels, 22);
-	file.writeUInt32LE(sampleRate, 24);
-	file.writeUInt32LE(sampleRate * channels * 2, 28);
-	file.writeUInt16LE(channels * 2, 32);
-	file.writeUInt16LE(16, 34);
-	file.write('data', 36, 'latin1');
-	file.writeUInt32LE(dataBytes, 40);
-	let offset = headerBytes;
-	for (const frame of filterFrames(sound, filterChain({ sampleRate, channels }, 's16'))) {
-		const bytes = frame.data?.[0]?.subarray(0, frame.nbSamples * channels * 2);
-		if (bytes) offset += bytes.copy(file, offset);
-		frame.free();
+function encodeWav(sound: Sound, options: EncodingOptions): Uint8Array<ArrayBuffer> {
+	const file = createMemoryFile();
+	using encoder = Encoder.createSync(FF_ENCODER_PCM_S16LE);
+	{
+		// Exact to the bit, FFmpeg does not write its own name into the file.
+		using muxer = Muxer.openSync(file.callbacks, {
+			format: 'wav',
+			options: { fflags: 'bitexact' },
+		});
+		const stream = muxer.addStream(encoder);
+		for (const packet of encoder.packetsSync(filterFrames(sound, filterChain(options, 's16')))) {
+			if (packet) muxer.writePacketSync(packet, stream);
+			packet?.free();
+		}
 	}
-	return new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
+	return file.bytes();
 }
 
 /**
@@ -58,11 +42,11 @@ function encodeWav(
  */
 function encodeCompressed(sound: Sound, options: EncodingOptions): Uint8Array<ArrayBuffer> {
 	const { format, sampleRate, channels } = options;
-	const file = memoryFile();
+	const file = createMemoryFile();
 	using encoder = Encoder.createSync(format === 'mp3' ? FF_ENCODER_LIBMP3LAME : FF_ENCODER_AAC, {
-		bitrate: channels * (sampleRate < 16000 ? 24000 : sampleRate < 32000 ? 48000 : 80000),
+		bitrate: channels * bitrateOf(sampleRate),
 	});
-	const frameLength = format === 'aac' ? 1024 : sampleRate < 32000 ? 576 : 1152;
+	const frameLength = frameLengthOf(options);
 	const oneFrame = Math.ceil((frameLength * sound.sampleRate) / sampleRate) + 1;
 	const longEnough = {
 		...sound,
@@ -102,6 +86,17 @@ function encodeCompressed(sound: Sound, options: EncodingOptions): Uint8Array<Ar
 	return file.bytes();
 }
 
+/** Of one channel, in bits a second. */
+function bitrateOf(sampleRate: number): number {
+	if (sampleRate < 16_000) return 24_000;
+	return sampleRate < 32_000 ? 48_000 : 80_000;
+}
+
+function frameLengthOf({ format, sampleRate }: EncodingOptions): number {
+	if (format === 'aac') return 1024;
+	return sampleRate < 32_000 ? 576 : 1152;
+}
+
 function filterChain(
 	{ sampleRate, channels }: Omit<EncodingOptions, 'format'>,
 	sampleFormat: string,
@@ -110,26 +105,4 @@ function filterChain(
 	// FFmpeg's own way from one channel to two would make it quieter.
 	const spread = channels === 1 ? '' : 'pan=stereo|c0=c0|c1=c0,';
 	return `aresample=${sampleRate},${spread}aformat=sample_fmts=${sampleFormat}:channel_layouts=${layout}`;
-}
-
-/** A file in memory that FFmpeg can write to and seek in, as MP3's tag needs. */
-function memoryFile() {
-	let content = Buffer.alloc(1 << 16);
-	let length = 0;
-	let position = 0;
-	const write = (bytes: Buffer) => {
-		const end = position + bytes.length;
-		if (end > content.length) content = Buffer.concat([content], Math.max(end, content.length * 2));
-		bytes.copy(content, position);
-		position = end;
-		length = Math.max(length, end);
-		return bytes.length;
-	};
-	const seek = (offset: bigint, whence: number) => {
-		if (whence === AVSEEK_SIZE) return BigInt(length);
-		const base = whence === AVSEEK_CUR ? position : whence === AVSEEK_END ? length : 0;
-		position = base + Number(offset);
-		return BigInt(position);
-	};
-	return { callbacks: { write, seek }, bytes: () => new Uint8Array(content.subarray(0, length)) };
 }

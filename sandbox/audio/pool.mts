@@ -1,8 +1,11 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import type { AudioTaskInput, AudioTaskName, AudioTaskResult } from './tasks.mts';
+import { Tinypool } from 'tinypool';
+import type * as tasks from './tasks.mts';
+
+export type AudioTasks = typeof tasks;
+export type AudioTaskName = keyof AudioTasks;
+type AudioTaskInput<Name extends AudioTaskName> = Parameters<AudioTasks[Name]>[0];
+type AudioTaskResult<Name extends AudioTaskName> = Awaited<ReturnType<AudioTasks[Name]>>;
 
 /**
  * Processes for audio, so that a long conversion does not keep the server from answering others. Not threads:
@@ -11,8 +14,8 @@ import type { AudioTaskInput, AudioTaskName, AudioTaskResult } from './tasks.mts
  */
 export interface AudioPool {
 	/**
-	 * Runs a task on a free worker, waiting for one if need be.
-	 * @throws the signal's reason when it is aborted before the task has started, and whatever the task throws
+	 * Runs a task on a free worker, waiting for one if need be. A worker whose task is aborted is stopped.
+	 * @throws the signal's reason when it is aborted, and whatever the task throws
 	 */
 	run<Name extends AudioTaskName>(
 		task: Name,
@@ -23,80 +26,44 @@ export interface AudioPool {
 	close(): Promise<void>;
 }
 
-const workerPath = fileURLToPath(new URL('./worker.mts', import.meta.url));
-
-/** A pool of at most two workers, each started when it is first needed. */
+/** A pool of at most two workers, which are started when the first task comes. */
 export function createAudioPool(size = Math.min(2, availableParallelism())): AudioPool {
-	const workers = new Set<ChildProcess>();
-	const idle: ChildProcess[] = [];
-	const waiting: Array<() => void> = [];
-	let closed = false;
-
-	const acquire = async (): Promise<ChildProcess> => {
-		while (idle.length === 0 && workers.size >= size) {
-			await new Promise<void>((resolve) => waiting.push(resolve));
-		}
-		if (closed) throw new Error('The audio workers are stopped.');
-		return idle.pop() ?? start();
-	};
-	const start = (): ChildProcess => {
-		const worker = fork(workerPath, { serialization: 'advanced', execArgv: [] });
-		workers.add(worker);
-		worker.once('exit', () => {
-			workers.delete(worker);
-			if (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1);
-		});
-		// A worker must not keep the server's process alive.
-		worker.unref();
-		worker.channel?.unref();
-		return worker;
-	};
-	const release = (worker: ChildProcess) => {
-		if (workers.has(worker)) idle.push(worker);
-		waiting.shift()?.();
-	};
-
+	let workers: Tinypool | undefined;
+	let isClosed = false;
 	return {
-		async run<Name extends AudioTaskName>(
-			task: Name,
-			input: AudioTaskInput<Name>,
-			signal?: AbortSignal,
-		): Promise<AudioTaskResult<Name>> {
-			const worker = await acquire();
+		async run(task, input, signal) {
+			if (isClosed) throw new Error('The audio workers are stopped.');
+			workers ??= startWorkers(size);
 			try {
+				return await workers.run(input, { name: task, signal });
+			} catch (error) {
 				signal?.throwIfAborted();
-				return await ask(worker, task, input);
-			} finally {
-				release(worker);
+				throw toError(error);
 			}
 		},
 		async close() {
-			closed = true;
-			const exits = [...workers].map(async (worker) => {
-				worker.ref();
-				worker.kill('SIGKILL');
-				await once(worker, 'exit');
-			});
-			await Promise.all(exits);
+			isClosed = true;
+			await workers?.destroy();
 		},
 	};
 }
 
-type Reply<Name extends AudioTaskName> = { result: AudioTaskResult<Name> } | { failure: string };
-
-function ask<Name extends AudioTaskName>(
-	worker: ChildProcess,
-	task: Name,
-	input: AudioTaskInput<Name>,
-): Promise<AudioTaskResult<Name>> {
-	return new Promise((resolve, reject) => {
-		const stopped = () => reject(new Error('The audio worker stopped.'));
-		worker.once('exit', stopped);
-		worker.once('message', (reply: Reply<Name>) => {
-			worker.off('exit', stopped);
-			if ('failure' in reply) reject(new Error(reply.failure));
-			else resolve(reply.result);
-		});
-		worker.send({ task, input }, (error) => error && reject(error));
+function startWorkers(size: number): Tinypool {
+	const workers = new Tinypool({
+		filename: new URL('./tasks.mts', import.meta.url).href,
+		runtime: 'child_process',
+		serialization: 'advanced',
+		env: process.env as Record<string, string>,
+		// A worker that has ended is replaced only if there would be fewer than the minimum.
+		minThreads: size,
+		maxThreads: size,
 	});
+	// A worker that ends while it has nothing to do is replaced, too: nothing to report.
+	workers.on('error', () => {});
+	return workers;
+}
+
+/** An error comes from another process as a plain object. */
+function toError(error: unknown): Error {
+	return error instanceof Error ? error : new Error((error as Error).message);
 }

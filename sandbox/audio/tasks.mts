@@ -1,17 +1,11 @@
-import { changeVoice } from './changeVoice.mts';
-import { cloneSinging } from './cloneSinging.mts';
-import { cloneVoice } from './cloneVoice.mts';
-import { measureVoice } from './measureVoice.mts';
+/**
+ * What an audio worker can be asked to do; the pool calls these by name. Input and result cross a process, so they
+ * are plain data.
+ */
+export { changeVoice } from './changeVoice.mts';
+export { cloneSinging } from './cloneSinging.mts';
+export { cloneVoice } from './cloneVoice.mts';
+export { measureVoice } from './measureVoice.mts';
 
-/** What an audio worker can be asked to do. Input and result cross a process, so they are plain data. */
-const tasks = { changeVoice, cloneSinging, cloneVoice, measureVoice };
-
-export type AudioTasks = typeof tasks;
-export type AudioTaskName = keyof AudioTasks;
-export type AudioTaskInput<Name extends AudioTaskName> = Parameters<AudioTasks[Name]>[0];
-export type AudioTaskResult<Name extends AudioTaskName> = Awaited<ReturnType<AudioTasks[Name]>>;
-
-/** The tasks by name. */
-export const audioTasks: {
-	[Name in AudioTaskName]: (input: AudioTaskInput<Name>) => Promise<AudioTaskResult<Name>>;
-} = tasks;
+// Ctrl-C reaches the whole group of processes; the pool ends this one in its own time.
+process.on('SIGINT', () => {});

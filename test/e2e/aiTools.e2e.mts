@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { countRequests, listAllJobs, publishFile } from '../sandbox/account.mts';
-import { agentNode } from './ai/agentWorkflow.mts';
-import { describeTools } from './ai/chatModel.mts';
-import type { ToolCall } from './ai/chatModel.mts';
-import { runAgent } from './ai/runAgent.mts';
-import { convertTool, getJobTool, speakTool, trainTool } from './ai/tools.mts';
-import { signIn } from './n8n/index.mts';
-import type { RunningN8n, Session } from './n8n/index.mts';
-import { preparePackageInN8n } from './packageInN8n.mts';
-import type { PackageInN8n } from './packageInN8n.mts';
+import { agentNode } from './support/ai/agentWorkflow.mts';
+import { describeTools } from './support/ai/chatModel.mts';
+import type { ToolCall } from './support/ai/chatModel.mts';
+import { runAgent } from './support/ai/runAgent.mts';
+import { convertTool, getJobTool, speakTool, trainTool } from './support/ai/tools.mts';
+import { signIn } from '../../tools/n8n/index.mts';
+import type { RunningN8n, Session } from '../../tools/n8n/index.mts';
+import { preparePackageInN8n } from './support/packageInN8n.mts';
+import type { PackageInN8n } from './support/packageInN8n.mts';
 
 /** Agents of the second version run their tools themselves, those of the third let n8n run them. */
 const agentVersions = [2.2, 3];

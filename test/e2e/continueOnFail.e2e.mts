@@ -3,14 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { publishFile } from '../sandbox/account.mts';
 import type { FaultRequest } from '../sandbox/account.mts';
-import { signIn } from './n8n/index.mts';
-import type { RunningN8n, Session } from './n8n/index.mts';
-import type { Step } from './operations/operationWorkflow.mts';
-import { asker, runOperation } from './operations/runOperation.mts';
-import type { GivenItem } from './operations/runOperation.mts';
-import { convert, generate, read, train } from './operations/steps.mts';
-import { preparePackageInN8n } from './packageInN8n.mts';
-import type { PackageInN8n } from './packageInN8n.mts';
+import { signIn } from '../../tools/n8n/index.mts';
+import type { RunningN8n, Session } from '../../tools/n8n/index.mts';
+import type { Step } from './support/operations/operationWorkflow.mts';
+import { asker, runOperation } from './support/operations/runOperation.mts';
+import type { GivenItem } from './support/operations/runOperation.mts';
+import { convert, generate, read, train } from './support/operations/steps.mts';
+import { preparePackageInN8n } from './support/packageInN8n.mts';
+import type { PackageInN8n } from './support/packageInN8n.mts';
 
 interface FailingCase {
 	title: string;

@@ -8,17 +8,17 @@ import {
 	provideRecordings,
 	readExample,
 	triggerByWebhook,
-} from './exampleWorkflows.mts';
+} from '../../tools/examples/exampleWorkflows.mts';
 import {
 	activateWorkflow,
 	callWebhook,
 	importWorkflows,
 	runManually,
 	signIn,
-} from './n8n/index.mts';
-import type { RunningN8n, Session } from './n8n/index.mts';
-import { preparePackageInN8n } from './packageInN8n.mts';
-import type { PackageInN8n } from './packageInN8n.mts';
+} from '../../tools/n8n/index.mts';
+import type { RunningN8n, Session } from '../../tools/n8n/index.mts';
+import { preparePackageInN8n } from './support/packageInN8n.mts';
+import type { PackageInN8n } from './support/packageInN8n.mts';
 
 const examples = [
 	{ name: 'voice-conversion', maker: 'SAMI Voice Conversion', file: 'converted.wav' },

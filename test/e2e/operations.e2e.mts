@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { countRequests, publishFile } from '../sandbox/account.mts';
-import { signIn } from './n8n/index.mts';
-import type { RunningN8n, Session } from './n8n/index.mts';
-import { readAudioFormat } from './operations/audioFormat.mts';
-import { cloningOperations, conversions } from './operations/operationCases.mts';
-import { asker, runOperation } from './operations/runOperation.mts';
-import { preparePackageInN8n } from './packageInN8n.mts';
-import type { PackageInN8n } from './packageInN8n.mts';
+import { signIn } from '../../tools/n8n/index.mts';
+import type { RunningN8n, Session } from '../../tools/n8n/index.mts';
+import { readAudioFormat } from './support/operations/audioFormat.mts';
+import { cloningOperations } from './support/operations/cloningOperations.mts';
+import { conversions } from './support/operations/conversions.mts';
+import { asker, runOperation } from './support/operations/runOperation.mts';
+import { preparePackageInN8n } from './support/packageInN8n.mts';
+import type { PackageInN8n } from './support/packageInN8n.mts';
 
 describe('the operations in a real n8n', () => {
 	let prepared: PackageInN8n;

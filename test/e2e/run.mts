@@ -2,10 +2,10 @@ import { glob, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readTally, tallyVariable } from './executionTally.mts';
-import { installN8n, newestVersion, oldestVersion } from './n8n/index.mts';
-import { preparedVariable, prepareUserFolder } from './packageInN8n.mts';
-import { runSuites } from './runSuites.mts';
+import { readTally, tallyVariable } from './support/executionTally.mts';
+import { installN8n, newestVersion, oldestVersion } from '../../tools/n8n/index.mts';
+import { preparedVariable, prepareUserFolder } from './support/packageInN8n.mts';
+import { runSuites } from './support/runSuites.mts';
 
 /**
  * Runs all suites of this folder in the newest and in the oldest n8n, or only in those that are asked for:

@@ -12,9 +12,9 @@ import {
 	runWorkflow,
 	storeBinary,
 	streamBinary,
-} from './index.mts';
-import type { BinaryMode } from './index.mts';
-import { Container } from './n8nModules.mts';
+} from '../../tools/engine/index.mts';
+import type { BinaryMode } from '../../tools/engine/index.mts';
+import { Container } from '../../tools/engine/n8nModules.mts';
 
 const content = Buffer.from('0123456789'.repeat(10_000));
 const folder = mkdtempSync(join(tmpdir(), 'engine-test-'));

@@ -2,7 +2,13 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ICredentialType, IHttpRequestOptions, INodeType } from 'n8n-workflow';
-import { chain, listSearch, removeTemporaryData, runWorkflow, testCredential } from './index.mts';
+import {
+	chain,
+	listSearch,
+	removeTemporaryData,
+	runWorkflow,
+	testCredential,
+} from '../../tools/engine/index.mts';
 
 const expired = 'expired';
 const properties: ICredentialType['properties'] = [

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
-import { chain, removeTemporaryData, runWorkflow } from './index.mts';
-import { n8nWorkflow } from './n8nModules.mts';
+import { chain, removeTemporaryData, runWorkflow } from '../../tools/engine/index.mts';
+import { n8nWorkflow } from '../../tools/engine/n8nModules.mts';
 
 type Execute = (this: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sandboxUrl } from '../../sandbox/account.mts';
-import { createSandboxCredentials } from '../sandboxCredentials.mts';
-import { credentialTypes, editedCredentialId } from './credentialTypes.mts';
-import { openEditor } from './openEditor.mts';
-import type { Editor } from './openEditor.mts';
+import { createSandboxCredentials } from '../../../tools/examples/sandboxCredentials.mts';
+import { credentialTypes, editedCredentialId } from './support/credentialTypes.mts';
+import { openEditor } from './support/openEditor.mts';
+import type { Editor } from './support/openEditor.mts';
 import {
 	enter,
 	openCredential,
@@ -12,7 +12,7 @@ import {
 	save,
 	untilAccepted,
 	untilRefused,
-} from './pages/credentialForm.mts';
+} from './support/pages/credentialForm.mts';
 
 describe('the test of a credential', () => {
 	let editor: Editor;

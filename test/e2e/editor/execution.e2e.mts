@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { readWav } from '../../audio/readWav.mts';
-import { waitUntil } from '../n8n/index.mts';
-import { openEditor } from './openEditor.mts';
-import type { Editor } from './openEditor.mts';
-import { executeWorkflow, openNode, openWorkflow } from './pages/canvas.mts';
-import { downloadOutput, playOutput, readPlayer } from './pages/output.mts';
+import { waitUntil } from '../../../tools/waitUntil.mts';
+import { openEditor } from './support/openEditor.mts';
+import type { Editor } from './support/openEditor.mts';
+import { executeWorkflow, openNode, openWorkflow } from './support/pages/canvas.mts';
+import { downloadOutput, playOutput, readPlayer } from './support/pages/output.mts';
 
 describe('an example workflow that is executed by a click', () => {
 	let editor: Editor;

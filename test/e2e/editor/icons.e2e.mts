@@ -1,13 +1,13 @@
 import { after, before, describe, it } from 'node:test';
-import { assertSoon } from './assertSoon.mts';
-import { credentialTypes, editedCredentialId } from './credentialTypes.mts';
-import { nodes } from './nodes.mts';
-import { openEditor } from './openEditor.mts';
-import type { Editor } from './openEditor.mts';
-import { findNode, openWorkflow } from './pages/canvas.mts';
-import { findCredentialHeader, openCredential } from './pages/credentialForm.mts';
-import { readIcon } from './pages/icons.mts';
-import { findFound, openNodeSearch, searchNodes } from './pages/nodeSearch.mts';
+import { assertSoon } from './support/assertSoon.mts';
+import { credentialTypes, editedCredentialId } from './support/credentialTypes.mts';
+import { nodes } from './support/nodes.mts';
+import { openEditor } from './support/openEditor.mts';
+import type { Editor } from './support/openEditor.mts';
+import { findNode, openWorkflow } from './support/pages/canvas.mts';
+import { findCredentialHeader, openCredential } from './support/pages/credentialForm.mts';
+import { readIcon } from './support/pages/icons.mts';
+import { findFound, openNodeSearch, searchNodes } from './support/pages/nodeSearch.mts';
 
 for (const { theme, extension } of [
 	{ theme: 'light', extension: 'svg' },

@@ -1,13 +1,19 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { assertSoon } from './assertSoon.mts';
-import { nodes } from './nodes.mts';
-import { openEditor } from './openEditor.mts';
-import type { Editor } from './openEditor.mts';
-import { openNode, openWorkflow } from './pages/canvas.mts';
-import { chooseFromList, filterList, openList, readChosen, readList } from './pages/listField.mts';
-import { closeNode } from './pages/nodeForm.mts';
-import { trainedModels } from './trainingWorkflow.mts';
+import { assertSoon } from './support/assertSoon.mts';
+import { nodes } from './support/nodes.mts';
+import { openEditor } from './support/openEditor.mts';
+import type { Editor } from './support/openEditor.mts';
+import { openNode, openWorkflow } from './support/pages/canvas.mts';
+import {
+	chooseFromList,
+	filterList,
+	openList,
+	readChosen,
+	readList,
+} from './support/pages/listField.mts';
+import { closeNode } from './support/pages/nodeForm.mts';
+import { trainedModels } from './support/trainingWorkflow.mts';
 
 /** The lists, and what they have to have for some searches. What is chosen is always among it. */
 const lists = [

@@ -1,10 +1,10 @@
 import { glob } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runSuitesAndClose } from '../runSuites.mts';
-import { editorUrlVariable } from './openEditor.mts';
-import { prepareEditor } from './prepareEditor.mts';
-import { provideChineseFont } from './provideChineseFont.mts';
+import { runSuitesAndClose } from '../support/runSuites.mts';
+import { editorUrlVariable } from './support/openEditor.mts';
+import { prepareEditor } from './support/prepareEditor.mts';
+import { provideChineseFont } from './support/provideChineseFont.mts';
 
 /**
  * Runs the suites of this folder in one n8n: all of them, or those that are named, such as `forms`. With

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { waitUntil } from '../n8n/index.mts';
-import { openEditor } from './openEditor.mts';
-import type { Editor } from './openEditor.mts';
-import { executeWorkflow, findNode, openNode, openWorkflow } from './pages/canvas.mts';
-import { openCredentialOfNode, untilAccepted } from './pages/credentialForm.mts';
-import { findFound, openNodeSearch, searchNodes } from './pages/nodeSearch.mts';
-import { showFields } from './pages/output.mts';
+import { waitUntil } from '../../../tools/waitUntil.mts';
+import { openEditor } from './support/openEditor.mts';
+import type { Editor } from './support/openEditor.mts';
+import { executeWorkflow, findNode, openNode, openWorkflow } from './support/pages/canvas.mts';
+import { openCredentialOfNode, untilAccepted } from './support/pages/credentialForm.mts';
+import { findFound, openNodeSearch, searchNodes } from './support/pages/nodeSearch.mts';
+import { showFields } from './support/pages/output.mts';
 
 const usualSize = { width: 1280, height: 800 };
 

@@ -1,9 +1,9 @@
 import { after, before, describe, it } from 'node:test';
-import { nodes } from './nodes.mts';
-import { openEditor } from './openEditor.mts';
-import type { Editor } from './openEditor.mts';
-import { openWorkflow } from './pages/canvas.mts';
-import { findFound, openNodeSearch, searchNodes } from './pages/nodeSearch.mts';
+import { nodes } from './support/nodes.mts';
+import { openEditor } from './support/openEditor.mts';
+import type { Editor } from './support/openEditor.mts';
+import { openWorkflow } from './support/pages/canvas.mts';
+import { findFound, openNodeSearch, searchNodes } from './support/pages/nodeSearch.mts';
 
 describe('the search for nodes', () => {
 	let editor: Editor;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import { newestVersion } from '../n8n/index.mts';
-import { readCompose } from './compose.mts';
-import type { Compose } from './compose.mts';
+import { newestVersion } from '../../../tools/n8n/index.mts';
+import { readCompose } from './support/compose.mts';
+import type { Compose } from './support/compose.mts';
 
 const variables = {
 	DOMAIN: 'n8n.example.com',

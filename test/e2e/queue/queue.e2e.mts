@@ -1,11 +1,12 @@
 import { after, before, describe } from 'node:test';
 import startSandbox from '../../sandbox/start.mts';
 import stopSandbox from '../../sandbox/stop.mts';
-import { specifyBulkWork } from './bulkWork.mts';
-import { startCluster } from './cluster.mts';
-import type { Cluster } from './cluster.mts';
-import { specifyConversionOutages } from './conversionOutages.mts';
-import { specifyOutages } from './outages.mts';
+import { specifyBulkWork } from './support/bulkWork.mts';
+import { startCluster } from './support/cluster.mts';
+import type { Cluster } from './support/cluster.mts';
+import { specifyCreationOutage } from './support/creationOutage.mts';
+import { specifyConversionOutages } from './support/conversionOutages.mts';
+import { specifyWaitOutages } from './support/waitOutages.mts';
 
 describe('the package in queue mode', () => {
 	let cluster: Cluster;
@@ -22,6 +23,7 @@ describe('the package in queue mode', () => {
 
 	const isShort = process.env.QUEUE_SUITE === 'short';
 	specifyBulkWork(() => cluster, isShort);
-	specifyOutages(() => cluster, isShort);
+	specifyCreationOutage(() => cluster, isShort);
+	specifyWaitOutages(() => cluster, isShort);
 	if (!isShort) specifyConversionOutages(() => cluster);
 });

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { runSuitesAndClose } from '../runSuites.mts';
+import { runSuitesAndClose } from '../support/runSuites.mts';
 
 // With --short there is less of everything, for continuous integration.
 const { values } = parseArgs({ options: { short: { type: 'boolean', default: false } } });

@@ -6,7 +6,7 @@ import { inspectAudio } from '../../../../nodes/shared/audio/audioFile';
 import { measurePitch } from '../../../../sandbox/audio/measurePitch.mts';
 import { speakers } from '../../../../sandbox/sami/speakers.mts';
 import { readWav } from '../../../audio/readWav.mts';
-import { readBinary, removeTemporaryData } from '../../../engine/index.mts';
+import { readBinary, removeTemporaryData } from '../../../../tools/engine/index.mts';
 import {
 	createAccount,
 	injectFaults,

@@ -1,6 +1,6 @@
 import { SamiApi } from '../../../../credentials/SamiApi.credentials';
 import { inspect } from 'node:util';
-import { removeTemporaryData, testCredential } from '../../../engine/index.mts';
+import { removeTemporaryData, testCredential } from '../../../../tools/engine/index.mts';
 import { createAccount, injectFaults, reportTraffic } from '../../../sandbox/account.mts';
 import type { SandboxAccount } from '../../../sandbox/account.mts';
 import { convertVoice, nodeTypes, recordingItem } from './convertVoice.mts';

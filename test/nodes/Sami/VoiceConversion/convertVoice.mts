@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { SamiApi } from '../../../../credentials/SamiApi.credentials';
 import { SamiVoiceConversion } from '../../../../nodes/Sami/VoiceConversion/SamiVoiceConversion.node';
-import { chain, runWorkflow, storeBinary } from '../../../engine/index.mts';
-import type { BinaryMode, WorkflowRun } from '../../../engine/index.mts';
+import { chain, runWorkflow, storeBinary } from '../../../../tools/engine/index.mts';
+import type { BinaryMode, WorkflowRun } from '../../../../tools/engine/index.mts';
 import type { SandboxAccount } from '../../../sandbox/account.mts';
 
 export const NODE_TYPE = 'n8n-nodes-voice-cloning.samiVoiceConversion';

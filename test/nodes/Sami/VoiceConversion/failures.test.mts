@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { inspect } from 'node:util';
 import { readWav } from '../../../audio/readWav.mts';
-import { readBinary, removeTemporaryData } from '../../../engine/index.mts';
-import type { WorkflowRun } from '../../../engine/index.mts';
+import { readBinary, removeTemporaryData } from '../../../../tools/engine/index.mts';
+import type { WorkflowRun } from '../../../../tools/engine/index.mts';
 import { createAccount, injectFaults, reportTraffic } from '../../../sandbox/account.mts';
 import type { FaultRequest, SandboxAccount } from '../../../sandbox/account.mts';
 import { SPEECH, convertVoice, recordingItem } from './convertVoice.mts';

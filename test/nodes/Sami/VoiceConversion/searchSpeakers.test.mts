@@ -1,5 +1,5 @@
 import { SamiVoiceConversion } from '../../../../nodes/Sami/VoiceConversion/SamiVoiceConversion.node';
-import { listSearch, removeTemporaryData } from '../../../engine/index.mts';
+import { listSearch, removeTemporaryData } from '../../../../tools/engine/index.mts';
 
 afterAll(removeTemporaryData);
 

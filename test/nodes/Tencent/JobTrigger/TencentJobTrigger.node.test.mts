@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { resetTriggerState } from '../../../../nodes/Tencent/JobTrigger/state';
-import { readBinary } from '../../../engine/index.mts';
+import { readBinary } from '../../../../tools/engine/index.mts';
 import { countRequests, injectFaults } from '../../../sandbox/account.mts';
 import { createSilentAccount } from '../cloning/runCloning.mts';
 import { createEndedJob, madeUp, startTrigger } from './startTrigger.mts';

@@ -1,5 +1,5 @@
 import { resetTriggerState } from '../../../../nodes/Tencent/JobTrigger/state';
-import type { Post } from '../../../engine/index.mts';
+import type { Post } from '../../../../tools/engine/index.mts';
 import { createSilentAccount } from '../cloning/runCloning.mts';
 import { createEndedJob, madeUp, startTrigger } from './startTrigger.mts';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { INodeParameters } from 'n8n-workflow';
 import { TencentJobTrigger } from '../../../../nodes/Tencent/JobTrigger/TencentJobTrigger.node';
-import { listen } from '../../../engine/index.mts';
-import type { Post, TriggerAnswer } from '../../../engine/index.mts';
+import { listen } from '../../../../tools/engine/index.mts';
+import type { Post, TriggerAnswer } from '../../../../tools/engine/index.mts';
 import { listAllJobs } from '../../../sandbox/account.mts';
 import type { SandboxAccount, SandboxJob } from '../../../sandbox/account.mts';
 import { credentialTypes, mediaLabCredentials, runCloning } from '../cloning/runCloning.mts';

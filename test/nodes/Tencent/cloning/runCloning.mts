@@ -5,8 +5,8 @@ import { TencentCosApi } from '../../../../credentials/TencentCosApi.credentials
 import { TencentMediaLabApi } from '../../../../credentials/TencentMediaLabApi.credentials';
 import { TencentSingingCloning } from '../../../../nodes/Tencent/SingingCloning/TencentSingingCloning.node';
 import { TencentVoiceCloning } from '../../../../nodes/Tencent/VoiceCloning/TencentVoiceCloning.node';
-import { chain, runWorkflow, storeBinary } from '../../../engine/index.mts';
-import type { BinaryMode, CredentialRecord, WorkflowRun } from '../../../engine/index.mts';
+import { chain, runWorkflow, storeBinary } from '../../../../tools/engine/index.mts';
+import type { BinaryMode, CredentialRecord, WorkflowRun } from '../../../../tools/engine/index.mts';
 import { createAccount } from '../../../sandbox/account.mts';
 import type { SandboxAccount } from '../../../sandbox/account.mts';
 

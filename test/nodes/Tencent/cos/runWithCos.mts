@@ -9,8 +9,8 @@ import type { CosClient } from '../../../../nodes/Tencent/cos/cosClient';
 import { downloadObject } from '../../../../nodes/Tencent/cos/objects/downloadObject';
 import { uploadObject } from '../../../../nodes/Tencent/cos/objects/uploadObject';
 import { testTencentCosApi } from '../../../../nodes/Tencent/methods/testTencentCosApi';
-import { chain, runWorkflow, storeBinary } from '../../../engine/index.mts';
-import type { BinaryMode, WorkflowRun } from '../../../engine/index.mts';
+import { chain, runWorkflow, storeBinary } from '../../../../tools/engine/index.mts';
+import type { BinaryMode, WorkflowRun } from '../../../../tools/engine/index.mts';
 import { reportTraffic } from '../../../sandbox/account.mts';
 import type { SandboxAccount } from '../../../sandbox/account.mts';
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
-import { removeTemporaryData } from '../../../engine/index.mts';
+import { removeTemporaryData } from '../../../../tools/engine/index.mts';
 import { injectFaults, reportTraffic } from '../../../sandbox/account.mts';
 import type { FaultRequest } from '../../../sandbox/account.mts';
 import { createSilentAccount, readFailure, runCloning } from '../cloning/runCloning.mts';

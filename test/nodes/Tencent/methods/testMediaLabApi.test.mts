@@ -1,5 +1,5 @@
 import { TencentMediaLabApi } from '../../../../credentials/TencentMediaLabApi.credentials';
-import { removeTemporaryData, testCredential } from '../../../engine/index.mts';
+import { removeTemporaryData, testCredential } from '../../../../tools/engine/index.mts';
 import { createAccount } from '../../../sandbox/account.mts';
 import type { SandboxAccount } from '../../../sandbox/account.mts';
 import { nodeTypes } from '../cloning/runCloning.mts';

@@ -2,7 +2,7 @@ import COS from 'cos-nodejs-sdk-v5';
 import { TencentCosApi } from '../../../../credentials/TencentCosApi.credentials';
 import { authenticateRequest } from '../../../../nodes/Tencent/cos/signing/authenticateRequest';
 import { parseCosCredentials } from '../../../../nodes/Tencent/cos/signing/cosCredentials';
-import { removeTemporaryData, testCredential } from '../../../engine/index.mts';
+import { removeTemporaryData, testCredential } from '../../../../tools/engine/index.mts';
 import {
 	createAccount,
 	injectFaults,

@@ -1,4 +1,4 @@
-import { removeTemporaryData } from '../../../engine/index.mts';
+import { removeTemporaryData } from '../../../../tools/engine/index.mts';
 import { createAccount, injectFaults, listAllJobs } from '../../../sandbox/account.mts';
 import { readFailure, runCloning } from '../cloning/runCloning.mts';
 

@@ -1,4 +1,4 @@
-import { removeTemporaryData } from '../../../../engine/index.mts';
+import { removeTemporaryData } from '../../../../../tools/engine/index.mts';
 import { reportTraffic } from '../../../../sandbox/account.mts';
 import { createSilentAccount, readFailure, recordingItem, runCloning } from '../runCloning.mts';
 

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { removeTemporaryData } from '../../../../engine/index.mts';
+import { removeTemporaryData } from '../../../../../tools/engine/index.mts';
 import { reportTraffic } from '../../../../sandbox/account.mts';
 import { createSilentAccount, readFailure, runCloning } from '../runCloning.mts';
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { removeTemporaryData, storeBinary } from '../../../../engine/index.mts';
+import { removeTemporaryData, storeBinary } from '../../../../../tools/engine/index.mts';
 import { listAllJobs } from '../../../../sandbox/account.mts';
 import { createSilentAccount, readFailure, recordingItem, runCloning } from '../runCloning.mts';
 

@@ -1,4 +1,4 @@
-import { removeTemporaryData } from '../../../../engine/index.mts';
+import { removeTemporaryData } from '../../../../../tools/engine/index.mts';
 import { injectFaults, listAllJobs } from '../../../../sandbox/account.mts';
 import type { FaultRequest } from '../../../../sandbox/account.mts';
 import { createSilentAccount, readFailure, runCloning } from '../runCloning.mts';

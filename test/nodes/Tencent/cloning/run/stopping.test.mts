@@ -1,4 +1,4 @@
-import { removeTemporaryData } from '../../../../engine/index.mts';
+import { removeTemporaryData } from '../../../../../tools/engine/index.mts';
 import { countRequests, injectFaults, listAllJobs } from '../../../../sandbox/account.mts';
 import { createSilentAccount, runCloning } from '../runCloning.mts';
 

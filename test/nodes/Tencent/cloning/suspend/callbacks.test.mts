@@ -1,6 +1,6 @@
 import { resetSuspendState } from '../../../../../nodes/Tencent/cloning/suspend/state';
-import { startReceiver } from '../../../../e2e/receiver.mts';
-import { removeTemporaryData } from '../../../../engine/index.mts';
+import { startReceiver } from '../../../../sandbox/receiver.mts';
+import { removeTemporaryData } from '../../../../../tools/engine/index.mts';
 import { injectFaults, listAllJobs } from '../../../../sandbox/account.mts';
 import { createSilentAccount, readFailure } from '../runCloning.mts';
 import { endAll, held, suspend, texts } from './suspend.mts';

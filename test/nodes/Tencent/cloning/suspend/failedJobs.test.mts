@@ -1,5 +1,5 @@
 import { resetSuspendState } from '../../../../../nodes/Tencent/cloning/suspend/state';
-import { removeTemporaryData } from '../../../../engine/index.mts';
+import { removeTemporaryData } from '../../../../../tools/engine/index.mts';
 import { injectFaults, listAllJobs } from '../../../../sandbox/account.mts';
 import { createSilentAccount, readFailure } from '../runCloning.mts';
 import { endAll, held, suspend, texts } from './suspend.mts';

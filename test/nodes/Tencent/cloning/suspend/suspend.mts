@@ -1,5 +1,5 @@
-import { waitUntil } from '../../../../e2e/n8n/waitUntil.mts';
-import type { WorkflowRun } from '../../../../engine/index.mts';
+import { waitUntil } from '../../../../../tools/waitUntil.mts';
+import type { WorkflowRun } from '../../../../../tools/engine/index.mts';
 import { listAllJobs, releaseJobs } from '../../../../sandbox/account.mts';
 import type { SandboxAccount } from '../../../../sandbox/account.mts';
 import { runCloning } from '../runCloning.mts';

@@ -1,5 +1,5 @@
 import { resetSuspendState } from '../../../../../nodes/Tencent/cloning/suspend/state';
-import { readBinary, removeTemporaryData } from '../../../../engine/index.mts';
+import { readBinary, removeTemporaryData } from '../../../../../tools/engine/index.mts';
 import {
 	countRequests,
 	injectFaults,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { downloadObject } from '../../../../../nodes/Tencent/cos/objects/downloadObject';
-import { readBinary, removeTemporaryData } from '../../../../engine/index.mts';
+import { readBinary, removeTemporaryData } from '../../../../../tools/engine/index.mts';
 import { createAccount, injectFaults } from '../../../../sandbox/account.mts';
 import type { FaultRequest, SandboxAccount } from '../../../../sandbox/account.mts';
 import { download, expectNoSecrets, fillBucket, requestsTo, runWithCos } from '../runWithCos.mts';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { readBinary, removeTemporaryData } from '../../../../engine/index.mts';
+import { readBinary, removeTemporaryData } from '../../../../../tools/engine/index.mts';
 import { createAccount } from '../../../../sandbox/account.mts';
 import type { SandboxAccount } from '../../../../sandbox/account.mts';
 import { download } from '../runWithCos.mts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { removeObject } from '../../../../../nodes/Tencent/cos/objects/removeObject';
-import { removeTemporaryData } from '../../../../engine/index.mts';
+import { removeTemporaryData } from '../../../../../tools/engine/index.mts';
 import { createAccount, injectFaults } from '../../../../sandbox/account.mts';
 import type { SandboxAccount } from '../../../../sandbox/account.mts';
 import { download, fillBucket, runWithCos } from '../runWithCos.mts';

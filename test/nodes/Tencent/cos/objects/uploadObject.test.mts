@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readBinary, removeTemporaryData } from '../../../../engine/index.mts';
+import { readBinary, removeTemporaryData } from '../../../../../tools/engine/index.mts';
 import type { FaultRequest, SandboxAccount } from '../../../../sandbox/account.mts';
 import { createAccount, injectFaults } from '../../../../sandbox/account.mts';
 import { download, expectNoSecrets, requestsTo, runWithCos, upload } from '../runWithCos.mts';

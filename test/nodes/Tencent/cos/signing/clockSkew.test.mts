@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { readClockSkew, resetClockSkews } from '../../../../../nodes/Tencent/cos/signing/clockSkew';
-import { removeTemporaryData } from '../../../../engine/index.mts';
+import { removeTemporaryData } from '../../../../../tools/engine/index.mts';
 import { createAccount, injectFaults } from '../../../../sandbox/account.mts';
 import type { FaultRequest, SandboxAccount } from '../../../../sandbox/account.mts';
 import { respond, xml } from '../errorResponse.mts';

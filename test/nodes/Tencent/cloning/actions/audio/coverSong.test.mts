@@ -3,7 +3,7 @@ import { inspectAudio } from '../../../../../../nodes/shared/audio/audioFile';
 import { measurePitch } from '../../../../../../sandbox/audio/measurePitch.mts';
 import { encodeSpeech } from '../../../../../audio/encodeSpeech.mts';
 import { readWav } from '../../../../../audio/readWav.mts';
-import { readBinary, removeTemporaryData } from '../../../../../engine/index.mts';
+import { readBinary, removeTemporaryData } from '../../../../../../tools/engine/index.mts';
 import { createAccount, listAllJobs, publishFile } from '../../../../../sandbox/account.mts';
 import { recordingItem, runCloning } from '../../runCloning.mts';
 

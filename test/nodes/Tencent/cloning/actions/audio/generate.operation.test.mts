@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { readWav } from '../../../../../audio/readWav.mts';
-import { readBinary, removeTemporaryData } from '../../../../../engine/index.mts';
+import { readBinary, removeTemporaryData } from '../../../../../../tools/engine/index.mts';
 import {
 	createAccount,
 	listAllJobs,

@@ -1,4 +1,4 @@
-import { removeTemporaryData } from '../../../../../engine/index.mts';
+import { removeTemporaryData } from '../../../../../../tools/engine/index.mts';
 import { createAccount } from '../../../../../sandbox/account.mts';
 import { runCloning } from '../../runCloning.mts';
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { listSearch, removeTemporaryData } from '../../../../../engine/index.mts';
+import { listSearch, removeTemporaryData } from '../../../../../../tools/engine/index.mts';
 import { publishFile } from '../../../../../sandbox/account.mts';
 import {
 	createSilentAccount,

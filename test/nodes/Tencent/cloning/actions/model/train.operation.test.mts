@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { measurePitch } from '../../../../../../sandbox/audio/measurePitch.mts';
 import { readWav } from '../../../../../audio/readWav.mts';
-import { readBinary, removeTemporaryData } from '../../../../../engine/index.mts';
+import { readBinary, removeTemporaryData } from '../../../../../../tools/engine/index.mts';
 import {
 	createAccount,
 	listAllJobs,

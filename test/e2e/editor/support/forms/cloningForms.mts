@@ -1,0 +1,124 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { constantCredential, source, tencentCredentials } from './form.mts';
+import type { Form } from './form.mts';
+
+function jobOptions({ inputSource, waitMode, options }: INodeParameters): string[] {
+	// With a signed URL there is nothing to keep, and Binary Upload is chosen already.
+	const uploads = inputSource === 'binary' && options === undefined;
+	return [
+		...(uploads ? ['Binary Upload'] : []),
+		'Callback URL',
+		'Concurrency',
+		'Custom ID',
+		...(uploads ? ['Keep Upload'] : []),
+		...(waitMode === 'none' ? [] : ['Polling Interval']),
+		'Simplify',
+		'Timeout',
+	];
+}
+
+const place = ['Voice Model', 'Content ID', 'Destination', 'Output Prefix'];
+const operation = ['Resource', 'Operation'];
+
+function generate(
+	node: string,
+	parameters: INodeParameters,
+	input: string[],
+	rest: string[],
+): Form {
+	const own = node === 'tencentSingingCloning' && input !== source.text ? ['Separate Vocals'] : [];
+	return {
+		node,
+		parameters: { resource: 'audio', operation: 'generate', ...parameters },
+		labels: [
+			...operation,
+			'Input Source',
+			...input,
+			...place,
+			...own,
+			'Wait Mode',
+			...rest,
+			'Options',
+		],
+		credentials: tencentCredentials,
+		options: jobOptions({ inputSource: preferredInput[node], ...parameters }),
+	};
+}
+
+function generateBySignedUrl(node: string, rest: string[]): Form {
+	const parameters = { inputSource: 'binary', options: { binaryUpload: 'signedUrl' } };
+	const form = generate(node, parameters, source.binary, rest);
+	return { ...form, labels: [...form.labels, 'Binary Upload'] };
+}
+
+function train(node: string, parameters: INodeParameters, input: string[], rest: string[]): Form {
+	const own = node === 'tencentSingingCloning' ? ['Separate Vocals'] : [];
+	return {
+		node,
+		parameters: { resource: 'model', operation: 'train', ...parameters },
+		labels: [
+			...operation,
+			'Job Mode',
+			'Input Source',
+			...input,
+			'Model Name',
+			'Total Epochs',
+			...own,
+			'Wait Mode',
+			...rest,
+			'Options',
+		],
+		credentials: tencentCredentials,
+		options: jobOptions({ inputSource: 'binary', ...parameters }),
+	};
+}
+
+function readOnly(node: string, parameters: INodeParameters, labels: string[]): Form {
+	const credentials = parameters.operation === 'get' ? tencentCredentials : constantCredential;
+	return { node, parameters, labels: [...operation, ...labels], credentials };
+}
+
+/** The Input Source of Generate until another is chosen. */
+const preferredInput: Record<string, keyof typeof source> = {
+	tencentVoiceCloning: 'text',
+	tencentSingingCloning: 'binary',
+};
+
+/** The forms of a cloning node. */
+export function cloningForms(node: string): Form[] {
+	const preferred = preferredInput[node]!;
+	const waits = ['Max Wait (Minutes)', 'Download'];
+	return [
+		generate(node, {}, source[preferred], waits),
+		generate(node, { inputSource: 'text' }, source.text, waits),
+		generate(node, { inputSource: 'url' }, source.url, waits),
+		generate(node, { inputSource: 'binary' }, source.binary, waits),
+		generateBySignedUrl(node, waits),
+		generate(node, { inputSource: 'repository' }, source.repository, waits),
+		generate(node, { waitMode: 'none' }, source[preferred], []),
+		generate(node, { waitMode: 'suspend' }, source[preferred], waits),
+		generate(node, { download: true }, source[preferred], [...waits, 'Output Binary Field']),
+		generate(node, { waitMode: 'none', download: true }, source[preferred], []),
+		train(node, {}, source.binary, ['Max Wait (Minutes)']),
+		train(node, { inputSource: 'url', jobMode: 'perItem' }, source.url, ['Max Wait (Minutes)']),
+		train(node, { inputSource: 'repository' }, source.repository, ['Max Wait (Minutes)']),
+		train(node, { waitMode: 'poll' }, source.binary, ['Max Wait (Minutes)']),
+		train(node, { waitMode: 'none' }, source.binary, []),
+		readOnly(node, { resource: 'model', operation: 'getMany' }, ['Return All', 'Limit']),
+		readOnly(node, { resource: 'model', operation: 'getMany', returnAll: true }, ['Return All']),
+		readOnly(node, { resource: 'job', operation: 'get' }, ['Job ID', 'Download', 'Options']),
+		readOnly(node, { resource: 'job', operation: 'get', download: true }, [
+			'Job ID',
+			'Download',
+			'Output Binary Field',
+			'Options',
+		]),
+		readOnly(node, { resource: 'job', operation: 'get', options: { simplify: false } }, [
+			'Job ID',
+			'Download',
+			'Options',
+			'Simplify',
+		]),
+		readOnly(node, { resource: 'job', operation: 'getMany' }, ['Custom ID', 'Options']),
+	];
+}

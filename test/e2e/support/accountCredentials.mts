@@ -1,0 +1,20 @@
+import type { SandboxAccount } from '../../sandbox/account.mts';
+import { saveCredential } from '../../../tools/n8n/index.mts';
+import type { Session } from '../../../tools/n8n/index.mts';
+
+/** Saves the credentials of an account at the sandbox in n8n. Returns how nodes refer to them. */
+export async function saveAccount(session: Session, { sami, tencent }: SandboxAccount) {
+	const { cos, secretId, secretKey, endpoint, baseUrl } = tencent;
+	const save = async (type: string, data: object) =>
+		await saveCredential(session, { name: type, type, data: { ...data } });
+	return {
+		samiApi: await save('samiApi', { ...sami, authentication: 'accessKey' }),
+		tencentMediaLabApi: await save('tencentMediaLabApi', {
+			secretId,
+			secretKey,
+			endpoint,
+			baseUrl,
+		}),
+		tencentCosApi: await save('tencentCosApi', cos),
+	};
+}

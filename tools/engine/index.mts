@@ -1,0 +1,14 @@
+export { deleteBinaries, readBinary, storeBinary, streamBinary } from './binaryData/binaryData.mts';
+export type { BinaryMode } from './binaryData/binaryModes.mts';
+export { chain } from './chain.mts';
+export type { CredentialRecord, CredentialTypeRecord } from './credentials/CredentialStore.mts';
+export { removeTemporaryData } from './instance.mts';
+export { listSearch } from './listSearch.mts';
+export type { NodeTypeRecord } from './nodeTypes.mts';
+export { listen } from './postToTrigger.mts';
+export type { TriggerAnswer } from './postToTrigger.mts';
+export type { Post } from './httpExchange.mts';
+export { runWorkflow } from './runWorkflow.mts';
+export type { WorkflowRun, WorkflowRunOptions } from './runWorkflow.mts';
+export type { WorkflowJson } from './storedWorkflow.mts';
+export { testCredential } from './credentials/testCredential.mts';

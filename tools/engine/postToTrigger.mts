@@ -1,0 +1,78 @@
+import { ExecutionLifecycleHooks } from 'n8n-core';
+import type { INodeExecutionData, WorkflowExecuteMode } from 'n8n-workflow';
+import { createAdditionalData } from './additionalData.mts';
+import { CredentialsHelper } from './credentials/CredentialsHelper.mts';
+import { CredentialStore } from './credentials/CredentialStore.mts';
+import type { CredentialRecord, CredentialTypeRecord } from './credentials/CredentialStore.mts';
+import { exchange } from './httpExchange.mts';
+import type { HttpAnswer, Post } from './httpExchange.mts';
+import { startInstance } from './instance.mts';
+import { n8nWorkflow } from './n8nModules.mts';
+import { createNodeTypes } from './nodeTypes.mts';
+import type { NodeTypeRecord } from './nodeTypes.mts';
+import { callWebhook } from './resumeExecution.mts';
+import { toStoredWorkflow } from './storedWorkflow.mts';
+import type { WorkflowJson } from './storedWorkflow.mts';
+
+/** A workflow that is published, and whose first node is a trigger with a webhook. */
+export interface ListeningWorkflow {
+	workflow: WorkflowJson & { id: string };
+	nodeTypes: NodeTypeRecord;
+	credentialTypes: CredentialTypeRecord;
+	credentials: CredentialRecord;
+	/** `manual` where somebody listens for a test event in the editor. */
+	mode?: WorkflowExecuteMode;
+}
+
+/** What came of a post: the answer, and what the workflow would be run with. */
+export interface TriggerAnswer extends HttpAnswer {
+	items: INodeExecutionData[] | undefined;
+}
+
+/**
+ * Starts to listen as n8n does, which keeps the static data of the workflow between the calls.
+ *
+ * @returns what posts to the trigger
+ */
+export async function listen(
+	listening: ListeningWorkflow,
+): Promise<(post: Post) => Promise<TriggerAnswer>> {
+	await startInstance();
+	const { workflow: json, nodeTypes, mode = 'webhook' } = listening;
+	const credentialsHelper = new CredentialsHelper(
+		new CredentialStore(listening.credentialTypes, listening.credentials),
+	);
+	let staticData = {};
+
+	return async (post) => {
+		let items: INodeExecutionData[] | undefined;
+		const answer = await exchange(post, async (request, response) => {
+			const workflow = new n8nWorkflow.Workflow({
+				...json,
+				active: true,
+				nodeTypes: createNodeTypes(nodeTypes),
+				// Each call has what was stored last, as a copy.
+				staticData: structuredClone(staticData),
+			});
+			const base = createAdditionalData({ credentialsHelper, workflowId: json.id });
+			const additionalData = {
+				...base,
+				hooks: new ExecutionLifecycleHooks(mode, '', toStoredWorkflow(json)),
+				httpRequest: request,
+				httpResponse: response,
+			};
+			const node = workflow.getNode(json.nodes[0]!.name)!;
+			const { workflowData } = await callWebhook({
+				workflow,
+				node,
+				additionalData,
+				mode,
+				data: null,
+			});
+			items = workflowData?.[0];
+			staticData = JSON.parse(JSON.stringify(workflow.staticData)) as object;
+			if (!response.headersSent) response.json({ message: 'Workflow was started' });
+		});
+		return { ...answer, items };
+	};
+}

@@ -1,0 +1,57 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import ora from 'ora';
+import { measureFolder } from './measureFolder.mts';
+
+/**
+ * Says on the console what is being done and, on a terminal, for how long already and, where a folder grows by it, how
+ * large that is by now.
+ */
+export async function reportStep<T>(
+	step: string,
+	work: () => Promise<T>,
+	folder?: string,
+): Promise<T> {
+	const started = performance.now();
+	let size = '';
+	const measure = async () => {
+		if (folder) size = `, ${formatBytes(await measureFolder(folder))}`;
+	};
+	const elapsed = () => `${formatSeconds((performance.now() - started) / 1000)}${size}`;
+	const spinner = ora({
+		text: `${step} …`,
+		stream: process.stdout,
+		// Whoever ends this in the middle shall find the terminal as it was.
+		hideCursor: false,
+		discardStdin: false,
+	}).start();
+	const timer = setInterval(() => (spinner.text = `${step} … ${elapsed()}`), 1000);
+	let isDone = false;
+	const keepMeasuring = async () => {
+		while (!isDone) {
+			await sleep(5000, undefined, { ref: false });
+			await measure();
+		}
+	};
+	void keepMeasuring();
+	try {
+		const result = await work();
+		await measure();
+		spinner.succeed(`${step}: done in ${elapsed()}`);
+		return result;
+	} catch (error) {
+		spinner.fail();
+		throw error;
+	} finally {
+		clearInterval(timer);
+		isDone = true;
+	}
+}
+
+function formatSeconds(seconds: number): string {
+	const whole = Math.round(seconds);
+	return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+function formatBytes(bytes: number): string {
+	return bytes < 1e9 ? `${Math.round(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
+}
