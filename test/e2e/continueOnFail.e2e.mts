@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
-import { publishFile } from '../sandbox/account.mts';
-import type { FaultRequest } from '../sandbox/account.mts';
 import { signIn } from '../../tools/n8n/index.mts';
 import type { RunningN8n, Session } from '../../tools/n8n/index.mts';
+import { publishFile } from '../sandbox/account.mts';
+import type { FaultRequest } from '../sandbox/account.mts';
 import type { Step } from './support/operations/operationWorkflow.mts';
 import { asker, runOperation } from './support/operations/runOperation.mts';
 import type { GivenItem } from './support/operations/runOperation.mts';

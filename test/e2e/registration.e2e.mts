@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import type { ICredentialType, INodeListSearchResult, INodeTypeDescription } from 'n8n-workflow';
-import { sandboxUrl } from '../sandbox/account.mts';
+import { createSandboxCredentials } from '../../tools/examples/sandboxCredentials.mts';
 import { signIn } from '../../tools/n8n/index.mts';
 import type { RunningN8n, Session } from '../../tools/n8n/index.mts';
+import { sandboxUrl } from '../sandbox/account.mts';
 import { preparePackageInN8n } from './support/packageInN8n.mts';
 import type { PackageInN8n } from './support/packageInN8n.mts';
-import { createSandboxCredentials } from '../../tools/examples/sandboxCredentials.mts';
 
 const packageName = 'n8n-nodes-voice-cloning';
 const nodes = ['samiVoiceConversion', 'tencentSingingCloning', 'tencentVoiceCloning'];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { sandboxUrl } from '../../sandbox/account.mts';
 import { createSandboxCredentials } from '../../../tools/examples/sandboxCredentials.mts';
+import { sandboxUrl } from '../../sandbox/account.mts';
 import { credentialTypes, editedCredentialId } from './support/credentialTypes.mts';
 import { openEditor } from './support/openEditor.mts';
 import type { Editor } from './support/openEditor.mts';

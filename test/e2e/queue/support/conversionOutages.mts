@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
-import { injectFaults } from '../../../sandbox/account.mts';
-import { waitUntil } from '../../../../tools/waitUntil.mts';
 import type { Execution } from '../../../../tools/n8n/index.mts';
+import { waitUntil } from '../../../../tools/waitUntil.mts';
+import { injectFaults } from '../../../sandbox/account.mts';
 import { countConversions, createSamiCustomer } from './accounts.mts';
 import { convertRecordings } from './chains.mts';
 import type { Cluster } from './cluster.mts';

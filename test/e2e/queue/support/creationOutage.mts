@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
-import { injectFaults, listAllJobs } from '../../../sandbox/account.mts';
-import { waitUntil } from '../../../../tools/waitUntil.mts';
 import type { Execution } from '../../../../tools/n8n/index.mts';
+import { waitUntil } from '../../../../tools/waitUntil.mts';
+import { injectFaults, listAllJobs } from '../../../sandbox/account.mts';
 import { countJobsByCustomId, createTencentCustomer } from './accounts.mts';
 import type { Cluster } from './cluster.mts';
 import { publishWorkflow, readResumableTraining } from './publishWorkflow.mts';
