@@ -115,7 +115,7 @@ describe('the nodes as tools of an AI agent in a real n8n', () => {
 				}
 			});
 
-			it('waits for a training where it is, whatever its Wait Mode', async () => {
+			it('waits for a training without suspending, whatever its Wait Mode', async () => {
 				const call = callOnce('Train_Voice', { Recording_URL: url, Model_Name: 'narrator' });
 				const { execution, answers } = await run([trainTool], call);
 				assert.equal(execution.error, undefined);

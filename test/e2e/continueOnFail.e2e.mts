@@ -100,7 +100,7 @@ describe('On Error → Continue in a real n8n, with a bad item among good ones',
 		];
 		const bad = wrong.name ?? 'second';
 
-		it(`${title}: comes out in its place, with what to do`, async () => {
+		it(`puts a bad item out in its place, with what to do: ${title}`, async () => {
 			const operation = { steps, onError: 'continueRegularOutput' as const };
 			const { execution, answers, failures } = await runOperation(
 				{ n8n, session },
@@ -122,7 +122,7 @@ describe('On Error → Continue in a real n8n, with a bad item among good ones',
 			assert.deepEqual(failures, []);
 		});
 
-		it(`${title}: comes out of the error output`, async () => {
+		it(`puts a bad item out of the error output: ${title}`, async () => {
 			const operation = { steps, onError: 'continueErrorOutput' as const };
 			const { execution, answers, failures } = await runOperation(
 				{ n8n, session },

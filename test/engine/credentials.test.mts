@@ -34,23 +34,23 @@ async function askWho(
 	return { ...run, answer: run.items('Who')[0]?.json };
 }
 
-describe('a request is signed', () => {
-	it('by a function', async () => {
+describe('a request', () => {
+	it('is signed by a function', async () => {
 		const { answer } = await askWho(signed, { key: 'abc' });
 		expect(answer).toEqual({ authorization: 'signed abc', url: '/who' });
 	});
 
-	it('by a description with expressions', async () => {
+	it('is signed by a description with expressions', async () => {
 		const { answer } = await askWho(generic, { key: 'abc' });
 		expect(answer).toEqual({ authorization: 'Bearer abc', url: '/who?source=n8n' });
 	});
 
-	it('with the credential of the name that the workflow gives', async () => {
+	it('is signed with the credential that the workflow names', async () => {
 		const { answer } = await askWho(signed, { key: 'named' }, 'My account');
 		expect(answer).toMatchObject({ authorization: 'signed named' });
 	});
 
-	it('not without a credential', async () => {
+	it('fails without a credential', async () => {
 		const { run, error } = await askWho(signed, {}, 'Another account');
 		expect(run.status).toBe('error');
 		expect(error?.message).toContain('No credential “My account”');
@@ -58,7 +58,7 @@ describe('a request is signed', () => {
 });
 
 describe('a token', () => {
-	it('is fetched where there is none, and stored', async () => {
+	it('is fetched and stored where there is none', async () => {
 		const { answer, storedCredential } = await askWho(renewed, { key: 'abc' });
 		expect(server.requests).toEqual(['POST /token', 'GET /who']);
 		expect(answer).toMatchObject({ authorization: 'fresh' });
@@ -69,7 +69,7 @@ describe('a token', () => {
 		});
 	});
 
-	it('is used as long as it holds', async () => {
+	it('is used as long as it is valid', async () => {
 		const { answer } = await askWho(renewed, { key: 'abc', token: 'held' });
 		expect(server.requests).toEqual(['GET /who']);
 		expect(answer).toMatchObject({ authorization: 'held' });

@@ -110,7 +110,7 @@ describe('an error', () => {
 		expect(error).toMatchObject({ message: 'Nobody there', node: { name: 'Greet' } });
 	});
 
-	it('is passed over with Continue On Fail', async () => {
+	it('does not end the run with Continue On Fail', async () => {
 		const workflow = chain(
 			{ ...greet, onError: 'continueRegularOutput' },
 			{ name: 'End', type: 'n8n-nodes-base.noOp' },

@@ -14,18 +14,18 @@ afterEach(async () => await server.close());
 afterAll(removeTemporaryData);
 
 describe('the test of a credential', () => {
-	it('is a described request', async () => {
+	it('sends the request that the credential describes', async () => {
 		const result = await testCredential(generic, { key: 'abc', baseUrl: server.baseUrl });
 		expect(server.requests).toEqual(['GET /who?source=n8n']);
 		expect(result).toEqual({ status: 'OK', message: 'Connection successful!' });
 	});
 
-	it('explains failures by its rules', async () => {
+	it('explains failures by the rules of the credential', async () => {
 		const result = await testCredential(generic, { key: 'wrong', baseUrl: server.baseUrl });
 		expect(result).toEqual({ status: 'Error', message: 'The key is wrong' });
 	});
 
-	it('tells a server that is down', async () => {
+	it('says that a server is down', async () => {
 		const result = await testCredential(generic, { key: 'abc', baseUrl: 'http://127.0.0.1:1' });
 		expect(result).toEqual({ status: 'Error', message: 'ECONNREFUSED' });
 	});
@@ -39,7 +39,7 @@ describe('the test of a credential', () => {
 		expect(server.requests).toEqual(['POST /token', 'GET /who']);
 	});
 
-	it('is a function of a node', async () => {
+	it('calls the function of a node that tests it', async () => {
 		const result = await testCredential(
 			signed,
 			{ key: 'abc', baseUrl: server.baseUrl },
@@ -48,7 +48,7 @@ describe('the test of a credential', () => {
 		expect(result).toEqual({ status: 'OK', message: 'Taken for abc' });
 	});
 
-	it('is missed where there is none', async () => {
+	it('fails where there is none', async () => {
 		const result = await testCredential(signed, {});
 		expect(result).toEqual({
 			status: 'Error',

@@ -22,7 +22,7 @@ describe('the test of a credential', () => {
 	after(async () => await editor?.close());
 
 	for (const { type, secret, complaint } of credentialTypes) {
-		it(`answers for ${type}: right, wrong, and right again`, async () => {
+		it(`accepts ${type}, refuses it with a wrong secret, and accepts it again`, async () => {
 			const { page } = editor;
 			await openCredential(page, editedCredentialId(type));
 			await untilAccepted(page);

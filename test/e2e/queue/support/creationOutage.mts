@@ -21,7 +21,7 @@ export function specifyCreationOutage(getCluster: () => Cluster, isShort: boolea
 		[{ url }] = await publishRecordings(1);
 	});
 
-	it('a worker that dies while it creates jobs: the same orders again make up what is missing', async (test) => {
+	it('creates only what is missing when the orders are posted again of a worker that died', async (test) => {
 		const cluster = getCluster();
 		const customer = await createTencentCustomer(cluster.session, { seconds: 12 });
 		// Slow enough that the worker dies between a job and its answer, and before it has created all.

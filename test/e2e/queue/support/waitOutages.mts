@@ -24,7 +24,7 @@ export function specifyWaitOutages(getCluster: () => Cluster, isShort: boolean):
 		[{ url }] = await publishRecordings(1);
 	});
 
-	it('all workers that die while executions are suspended: callbacks resume them, and new workers finish them', async (test) => {
+	it('resumes suspended executions by callbacks although all workers have died, and new ones finish them', async (test) => {
 		const cluster = getCluster();
 		const customer = await createTencentCustomer(cluster.session, 'held');
 		const workflow = await publishWorkflow(
@@ -48,7 +48,7 @@ export function specifyWaitOutages(getCluster: () => Cluster, isShort: boolean):
 		await assertEachJobOnce(test, customer, executions);
 	});
 
-	it('Redis that is restarted: what runs, what is queued and what is suspended ends with its results', async (test) => {
+	it('finishes what runs, what is queued and what is suspended although Redis is restarted', async (test) => {
 		const cluster = getCluster();
 		const [suspending, waiting] = [
 			// n8n does not answer while there is no Redis, so that the vendor gives its calls up.
