@@ -1,5 +1,7 @@
-import { fork } from 'node:child_process';
+import { execaNode } from 'execa';
+import { startProgram } from '../tools/processes/startProgram.mts';
 import { printTable } from '../tools/terminal/printTable.mts';
+import { waitUntil } from '../tools/waitUntil.mts';
 import type { Measurement, Variant } from './convertLargeRecording.mts';
 
 /**
@@ -16,14 +18,12 @@ const variants: Variant[] = [
 	{ implementation: 'buffers', binaryMode: 'default' },
 ];
 
-const sandbox = fork('sandbox/main.mts', ['--port', '0'], { silent: true });
+const sandbox = startProgram(process.execPath, ['sandbox/main.mts', '--port', '0']);
 try {
-	const url = await new Promise<string>((resolve) => {
-		sandbox.stdout!.on('data', (text: Buffer) => {
-			const listening = /Sandbox listening on (\S+)/.exec(text.toString());
-			if (listening) resolve(listening[1]!);
-		});
-	});
+	const url = await waitUntil(
+		'the sandbox listens',
+		async () => /Sandbox listening on (\S+)/.exec(sandbox.printed())?.[1],
+	);
 	const rows = [];
 	for (const variant of variants) {
 		const { megabytes, peak, seconds } = await measure(variant, url);
@@ -37,15 +37,16 @@ try {
 	}
 	printTable(...rows);
 } finally {
-	sandbox.kill();
+	await sandbox.end('SIGTERM');
 }
 
 async function measure(variant: Variant, url: string): Promise<Measurement> {
-	const child = fork('bench/convertLargeRecording.mts', [JSON.stringify(variant), url], {
-		execArgv: ['--expose-gc'],
+	const parameters = [JSON.stringify(variant), url];
+	const measuring = execaNode('bench/convertLargeRecording.mts', parameters, {
+		ipc: true,
+		nodeOptions: ['--expose-gc'],
+		stderr: 'inherit',
 	});
-	return await new Promise((resolve, reject) => {
-		child.on('message', (message) => resolve(message as Measurement));
-		child.on('exit', (code) => reject(new Error(`The measurement ended with code ${code}`)));
-	});
+	const [measurement] = await Promise.all([measuring.getOneMessage(), measuring]);
+	return measurement as unknown as Measurement;
 }

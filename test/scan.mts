@@ -1,10 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import { glob, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ESLint } from 'eslint';
 import type { Linter } from 'eslint';
+import { packProject } from '../tools/n8n/index.mts';
+import { runProgram } from '../tools/processes/runProgram.mts';
 
 /**
  * Scans the package as n8n does before it accepts a community package (@n8n/scan-community-package): the sources,
@@ -24,18 +25,11 @@ try {
 }
 
 async function unpack(target: string): Promise<string> {
-	const packing = run('npm', ['pack', '--json', '--pack-destination', target]);
-	const [{ filename }] = JSON.parse(packing) as [{ filename: string }];
+	const tarball = await packProject(target);
 	const unpacked = join(target, 'package');
 	await mkdir(unpacked);
-	run('tar', ['-xzf', join(target, filename), '-C', unpacked, '--strip-components=1']);
+	await runProgram('tar', ['-xzf', tarball, '-C', unpacked, '--strip-components=1']);
 	return unpacked;
-}
-
-function run(command: string, parameters: string[]): string {
-	const { status, stdout, stderr } = spawnSync(command, parameters, { encoding: 'utf8' });
-	if (status !== 0) throw new Error(`${command} failed: ${stderr}`);
-	return stdout;
 }
 
 async function scan(name: string, cwd: string, patterns: string[]): Promise<boolean> {

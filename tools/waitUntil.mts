@@ -23,7 +23,7 @@ export async function waitUntil<T>(
 		return false;
 	};
 	const fail = () => {
-		throw new Error(`Waited ${seconds} s in vain until ${what}${lastSeen()}`);
+		throw new Error(`Waited in vain for ${seconds} s until ${what}${lastSeen()}`);
 	};
 	const timeout = { milliseconds: seconds * 1000, fallback: fail };
 	return await pWaitFor(askOnce, { interval: 100, timeout });

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
+import { signIn } from '../../tools/n8n/index.mts';
+import type { RunningN8n, Session } from '../../tools/n8n/index.mts';
 import { countRequests, listAllJobs, publishFile } from '../sandbox/account.mts';
 import { agentNode } from './support/ai/agentWorkflow.mts';
 import { describeTools } from './support/ai/chatModel.mts';
 import type { ToolCall } from './support/ai/chatModel.mts';
 import { runAgent } from './support/ai/runAgent.mts';
 import { convertTool, getJobTool, speakTool, trainTool } from './support/ai/tools.mts';
-import { signIn } from '../../tools/n8n/index.mts';
-import type { RunningN8n, Session } from '../../tools/n8n/index.mts';
 import { preparePackageInN8n } from './support/packageInN8n.mts';
 import type { PackageInN8n } from './support/packageInN8n.mts';
 
@@ -115,7 +115,7 @@ describe('the nodes as tools of an AI agent in a real n8n', () => {
 				}
 			});
 
-			it('waits for a training where it is, whatever its Wait Mode', async () => {
+			it('waits for a training without suspending, whatever its Wait Mode', async () => {
 				const call = callOnce('Train_Voice', { Recording_URL: url, Model_Name: 'narrator' });
 				const { execution, answers } = await run([trainTool], call);
 				assert.equal(execution.error, undefined);

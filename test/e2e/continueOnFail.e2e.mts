@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
-import { publishFile } from '../sandbox/account.mts';
-import type { FaultRequest } from '../sandbox/account.mts';
 import { signIn } from '../../tools/n8n/index.mts';
 import type { RunningN8n, Session } from '../../tools/n8n/index.mts';
+import { publishFile } from '../sandbox/account.mts';
+import type { FaultRequest } from '../sandbox/account.mts';
 import type { Step } from './support/operations/operationWorkflow.mts';
 import { asker, runOperation } from './support/operations/runOperation.mts';
 import type { GivenItem } from './support/operations/runOperation.mts';
@@ -100,7 +100,7 @@ describe('On Error → Continue in a real n8n, with a bad item among good ones',
 		];
 		const bad = wrong.name ?? 'second';
 
-		it(`${title}: comes out in its place, with what to do`, async () => {
+		it(`puts a bad item out in its place, with what to do: ${title}`, async () => {
 			const operation = { steps, onError: 'continueRegularOutput' as const };
 			const { execution, answers, failures } = await runOperation(
 				{ n8n, session },
@@ -122,7 +122,7 @@ describe('On Error → Continue in a real n8n, with a bad item among good ones',
 			assert.deepEqual(failures, []);
 		});
 
-		it(`${title}: comes out of the error output`, async () => {
+		it(`puts a bad item out of the error output: ${title}`, async () => {
 			const operation = { steps, onError: 'continueErrorOutput' as const };
 			const { execution, answers, failures } = await runOperation(
 				{ n8n, session },

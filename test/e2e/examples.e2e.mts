@@ -2,12 +2,10 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { readWav } from '../audio/readWav.mts';
 import {
 	exampleTrigger,
 	provideRecordings,
 	readExample,
-	triggerByWebhook,
 } from '../../tools/examples/exampleWorkflows.mts';
 import {
 	activateWorkflow,
@@ -17,8 +15,10 @@ import {
 	signIn,
 } from '../../tools/n8n/index.mts';
 import type { RunningN8n, Session } from '../../tools/n8n/index.mts';
+import { readWav } from '../audio/readWav.mts';
 import { preparePackageInN8n } from './support/packageInN8n.mts';
 import type { PackageInN8n } from './support/packageInN8n.mts';
+import { triggerByWebhook } from './support/triggerByWebhook.mts';
 
 const examples = [
 	{ name: 'voice-conversion', maker: 'SAMI Voice Conversion', file: 'converted.wav' },

@@ -81,7 +81,7 @@ describe('Tencent Job Trigger in a real n8n', () => {
 		await triggers.awaitCallbacks('restarted', 3);
 		assert.ok(
 			(await listCallbacks(triggers.accounts.restarted)).at(-1)!.failure,
-			'the vendor has called in vain',
+			'nobody has answered the vendor',
 		);
 		await triggers.restart();
 		// The vendor calls again only now: while n8n starts it answers any call with 200 before a trigger sees it.

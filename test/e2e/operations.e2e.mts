@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
-import { countRequests, publishFile } from '../sandbox/account.mts';
 import { signIn } from '../../tools/n8n/index.mts';
 import type { RunningN8n, Session } from '../../tools/n8n/index.mts';
+import { countRequests, publishFile } from '../sandbox/account.mts';
 import { readAudioFormat } from './support/operations/audioFormat.mts';
 import { cloningOperations } from './support/operations/cloningOperations.mts';
 import { conversions } from './support/operations/conversions.mts';

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import type { ICredentialType, INodeListSearchResult, INodeTypeDescription } from 'n8n-workflow';
-import { sandboxUrl } from '../sandbox/account.mts';
+import { createSandboxCredentials } from '../../tools/examples/sandboxCredentials.mts';
 import { signIn } from '../../tools/n8n/index.mts';
 import type { RunningN8n, Session } from '../../tools/n8n/index.mts';
+import { sandboxUrl } from '../sandbox/account.mts';
 import { preparePackageInN8n } from './support/packageInN8n.mts';
 import type { PackageInN8n } from './support/packageInN8n.mts';
-import { createSandboxCredentials } from '../../tools/examples/sandboxCredentials.mts';
 
 const packageName = 'n8n-nodes-voice-cloning';
 const nodes = ['samiVoiceConversion', 'tencentSingingCloning', 'tencentVoiceCloning'];
@@ -89,7 +89,7 @@ describe('the package in a real n8n', () => {
 		);
 	});
 
-	it('has its nodes, and each but the trigger as a tool of an AI agent', () => {
+	it('offers its nodes, and each but the trigger as a tool of an AI agent', () => {
 		const names = nodeTypes.map(({ name }) => name).filter((name) => name.startsWith(packageName));
 		const expected = [...nodes.flatMap((name) => [name, `${name}Tool`]), ...triggers].map(
 			(name) => `${packageName}.${name}`,
@@ -97,7 +97,7 @@ describe('the package in a real n8n', () => {
 		assert.deepEqual(names.sort(), expected.sort());
 	});
 
-	it('has its credentials, for its nodes', () => {
+	it('offers its credentials to its nodes', () => {
 		for (const { type } of credentials) {
 			const { supportedNodes } = credentialTypes.find(({ name }) => name === type)!;
 			const using = nodeTypes.filter((node) => node.credentials?.some(({ name }) => name === type));
@@ -111,7 +111,7 @@ describe('the package in a real n8n', () => {
 		}
 	});
 
-	it('has icons, for light and dark', async () => {
+	it('has icons for the light and the dark theme', async () => {
 		const ours = [
 			...nodeTypes.filter(({ name }) => name.startsWith(packageName)),
 			...credentialTypes.filter(({ name }) => credentials.some(({ type }) => type === name)),

@@ -2,8 +2,8 @@ import { glob, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readTally, tallyVariable } from './support/executionTally.mts';
 import { installN8n, newestVersion, oldestVersion } from '../../tools/n8n/index.mts';
+import { readTally, tallyVariable } from './support/executionTally.mts';
 import { preparedVariable, prepareUserFolder } from './support/packageInN8n.mts';
 import { runSuites } from './support/runSuites.mts';
 

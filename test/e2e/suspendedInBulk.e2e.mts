@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { ExecutionStatus } from 'n8n-workflow';
-import { listAllJobs, releaseJobs } from '../sandbox/account.mts';
-import { addScenarios } from './support/cloningScenarios.mts';
-import type { Scenario } from './support/cloningScenarios.mts';
-import { connect, createNode } from './support/cloningWorkflow.mts';
 import {
 	activateWorkflow,
 	callWebhook,
@@ -12,8 +8,12 @@ import {
 	listExecutions,
 	signIn,
 } from '../../tools/n8n/index.mts';
-import { waitUntil } from '../../tools/waitUntil.mts';
 import type { RunningN8n, Session } from '../../tools/n8n/index.mts';
+import { waitUntil } from '../../tools/waitUntil.mts';
+import { listAllJobs, releaseJobs } from '../sandbox/account.mts';
+import { addScenarios } from './support/cloningScenarios.mts';
+import type { Scenario } from './support/cloningScenarios.mts';
+import { connect, createNode } from './support/cloningWorkflow.mts';
 import { preparePackageInN8n } from './support/packageInN8n.mts';
 import type { PackageInN8n } from './support/packageInN8n.mts';
 

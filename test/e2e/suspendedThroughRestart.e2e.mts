@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { listAllJobs, listCallbacks, releaseJobs } from '../sandbox/account.mts';
-import { addScenarios } from './support/cloningScenarios.mts';
-import type { Scenario } from './support/cloningScenarios.mts';
-import { lastNode } from './support/cloningWorkflow.mts';
 import {
 	awaitExecution,
 	listExecutions,
 	recoverySettings,
 	signIn,
 } from '../../tools/n8n/index.mts';
+import type { Execution, RunningN8n, Session } from '../../tools/n8n/index.mts';
 import { findFreePorts } from '../../tools/processes/findFreePorts.mts';
 import { waitUntil } from '../../tools/waitUntil.mts';
-import type { Execution, RunningN8n, Session } from '../../tools/n8n/index.mts';
+import { listAllJobs, listCallbacks, releaseJobs } from '../sandbox/account.mts';
+import { addScenarios } from './support/cloningScenarios.mts';
+import type { Scenario } from './support/cloningScenarios.mts';
+import { lastNode } from './support/cloningWorkflow.mts';
 import { preparePackageInN8n } from './support/packageInN8n.mts';
 import type { PackageInN8n } from './support/packageInN8n.mts';
 import { suspend } from './support/suspendedExecutions.mts';
@@ -47,7 +47,7 @@ describe('n8n that is killed while executions are suspended', () => {
 	}
 
 	/**
-	 * Waits until an execution has ended. One that is resumed while n8n starts goes on, but until it suspends again or ends,
+	 * Waits until an execution has ended. One that is resumed while n8n starts runs, but until it suspends again or ends,
 	 * n8n shows it as crashed, because it takes what runs then for left over from before.
 	 */
 	async function awaitEnd(id: string): Promise<Execution> {

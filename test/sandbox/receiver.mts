@@ -18,11 +18,9 @@ export interface Receiver {
  */
 export async function startReceiver(port: number | string = 0): Promise<Receiver> {
 	const received: unknown[] = [];
-	const server = createServer((request, response) => {
-		void json(request).then((body) => {
-			received.push(body);
-			response.end('{}');
-		});
+	const server = createServer(async (request, response) => {
+		received.push(await json(request));
+		response.end('{}');
 	}).listen(Number(port), '127.0.0.1');
 	await once(server, 'listening');
 	return {

@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
-/** Starts one sandbox, in a process of its own, for all tests; each test makes an account there for itself. */
+/**
+ * Starts one sandbox, in a process of its own, for all tests; each test makes an account there for itself. It outlives
+ * this function, and by its ID another process can end it, so it is started by Node's own means.
+ */
 export default async function start(): Promise<void> {
 	const sandbox = spawn(process.execPath, ['sandbox/main.mts', '--port', '0'], {
 		stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,9 +1,9 @@
 import { LoadOptionsContext } from 'n8n-core';
 import type { INode, INodeListSearchResult, INodeParameters, INodeType } from 'n8n-workflow';
 import { createAdditionalData } from './additionalData.mts';
-import { CredentialsHelper } from './credentials/CredentialsHelper.mts';
 import { CredentialStore } from './credentials/CredentialStore.mts';
 import type { CredentialRecord, CredentialTypeRecord } from './credentials/CredentialStore.mts';
+import { CredentialsHelper } from './credentials/CredentialsHelper.mts';
 import { startInstance } from './instance.mts';
 import { n8nWorkflow } from './n8nModules.mts';
 import { createNodeTypes, instanceOf } from './nodeTypes.mts';

@@ -1,9 +1,9 @@
 import { ExecutionLifecycleHooks } from 'n8n-core';
 import type { INodeExecutionData, WorkflowExecuteMode } from 'n8n-workflow';
 import { createAdditionalData } from './additionalData.mts';
-import { CredentialsHelper } from './credentials/CredentialsHelper.mts';
 import { CredentialStore } from './credentials/CredentialStore.mts';
 import type { CredentialRecord, CredentialTypeRecord } from './credentials/CredentialStore.mts';
+import { CredentialsHelper } from './credentials/CredentialsHelper.mts';
 import { exchange } from './httpExchange.mts';
 import type { HttpAnswer, Post } from './httpExchange.mts';
 import { startInstance } from './instance.mts';

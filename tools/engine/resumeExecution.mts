@@ -11,7 +11,7 @@ import type {
 } from 'n8n-workflow';
 import { flatted } from './n8nModules.mts';
 
-/** What is needed to let an execution go on. */
+/** What is needed to resume an execution. */
 export interface Suspended {
 	workflow: Workflow;
 	additionalData: IWorkflowExecuteAdditionalData;
@@ -19,7 +19,7 @@ export interface Suspended {
 	data: IRunExecutionData;
 }
 
-/** Lets a suspended execution go on as n8n does when its time has come: from what it has stored. */
+/** Resumes a suspended execution as n8n does when its time has come: from what it has stored. */
 export async function resumeByTimer({
 	workflow,
 	additionalData,
@@ -34,7 +34,7 @@ export async function resumeByTimer({
 /**
  * Calls the webhook of the node that has suspended the execution, as n8n's `WaitingWebhooks` does.
  *
- * @returns the run where the execution has gone on; undefined where it stays suspended
+ * @returns the run where the execution has resumed; undefined where it stays suspended
  */
 export async function resumeByCall({
 	workflow,

@@ -10,9 +10,9 @@ import type {
 import { createAdditionalData } from './additionalData.mts';
 import { inBinaryMode } from './binaryData/binaryModes.mts';
 import type { BinaryMode } from './binaryData/binaryModes.mts';
-import { CredentialsHelper } from './credentials/CredentialsHelper.mts';
 import { CredentialStore } from './credentials/CredentialStore.mts';
 import type { CredentialRecord, CredentialTypeRecord } from './credentials/CredentialStore.mts';
+import { CredentialsHelper } from './credentials/CredentialsHelper.mts';
 import { exchange } from './httpExchange.mts';
 import type { HttpAnswer } from './httpExchange.mts';
 import { startInstance } from './instance.mts';
@@ -30,7 +30,7 @@ export interface WorkflowRunOptions {
 	credentials?: CredentialRecord;
 	/** Where binary data is kept; `filesystem` unless told, as in n8n. */
 	binaryMode?: BinaryMode;
-	/** What the start node gives out, in place of its own doing (as pinned data in n8n's editor). */
+	/** What the start node puts out, in place of its own doing (as pinned data in n8n's editor). */
 	input?: INodeExecutionData[];
 	/** `manual` unless told: as started by hand in the editor. */
 	mode?: WorkflowExecuteMode;
@@ -45,15 +45,15 @@ export interface WorkflowRun {
 	run: IRun;
 	workflowId: string;
 	executionId: string;
-	/** What a node gave out in its last run; nothing if it did not run. */
+	/** What a node put out in its last run; nothing if it did not run. */
 	items(nodeName: string, output?: number): INodeExecutionData[];
 	/** Why the execution failed or was cancelled. */
 	error?: ExecutionError;
 	/** A credential as it is stored after the run, with what `preAuthentication` put into it. */
 	storedCredential(type: string, name?: string): Promise<ICredentialDataDecryptedObject>;
-	/** Lets a suspended execution go on, as when its time has come. */
+	/** Resumes a suspended execution, as when its time has come. */
 	resumeByTimer(): Promise<WorkflowRun>;
-	/** Calls the address that resumes a suspended execution; it goes on, or stays suspended. */
+	/** Calls the address that resumes a suspended execution; it resumes, or stays suspended. */
 	resumeByCall(): Promise<HttpAnswer & { goneOn: WorkflowRun | undefined }>;
 }
 

@@ -1,6 +1,5 @@
 import { cp, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { INode } from 'n8n-workflow';
 import type { WorkflowFile } from '../n8n/index.mts';
 
 /** The example workflows, by the names of their files. */
@@ -22,26 +21,4 @@ export async function readExample(name: string, folder: string): Promise<Workflo
 		.replaceAll('examples/recordings/', `${folder}/recordings/`)
 		.replaceAll('demo-output/', `${folder}/output/`);
 	return { id: name, ...(JSON.parse(moved) as Omit<WorkflowFile, 'id'>) };
-}
-
-/** The same workflow, run by `POST /webhook/<its ID>`, which it answers with the audio it makes. */
-export function triggerByWebhook(workflow: WorkflowFile): WorkflowFile {
-	const id = `${workflow.id}-webhook`;
-	const becomeWebhook = (node: INode): INode => ({
-		...node,
-		type: 'n8n-nodes-base.webhook',
-		typeVersion: 2,
-		webhookId: id,
-		parameters: {
-			httpMethod: 'POST',
-			path: id,
-			responseMode: 'lastNode',
-			responseData: 'firstEntryBinary',
-			responseBinaryPropertyName: 'data',
-		},
-	});
-	const nodes = workflow.nodes.map((node) =>
-		node.name === exampleTrigger ? becomeWebhook(node) : node,
-	);
-	return { ...workflow, id, nodes };
 }

@@ -1,5 +1,5 @@
-import { readOrder } from './readOrder.mts';
 import { superviseProgram } from '../processes/superviseProgram.mts';
+import { readOrder } from './readOrder.mts';
 
 // `npm start`: a first n8n with this package and the sandbox, for people who have neither yet.
 const order = readOrder(process.argv.slice(2));

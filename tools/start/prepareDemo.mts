@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exampleNames, provideRecordings, readExample } from '../examples/exampleWorkflows.mts';
+import { createSandboxCredentials } from '../examples/sandboxCredentials.mts';
 import {
 	importCredentials,
 	importWorkflows,
@@ -10,9 +11,8 @@ import {
 	recoverySettings,
 	registerPackage,
 } from '../n8n/index.mts';
-import { reportStep } from '../terminal/reportStep.mts';
 import type { Instance, WorkflowFile } from '../n8n/index.mts';
-import { createSandboxCredentials } from '../examples/sandboxCredentials.mts';
+import { reportStep } from '../terminal/reportStep.mts';
 
 /** An n8n that is ready to be started. */
 export interface Demo {

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startSandbox } from '../../sandbox/server.mts';
 import { startN8n } from '../n8n/index.mts';
-import { reportStep } from '../terminal/reportStep.mts';
-import { lockFolder } from './lockFolder.mts';
 import { endGroup } from '../processes/endGroup.mts';
 import { isRunning } from '../processes/isRunning.mts';
+import { reportStep } from '../terminal/reportStep.mts';
+import { lockFolder } from './lockFolder.mts';
 import { prepareDemo } from './prepareDemo.mts';
 import type { Demo } from './prepareDemo.mts';
 import { readOrder } from './readOrder.mts';
@@ -56,7 +56,7 @@ async function run(): Promise<void> {
 	);
 	started.unshift(n8n.stop);
 	const isOwner = await signInToDemo(n8n.url);
-	console.log(describe(`http://localhost:${port}`, isOwner, demo, folder));
+	console.log(describeDemo(`http://localhost:${port}`, isOwner, demo, folder));
 	await untilEnded(n8n.pid);
 	throw new Error(`n8n has ended by itself:\n${n8n.logs()}`);
 }
@@ -65,7 +65,7 @@ async function untilEnded(pid: number): Promise<void> {
 	while (isRunning(pid)) await sleep(1000);
 }
 
-function describe(
+function describeDemo(
 	url: string,
 	isOwner: boolean,
 	{ examples, filesFolder }: Demo,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { sandboxUrl } from '../../sandbox/account.mts';
 import { createSandboxCredentials } from '../../../tools/examples/sandboxCredentials.mts';
+import { sandboxUrl } from '../../sandbox/account.mts';
 import { credentialTypes, editedCredentialId } from './support/credentialTypes.mts';
 import { openEditor } from './support/openEditor.mts';
 import type { Editor } from './support/openEditor.mts';
@@ -22,7 +22,7 @@ describe('the test of a credential', () => {
 	after(async () => await editor?.close());
 
 	for (const { type, secret, complaint } of credentialTypes) {
-		it(`answers for ${type}: right, wrong, and right again`, async () => {
+		it(`accepts ${type}, refuses it with a wrong secret, and accepts it again`, async () => {
 			const { page } = editor;
 			await openCredential(page, editedCredentialId(type));
 			await untilAccepted(page);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { readWav } from '../../audio/readWav.mts';
 import { waitUntil } from '../../../tools/waitUntil.mts';
+import { readWav } from '../../audio/readWav.mts';
 import { openEditor } from './support/openEditor.mts';
 import type { Editor } from './support/openEditor.mts';
 import { executeWorkflow, openNode, openWorkflow } from './support/pages/canvas.mts';

@@ -4,8 +4,8 @@ import stopSandbox from '../../sandbox/stop.mts';
 import { specifyBulkWork } from './support/bulkWork.mts';
 import { startCluster } from './support/cluster.mts';
 import type { Cluster } from './support/cluster.mts';
-import { specifyCreationOutage } from './support/creationOutage.mts';
 import { specifyConversionOutages } from './support/conversionOutages.mts';
+import { specifyCreationOutage } from './support/creationOutage.mts';
 import { specifyWaitOutages } from './support/waitOutages.mts';
 
 describe('the package in queue mode', () => {

@@ -1,6 +1,6 @@
-import type { SandboxAccount } from '../../sandbox/account.mts';
 import { saveCredential } from '../../../tools/n8n/index.mts';
 import type { Session } from '../../../tools/n8n/index.mts';
+import type { SandboxAccount } from '../../sandbox/account.mts';
 
 /** Saves the credentials of an account at the sandbox in n8n. Returns how nodes refer to them. */
 export async function saveAccount(session: Session, { sami, tencent }: SandboxAccount) {

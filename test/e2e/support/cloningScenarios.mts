@@ -1,8 +1,8 @@
+import { importCredentials, importWorkflows } from '../../../tools/n8n/index.mts';
 import { createAccount } from '../../sandbox/account.mts';
 import type { SandboxAccount } from '../../sandbox/account.mts';
 import { createCloningWorkflow, createCredentials } from './cloningWorkflow.mts';
 import type { CloningWorkflow } from './cloningWorkflow.mts';
-import { importCredentials, importWorkflows } from '../../../tools/n8n/index.mts';
 import type { PackageInN8n } from './packageInN8n.mts';
 
 /** What is to happen: how the vendor is, and what the workflow asks of it. */

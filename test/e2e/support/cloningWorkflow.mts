@@ -1,6 +1,6 @@
 import type { IConnections, INode, INodeParameters } from 'n8n-workflow';
-import type { SandboxAccount } from '../../sandbox/account.mts';
 import type { PlainCredential, WorkflowFile } from '../../../tools/n8n/index.mts';
+import type { SandboxAccount } from '../../sandbox/account.mts';
 
 /** How a workflow of one cloning node is made. */
 export interface CloningWorkflow {

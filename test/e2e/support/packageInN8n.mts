@@ -1,10 +1,7 @@
 import { cp, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { sandboxUrl } from '../../sandbox/account.mts';
-import startSandbox from '../../sandbox/start.mts';
-import stopSandbox from '../../sandbox/stop.mts';
-import { endOnSignals } from '../../../tools/processes/endOnSignals.mts';
+import { createSandboxCredentials } from '../../../tools/examples/sandboxCredentials.mts';
 import {
 	importCredentials,
 	installN8n,
@@ -15,8 +12,11 @@ import {
 	startN8n,
 } from '../../../tools/n8n/index.mts';
 import type { Instance, RunningN8n } from '../../../tools/n8n/index.mts';
+import { endOnSignals } from '../../../tools/processes/endOnSignals.mts';
+import { sandboxUrl } from '../../sandbox/account.mts';
+import startSandbox from '../../sandbox/start.mts';
+import stopSandbox from '../../sandbox/stop.mts';
 import { tallyExecutions } from './executionTally.mts';
-import { createSandboxCredentials } from '../../../tools/examples/sandboxCredentials.mts';
 
 /** An n8n in which a user has installed this package and entered credentials of the sandbox, which runs. */
 export interface PackageInN8n {

@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream';
 import { BinaryDataService, FileLocation, prepareBinaryData } from 'n8n-core';
 import type { IBinaryData } from 'n8n-workflow';
-import { inBinaryMode } from './binaryModes.mts';
-import type { BinaryMode } from './binaryModes.mts';
 import { startInstance } from '../instance.mts';
 import { Container } from '../n8nModules.mts';
+import { inBinaryMode } from './binaryModes.mts';
+import type { BinaryMode } from './binaryModes.mts';
 
 interface FileDescription {
 	binaryMode: BinaryMode;

@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { join } from 'node:path';
 import { BinaryDataConfig, BinaryDataService } from 'n8n-core';
-import { DatabaseBinaryManager } from './DatabaseBinaryManager.mts';
 import { Container } from '../n8nModules.mts';
+import { DatabaseBinaryManager } from './DatabaseBinaryManager.mts';
 
 /** Where n8n keeps binary data: in the items themselves (`default`), in files, or in its database. */
 export type BinaryMode = 'default' | 'filesystem' | 'database';

@@ -13,8 +13,8 @@ import type {
 	Workflow,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
-import type { CredentialStore } from './CredentialStore.mts';
 import { n8nWorkflow } from '../n8nModules.mts';
+import type { CredentialStore } from './CredentialStore.mts';
 
 const { ICredentialsHelper, NodeHelpers, isExpression, getCredentialOwnRequestAllowedDomains } =
 	n8nWorkflow;

@@ -12,13 +12,13 @@ import type {
 } from 'n8n-workflow';
 import { createAdditionalData } from '../additionalData.mts';
 import { NoOperation } from '../baseNodes/NoOperation.mts';
-import { CredentialsHelper } from './CredentialsHelper.mts';
-import { CredentialStore } from './CredentialStore.mts';
-import type { CredentialTypeRecord } from './CredentialStore.mts';
 import { startInstance } from '../instance.mts';
 import { n8nWorkflow } from '../n8nModules.mts';
 import { createNodeTypes, instanceOf } from '../nodeTypes.mts';
 import type { NodeTypeRecord } from '../nodeTypes.mts';
+import { CredentialStore } from './CredentialStore.mts';
+import type { CredentialTypeRecord } from './CredentialStore.mts';
+import { CredentialsHelper } from './CredentialsHelper.mts';
 
 type CredentialTest = ICredentialTestFunction | ICredentialTestRequest;
 

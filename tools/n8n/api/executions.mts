@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import type { ExecutionStatus, INodeExecutionData, IRunExecutionData } from 'n8n-workflow';
+import { waitUntil } from '../../waitUntil.mts';
 import { installN8n } from '../install/installN8n.mts';
 import { listExecutions } from './listExecutions.mts';
 import type { Session } from './session.mts';
-import { waitUntil } from '../../waitUntil.mts';
 
 /** What became of a workflow that ran. */
 export interface Execution {

@@ -5,7 +5,7 @@ import type { Session } from './session.mts';
 export interface ListedExecution {
 	id: string;
 	status: ExecutionStatus;
-	/** When it goes on by itself, if it waits. */
+	/** When it resumes by itself, if it is suspended. */
 	waitTill?: string;
 }
 

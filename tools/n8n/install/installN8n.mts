@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { lock } from 'proper-lockfile';
-import { reportStep } from '../../terminal/reportStep.mts';
 import { runProgram } from '../../processes/runProgram.mts';
+import { reportStep } from '../../terminal/reportStep.mts';
 
 /** The newest n8n of which all packages are in the registry, and the oldest that README.md promises. */
 export const newestVersion = '2.41.1';

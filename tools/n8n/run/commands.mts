@@ -4,10 +4,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { ICredentialDataDecryptedObject, IWorkflowBase } from 'n8n-workflow';
+import { runProgram } from '../../processes/runProgram.mts';
 import { installN8n } from '../install/installN8n.mts';
 import { createEnvironment, versionOf } from './instance.mts';
 import type { Instance } from './instance.mts';
-import { runProgram } from '../../processes/runProgram.mts';
 
 /** A workflow, as a file that users share has it. */
 export type WorkflowFile = Pick<

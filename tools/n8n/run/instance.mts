@@ -1,5 +1,5 @@
-import { hasModule, testedVersion } from '../install/installN8n.mts';
 import { processEnvironment } from '../../processes/runProgram.mts';
+import { hasModule, testedVersion } from '../install/installN8n.mts';
 
 /** One n8n: its version, and the folder that holds all it remembers. */
 export interface Instance {

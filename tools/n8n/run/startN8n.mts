@@ -1,10 +1,10 @@
 import { findFreePorts } from '../../processes/findFreePorts.mts';
 import { startProgram } from '../../processes/startProgram.mts';
 import type { RunningProgram } from '../../processes/startProgram.mts';
+import { waitUntil } from '../../waitUntil.mts';
 import { installN8n } from '../install/installN8n.mts';
 import { createEnvironment, versionOf } from './instance.mts';
 import type { Instance } from './instance.mts';
-import { waitUntil } from '../../waitUntil.mts';
 
 /** What an n8n does: a `main` does all, unless there are others in queue mode. */
 export type Role = 'main' | 'webhook' | 'worker';

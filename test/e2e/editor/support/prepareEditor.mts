@@ -1,10 +1,10 @@
-import { sandboxUrl } from '../../../sandbox/account.mts';
 import {
 	exampleNames,
 	exampleTrigger,
 	provideRecordings,
 	readExample,
 } from '../../../../tools/examples/exampleWorkflows.mts';
+import { createSandboxCredentials } from '../../../../tools/examples/sandboxCredentials.mts';
 import {
 	importCredentials,
 	importWorkflows,
@@ -12,8 +12,8 @@ import {
 	signIn,
 } from '../../../../tools/n8n/index.mts';
 import type { WorkflowFile } from '../../../../tools/n8n/index.mts';
+import { sandboxUrl } from '../../../sandbox/account.mts';
 import { preparePackageInN8n } from '../../support/packageInN8n.mts';
-import { createSandboxCredentials } from '../../../../tools/examples/sandboxCredentials.mts';
 import { editedCredentialId } from './credentialTypes.mts';
 import { createFormsWorkflows, createNodesWorkflow } from './suiteWorkflows.mts';
 import { createTrainingWorkflow, trainingWorkflowId } from './trainingWorkflow.mts';

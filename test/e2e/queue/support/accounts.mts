@@ -1,3 +1,6 @@
+import type { SentCallback } from '../../../../sandbox/tencent/callbacks.mts';
+import type { Session } from '../../../../tools/n8n/index.mts';
+import { waitUntil } from '../../../../tools/waitUntil.mts';
 import {
 	createAccount,
 	listAllJobs,
@@ -5,9 +8,6 @@ import {
 	reportTraffic,
 } from '../../../sandbox/account.mts';
 import type { SandboxAccount } from '../../../sandbox/account.mts';
-import type { SentCallback } from '../../../../sandbox/tencent/callbacks.mts';
-import { waitUntil } from '../../../../tools/waitUntil.mts';
-import type { Session } from '../../../../tools/n8n/index.mts';
 import { saveCredential } from './publishWorkflow.mts';
 
 /** An account at the sandbox, and the ID of its credential in n8n. */

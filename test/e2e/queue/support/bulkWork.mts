@@ -101,7 +101,7 @@ export function specifyBulkWork(getCluster: () => Cluster, isShort: boolean): vo
 		test.diagnostic(
 			`callbacks: ${answers.length}, executions that they resumed: ${resuming.length}`,
 		);
-		// One that comes while its execution is awake to look for it is answered with 409, and the look finds the result.
+		// One that comes while its execution has resumed to look for it is answered with 409, and the look finds the result.
 		assert.ok(
 			answers.every((status) => status === 200 || status === 409),
 			String(answers),

@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { endOnSignals } from '../../../../tools/processes/endOnSignals.mts';
 import {
 	installN8n,
 	installPackage,
@@ -9,8 +8,9 @@ import {
 	signIn,
 	startN8n,
 } from '../../../../tools/n8n/index.mts';
-import { findFreePorts } from '../../../../tools/processes/findFreePorts.mts';
 import type { Role, RunningN8n, Session } from '../../../../tools/n8n/index.mts';
+import { endOnSignals } from '../../../../tools/processes/endOnSignals.mts';
+import { findFreePorts } from '../../../../tools/processes/findFreePorts.mts';
 import { readCompose } from './compose.mts';
 import type { ComposeService } from './compose.mts';
 import { startPostgres } from './postgres.mts';

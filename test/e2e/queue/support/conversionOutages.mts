@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
-import { injectFaults } from '../../../sandbox/account.mts';
-import { waitUntil } from '../../../../tools/waitUntil.mts';
 import type { Execution } from '../../../../tools/n8n/index.mts';
+import { waitUntil } from '../../../../tools/waitUntil.mts';
+import { injectFaults } from '../../../sandbox/account.mts';
 import { countConversions, createSamiCustomer } from './accounts.mts';
 import { convertRecordings } from './chains.mts';
 import type { Cluster } from './cluster.mts';
@@ -45,7 +45,7 @@ export function specifyConversionOutages(getCluster: () => Cluster): void {
 		return { customer, workflow };
 	}
 
-	it('Redis that is restarted: each recording is converted once', async (test) => {
+	it('converts each recording once although Redis is restarted', async (test) => {
 		const cluster = getCluster();
 		const { customer, workflow } = await beginConversions(cluster);
 		await cluster.redis.stop();
@@ -65,7 +65,7 @@ export function specifyConversionOutages(getCluster: () => Cluster): void {
 		assert.deepEqual(counts, Object.fromEntries(recordings.map(({ sha256 }) => [sha256, 1])));
 	});
 
-	it('a worker that dies: only what it had converted itself is paid for twice when it is posted again', async (test) => {
+	it('pays twice only for what a worker had converted that died, when it is posted again', async (test) => {
 		const cluster = getCluster();
 		const { customer, workflow } = await beginConversions(cluster);
 		const posted = await listPosted(cluster, workflow);

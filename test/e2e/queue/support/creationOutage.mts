@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
-import { injectFaults, listAllJobs } from '../../../sandbox/account.mts';
-import { waitUntil } from '../../../../tools/waitUntil.mts';
 import type { Execution } from '../../../../tools/n8n/index.mts';
+import { waitUntil } from '../../../../tools/waitUntil.mts';
+import { injectFaults, listAllJobs } from '../../../sandbox/account.mts';
 import { countJobsByCustomId, createTencentCustomer } from './accounts.mts';
 import type { Cluster } from './cluster.mts';
 import { publishWorkflow, readResumableTraining } from './publishWorkflow.mts';
@@ -21,7 +21,7 @@ export function specifyCreationOutage(getCluster: () => Cluster, isShort: boolea
 		[{ url }] = await publishRecordings(1);
 	});
 
-	it('a worker that dies while it creates jobs: the same orders again make up what is missing', async (test) => {
+	it('creates only what is missing when the orders are posted again of a worker that died', async (test) => {
 		const cluster = getCluster();
 		const customer = await createTencentCustomer(cluster.session, { seconds: 12 });
 		// Slow enough that the worker dies between a job and its answer, and before it has created all.

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findFreePorts } from '../../../../tools/processes/findFreePorts.mts';
 import { runProgram } from '../../../../tools/processes/runProgram.mts';
-import { provideProgram } from '../../support/debianPrograms.mts';
 import { startProgram } from '../../../../tools/processes/startProgram.mts';
+import { provideProgram } from '../../support/debianPrograms.mts';
 import { untilAnswers } from './untilAnswers.mts';
 
 /** A Postgres that runs on this machine for the tests alone. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { ExecutionStatus } from 'n8n-workflow';
 import { callWebhook, listExecutions, readExecution } from '../../../../tools/n8n/index.mts';
-import { waitUntil } from '../../../../tools/waitUntil.mts';
 import type { Execution, ListedExecution } from '../../../../tools/n8n/index.mts';
+import { waitUntil } from '../../../../tools/waitUntil.mts';
 import type { Cluster } from './cluster.mts';
 import type { PublishedWorkflow } from './publishWorkflow.mts';
 
@@ -17,7 +17,7 @@ export async function post(
 }
 
 /**
- * Waits until a workflow has so many executions, all are suspended, and none goes on by itself, to look for callbacks that
+ * Waits until a workflow has so many executions, all are suspended, and none resumes by itself, to look for callbacks that
  * were lost, within so many seconds.
  */
 export async function awaitSuspended(

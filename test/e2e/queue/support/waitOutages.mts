@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
 import type { TestContext } from 'node:test';
-import { listAllJobs, listCallbacks, releaseJobs } from '../../../sandbox/account.mts';
-import { waitUntil } from '../../../../tools/waitUntil.mts';
 import type { Execution, ListedExecution } from '../../../../tools/n8n/index.mts';
+import { waitUntil } from '../../../../tools/waitUntil.mts';
+import { listAllJobs, listCallbacks, releaseJobs } from '../../../sandbox/account.mts';
 import { awaitCallbacks, createTencentCustomer } from './accounts.mts';
 import type { Customer } from './accounts.mts';
 import { trainVoices } from './chains.mts';
@@ -24,7 +24,7 @@ export function specifyWaitOutages(getCluster: () => Cluster, isShort: boolean):
 		[{ url }] = await publishRecordings(1);
 	});
 
-	it('all workers that die while executions are suspended: callbacks resume them, and new workers go on', async (test) => {
+	it('resumes suspended executions by callbacks although all workers have died, and new ones finish them', async (test) => {
 		const cluster = getCluster();
 		const customer = await createTencentCustomer(cluster.session, 'held');
 		const workflow = await publishWorkflow(
@@ -48,7 +48,7 @@ export function specifyWaitOutages(getCluster: () => Cluster, isShort: boolean):
 		await assertEachJobOnce(test, customer, executions);
 	});
 
-	it('Redis that is restarted: what runs, what is queued and what is suspended goes on', async (test) => {
+	it('finishes what runs, what is queued and what is suspended although Redis is restarted', async (test) => {
 		const cluster = getCluster();
 		const [suspending, waiting] = [
 			// n8n does not answer while there is no Redis, so that the vendor gives its calls up.

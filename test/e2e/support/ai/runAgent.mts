@@ -1,7 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { createAccount } from '../../../sandbox/account.mts';
-import type { SandboxAccount } from '../../../sandbox/account.mts';
-import { saveAccount } from '../accountCredentials.mts';
 import {
 	awaitLastExecution,
 	callWebhook,
@@ -9,6 +6,9 @@ import {
 	saveCredential,
 } from '../../../../tools/n8n/index.mts';
 import type { Execution, RunningN8n, Session } from '../../../../tools/n8n/index.mts';
+import { createAccount } from '../../../sandbox/account.mts';
+import type { SandboxAccount } from '../../../sandbox/account.mts';
+import { saveAccount } from '../accountCredentials.mts';
 import { createAgentWorkflow } from './agentWorkflow.mts';
 import type { AgentTool } from './agentWorkflow.mts';
 import { readToolAnswers, startChatModel } from './chatModel.mts';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { IBinaryData, IDataObject, INodeExecutionData } from 'n8n-workflow';
-import type { FaultRequest, SandboxAccount } from '../../../sandbox/account.mts';
-import { createAccount, injectFaults } from '../../../sandbox/account.mts';
-import { saveAccount } from '../accountCredentials.mts';
 import { awaitLastExecution, callWebhook, publishWorkflow } from '../../../../tools/n8n/index.mts';
 import type { Execution, RunningN8n, Session } from '../../../../tools/n8n/index.mts';
+import { createAccount, injectFaults } from '../../../sandbox/account.mts';
+import type { FaultRequest, SandboxAccount } from '../../../sandbox/account.mts';
+import { saveAccount } from '../accountCredentials.mts';
 import {
 	answerNode,
 	createOperationWorkflow,
