@@ -125,7 +125,7 @@ async function decide(
 	if (settings.verification === 'none') return { kind: 'event', job: posted, verified: false };
 	if (verifications.isFull())
 		return { kind: 'refused', httpStatus: 503, reason: 'Too many calls at a time' };
-	const verdict = await verifications.pass(async () => await verifyJob(context, posted.id));
+	const verdict = await verifications.run(async () => await verifyJob(context, posted.id));
 	switch (verdict.kind) {
 		case 'ended':
 			if (!isWanted(verdict.job, settings)) return unwanted('The trigger does not want this event');

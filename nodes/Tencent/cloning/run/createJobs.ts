@@ -1,8 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { createKeyedMutex } from '../../../shared/concurrency/keyedMutex';
 import { mapSettled } from '../../../shared/concurrency/mapSettled';
 import { findReusableJobs, rememberJob } from '../../mediaLab/lifecycle/reusableJobs';
 import type { ReusableJobs } from '../../mediaLab/lifecycle/reusableJobs';
-import { createJobOnce, createKeyedMutex } from '../../mediaLab/lifecycle/createJob';
+import { createJobOnce } from '../../mediaLab/lifecycle/createJob';
 import { describeWork } from '../../mediaLab/lifecycle/matching';
 import type { Job } from '../../mediaLab/api/responseSchema';
 import { toProgress } from '../../mediaLab/lifecycle/states';
@@ -65,14 +66,12 @@ export async function createJobs(
 		return job;
 	};
 	const outcomes = await mapSettled(
-		plans.length,
-		async (index) => {
-			const plan = plans[index]!;
+		plans,
+		async (plan) => {
 			if (plan.kind === 'failure') throw plan.reason;
 			return await createOne(plan.job);
 		},
-		{ concurrency, stopOnFailure: !context.continueOnFail() },
-		signal,
+		{ concurrency, stopOnFailure: !context.continueOnFail(), signal },
 	);
 	return plans.map((plan, index) => toItemOutcome(plan, outcomes[index]));
 }

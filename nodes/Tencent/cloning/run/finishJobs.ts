@@ -30,17 +30,15 @@ export async function finishJobs(
 	const signal = cancelSignalOf(context);
 	const ended = jobsOf(tracked).filter(({ progress }) => isFinal(progress));
 	await forwardCallbacks(context, ended, signal);
-	await mapSettled(
-		ended.length,
-		async (index) => await removeUploads(context, ended[index]!.uploads, signal),
-		{ concurrency, stopOnFailure: false },
+	await mapSettled(ended, async ({ uploads }) => await removeUploads(context, uploads, signal), {
+		concurrency,
+		stopOnFailure: false,
 		signal,
-	);
+	});
 	const outcomes = await mapSettled(
-		tracked.length,
-		async (index) => await handOn(context, tracked[index]!, itemOptions, signal),
-		{ concurrency, stopOnFailure: !continuesOnFail(context) },
-		signal,
+		tracked,
+		async (one) => await handOn(context, one, itemOptions, signal),
+		{ concurrency, stopOnFailure: !continuesOnFail(context), signal },
 	);
 	// n8n takes an execution for cancelled only if its node returns; what was paid for is handed on.
 	if (signal.aborted) return toStoppedItems(tracked);

@@ -21,8 +21,7 @@ export async function forwardCallbacks(
 	signal: AbortSignal,
 ): Promise<RunJob[]> {
 	const postJson = createPostJson(context, 'The Callback URL');
-	const forward = async (index: number): Promise<RunJob> => {
-		const job = jobs[index]!;
+	const forward = async (job: RunJob): Promise<RunJob> => {
 		const { callback, progress } = job;
 		if (callback === '' || !isFinal(progress)) return job;
 		// The vendor's job names the address of n8n that it was called back at, which is not for others.
@@ -33,12 +32,11 @@ export async function forwardCallbacks(
 		});
 		return { ...job, callback: '' };
 	};
-	const outcomes = await mapSettled(
-		jobs.length,
-		forward,
-		{ concurrency: CONCURRENCY, stopOnFailure: false },
+	const outcomes = await mapSettled(jobs, forward, {
+		concurrency: CONCURRENCY,
+		stopOnFailure: false,
 		signal,
-	);
+	});
 	return jobs.map((job, index) => {
 		const outcome = outcomes[index];
 		if (outcome?.status === 'fulfilled') return outcome.value;

@@ -35,7 +35,7 @@ export async function receiveResumeCall(context: IWebhookFunctions): Promise<IWe
 	try {
 		while (look.again && pending > 0) {
 			look.again = false;
-			pending = await looks.pass(async () => await countPending(context));
+			pending = await looks.run(async () => await countPending(context));
 			if (look.again) await pause(TIME_BETWEEN_LOOKS, cancelSignalOf(context));
 		}
 		return pending === 0

@@ -38,7 +38,8 @@ const LOOKS = [1000, 2000, 5000];
 /**
  * Creates a job exactly once. When a creation ends unclear (time-out, reset, 5xx), ListJobs decides: a job with the
  * same inputs and outputs that nobody else accounts for is this one; only if there is none is it created again. Of
- * requests for the same work only one may be in here at a time, see `createKeyedMutex`.
+ * requests for the same work only one may be in here at a time, or the job of another could be taken for this one: callers
+ * use a keyed mutex.
  *
  * @param accountedFor IDs of jobs that are not to be adopted; the new one is added
  * @throws the reason of the signal when it is aborted
@@ -119,17 +120,4 @@ function explainUnclear(reason: unknown, customId: string): unknown {
 		httpStatus: reason.httpStatus,
 		references: { ...reason.references, 'custom ID': customId },
 	});
-}
-
-/**
- * Lets only one of several tasks for the same work run at a time: while one of them does not know whether its job was
- * created, the job of another could be taken for it.
- */
-export function createKeyedMutex(): <T>(work: string, task: () => Promise<T>) => Promise<T> {
-	const last = new Map<string, Promise<unknown>>();
-	return async (work, task) => {
-		const running = (last.get(work) ?? Promise.resolve()).then(task, task);
-		last.set(work, running);
-		return await running;
-	};
 }

@@ -38,14 +38,14 @@ export async function refreshJobs<T extends WatchedJob>(
 	watched: T[],
 	signal: AbortSignal,
 ): Promise<T[]> {
-	const parallelism = { concurrency: CONCURRENCY, stopOnFailure: false };
+	const parallelism = { concurrency: CONCURRENCY, stopOnFailure: false, signal };
 	const answers = new Map<string, Job | ServiceError>();
 
 	const open = watched.filter(needsRefresh).map(({ progress }) => progress.job);
 	const groups = groupByCustomId(open);
 	const unlisted = open.flatMap(({ id, customId }) => (customId ? [] : [id]));
-	const list = async (index: number) => await reader.listJobs(groups[index]!.customId, signal);
-	const lists = await mapSettled(groups.length, list, parallelism, signal);
+	const list = async (group: { customId: string }) => await reader.listJobs(group.customId, signal);
+	const lists = await mapSettled(groups, list, parallelism);
 	for (const [index, { jobIds }] of groups.entries()) {
 		const outcome = lists[index];
 		if (outcome?.status === 'fulfilled') {
@@ -57,8 +57,8 @@ export async function refreshJobs<T extends WatchedJob>(
 		}
 	}
 
-	const get = async (index: number) => await reader.getJob(unlisted[index]!, signal);
-	const gotten = await mapSettled(unlisted.length, get, parallelism, signal);
+	const get = async (jobId: string) => await reader.getJob(jobId, signal);
+	const gotten = await mapSettled(unlisted, get, parallelism);
 	for (const [index, id] of unlisted.entries()) {
 		const outcome = gotten[index];
 		if (outcome?.status === 'fulfilled') answers.set(id, outcome.value);
