@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { ICredentialDataDecryptedObject, ICredentialType, INodeType } from 'n8n-workflow';
-import type { inspectAudio } from '../nodes/shared/audio/audioFile.ts';
+import type { inspectAudio } from '../nodes/shared/audio/inspectAudio.ts';
 import { demoCredentials } from '../sandbox/accounts.mts';
 import { startSandbox } from '../sandbox/server.mts';
 import { demoTencentCredentials } from '../sandbox/tencent/credentials.mts';
@@ -12,7 +12,7 @@ import { printTable } from './printTable.mts';
 const load = createRequire(import.meta.url);
 const { n8n } = load('../package.json') as { n8n: { nodes: string[]; credentials: string[] } };
 const audioFile: { inspectAudio: typeof inspectAudio } = load(
-	'../dist/nodes/shared/audio/audioFile.js',
+	'../dist/nodes/shared/audio/inspectAudio.js',
 );
 
 /** Creates the classes that package.json names, by the name n8n knows each by. */

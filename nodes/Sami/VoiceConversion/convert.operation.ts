@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import type { AudioFile } from '../../shared/audio/audioFile';
+import type { AudioFile } from '../../shared/audio/inspectAudio';
 import { findBinaryInput } from '../../shared/n8n/binaryInput';
 import type { BinaryInput } from '../../shared/n8n/binaryInput';
 import { runItems } from '../../shared/n8n/items';

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { AUDIO_HEAD_SIZE } from '../../shared/audio/audioFile';
+import { AUDIO_HEAD_SIZE } from '../../shared/audio/inspectAudio';
 import { close, inChunks } from '../../shared/n8n/binaryInput';
 import type { BinaryInput, OpenedBinary } from '../../shared/n8n/binaryInput';
 import { peek, toReadable } from '../../shared/streams/byteStream';

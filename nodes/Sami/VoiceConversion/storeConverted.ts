@@ -1,6 +1,6 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
-import { AUDIO_HEAD_SIZE, inspectAudio } from '../../shared/audio/audioFile';
-import type { AudioFile } from '../../shared/audio/audioFile';
+import { AUDIO_HEAD_SIZE, inspectAudio } from '../../shared/audio/inspectAudio';
+import type { AudioFile } from '../../shared/audio/inspectAudio';
 import { peek, toReadable } from '../../shared/streams/byteStream';
 import { ServiceError } from '../../shared/http/serviceError';
 import { explainMalformed, readLogId, requireOk } from '../invoke/failure';

@@ -1,4 +1,5 @@
-import { inspectAudio, nameForeignFile } from '../../shared/audio/audioFile';
+import { nameForeignFile } from '../../shared/audio/foreignFile';
+import { inspectAudio } from '../../shared/audio/inspectAudio';
 import { InputError } from '../../shared/http/serviceError';
 
 /** The largest recording SAMI takes, in bytes (seed 001: at most 100 MB). */

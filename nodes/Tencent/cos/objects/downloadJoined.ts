@@ -1,4 +1,4 @@
-import { AUDIO_HEAD_SIZE } from '../../../shared/audio/audioFile';
+import { AUDIO_HEAD_SIZE } from '../../../shared/audio/inspectAudio';
 import { peek } from '../../../shared/streams/byteStream';
 import { withRetries } from '../../../shared/concurrency/retry';
 import { ServiceError } from '../../../shared/http/serviceError';

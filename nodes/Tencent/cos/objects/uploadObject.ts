@@ -1,4 +1,4 @@
-import { AUDIO_HEAD_SIZE, inspectAudio } from '../../../shared/audio/audioFile';
+import { AUDIO_HEAD_SIZE, inspectAudio } from '../../../shared/audio/inspectAudio';
 import { close, inChunks } from '../../../shared/n8n/binaryInput';
 import type { BinaryInput } from '../../../shared/n8n/binaryInput';
 import { peek } from '../../../shared/streams/byteStream';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { inspectAudio } from '../../../../nodes/shared/audio/audioFile';
+import { inspectAudio } from '../../../../nodes/shared/audio/inspectAudio';
 import { measurePitch } from '../../../../sandbox/audio/measurePitch.mts';
 import { speakers } from '../../../../sandbox/sami/speakers.mts';
 import { readWav } from '../../../audio/readWav.mts';

@@ -77,7 +77,7 @@ describe('parts of an audio', () => {
 		const content = await readBinary(items('COS')[0]!.binary!.data!);
 		const seconds = (file: Buffer) =>
 			Number(
-				spawnSync(process.execPath, ['test/nodes/Tencent/cos/decodedSeconds.mts'], { input: file })
+				spawnSync(process.execPath, ['test/nodes/shared/audio/decodedSeconds.mts'], { input: file })
 					.stdout,
 			);
 		expect(seconds(part)).toBeGreaterThan(6.8);
