@@ -1,4 +1,5 @@
 import { AUDIO_HEAD_SIZE } from '../../../shared/audio/inspectAudio';
+import type { StoredAudio } from '../../../shared/audio/storeAudio';
 import { peek } from '../../../shared/streams/byteStream';
 import { withRetries } from '../../../shared/concurrency/retry';
 import { ServiceError } from '../../../shared/http/serviceError';
@@ -6,8 +7,7 @@ import type { DownloadOptions } from './downloadObject';
 import { planJoin } from '../../../shared/audio/join/planJoin';
 import type { JoinPlan, PartHead } from '../../../shared/audio/join/planJoin';
 import { RETRIES, readObject } from './readObject';
-import { storeAudio } from './storeAudio';
-import type { StoredAudio } from './storeAudio';
+import { storeObject } from './storeObject';
 import { openObject } from '../transport';
 import type { CosContext } from '../transport';
 
@@ -32,7 +32,7 @@ export async function downloadJoined(
 		);
 	}
 	const joined = readJoined(context, planJoin(parts), signal);
-	return await storeAudio(context, joined, parts[0]!.key, nameFile);
+	return await storeObject(context, joined, parts[0]!.key, nameFile);
 }
 
 async function readHead(context: CosContext, key: string, signal: AbortSignal): Promise<PartHead> {

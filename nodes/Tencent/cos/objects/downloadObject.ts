@@ -1,6 +1,6 @@
+import type { NameFile, StoredAudio } from '../../../shared/audio/storeAudio';
 import { readObject } from './readObject';
-import { storeAudio } from './storeAudio';
-import type { NameFile, StoredAudio } from './storeAudio';
+import { storeObject } from './storeObject';
 import type { CosContext } from '../transport';
 
 export interface DownloadOptions {
@@ -19,5 +19,5 @@ export async function downloadObject(
 	key: string,
 	{ signal, nameFile }: DownloadOptions,
 ): Promise<StoredAudio> {
-	return await storeAudio(context, readObject(context, key, { start: 0 }, signal), key, nameFile);
+	return await storeObject(context, readObject(context, key, { start: 0 }, signal), key, nameFile);
 }
