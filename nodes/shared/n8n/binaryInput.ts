@@ -1,11 +1,11 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
-import type { ByteStream } from '../streams/byteStream';
+import type { ByteStream, ReadableBytes } from '../streams/byteStream';
 import { InputError } from '../http/serviceError';
 
 const CHUNK_SIZE = 64 * 1024;
 
 /** A file that is being read: a stream, or in n8n's memory mode its bytes, which the item itself holds. */
-export type OpenedBinary = (NodeJS.ReadableStream & { destroy(): void }) | Buffer;
+export type OpenedBinary = ReadableBytes | Buffer;
 
 /** A file on an input item, wherever n8n keeps it. */
 export interface BinaryInput {
