@@ -53,11 +53,12 @@ export interface InvokeLimits {
 }
 
 /**
- * Calls `POST /api/v1/invoke` in the namespace VoiceConversion (volcengine.com/docs/6489/71997) and reads the answer with
- * `read`. Time limit and cancellation apply until `read` is done.
+ * Calls `POST /api/v1/invoke` in the namespace VoiceConversion (volcengine.com/docs/6489/71997) and reads the answer
+ * with `read`. Time limit and cancellation apply until `read` is done.
  *
  * @param token from `getToken`
- * @throws ServiceError when no whole answer came in time; what `read` throws; the reason of the signal once it is aborted
+ * @throws ServiceError when no whole answer came in time; what `read` throws; the reason of the signal once it is
+ * aborted
  */
 export async function invoke<T>(
 	context: IExecuteFunctions,
@@ -124,8 +125,8 @@ function explainTimeout(milliseconds: number): ServiceError {
 }
 
 /**
- * Calls GetToken (volcengine.com/docs/6489/71995). Several executions may wait for this one answer, so only its own time
- * limit ends it.
+ * Calls GetToken (volcengine.com/docs/6489/71995). Several executions may wait for this one answer, so only its own
+ * time limit ends it.
  *
  * @throws ServiceError when no token is granted
  */

@@ -43,8 +43,8 @@ export function parseSamiCredentials(data: unknown): SamiCredentials {
 export const GET_TOKEN = { Action: 'GetToken', Version: '2021-07-27' } as const;
 
 /**
- * Completes a request with what only the credential knows. A GetToken request gets the App Key and a signature. Any other
- * gets the App Key and, where the credential holds one, the token, both in the query as in the vendor's Go sample
+ * Completes a request with what only the credential knows. A GetToken request gets the App Key and a signature. Any
+ * other gets the App Key and, where the credential holds one, the token, both in the query as in the vendor's Go sample
  * (volcengine.com/docs/6489/71997).
  */
 export function authenticateRequest(

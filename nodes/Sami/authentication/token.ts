@@ -27,7 +27,7 @@ const tokenSchema = z.object({
 	expires_at: z.number(),
 });
 
-/** The fields of all shapes of a refusal: that of GetToken (volcengine.com/docs/6489/71995), SAMI's, and the OpenAPI's. */
+/** The fields of a refusal in all its shapes: GetToken's (volcengine.com/docs/6489/71995), SAMI's and the OpenAPI's. */
 const refusalSchema = z.object({
 	Code: z.string().optional(),
 	code: z.number().optional(),

@@ -14,7 +14,9 @@ export interface DataScanner {
 	isComplete(): boolean;
 }
 
-/** A token in a string: plain characters, an escape, or the quote at its end. An escape that is cut off does not match. */
+/**
+ * A token in a string: plain characters, an escape, or the quote at its end. An escape that is cut off does not match.
+ */
 const STRING_TOKEN = /[^"\\]+|\\u[^]{4}|\\[^u]|"/y;
 /** A token outside of strings: one character of the structure, or whatever stands between two. */
 const STRUCTURE_TOKEN = /["{}[\]:,]|[^"{}[\]:,]+/y;

@@ -35,7 +35,7 @@ const CONNECTION_ERRORS: Record<string, { meaning: string; hint: string; retry?:
 };
 
 /**
- * Explains why a request got no answer, or only a part of one. Nothing of the request is quoted, because it holds secrets.
+ * Explains why a request got no answer, or only a part of one. The request is never quoted, because it holds secrets.
  *
  * @param service the name of the service, as the user knows it
  */

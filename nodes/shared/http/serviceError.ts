@@ -19,8 +19,8 @@ export interface ServiceErrorDetails {
 }
 
 /**
- * A vendor's service refused a request, or failed. The message says what happened, `hint` what to do. Messages are written
- * by this package or quote the vendor's status text. They never quote a request, because it holds secrets.
+ * A vendor's service refused a request, or failed. The message says what happened, `hint` what to do. Messages are
+ * written by this package or quote the vendor's status text. They never quote a request, because it holds secrets.
  */
 export class ServiceError extends Error {
 	readonly hint: string;

@@ -13,7 +13,10 @@ export interface BinaryInput {
 	mimeType: string;
 	/** In bytes. */
 	size: number;
-	/** Whether n8n will move the file, which changes its URL, once the execution is suspended or ends: so it is with what a trigger received. */
+	/**
+	 * Whether n8n will move the file, which changes its URL, when the execution is suspended or ends. It does so with
+	 * files that a trigger received.
+	 */
 	willMove: boolean;
 	/** Starts reading; end it with `close`. */
 	open(): Promise<OpenedBinary>;
@@ -106,7 +109,9 @@ function missingField(binaryPropertyName: string, fields: string[]): InputError 
 	);
 }
 
-/** The pieces of an opened input. n8n's database mode yields a whole file as one piece, whatever size it is asked for. */
+/**
+ * Yields an opened input in pieces. n8n's database mode has a whole file as one piece, whatever size it is asked for.
+ */
 export async function* inChunks(opened: OpenedBinary): AsyncGenerator<Uint8Array> {
 	const pieces: ByteStream = Buffer.isBuffer(opened) ? [opened] : (opened as AsyncIterable<Buffer>);
 	for await (const piece of pieces) {

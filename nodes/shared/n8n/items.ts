@@ -8,8 +8,8 @@ import type { RunningContext } from './runningContext';
 /**
  * Runs an operation for every input item, at most `concurrency` at a time. The output has the order of the input and is
  * paired with it. With Continue On Fail, an item that fails comes out as `{ error, message }` and the others go on.
- * Without it, the first failure stops the items under way and fails the node. Cancelling the execution stops all items at
- * once; those that are finished are returned.
+ * Without it, the first failure stops the items under way and fails the node. Cancelling the execution stops all items
+ * at once; those that are finished are returned.
  *
  * @throws NodeApiError or NodeOperationError of the first item that failed
  */

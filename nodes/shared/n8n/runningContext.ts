@@ -3,7 +3,7 @@ import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 /** What a node works on items with: while it runs, or when its webhook is called. */
 export type RunningContext = IExecuteFunctions | IWebhookFunctions;
 
-/** Whether items that fail come out as failed items instead of failing the node. In webhooks n8n has no function for it. */
+/** Whether items that fail come out as failed items instead of failing the node. Webhooks lack n8n's function for it. */
 export function continuesOnFail(context: RunningContext): boolean {
 	const { onError, continueOnFail } = context.getNode();
 	return onError === undefined ? continueOnFail === true : onError !== 'stopWorkflow';

@@ -83,7 +83,7 @@ function joinWav(parts: readonly PartHead[]): JoinPlan {
 	};
 }
 
-/** Format tags of samples of a fixed size: PCM, float, A-law, µ-law, and the one that names one of these in an extension. */
+/** Format tags of samples of a fixed size: PCM, float, A-law, µ-law, and the tag whose extension names one of these. */
 const UNCOMPRESSED = [0x0001, 0x0003, 0x0006, 0x0007, 0xfffe];
 
 /** Undefined where samples of other parts cannot follow, or the header is longer than what was read of the file. */
