@@ -13,7 +13,7 @@ const transformer = createTransformer({
 	diagnostics: false,
 });
 
-/** TypeScript never makes CommonJS of a file that is called `.mts`; so that Jest can run it, it is called `.ts`. */
+/** TypeScript always makes an ES module of a file named `.mts`, but Jest runs CommonJS; so the file passes for `.ts`. */
 const asTypeScript = (path) => path.replace(/\.mts$/, '.ts');
 
 module.exports = {

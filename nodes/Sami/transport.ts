@@ -1,28 +1,27 @@
 import type {
 	ICredentialTestFunctions,
+	IDataObject,
 	IExecuteFunctions,
 	IHttpRequestOptions,
+	IN8nHttpFullResponse,
 } from 'n8n-workflow';
-import { requestInCredentialTest, requestWithCredential } from '../shared/n8n/authenticatedRequest';
 import { toConnectionError } from '../shared/http/connectionError';
+import { rethrow } from '../shared/http/rethrow';
 import { ServiceError } from '../shared/http/serviceError';
-import {
-	GET_TOKEN,
-	authenticateRequest,
-	parseSamiCredentials,
-} from './authentication/samiCredentials';
+import { requestInCredentialTest, requestWithCredential } from '../shared/n8n/authenticatedRequest';
+import type { ReadableBytes } from '../shared/streams/byteStream';
+import { GET_TOKEN, authenticateRequest } from './authentication/samiCredentials';
 import type { SamiCredentials } from './authentication/samiCredentials';
 import { TOKEN_LIFETIME, readToken } from './authentication/token';
 import type { Token } from './authentication/token';
-import { getCachedToken } from './authentication/tokenCache';
 
 /** Name of the credential that authenticates every request here. */
 export const SAMI_API = 'samiApi';
 
 const SERVICE = 'SAMI';
 const TOKEN_SERVICE = 'The Volcengine token service';
-/** For requests without a recording, in milliseconds. */
-const SHORT_TIMEOUT = 30_000;
+/** Of the token service, in milliseconds. */
+const TOKEN_TIMEOUT = 30_000;
 
 const INVOKE_PATH = '/api/v1/invoke';
 const INVOKE_QUERY = { version: 'v4', namespace: 'VoiceConversion' };
@@ -36,12 +35,13 @@ const TOKEN_REQUEST: IHttpRequestOptions = {
 	json: true,
 };
 
-/** The body of an invoke request: short ones as text, recordings as a stream of known length. */
-export type InvokeBody = { text: string } | { stream: NodeJS.ReadableStream; length: number };
+/** The body of an invoke request: text where it is short, a stream of known length where it holds a recording. */
+export type InvokeBody = { text: string } | { stream: ReadableBytes; length: number };
 
-/** What came back, its body still to be read. */
+/** What came back; its body is still to be read. */
 export interface InvokeAnswer {
 	httpStatus: number;
+	/** By lower-case name. */
 	headers: Record<string, unknown>;
 	/** @throws ServiceError when it breaks off */
 	body: AsyncGenerator<Buffer>;
@@ -53,11 +53,12 @@ export interface InvokeLimits {
 }
 
 /**
- * Calls `POST /api/v1/invoke` in the namespace VoiceConversion and reads the answer with `read`. The time limit and
- * the cancellation hold until `read` is done.
+ * Calls `POST /api/v1/invoke` in the namespace VoiceConversion (volcengine.com/docs/6489/71997) and reads the answer
+ * with `read`. Time limit and cancellation apply until `read` is done.
  *
- * @param token of `getToken`
- * @throws ServiceError when no whole answer came; what `read` throws; the reason of the signal when it is aborted
+ * @param token from `getToken`
+ * @throws ServiceError when no whole answer came in time; what `read` throws; the reason of the signal once it is
+ * aborted
  */
 export async function invoke<T>(
 	context: IExecuteFunctions,
@@ -66,41 +67,47 @@ export async function invoke<T>(
 	{ timeoutMilliseconds, signal }: InvokeLimits,
 	read: (answer: InvokeAnswer) => Promise<T>,
 ): Promise<T> {
+	const isStream = 'stream' in body;
 	const timeout = AbortSignal.timeout(timeoutMilliseconds);
-	const length = 'stream' in body ? { 'Content-Length': body.length } : {};
 	const options: IHttpRequestOptions = {
 		method: 'POST',
 		url: INVOKE_PATH,
-		qs: { ...INVOKE_QUERY, ...(token === undefined ? {} : { token }) },
-		headers: { ...JSON_HEADERS, ...length },
-		body: 'stream' in body ? body.stream : body.text,
+		qs: { ...INVOKE_QUERY, ...(token !== undefined && { token }) },
+		headers: { ...JSON_HEADERS, ...(isStream && { 'Content-Length': body.length }) },
+		body: isStream ? body.stream : body.text,
 		encoding: 'stream',
-		// n8n's own time limit ends at the beginning of the answer, and is shorter than what users may choose.
+		// n8n's own time limit ends when the answer begins, and is shorter than what users may choose.
 		timeout: 0,
 	};
-	const limited = AbortSignal.any([signal, timeout]);
-	const exchange = async () => {
-		const [answer] = await Promise.allSettled([
-			requestWithCredential(context, SAMI_API, options, limited),
-		]);
-		if (answer.status === 'rejected') throw toConnectionError(answer.reason, SERVICE);
-		const { statusCode, headers, body: content } = answer.value;
+	try {
+		const limited = AbortSignal.any([signal, timeout]);
+		const answer = await request(context, options, limited, SERVICE);
 		return await read({
-			httpStatus: statusCode,
-			headers,
-			body: readBody(content as AsyncIterable<Buffer>),
+			httpStatus: answer.statusCode,
+			headers: answer.headers,
+			body: readBody(answer.body as AsyncIterable<Buffer>),
 		});
-	};
-	const [outcome] = await Promise.allSettled([exchange()]);
-	if ('stream' in body) (body.stream as NodeJS.ReadableStream & { destroy(): void }).destroy();
-	if (outcome.status === 'fulfilled') return outcome.value;
-	signal.throwIfAborted();
-	if (timeout.aborted) {
-		throw new ServiceError(`SAMI did not answer within ${timeoutMilliseconds / 1000} seconds`, {
-			hint: 'Raise Timeout in the options of the node, or send a shorter recording: SAMI needs about a tenth of its length',
-		});
+	} catch (error) {
+		signal.throwIfAborted();
+		if (timeout.aborted) throw explainTimeout(timeoutMilliseconds);
+		return rethrow(error);
+	} finally {
+		if (isStream) body.stream.destroy();
 	}
-	throw outcome.reason;
+}
+
+/** @throws ServiceError when no answer came */
+async function request(
+	context: IExecuteFunctions,
+	options: IHttpRequestOptions,
+	signal: AbortSignal,
+	service: string,
+): Promise<IN8nHttpFullResponse> {
+	try {
+		return await requestWithCredential(context, SAMI_API, options, signal);
+	} catch (error) {
+		throw toConnectionError(error, service);
+	}
 }
 
 async function* readBody(body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
@@ -111,60 +118,70 @@ async function* readBody(body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
 	}
 }
 
-/**
- * Makes sure of a token before a request, because a body that is a stream cannot be sent twice.
- *
- * @param refused a token that SAMI did not accept, to get another
- * @returns undefined where the credential itself holds the token and adds it
- */
-export async function getToken(
-	context: IExecuteFunctions,
-	refused?: string,
-): Promise<string | undefined> {
-	const credentials = parseSamiCredentials(await context.getCredentials(SAMI_API));
-	if (credentials.authentication === 'token') return undefined;
-	const { openApiUrl, accessKeyId, secretAccessKey, appkey } = credentials;
-	return await getCachedToken(
-		[openApiUrl, accessKeyId, secretAccessKey, appkey],
-		async () => await requestToken(context),
-		refused,
-	);
+function explainTimeout(milliseconds: number): ServiceError {
+	return new ServiceError(`SAMI did not answer within ${milliseconds / 1000} seconds`, {
+		hint: 'Raise Timeout in the options of the node, or send a shorter recording: SAMI needs about a tenth of its length',
+	});
 }
 
-/** Several executions may wait for this one answer, so only its own time limit ends it. */
-async function requestToken(context: IExecuteFunctions): Promise<Token> {
-	const [outcome] = await Promise.allSettled([
-		requestWithCredential(context, SAMI_API, TOKEN_REQUEST, AbortSignal.timeout(SHORT_TIMEOUT)),
-	]);
-	if (outcome.status === 'rejected') throw toConnectionError(outcome.reason, TOKEN_SERVICE);
-	const { statusCode, headers, body } = outcome.value;
+/**
+ * Calls GetToken (volcengine.com/docs/6489/71995). Several executions may wait for this one answer, so only its own
+ * time limit ends it.
+ *
+ * @throws ServiceError when no token is granted
+ */
+export async function requestToken(context: IExecuteFunctions): Promise<Token> {
+	const limit = AbortSignal.timeout(TOKEN_TIMEOUT);
+	const { statusCode, headers, body } = await request(context, TOKEN_REQUEST, limit, TOKEN_SERVICE);
 	return readToken({ httpStatus: statusCode, headers, body });
 }
 
 /**
  * Asks for a conversion without a recording, with credentials that are not saved yet.
  *
- * @throws ServiceError when no token is given out, or the service cannot be reached
+ * @throws ServiceError when no token is granted, or a service cannot be reached
  */
 export async function probe(
 	helpers: ICredentialTestFunctions['helpers'],
 	credentials: SamiCredentials,
-): Promise<{ httpStatus: number; headers: Record<string, unknown>; body: unknown }> {
-	const ask = async (request: IHttpRequestOptions, service: string) => {
-		const complete = authenticateRequest(credentials, request);
-		const [outcome] = await Promise.allSettled([requestInCredentialTest(helpers, complete)]);
-		if (outcome.status === 'rejected') throw toConnectionError(outcome.reason, service);
-		return { ...outcome.value, body: parseJson(outcome.value.body) };
+): Promise<ProbeAnswer> {
+	const qs: IDataObject = { ...INVOKE_QUERY };
+	if (credentials.authentication === 'accessKey') {
+		const answer = await requestUnsaved(helpers, credentials, TOKEN_REQUEST, TOKEN_SERVICE);
+		qs.token = readToken(answer).token;
+	}
+	const probeRequest: IHttpRequestOptions = {
+		method: 'POST',
+		url: INVOKE_PATH,
+		qs,
+		headers: JSON_HEADERS,
+		body: '{}',
 	};
-	const granted =
-		credentials.authentication === 'accessKey'
-			? readToken(await ask(TOKEN_REQUEST, TOKEN_SERVICE))
-			: undefined;
-	const qs = { ...INVOKE_QUERY, ...(granted && { token: granted.token }) };
-	return await ask(
-		{ method: 'POST', url: INVOKE_PATH, qs, headers: JSON_HEADERS, body: '{}' },
-		SERVICE,
-	);
+	return await requestUnsaved(helpers, credentials, probeRequest, SERVICE);
+}
+
+/** An answer to a request of a credential test. */
+export interface ProbeAnswer {
+	httpStatus: number;
+	/** By lower-case name. */
+	headers: Record<string, unknown>;
+	/** JSON where it is, else text. */
+	body: unknown;
+}
+
+async function requestUnsaved(
+	helpers: ICredentialTestFunctions['helpers'],
+	credentials: SamiCredentials,
+	options: IHttpRequestOptions,
+	service: string,
+): Promise<ProbeAnswer> {
+	const authenticated = authenticateRequest(credentials, options);
+	try {
+		const answer = await requestInCredentialTest(helpers, authenticated);
+		return { ...answer, body: parseJson(answer.body) };
+	} catch (error) {
+		throw toConnectionError(error, service);
+	}
 }
 
 function parseJson(text: string): unknown {

@@ -6,9 +6,9 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { withNodeErrors } from '../../shared/n8n/nodeError';
-import * as convert from './convert.operation';
-import { searchSpeakers } from './searchSpeakers';
-import { testSamiApi } from './testSamiApi';
+import * as convert from './actions/convert.operation';
+import { searchSpeakers } from './methods/searchSpeakers';
+import { testSamiApi } from './methods/testSamiApi';
 
 export class SamiVoiceConversion implements INodeType {
 	description: INodeTypeDescription = {

@@ -1,28 +1,31 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { AUDIO_HEAD_SIZE } from '../../shared/audio/audioFile';
+import { AUDIO_HEAD_SIZE } from '../../shared/audio/inspectAudio';
+import type { NameFile } from '../../shared/audio/storeAudio';
+import { withRetries } from '../../shared/concurrency/retry';
+import { rethrow } from '../../shared/http/rethrow';
+import { ServiceError } from '../../shared/http/serviceError';
 import { close, inChunks } from '../../shared/n8n/binaryInput';
 import type { BinaryInput, OpenedBinary } from '../../shared/n8n/binaryInput';
 import { peek, toReadable } from '../../shared/streams/byteStream';
-import { withRetries } from '../../shared/concurrency/retry';
-import { ServiceError } from '../../shared/http/serviceError';
+import { getToken } from '../authentication/getToken';
 import { requireRecording } from '../invoke/recording';
 import { encodePayload, encodeRequest } from '../invoke/request';
 import type { Payload } from '../invoke/request';
-import { getToken, invoke } from '../transport';
+import { invoke } from '../transport';
 import type { InvokeBody, InvokeLimits } from '../transport';
 import { storeConverted } from './storeConverted';
-import type { Converted, NameOutput } from './storeConverted';
+import type { Converted } from './storeConverted';
 
 /** One recording to convert: a file of the item, or what `payload.url` leads to. */
 export interface Conversion {
 	payload: Payload;
 	recording?: BinaryInput;
-	nameOutput: NameOutput;
+	nameFile: NameFile;
 }
 
 /**
- * Converts one recording. What the service is too busy for is tried again up to `retries` times; a token that it
- * refuses is renewed once.
+ * Converts one recording. Where SAMI is too busy, it is tried again up to `retries` times; a token that SAMI refuses is
+ * replaced once.
  *
  * @throws InputError when the file is not audio or too long; ServiceError when SAMI did not convert it
  */
@@ -40,7 +43,7 @@ export async function convertRecording(
 				body,
 				token,
 				limits,
-				async (answer) => await storeConverted(context, answer, conversion.nameOutput),
+				async (answer) => await storeConverted(context, answer, conversion.nameFile),
 			);
 		} finally {
 			close(opened);
@@ -48,14 +51,18 @@ export async function convertRecording(
 	};
 	const attempt = async () => {
 		const token = await getToken(context);
-		const [outcome] = await Promise.allSettled([convertOnce(token)]);
-		if (outcome.status === 'fulfilled') return outcome.value;
-		const isTokenRefused =
-			outcome.reason instanceof ServiceError && outcome.reason.retry.kind === 'newToken';
-		if (token === undefined || !isTokenRefused) throw outcome.reason;
-		return await convertOnce(await getToken(context, token));
+		try {
+			return await convertOnce(token);
+		} catch (error) {
+			if (token === undefined || !isTokenRefused(error)) rethrow(error);
+			return await convertOnce(await getToken(context, token));
+		}
 	};
 	return await withRetries(attempt, { retries, signal: limits.signal });
+}
+
+function isTokenRefused(error: unknown): boolean {
+	return error instanceof ServiceError && error.retry.kind === 'newToken';
 }
 
 async function createBody(

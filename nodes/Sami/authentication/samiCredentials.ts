@@ -18,7 +18,7 @@ const samiCredentialsSchema = z.discriminatedUnion('authentication', [
 	}),
 ]);
 
-/** The fields as the user sees them. */
+/** The names of the fields in the form. */
 const LABELS: Record<string, string> = {
 	accessKeyId: 'Access Key ID',
 	appkey: 'App Key',
@@ -39,12 +39,13 @@ export function parseSamiCredentials(data: unknown): SamiCredentials {
 	throw new InputError('The credential for SAMI is not complete', `Fill in: ${missing}`);
 }
 
-/** Query of the OpenAPI call that makes a token (SAMI 6489/71995). */
+/** Query of the OpenAPI call that makes a token (volcengine.com/docs/6489/71995). */
 export const GET_TOKEN = { Action: 'GetToken', Version: '2021-07-27' } as const;
 
 /**
- * Completes a request with what only the credential knows. A GetToken request gets the app key and a signature;
- * any other the app key and, where the credential holds one, the token, in the query as in the seed's Go sample.
+ * Completes a request with what only the credential knows. A GetToken request gets the App Key and a signature. Any
+ * other gets the App Key and, where the credential holds one, the token, both in the query as in the vendor's Go sample
+ * (volcengine.com/docs/6489/71997).
  */
 export function authenticateRequest(
 	credentials: SamiCredentials,

@@ -3,7 +3,7 @@ import { parseRetryAfter } from '../../shared/concurrency/retry';
 import { ServiceError } from '../../shared/http/serviceError';
 import { OK } from '../invoke/statusCodes';
 
-/** How long a new token shall be valid, in seconds. */
+/** How long a new token is to be valid, in seconds. */
 export const TOKEN_LIFETIME = 3600;
 
 export interface Token {
@@ -12,9 +12,10 @@ export interface Token {
 	expiresAt: number;
 }
 
-/** An answer of the token service: what it says, and over which status it came. */
+/** An answer of the token service. */
 export interface TokenAnswer {
 	httpStatus: number;
+	/** By lower-case name. */
 	headers: Record<string, unknown>;
 	body: unknown;
 }
@@ -26,7 +27,7 @@ const tokenSchema = z.object({
 	expires_at: z.number(),
 });
 
-/** The shapes of a refusal (SAMI 6489/71995): its own, SAMI's, and the envelope of the OpenAPI. */
+/** The fields of a refusal in all its shapes: GetToken's (volcengine.com/docs/6489/71995), SAMI's and the OpenAPI's. */
 const refusalSchema = z.object({
 	Code: z.string().optional(),
 	code: z.number().optional(),
@@ -44,7 +45,7 @@ const refusalSchema = z.object({
 /**
  * Reads the answer to GetToken.
  *
- * @throws ServiceError that tells apart a wrong key, a wrong app key, a missing policy and a busy service
+ * @throws ServiceError that tells a wrong key, a wrong App Key, a missing policy and a busy service apart
  */
 export function readToken(answer: TokenAnswer): Token {
 	const granted = tokenSchema.safeParse(answer.body);
@@ -58,7 +59,7 @@ function explainRefusal({ httpStatus, headers, body }: TokenAnswer): ServiceErro
 	const metadata = refusal.ResponseMetadata;
 	const code = metadata?.Error?.Code ?? refusal.Code ?? refusal.code;
 	const busy = code === 'FlowLimitExceeded' || httpStatus === 429 || httpStatus >= 500;
-	const known = REFUSALS.find(({ codes }) => codes.some((known) => known === code));
+	const known = REFUSALS.find(({ codes }) => codes.some((one) => one === code));
 	return new ServiceError(
 		known?.message ?? `Volcengine gave no SAMI token${code === undefined ? '' : `: ${code}`}`,
 		{
@@ -78,6 +79,7 @@ function quote(text: string | undefined): string {
 	return text ? `The service says: ${text}. ` : '';
 }
 
+/** What the codes of a refusal mean. */
 const REFUSALS = [
 	{
 		codes: ['LackPolicy', 'AccessDenied'],

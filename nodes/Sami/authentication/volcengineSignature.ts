@@ -8,7 +8,7 @@ export interface SignableRequest {
 	body: string;
 }
 
-/** Who signs, and for what: SAMI's is service `sami` in region `cn-north-1`. */
+/** Who signs, and for which service: that of SAMI is `sami` in the region `cn-north-1`. */
 export interface Signer {
 	accessKeyId: string;
 	secretAccessKey: string;
@@ -17,9 +17,9 @@ export interface Signer {
 }
 
 /**
- * Signs a request with the Volcengine V4 signature (SAMI 6489/71995; oracle: the signer of `@volcengine/openapi`).
+ * Signs a request with the Volcengine V4 signature, like the vendor's package `@volcengine/openapi`.
  *
- * @returns the headers to send along
+ * @returns the headers to add to the request
  */
 export function signRequest(
 	{ method, url, body }: SignableRequest,
@@ -58,7 +58,7 @@ function canonicalQuery(parameters: URLSearchParams): string {
 	return [...sorted].map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&');
 }
 
-/** As RFC 3986 asks: `encodeURIComponent` leaves `!'()*` alone. */
+/** Escapes what RFC 3986 reserves: `encodeURIComponent` leaves `!'()*` as they are. */
 function encode(text: string): string {
 	return encodeURIComponent(text).replace(
 		/[!'()*]/g,

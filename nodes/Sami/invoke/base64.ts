@@ -2,7 +2,7 @@ import type { ByteStream } from '../../shared/streams/byteStream';
 import { view } from '../../shared/streams/byteStream';
 import { MalformedResponse } from './malformedResponse';
 
-/** Standard base64 with padding (RFC 4648, section 4) of a stream, however it is cut into pieces. */
+/** Encodes a stream in base64 with padding (RFC 4648, section 4), however it is cut into pieces. */
 export async function* encodeBase64(bytes: ByteStream): AsyncGenerator<Uint8Array> {
 	let carried: Uint8Array = new Uint8Array();
 	for await (const piece of bytes) {
@@ -17,15 +17,15 @@ export async function* encodeBase64(bytes: ByteStream): AsyncGenerator<Uint8Arra
 /** Decodes base64 text that comes in pieces. */
 export interface Base64Decoder {
 	/**
-	 * @returns what the text so far adds; what is left of a group of four waits for the next piece
-	 * @throws MalformedResponse when a character is not of the alphabet
+	 * @returns the bytes of all whole groups of four characters; what is left over waits for the next piece
+	 * @throws MalformedResponse at a character outside of the alphabet
 	 */
 	decode(text: string): Buffer;
 	/** @throws MalformedResponse when the text ended within a group of four */
 	end(): void;
 }
 
-/** Line breaks are skipped; everything else outside of RFC 4648 is refused, because it means damage. */
+/** The decoder skips line breaks. It refuses anything else outside of RFC 4648, because it means damage. */
 export function createBase64Decoder(): Base64Decoder {
 	let carried = '';
 	let padded = false;
@@ -39,10 +39,10 @@ export function createBase64Decoder(): Base64Decoder {
 			if (padded) throw new MalformedResponse('brokenBase64');
 
 			const group = characters.slice(0, whole);
-			const padding = group.endsWith('==') ? 2 : group.endsWith('=') ? 1 : 0;
+			const padding = countPadding(group);
 			padded = padding > 0;
 			const decoded = Buffer.from(group, 'base64');
-			// Buffer skips what is not base64, so illegal characters show as missing bytes.
+			// Buffer skips what is not base64, so characters that are not allowed show as missing bytes.
 			if (decoded.length !== (whole / 4) * 3 - padding) throw new MalformedResponse('brokenBase64');
 			return decoded;
 		},
@@ -50,4 +50,9 @@ export function createBase64Decoder(): Base64Decoder {
 			if (carried !== '') throw new MalformedResponse('brokenBase64');
 		},
 	};
+}
+
+function countPadding(text: string): number {
+	if (text.endsWith('==')) return 2;
+	return text.endsWith('=') ? 1 : 0;
 }

@@ -6,24 +6,24 @@ import { invokeResponseSchema } from './response';
 import type { InvokeResponse } from './response';
 import { OK, explainStatusCode } from './statusCodes';
 
-/** From here on codes are about who asks, or about faults of the service; below, about the recording. */
+/** Codes from here on are about who asks, or about faults of the service; those below are about the recording. */
 const FIRST_ACCESS_CODE = 40_200_000;
 
-/** Over which HTTP answer a response came. */
+/** The HTTP answer that a response came in. */
 export interface HttpAnswer {
 	httpStatus: number;
+	/** By lower-case name. */
 	headers: Record<string, unknown>;
 }
 
-/** The log ID of an answer, which the vendor's support asks for. */
+/** Reads the log ID of an answer, which the vendor's support asks for. */
 export function readLogId({ headers }: HttpAnswer): string | undefined {
 	const logId = headers['x-tt-logid'];
 	return typeof logId === 'string' ? logId : undefined;
 }
 
 /**
- * Makes sure that an answer says OK. Its `status_code` decides, not the HTTP status: a failure can come inside
- * HTTP 200.
+ * Makes sure that an answer says OK. Its `status_code` decides, because a failure can come with HTTP 200.
  *
  * @throws ServiceError that explains the failure
  */
@@ -56,8 +56,8 @@ export function requireOk(answer: HttpAnswer, response: unknown): InvokeResponse
 }
 
 /**
- * Makes sure that an answer to a request without a recording shows that app key and token were accepted: any code
- * of SAMI's but those of access and of faults does (SAMI 6489/72012).
+ * Makes sure that SAMI accepted App Key and token, by its answer to a request without a recording. Any status code shows
+ * that, except those about access and about faults of the service (volcengine.com/docs/6489/72012).
  *
  * @throws ServiceError
  */
@@ -67,7 +67,7 @@ export function requireAccess({ body, ...answer }: HttpAnswer & { body: unknown 
 	if (!isAccepted) requireOk(answer, body);
 }
 
-/** Explains an answer that could not be read. What a gateway wrote is summed up, never shown raw. */
+/** Explains an answer that cannot be read. What a gateway wrote is described, never shown. */
 export function explainMalformed(
 	answer: HttpAnswer,
 	{ reason, excerpt }: MalformedResponse,
@@ -114,7 +114,7 @@ function explainGatewayPage(
 	});
 }
 
-/** HTTP 429 and 5xx are tried again whatever the body says, and when the service says so itself. */
+/** HTTP 429 and 5xx are tried again whatever the body says, after the delay that the service asks for. */
 function retryOf(answer: HttpAnswer, retry: Retry = { kind: 'never' }): Retry {
 	const isBusy = answer.httpStatus === 429 || answer.httpStatus >= 500;
 	if (!isBusy && retry.kind !== 'later') return retry;

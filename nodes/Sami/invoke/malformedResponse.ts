@@ -1,7 +1,7 @@
-/** How an answer is not what the documentation promises. */
+/** What is wrong with an answer. */
 export type MalformedReason = 'truncated' | 'notJson' | 'brokenBase64' | 'tooLarge';
 
-/** An answer that cannot be read. `excerpt` is its beginning, where it is no JSON. */
+/** An answer that cannot be read. Its `excerpt`, the beginning without `data`, tells what wrote it. */
 export class MalformedResponse extends Error {
 	readonly reason: MalformedReason;
 	readonly excerpt: string;

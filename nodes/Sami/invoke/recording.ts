@@ -1,13 +1,14 @@
-import { inspectAudio, nameForeignFile } from '../../shared/audio/audioFile';
+import { nameForeignFile } from '../../shared/audio/foreignFile';
+import { inspectAudio } from '../../shared/audio/inspectAudio';
 import { InputError } from '../../shared/http/serviceError';
 
-/** The largest recording SAMI takes, in bytes (seed 001: at most 100 MB). */
+/** The largest recording that SAMI takes, in bytes (volcengine.com/docs/6489/101208). */
 export const LARGEST_RECORDING = 100 * 1024 * 1024;
 
-/** The longest recording SAMI takes, in seconds (seed 001: at most 10 minutes). */
+/** The longest recording that SAMI takes, in seconds (volcengine.com/docs/6489/101208). */
 const LONGEST_RECORDING = 10 * 60;
 
-/** What an item says of its file. */
+/** What an item says about its file. */
 export interface RecordingFile {
 	fileName: string | undefined;
 	mimeType: string;
@@ -26,7 +27,7 @@ export function requireRecordingSize({ size }: RecordingFile): void {
 
 /**
  * Makes sure that a file is audio and not too long, as far as its beginning tells. Raw PCM has no header, so a file
- * without a known one may be that, where the item calls it audio.
+ * without a known header passes for PCM if the item calls it audio.
  *
  * @param head the first bytes of the file
  * @throws InputError
@@ -36,18 +37,25 @@ export function requireRecording(
 	{ fileName, mimeType, size }: RecordingFile,
 ): void {
 	const audio = inspectAudio(head, size);
-	const foreign = audio ? undefined : nameForeignFile(head);
-	const mayBePcm = /^audio\//.test(mimeType) || /\.(pcm|raw)$/i.test(fileName ?? '');
-	if (!audio && (foreign !== undefined || !mayBePcm)) {
-		throw new InputError(
-			`The file ${fileName ? `'${fileName}'` : 'of the item'} is not audio but ${foreign ?? `of the type ${mimeType}`}`,
-			'Send a WAV, PCM, MP3 or AAC recording. Raw PCM must have a MIME type that begins with audio/ or a name that ends in .pcm',
-		);
+	if (!audio) {
+		const foreign = nameForeignFile(head);
+		const mayBePcm = mimeType.startsWith('audio/') || /\.(pcm|raw)$/i.test(fileName ?? '');
+		if (foreign !== undefined || !mayBePcm)
+			throw notAudio(fileName, foreign ?? `of the type ${mimeType}`);
+		return;
 	}
-	if (audio?.durationSeconds !== undefined && audio.durationSeconds > LONGEST_RECORDING) {
+	const { durationSeconds = 0 } = audio;
+	if (durationSeconds > LONGEST_RECORDING) {
 		throw new InputError(
-			`The recording is ${(audio.durationSeconds / 60).toFixed(1)} minutes long; SAMI takes at most 10 minutes`,
+			`The recording is ${(durationSeconds / 60).toFixed(1)} minutes long; SAMI takes at most 10 minutes`,
 			'Cut it into parts of at most 10 minutes and convert each as an item of its own',
 		);
 	}
+}
+
+function notAudio(fileName: string | undefined, kind: string): InputError {
+	return new InputError(
+		`The file ${fileName ? `'${fileName}'` : 'of the item'} is not audio but ${kind}`,
+		'Send a WAV, PCM, MP3 or AAC recording. Raw PCM must have a MIME type that begins with audio/ or a name that ends in .pcm',
+	);
 }

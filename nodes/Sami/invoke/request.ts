@@ -3,12 +3,12 @@ import { inputUrlSchema } from '../../shared/http/inputUrl';
 import type { ByteStream } from '../../shared/streams/byteStream';
 import { encodeBase64 } from './base64';
 
-/** The values of `audio_config` (seed 001, "配置参数"). */
+/** What `audio_config` may hold (volcengine.com/docs/6489/101208). */
 export const OUTPUT_FORMATS = ['aac', 'mp3', 'wav'] as const;
 export const OUTPUT_SAMPLE_RATES = [8000, 16000, 22050, 24000, 32000, 44100, 48000] as const;
 export const OUTPUT_CHANNELS = [1, 2] as const;
 
-/** The `payload` of VoiceConversion, before it is made a JSON string (seed 001, "配置参数"). */
+/** The `payload` of VoiceConversion, which is sent as JSON in a string (volcengine.com/docs/6489/101208). */
 export const payloadSchema = z.object({
 	speaker: z
 		.string()
@@ -42,16 +42,16 @@ export interface RequestBody {
 	stream: AsyncGenerator<Uint8Array>;
 }
 
-/** The body for a recording that SAMI downloads itself: `data` is left out. */
+/** Makes the body for a recording that SAMI downloads itself: without `data`. */
 export function encodePayload(payload: Payload): string {
 	return JSON.stringify({ payload: JSON.stringify(payload) });
 }
 
 /**
- * The body for a recording that is sent along: JSON whose `data` is the recording in base64, made while it is
- * read, so that no more than a piece of it is ever in memory.
+ * Makes the body for a recording that is sent along: JSON with the recording in base64 as `data`. It is encoded while it
+ * is read, so no more than a piece of it is ever in memory.
  *
- * @param audioSize of the recording in bytes; the stream must hold exactly as many
+ * @param audioSize of the recording, in bytes; `audio` must hold exactly as many
  */
 export function encodeRequest(payload: Payload, audio: ByteStream, audioSize: number): RequestBody {
 	const before = Buffer.from(`{"payload":${JSON.stringify(JSON.stringify(payload))},"data":"`);

@@ -1,4 +1,4 @@
-/** A voice that SAMI converts to (seed 001, "发音人列表"). */
+/** A voice that SAMI converts to, from the list of speakers at volcengine.com/docs/6489/101208. */
 export interface Speaker {
 	/** The value of `speaker` in the payload. */
 	id: string;
@@ -7,7 +7,7 @@ export interface Speaker {
 	scene: Scene;
 }
 
-/** The seed's scenes, in its order, with their English names; the English speaker, in a table of its own there, is one too. */
+/** The scenes of that list, in its order, with English names. The speaker of English has a table of its own there. */
 export const SCENES = {
 	通用: 'General',
 	方言趣味: 'Dialect and Fun',
@@ -76,7 +76,7 @@ export const SPEAKERS: readonly Speaker[] = [
 	},
 ];
 
-/** Speakers whose ID, names or scene contain the text, in Chinese or English; all of them without a text. */
+/** Finds the speakers whose ID, name or scene contains the text, in Chinese or English. Without a text, returns all. */
 export function searchSpeakers(text = ''): Speaker[] {
 	const wanted = text.trim().toLowerCase();
 	return SPEAKERS.filter(({ id, chineseName, englishName, scene }) =>

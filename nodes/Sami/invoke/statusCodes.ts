@@ -3,7 +3,7 @@ import type { Retry } from '../../shared/http/serviceError';
 /** The `status_code` of an answer that succeeded. */
 export const OK = 20_000_000;
 
-/** What a status code means and what the user can do about it. */
+/** What a status code means, and what the user can do about it. */
 export interface StatusCode {
 	meaning: string;
 	hint: string;
@@ -18,7 +18,10 @@ const CHECK_URL =
 	'Check that the URL opens without a login from the public internet and leads straight to the audio file';
 const REPORT = 'This is a fault of the node or of the service: report it with the task ID';
 
-/** SAMI's status codes (SAMI 6489/72012 and 6489/77815; the 5xxxxxxx and 40200012 from public client code). */
+/**
+ * SAMI's status codes (volcengine.com/docs/6489/72012 and 6489/77815). 40200012 and those from 50000000 on are not
+ * documented, but public clients know them.
+ */
 const STATUS_CODES: Record<number, StatusCode> = {
 	40000000: { meaning: 'SAMI refused the request', hint: 'Check the parameters of the node' },
 	40000010: { meaning: 'SAMI could not read the recording that was sent', hint: RECORDING_FORMATS },
@@ -90,7 +93,7 @@ function serverError(): StatusCode {
 	};
 }
 
-/** Explains a status code that is not OK, also one that is not documented. */
+/** Explains a status code other than OK, documented or not. */
 export function explainStatusCode(statusCode: number): StatusCode {
 	const known = STATUS_CODES[statusCode];
 	if (known) return known;

@@ -41,7 +41,7 @@ async function decide(
 	if (settings.verification === 'none') return { kind: 'event', job: posted, verified: false };
 	const { limiter } = triggerState();
 	if (limiter.isFull()) return refused(503, 'Too many calls at a time');
-	const verdict = await limiter.pass(async () => await verifyJob(context, posted.id));
+	const verdict = await limiter.run(async () => await verifyJob(context, posted.id));
 	switch (verdict.kind) {
 		case 'ended':
 			if (!isWanted(verdict.job, settings)) return unwanted('The trigger does not want this event');

@@ -1,6 +1,10 @@
 import { sleep } from 'n8n-workflow';
 
-/** Waits, but ends at once with the signal's reason when that is aborted. */
+/**
+ * Waits, unless the signal is aborted.
+ *
+ * @throws the reason of the signal, at once
+ */
 export async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
 	signal.throwIfAborted();
 	let stop = () => {};
@@ -9,7 +13,7 @@ export async function pause(milliseconds: number, signal: AbortSignal): Promise<
 		signal.addEventListener('abort', stop, { once: true });
 	});
 	try {
-		// Older versions of n8n know no signal here: they leave the timer running, but nothing waits for it.
+		// Older versions of n8n ignore the signal: their timer runs on, but nothing waits for it.
 		await Promise.race([sleep(milliseconds, signal), aborted]);
 	} finally {
 		signal.removeEventListener('abort', stop);

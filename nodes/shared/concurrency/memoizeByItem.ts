@@ -1,16 +1,17 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-const results = new WeakMap<INodeExecutionData, INodeExecutionData>();
-
 /**
- * Makes something of an input item, unless it was made before: where n8n tries a node again because another item has
- * failed, it gives the node the very same objects, and what was paid for need not be paid for again.
+ * Makes something of an input item, unless that was done before. When n8n tries a node again because an item has failed,
+ * it passes the very same objects, and what was paid for need not be paid for again.
+ *
+ * @param results what was made before, by item; what is made now is added
  */
 export async function memoizeByItem(
+	results: WeakMap<INodeExecutionData, INodeExecutionData>,
 	item: INodeExecutionData,
 	make: () => Promise<INodeExecutionData>,
 ): Promise<INodeExecutionData> {
-	const made = results.get(item) ?? (await make());
-	results.set(item, made);
-	return made;
+	const result = results.get(item) ?? (await make());
+	results.set(item, result);
+	return result;
 }

@@ -1,16 +1,18 @@
 import { pause } from './cancellation';
+import { rethrow } from '../http/rethrow';
 import { ServiceError } from '../http/serviceError';
 
 const FIRST_DELAY = 500;
 const LONGEST_DELAY = 30_000;
-/** A service that asks for more pollOptions than this is treated as down. */
+/** A service that asks for a longer wait than this is treated as down. */
 const LONGEST_RETRY_AFTER = 120_000;
 
 /**
- * Runs `attempt` until it succeeds, at most `retries` times more than once. Only a ServiceError that asks to be
- * tried later is: after the time the service asked for, or after a time drawn from a range that doubles.
+ * Runs `attempt` until it succeeds: once, and up to `retries` times more. Only a ServiceError whose `retry` says
+ * `later` leads to another attempt, after the delay that the service asked for, or else after a random one whose upper
+ * limit doubles each time.
  *
- * @throws the last error of `attempt`, or the signal's reason when that is aborted
+ * @throws the last error of `attempt`, or the signal's reason once it is aborted
  */
 export async function withRetries<T>(
 	attempt: () => Promise<T>,
@@ -18,15 +20,18 @@ export async function withRetries<T>(
 ): Promise<T> {
 	for (let failures = 0; ; failures++) {
 		signal.throwIfAborted();
-		const [outcome] = await Promise.allSettled([attempt()]);
-		if (outcome.status === 'fulfilled') return outcome.value;
-		const delay = failures < retries ? delayBefore(outcome.reason, failures) : undefined;
-		if (delay === undefined) throw outcome.reason;
-		await pause(delay, signal);
+		try {
+			return await attempt();
+		} catch (error) {
+			const delay = failures < retries ? delayAfter(error, failures) : undefined;
+			if (delay === undefined) rethrow(error);
+			await pause(delay, signal);
+		}
 	}
 }
 
-function delayBefore(error: unknown, failures: number): number | undefined {
+/** In milliseconds; undefined where there is to be no other attempt. */
+function delayAfter(error: unknown, failures: number): number | undefined {
 	if (!(error instanceof ServiceError) || error.retry.kind !== 'later') return undefined;
 	const { afterMilliseconds } = error.retry;
 	if (afterMilliseconds !== undefined) {
@@ -36,9 +41,9 @@ function delayBefore(error: unknown, failures: number): number | undefined {
 }
 
 /**
- * Reads a Retry-After header (RFC 9110, 10.2.3): seconds, or an HTTP date.
+ * Reads a Retry-After header (RFC 9110, section 10.2.3): a number of seconds, or an HTTP date.
  *
- * @returns milliseconds from now on, undefined when there is no such header or it says neither
+ * @returns milliseconds from now; undefined when there is no such header, or it holds neither
  */
 export function parseRetryAfter(header: unknown, now = Date.now()): number | undefined {
 	if (typeof header !== 'string') return undefined;

@@ -5,7 +5,7 @@ const CHECK_ADDRESS =
 	'Check the address in the credential, and that this n8n may reach it (firewall, proxy, DNS)';
 const LATER: Retry = { kind: 'later' };
 
-/** What Node's and axios' error codes mean to a user. */
+/** What the error codes of Node and axios mean to a user. */
 const CONNECTION_ERRORS: Record<string, { meaning: string; hint: string; retry?: Retry }> = {
 	ECONNREFUSED: { meaning: 'refused the connection', hint: CHECK_ADDRESS, retry: LATER },
 	ENOTFOUND: { meaning: 'has an address that does not exist', hint: CHECK_ADDRESS },
@@ -35,7 +35,7 @@ const CONNECTION_ERRORS: Record<string, { meaning: string; hint: string; retry?:
 };
 
 /**
- * Explains why a request got no (whole) answer. Nothing of the request is quoted, because it holds secrets.
+ * Explains why a request got no answer, or only a part of one. The request is never quoted, because it holds secrets.
  *
  * @param service the name of the service, as the user knows it
  */
@@ -56,17 +56,17 @@ export function toConnectionError(error: unknown, service: string): ServiceError
 	});
 }
 
-/** Whether a request did certainly not arrive: there never was a connection to send it over. */
+/** Whether a request certainly did not arrive, because there never was a connection to send it over. */
 export function isUnsent({ references }: ServiceError): boolean {
 	return (
 		UNSENT_CODES.includes(references.code ?? '') || /CERT|SELF_SIGNED/.test(references.code ?? '')
 	);
 }
 
-/** A route can be lost after the request was sent too, so EHOSTUNREACH and ENETUNREACH do not count. */
+/** EHOSTUNREACH and ENETUNREACH are not among them: a route can also be lost after the request was sent. */
 const UNSENT_CODES = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ERR_INVALID_URL'];
 
-/** The code of an error or of the first of its causes that has one. */
+/** Finds the code of an error, or else of the nearest cause that has one. */
 function findCode(error: unknown): string | undefined {
 	if (typeof error !== 'object' || error === null) return undefined;
 	if ('code' in error && typeof error.code === 'string') return error.code;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** An address from which a vendor downloads a recording: it must be public, so only http and https will do. */
+/** An address from which a vendor downloads a recording. Only http and https can be public. */
 export const inputUrlSchema = z.string().refine(isHttpUrl, {
 	message:
 		'URL must be a complete http:// or https:// address that the vendor can reach from the internet',

@@ -1,13 +1,13 @@
-/** When the same request may be sent again after a failure. */
+/** Whether, and when, the same request may be sent again after a failure. */
 export type Retry =
 	/** The same request would fail again. */
 	| { kind: 'never' }
-	/** The service is busy or broken for now; `afterMilliseconds` is what it asked for itself, if it did. */
+	/** The service is busy or broken for now. `afterMilliseconds` is the delay that it asks for, where it does. */
 	| { kind: 'later'; afterMilliseconds?: number }
-	/** The token was refused: once more with a new one. */
+	/** The token was refused; with a new one the request may succeed. */
 	| { kind: 'newToken' };
 
-/** What a service says of a request that failed; each is shown to the user as far as it is known. */
+/** What is known about a request that failed. */
 export interface ServiceErrorDetails {
 	/** What the user can do about it, in a sentence. */
 	hint: string;
@@ -15,15 +15,14 @@ export interface ServiceErrorDetails {
 	code?: string;
 	/** HTTP status of the answer. */
 	httpStatus?: number;
-	/** Names the failure for the vendor's support: task, request, log and job IDs. */
+	/** What the vendor's support asks for, such as the IDs of task, request, log and job. */
 	references?: Record<string, string | undefined>;
 	retry?: Retry;
 }
 
 /**
- * A vendor's service refused or failed a request. The message says what happened, `hint` what to do.
- * Messages are written by this package or quoted from the vendor's status text; they never hold a request,
- * because a request holds secrets.
+ * A vendor's service refused a request, or failed. The message says what happened, `hint` what to do. Messages are
+ * written by this package or quote the vendor's status text. They never quote a request, because it holds secrets.
  */
 export class ServiceError extends Error {
 	readonly hint: string;
@@ -50,7 +49,7 @@ export class ServiceError extends Error {
 	}
 }
 
-/** What the user gave cannot be sent: found before any request is made. The hint says what to change. */
+/** What the user entered cannot be sent. It is found before any request is made, and the hint says what to change. */
 export class InputError extends Error {
 	readonly hint: string;
 

@@ -7,12 +7,12 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
-/** Where a node makes requests from: while it runs, while its form is filled in, or when its webhook is called. */
+/** What a node makes requests with: while it runs, while its form is filled in, or when its webhook is called. */
 export type RequestContext = IExecuteFunctions | ILoadOptionsFunctions | IWebhookFunctions;
 
 /**
- * Makes a request that the credential completes and that the signal ends, also while its answer is read. n8n ends a
- * request with the signal of the context that makes it; so it is lent one with a narrower signal.
+ * Makes a request that the credential completes. The signal ends it, even while its answer is read: n8n ends a request
+ * with the signal of its context, so the request is made with a copy of the context that has this signal.
  *
  * @returns the answer, whatever its HTTP status
  * @throws what n8n's HTTP client throws where no answer came; it may hold secrets
@@ -47,12 +47,12 @@ export interface TestAnswer {
 	body: string;
 }
 
-/** Of a credential test, in milliseconds. */
+/** In milliseconds. */
 const TEST_TIMEOUT = 30_000;
 
 /**
- * Makes a request that is complete already, with credentials that are not saved yet. n8n has only this older function
- * for it.
+ * Makes a request that is already complete, for credentials that are not saved yet. For that n8n has only this older
+ * function.
  *
  * @throws what n8n's HTTP client throws where no answer came; it may hold secrets
  */

@@ -1,11 +1,11 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
-import type { ByteStream } from '../streams/byteStream';
+import type { ByteStream, ReadableBytes } from '../streams/byteStream';
 import { InputError } from '../http/serviceError';
 
 const CHUNK_SIZE = 64 * 1024;
 
 /** A file that is being read: a stream, or in n8n's memory mode its bytes, which the item itself holds. */
-export type OpenedBinary = (NodeJS.ReadableStream & { destroy(): void }) | Buffer;
+export type OpenedBinary = ReadableBytes | Buffer;
 
 /** A file on an input item, wherever n8n keeps it. */
 export interface BinaryInput {
@@ -13,12 +13,15 @@ export interface BinaryInput {
 	mimeType: string;
 	/** In bytes. */
 	size: number;
-	/** Whether n8n will move it, and change its URL, when the execution is suspended or has ended: a trigger has received it. */
+	/**
+	 * Whether n8n will move the file, which changes its URL, when the execution is suspended or ends. It does so with
+	 * files that a trigger received.
+	 */
 	willMove: boolean;
-	/** Starts reading; to be ended with `close`. */
+	/** Starts reading; end it with `close`. */
 	open(): Promise<OpenedBinary>;
 	/**
-	 * A URL of this n8n under which anybody can read the file for a while.
+	 * A URL of this n8n from which anybody can read the file for a while.
 	 *
 	 * @throws InputError when n8n keeps files in memory, where it has no URLs for them
 	 */
@@ -49,7 +52,7 @@ export async function findBinaryInput(
 	const open = async () =>
 		id ? await context.helpers.getBinaryStream(id, CHUNK_SIZE) : Buffer.from(binary.data, 'base64');
 	const createSignedUrl = (validSeconds: number) => {
-		if (id) return context.helpers.createBinarySignedUrl(binary, validSeconds as never);
+		if (id) return context.helpers.createBinarySignedUrl(binary, `${validSeconds}s`);
 		throw new InputError(
 			'n8n has no URL for a file that it keeps in memory',
 			'Set N8N_DEFAULT_BINARY_DATA_MODE to filesystem or database, or upload the file to COS instead',
@@ -70,9 +73,15 @@ async function findSize(
 	id: string,
 	binaryPropertyName: string,
 ): Promise<number> {
-	const [metadata] = await Promise.allSettled([context.helpers.getBinaryMetadata(id)]);
-	if (metadata.status === 'fulfilled') return metadata.value.fileSize;
-	throw new InputError(
+	try {
+		return (await context.helpers.getBinaryMetadata(id)).fileSize;
+	} catch {
+		throw removedFile(binaryPropertyName);
+	}
+}
+
+function removedFile(binaryPropertyName: string): InputError {
+	return new InputError(
 		`The file in the binary field '${binaryPropertyName}' is no longer in n8n's storage`,
 		'n8n removes files together with old executions: run the node that produced it again',
 	);
@@ -83,24 +92,26 @@ function readField(
 	itemIndex: number,
 	binaryPropertyName: string,
 ): IBinaryData {
-	const fields = Object.keys(context.getInputData()[itemIndex]?.binary ?? {});
 	try {
 		return context.helpers.assertBinaryData(itemIndex, binaryPropertyName);
 	} catch {
-		const present =
-			fields.length === 0 ? 'The item has no file at all' : `The item has: ${fields.join(', ')}`;
-		throw missingField(binaryPropertyName, present);
+		const fields = Object.keys(context.getInputData()[itemIndex]?.binary ?? {});
+		throw missingField(binaryPropertyName, fields);
 	}
 }
 
-function missingField(binaryPropertyName: string, present: string): InputError {
+function missingField(binaryPropertyName: string, fields: string[]): InputError {
+	const present =
+		fields.length === 0 ? 'The item has no file at all' : `The item has: ${fields.join(', ')}`;
 	return new InputError(
 		`The item has no file in the binary field '${binaryPropertyName}'`,
 		`${present}. Set Input Binary Field to the field that holds the recording, or read the file first, for example with Read/Write Files from Disk or HTTP Request`,
 	);
 }
 
-/** The pieces of an opened input; n8n's database mode yields a whole file as one, whatever size was asked for. */
+/**
+ * Yields an opened input in pieces. n8n's database mode has a whole file as one piece, whatever size it is asked for.
+ */
 export async function* inChunks(opened: OpenedBinary): AsyncGenerator<Uint8Array> {
 	const pieces: ByteStream = Buffer.isBuffer(opened) ? [opened] : (opened as AsyncIterable<Buffer>);
 	for await (const piece of pieces) {
@@ -110,7 +121,7 @@ export async function* inChunks(opened: OpenedBinary): AsyncGenerator<Uint8Array
 	}
 }
 
-/** Frees what reading holds, also when it was not read to its end. */
+/** Frees what reading holds, even when the file was not read to its end. */
 export function close(opened: OpenedBinary | undefined): void {
 	if (opened && !Buffer.isBuffer(opened)) opened.destroy();
 }

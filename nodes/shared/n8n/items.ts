@@ -1,14 +1,15 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { mapSettled } from '../concurrency/mapSettled';
+import { rethrow } from '../http/rethrow';
 import { toNodeError } from './nodeError';
 import { cancelSignalOf } from './runningContext';
 import type { RunningContext } from './runningContext';
-import { mapSettled } from '../concurrency/mapSettled';
 
 /**
- * Runs an operation for every input item, at most `concurrency` at a time. The output is in the order of the input and
- * paired with it. With Continue On Fail an item that fails comes out as `{ error, message }` and the others go on; without,
- * the first failure stops those under way and fails the node. Cancelling the execution stops all at once and returns
- * what is finished.
+ * Runs an operation for every input item, at most `concurrency` at a time. The output has the order of the input and is
+ * paired with it. With Continue On Fail, an item that fails comes out as `{ error, message }` and the others go on.
+ * Without it, the first failure stops the items under way and fails the node. Cancelling the execution stops all items
+ * at once; those that are finished are returned.
  *
  * @throws NodeApiError or NodeOperationError of the first item that failed
  */
@@ -22,22 +23,19 @@ export async function runItems(
 	const signal = AbortSignal.any([cancelled, failed.signal]);
 	const stopOnFailure = !context.continueOnFail();
 
-	const runOne = async (itemIndex: number) => {
-		const [outcome] = await Promise.allSettled([runItem(itemIndex, signal)]);
-		if (outcome.status === 'fulfilled')
-			return { ...outcome.value, pairedItem: { item: itemIndex } };
-		if (stopOnFailure && !signal.aborted)
-			failed.abort(toNodeError(context.getNode(), outcome.reason, itemIndex));
-		throw outcome.reason;
+	const runOne = async (_item: INodeExecutionData, itemIndex: number) => {
+		try {
+			return { ...(await runItem(itemIndex, signal)), pairedItem: { item: itemIndex } };
+		} catch (error) {
+			if (stopOnFailure && !signal.aborted)
+				failed.abort(toNodeError(context.getNode(), error, itemIndex));
+			rethrow(error);
+		}
 	};
-	const outcomes = await mapSettled(
-		context.getInputData().length,
-		runOne,
-		{ concurrency, stopOnFailure },
-		signal,
-	);
+	const parallelism = { concurrency, stopOnFailure, signal };
+	const outcomes = await mapSettled(context.getInputData(), runOne, parallelism);
 
-	// n8n takes an execution for cancelled only if its node returns; an error would be shown and tried again.
+	// n8n takes an execution for cancelled only if its node returns; an error would be shown, and tried again.
 	if (cancelled.aborted)
 		return outcomes.flatMap((outcome) => (outcome?.status === 'fulfilled' ? [outcome.value] : []));
 	failed.signal.throwIfAborted();
@@ -49,7 +47,7 @@ export async function runItems(
 }
 
 /**
- * Runs an operation that makes any number of items of each input item, one after the other.
+ * Runs an operation that makes any number of items of each input item, one input item after the other.
  *
  * @throws NodeApiError or NodeOperationError of the first item that failed, unless Continue On Fail is set
  */
@@ -60,22 +58,25 @@ export async function runListing(
 	const signal = cancelSignalOf(context);
 	const output: INodeExecutionData[] = [];
 	for (const item of context.getInputData().keys()) {
-		const [listed] = await Promise.allSettled([list(item, signal)]);
-		if (signal.aborted) return output;
-		if (listed.status === 'fulfilled')
-			output.push(...listed.value.map((json) => ({ json, pairedItem: { item } })));
-		else if (context.continueOnFail()) output.push(toErrorItem(context, listed.reason, item));
-		else throw toNodeError(context.getNode(), listed.reason, item);
+		try {
+			const listed = await list(item, signal);
+			if (signal.aborted) return output;
+			output.push(...listed.map((json) => ({ json, pairedItem: { item } })));
+		} catch (error) {
+			if (signal.aborted) return output;
+			if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, item);
+			output.push(toErrorItem(context, error, item));
+		}
 	}
 	return output;
 }
 
 /**
- * The item that stands for one that failed, where Continue On Fail is set: what happened as `error`, what to do as
- * `message`. n8n knows an item with just these keys for one that failed; if it were given the error itself, it would
- * keep nothing but its message.
+ * Makes the item that comes out for one that failed, where Continue On Fail is set: `error` says what happened,
+ * `message` what to do. n8n recognizes a failed item by exactly these keys. Of an error object it would keep only the
+ * message.
  *
- * @param details what is known besides, such as the job
+ * @param details what else is known, such as the job
  */
 export function toErrorItem(
 	context: RunningContext,

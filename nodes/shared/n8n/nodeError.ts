@@ -3,8 +3,8 @@ import type { INode } from 'n8n-workflow';
 import { InputError, ServiceError } from '../http/serviceError';
 
 /**
- * Turns whatever an item failed with into the error n8n shows: what happened as its message, and as its
- * description what to do and the vendor's own references.
+ * Turns whatever an item failed with into the error that n8n shows. Its message says what happened; its description
+ * says what to do, with the vendor's IDs for support.
  */
 export function toNodeError(
 	node: INode,
@@ -36,11 +36,13 @@ export function toNodeError(
 	});
 }
 
-/** Runs what concerns no item in particular, such as settings of the whole node, with n8n's errors. */
+/** Runs what belongs to no single item, such as reading settings of the whole node, and converts its errors. */
 export async function withNodeErrors<T>(node: INode, run: () => Promise<T>): Promise<T> {
-	const [outcome] = await Promise.allSettled([run()]);
-	if (outcome.status === 'fulfilled') return outcome.value;
-	throw toNodeError(node, outcome.reason);
+	try {
+		return await run();
+	} catch (error) {
+		throw toNodeError(node, error);
+	}
 }
 
 function describe({ hint, references }: ServiceError): string {

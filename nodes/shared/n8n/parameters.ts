@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { InputError } from '../http/serviceError';
 
 /**
- * Checks what the user entered. The messages of the schema name the field as the user sees it, and its limit.
+ * Checks what the user entered. The messages of the schema name each field as the form does, and its limits.
  *
  * @throws InputError with the first thing that is wrong
  */
@@ -21,18 +21,18 @@ export function parseParameters<Schema extends z.ZodTypeAny>(
 	);
 }
 
-/** A number that a user enters, within its limits. */
+/** A whole number that a user enters, within limits. */
 export function wholeNumber(name: string, least: number, most: number) {
 	const message = `${name} must be a whole number from ${least} to ${most}`;
 	return z.number({ message }).int(message).min(least, message).max(most, message);
 }
 
 /**
- * Reads a field of text, without the space around it. Expressions often make numbers of IDs; a whole item or list is
- * no text, and would be sent as `[object Object]`.
+ * Reads a text field, without the space around the text. A number is taken as text, because expressions often return IDs
+ * as numbers.
  *
- * @param options to be given to n8n, such as `extractValue` for what is chosen from a list
- * @throws InputError
+ * @param options for n8n, such as `extractValue` for what is chosen from a list
+ * @throws InputError where an expression returns an object or a list
  */
 export function readText(
 	context: IExecuteFunctions,

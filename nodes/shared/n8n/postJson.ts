@@ -4,22 +4,22 @@ import type { RunningContext } from './runningContext';
 /** In milliseconds. */
 const TIMEOUT = 10_000;
 
-/** Posts JSON to any address; needs nothing else of the context. */
+/** Posts JSON and returns the HTTP status of the answer, whatever it is. */
 export type PostJson = (url: string, body: unknown) => Promise<number>;
 
 /**
- * Makes the function that posts JSON to an address of the user's or of n8n's own, without any credential.
+ * Makes a function that posts JSON without any credential, to an address of the user's or of this n8n. It throws a
+ * ServiceError when nothing answers.
  *
- * @returns a function that answers the HTTP status, whatever it is
- * @throws (that function) ServiceError when nothing answers
+ * @param receiver names what is called, for that error
  */
 export function createPostJson(
 	{ helpers: { httpRequest } }: RunningContext,
 	receiver: string,
 ): PostJson {
 	return async (url, body) => {
-		const [answer] = await Promise.allSettled([
-			httpRequest({
+		try {
+			const answer = await httpRequest({
 				method: 'POST',
 				url,
 				body: body as object,
@@ -28,9 +28,10 @@ export function createPostJson(
 				returnFullResponse: true,
 				ignoreHttpStatusErrors: true,
 				disableFollowRedirect: true,
-			}),
-		]);
-		if (answer.status === 'rejected') throw toConnectionError(answer.reason, receiver);
-		return answer.value.statusCode;
+			});
+			return answer.statusCode;
+		} catch (error) {
+			throw toConnectionError(error, receiver);
+		}
 	};
 }

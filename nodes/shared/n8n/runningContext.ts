@@ -1,15 +1,15 @@
 import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-/** Where a node works on items: while it runs, or when its webhook is called. */
+/** What a node works on items with: while it runs, or when its webhook is called. */
 export type RunningContext = IExecuteFunctions | IWebhookFunctions;
 
-/** Whether items that fail come out as such instead of failing the node. Webhooks have no function of n8n's for it. */
+/** Whether items that fail come out as failed items instead of failing the node. Webhooks lack n8n's function for it. */
 export function continuesOnFail(context: RunningContext): boolean {
 	const { onError, continueOnFail } = context.getNode();
 	return onError === undefined ? continueOnFail === true : onError !== 'stopWorkflow';
 }
 
-/** Aborted when the user stops the execution; never, where n8n has no such signal. */
+/** Returns the signal that is aborted when the user stops the execution; where n8n has none, one that never is. */
 export function cancelSignalOf(context: RunningContext): AbortSignal {
 	const signal =
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;

@@ -3,27 +3,27 @@ import { createHash } from 'crypto';
 /** Bytes in pieces of any size, in order. */
 export type ByteStream = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
+/** A Node stream of bytes. */
+export type ReadableBytes = NodeJS.ReadableStream & { destroy(): void };
+
 /** The part of Node's `Readable` class that makes a stream of an iterable. */
 interface ReadableClass {
-	from(
-		iterable: AsyncIterable<Uint8Array>,
-		options: { objectMode: boolean },
-	): NodeJS.ReadableStream;
+	from(iterable: AsyncIterable<Uint8Array>, options: { objectMode: boolean }): ReadableBytes;
 }
 
 /**
- * Makes a Node stream of an iterable. n8n Cloud does not let a package import `stream`, so the class is taken from a
- * stream that is at hand, which a hash is too: every stream class inherits `Readable.from`.
+ * Makes a Node stream of an iterable. A package for n8n Cloud cannot import `stream`, but every stream class inherits
+ * `Readable.from`, and a hash is a stream too: so its class is used.
  */
-export function toReadable(iterable: AsyncIterable<Uint8Array>): NodeJS.ReadableStream {
+export function toReadable(iterable: AsyncIterable<Uint8Array>): ReadableBytes {
 	const { constructor } = createHash('sha1') as object as { constructor: ReadableClass };
 	return constructor.from(iterable, { objectMode: false });
 }
 
 /**
- * Reads the beginning of a stream without losing it.
+ * Looks at the beginning of a stream.
  *
- * @returns the first `length` bytes or more, or all there are; and the whole stream, those bytes first
+ * @returns the first `length` bytes or more, or all there are; and the whole stream, from its first byte
  */
 export async function peek(
 	stream: ByteStream,

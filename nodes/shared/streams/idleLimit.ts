@@ -1,30 +1,34 @@
 import { pause } from '../concurrency/cancellation';
 
-/** Watches that something moves. */
+/** Watches an exchange for standstill. */
 export interface IdleWatch {
-	/** Is aborted when nothing has moved for too long, or the signal given is. */
+	/** Aborted when nothing has moved for too long, or when the given signal is. */
 	signal: AbortSignal;
-	/** To be called for everything that moves. */
+	/** Call it for every piece that is sent or received. */
 	moved(): void;
-	/** To be called in the end. */
+	/** Call it when the exchange is over. */
 	stop(): void;
 }
 
 /**
- * Watches over an exchange that may take as long as it wants, but not stand still: how long an upload or a
- * download takes says nothing about whether the other side is still there.
+ * Watches an exchange that may take any time but must not stand still: the duration of an upload or a download says
+ * nothing about whether the other side is still there.
  *
- * @param milliseconds to stand still at most
+ * @param milliseconds how long it may stand still
  */
 export function watchIdle(milliseconds: number, signal: AbortSignal): IdleWatch {
 	const idle = new AbortController();
 	const stopped = new AbortController();
 	let deadline = Date.now() + milliseconds;
 	const watch = async () => {
-		while (Date.now() < deadline) await pause(deadline - Date.now(), stopped.signal);
-		idle.abort();
+		try {
+			while (Date.now() < deadline) await pause(deadline - Date.now(), stopped.signal);
+			idle.abort();
+		} catch {
+			// The exchange is over.
+		}
 	};
-	void Promise.allSettled([watch()]);
+	void watch();
 	return {
 		signal: AbortSignal.any([signal, idle.signal]),
 		moved: () => {

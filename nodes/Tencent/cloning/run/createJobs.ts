@@ -1,7 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { createKeyedMutex } from '../../../shared/concurrency/keyedMutex';
 import { mapSettled } from '../../../shared/concurrency/mapSettled';
 import type { Job } from '../../mediaLab/api/responseSchema';
-import { createJobOnce, createKeyedMutex } from '../../mediaLab/lifecycle/createJob';
+import { createJobOnce } from '../../mediaLab/lifecycle/createJob';
 import type { JobClient } from '../../mediaLab/lifecycle/createJob';
 import { fingerprint } from '../../mediaLab/lifecycle/fingerprint';
 import { rememberJob } from '../../mediaLab/lifecycle/jobMemory';
@@ -55,14 +56,12 @@ export async function createJobs(
 	};
 
 	const results = await mapSettled(
-		plans.length,
-		async (index) => {
-			const plan = plans[index]!;
+		plans,
+		async (plan) => {
 			if (plan.kind === 'failure') throw plan.reason;
 			return await createOrReuse(plan.job);
 		},
-		{ concurrency, stopOnFailure: !context.continueOnFail() },
-		signal,
+		{ concurrency, stopOnFailure: !context.continueOnFail(), signal },
 	);
 	return plans.map((plan, index) => toItemOutcome(plan, results[index]));
 }

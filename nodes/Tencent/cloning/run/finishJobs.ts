@@ -36,17 +36,15 @@ export async function finishJobs(
 	const signal = cancelSignalOf(context);
 	const ended = jobsOf(outcomes).filter(({ progress }) => isFinal(progress));
 	await forwardCallbacks(context, ended, signal);
-	await mapSettled(
-		ended.length,
-		async (index) => await removeUploads(context, ended[index]!.uploads, signal),
-		{ concurrency, stopOnFailure: false },
+	await mapSettled(ended, async ({ uploads }) => await removeUploads(context, uploads, signal), {
+		concurrency,
+		stopOnFailure: false,
 		signal,
-	);
+	});
 	const results = await mapSettled(
-		outcomes.length,
-		async (index) => await toOutcomeItem(context, outcomes[index]!, itemOptions, signal),
-		{ concurrency, stopOnFailure: !continuesOnFail(context) },
-		signal,
+		outcomes,
+		async (outcome) => await toOutcomeItem(context, outcome, itemOptions, signal),
+		{ concurrency, stopOnFailure: !continuesOnFail(context), signal },
 	);
 	// n8n takes an execution for cancelled only if its node returns, so the jobs are returned as they are.
 	if (signal.aborted) return toUnfinishedItems(outcomes);

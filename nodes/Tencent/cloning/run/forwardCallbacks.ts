@@ -21,8 +21,7 @@ export async function forwardCallbacks(
 	signal: AbortSignal,
 ): Promise<RunJob[]> {
 	const postJson = createPostJson(context, 'The Callback URL');
-	const forward = async (index: number): Promise<RunJob> => {
-		const job = jobs[index]!;
+	const forward = async (job: RunJob): Promise<RunJob> => {
 		const { forwardTo, progress } = job;
 		if (forwardTo === '' || !isFinal(progress)) return job;
 		// The vendor's job holds the URL that resumes this execution, which is not for others.
@@ -33,12 +32,11 @@ export async function forwardCallbacks(
 		});
 		return { ...job, forwardTo: '' };
 	};
-	const results = await mapSettled(
-		jobs.length,
-		forward,
-		{ concurrency: CONCURRENCY, stopOnFailure: false },
+	const results = await mapSettled(jobs, forward, {
+		concurrency: CONCURRENCY,
+		stopOnFailure: false,
 		signal,
-	);
+	});
 	return jobs.map((job, index) => {
 		const result = results[index];
 		if (result?.status === 'fulfilled') return result.value;

@@ -53,7 +53,7 @@ async function countPendingJobs(context: IWebhookFunctions, check: ResumeCheck):
 	let pending: number;
 	do {
 		check.again = false;
-		pending = await limiter.pass(async () => {
+		pending = await limiter.run(async () => {
 			const jobs = jobsOf(readSuspendedState(context).outcomes);
 			const refreshed = await refreshJobs(createJobReader(context), jobs, signal);
 			return refreshed.filter(needsRefresh).length;

@@ -1,14 +1,14 @@
-import { AUDIO_HEAD_SIZE } from '../../../shared/audio/audioFile';
+import { AUDIO_HEAD_SIZE } from '../../../shared/audio/inspectAudio';
 import { planJoin } from '../../../shared/audio/join/planJoin';
 import type { JoinPlan, PartHead } from '../../../shared/audio/join/planJoin';
+import type { StoredAudio } from '../../../shared/audio/storeAudio';
 import { withRetries } from '../../../shared/concurrency/retry';
 import { ServiceError } from '../../../shared/http/serviceError';
 import { peek } from '../../../shared/streams/byteStream';
 import type { CosClient } from '../cosClient';
 import type { DownloadOptions } from './downloadObject';
 import { RETRIES, readObject } from './readObject';
-import { storeAudio } from './storeAudio';
-import type { StoredAudio } from './storeAudio';
+import { storeObject } from './storeObject';
 
 /**
  * Streams the parts of an audio into n8n's binary store as one file, named after the first.
@@ -31,7 +31,7 @@ export async function downloadJoined(
 		);
 	}
 	const joined = readJoined(client, planJoin(parts), signal);
-	return await storeAudio(client, joined, parts[0]!.key, nameFile);
+	return await storeObject(client, joined, parts[0]!.key, nameFile);
 }
 
 async function readHead(client: CosClient, key: string, signal: AbortSignal): Promise<PartHead> {

@@ -1,7 +1,7 @@
+import type { NameFile, StoredAudio } from '../../../shared/audio/storeAudio';
 import type { CosClient } from '../cosClient';
 import { readObject } from './readObject';
-import { storeAudio } from './storeAudio';
-import type { NameFile, StoredAudio } from './storeAudio';
+import { storeObject } from './storeObject';
 
 export interface DownloadOptions {
 	signal: AbortSignal;
@@ -19,5 +19,5 @@ export async function downloadObject(
 	key: string,
 	{ signal, nameFile }: DownloadOptions,
 ): Promise<StoredAudio> {
-	return await storeAudio(client, readObject(client, key, { start: 0 }, signal), key, nameFile);
+	return await storeObject(client, readObject(client, key, { start: 0 }, signal), key, nameFile);
 }

@@ -1,4 +1,4 @@
-import { AUDIO_HEAD_SIZE, inspectAudio } from '../../../shared/audio/audioFile';
+import { AUDIO_HEAD_SIZE, inspectAudio } from '../../../shared/audio/inspectAudio';
 import { withRetries } from '../../../shared/concurrency/retry';
 import { rethrow } from '../../../shared/http/rethrow';
 import { close, inChunks } from '../../../shared/n8n/binaryInput';

@@ -38,7 +38,7 @@ const LOOKUP_DELAYS = [1000, 2000, 5000];
 /**
  * Creates a job exactly once. After an attempt whose outcome is unclear (time-out, reset, 5xx) ListJobs decides: a job that
  * matches the request and is not taken is the one; only if there is none is it created again. Of several identical requests
- * only one may be in here at a time, see `createKeyedMutex`.
+ * only one may be in here at a time, see `createKeyedMutex` in `shared/concurrency`.
  *
  * @param takenJobIds jobs that belong to something else; the new one is added
  * @throws the reason of the signal when it is aborted
@@ -118,17 +118,4 @@ function explainUnclear(error: unknown, customId: string): unknown {
 		httpStatus: error.httpStatus,
 		references: { ...error.references, 'custom ID': customId },
 	});
-}
-
-/**
- * Lets only one of several tasks for the same work run at a time: while one of them does not know whether its job was
- * created, the job of another could be taken for it.
- */
-export function createKeyedMutex(): <T>(work: string, task: () => Promise<T>) => Promise<T> {
-	const last = new Map<string, Promise<unknown>>();
-	return async (work, task) => {
-		const running = (last.get(work) ?? Promise.resolve()).then(task, task);
-		last.set(work, running);
-		return await running;
-	};
 }

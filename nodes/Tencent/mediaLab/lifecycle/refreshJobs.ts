@@ -63,8 +63,8 @@ async function listJobs(
 ): Promise<string[]> {
 	const unlisted = jobs.flatMap(({ id, customId }) => (customId ? [] : [id]));
 	const groups = groupByCustomId(jobs);
-	const list = async (index: number) => await reader.listJobs(groups[index]!.customId, signal);
-	const lists = await mapSettled(groups.length, list, PARALLELISM, signal);
+	const list = async ({ customId }: JobGroup) => await reader.listJobs(customId, signal);
+	const lists = await mapSettled(groups, list, { ...PARALLELISM, signal });
 	for (const [index, { jobIds }] of groups.entries()) {
 		const outcome = lists[index];
 		if (outcome?.status === 'fulfilled') {
@@ -84,8 +84,8 @@ async function getJobs(
 	found: Map<string, Job | ServiceError>,
 	signal: AbortSignal,
 ): Promise<void> {
-	const get = async (index: number) => await reader.getJob(jobIds[index]!, signal);
-	const jobs = await mapSettled(jobIds.length, get, PARALLELISM, signal);
+	const get = async (jobId: string) => await reader.getJob(jobId, signal);
+	const jobs = await mapSettled(jobIds, get, { ...PARALLELISM, signal });
 	for (const [index, id] of jobIds.entries()) {
 		const outcome = jobs[index];
 		if (outcome?.status === 'fulfilled') found.set(id, outcome.value);
@@ -105,7 +105,13 @@ function noteRefusal(
 	if (reason.retry.kind !== 'later') found.set(jobId, reason);
 }
 
-function groupByCustomId(jobs: readonly Job[]): Array<{ customId: string; jobIds: string[] }> {
+/** Jobs that one ListJobs returns. */
+interface JobGroup {
+	customId: string;
+	jobIds: string[];
+}
+
+function groupByCustomId(jobs: readonly Job[]): JobGroup[] {
 	const groups = new Map<string, string[]>();
 	for (const { id, customId } of jobs) {
 		if (customId) groups.set(customId, [...(groups.get(customId) ?? []), id]);

@@ -1,7 +1,8 @@
-import { inspectAudio } from '../audioFile';
 import { ServiceError } from '../../http/serviceError';
-import { measureMp3Prelude } from './mp3';
-import { readWav, writeWavHeader } from './wav';
+import { inspectAudio } from '../inspectAudio';
+import type { AudioFile } from '../inspectAudio';
+import { readMp3Header } from '../mp3';
+import { PLAIN_FORMAT_SIZE, readWavFormat, readWavHeader, writeWavHeader } from '../wav';
 
 /** The beginning of one part of an audio. */
 export interface PartHead {
@@ -14,11 +15,11 @@ export interface PartHead {
 
 /** How several audio files become one. */
 export interface JoinPlan {
-	/** Comes before the first part. */
+	/** Precedes the first part. */
 	header: Buffer;
-	/** What of the parts follows, in order. */
+	/** What to take from each part, in order. */
 	slices: Array<{ key: string; start: number; length: number }>;
-	/** Comes after the last part. */
+	/** Follows the last part. */
 	trailer: Buffer;
 }
 
@@ -27,73 +28,96 @@ const ONE_BY_ONE =
 	'Switch Download off, and download the parts one by one from the paths in the output';
 
 /**
- * Plans to join parts of the same format in order, without decoding them.
+ * Plans how to join parts of the same format, in order and without decoding them.
  *
- * WAV gets one header for the samples of all. MP3 and AAC frames follow each other as they are; the ID3v2 tags
- * of all MP3 parts but the first are left out, and so are the Xing and Info frames of all, which tell the length
- * of one part only. The silence that an encoder puts around each part, up to a tenth of a second, stays.
+ * WAV gets one header for the samples of all parts. MP3 and AAC frames follow each other as they are. Left out are the
+ * ID3v2 tags of all MP3 parts but the first, and the frames Xing and Info, which tell the length of one part only. The
+ * silence that an encoder puts around each part, up to a tenth of a second, stays.
  *
- * @throws ServiceError where parts differ, or their format cannot be joined so
+ * @param parts at least one
+ * @throws ServiceError where parts differ, or their format cannot be joined like this
  */
 export function planJoin(parts: readonly PartHead[]): JoinPlan {
-	const [first, ...others] = parts.map((part) => ({
-		...part,
-		audio: inspectAudio(part.head, part.size),
-	}));
-	const format = first?.audio?.extension;
-	const join = format === undefined ? undefined : JOINS[format];
-	if (!join)
-		throw cannotJoin(
-			`Parts ${format ? `in ${format.toUpperCase()}` : 'of an unknown format'} cannot be joined`,
-		);
-	const differing = others.find(
-		({ audio }) =>
-			audio?.extension !== format ||
-			audio?.sampleRate !== first?.audio?.sampleRate ||
-			audio?.channels !== first?.audio?.channels,
-	);
-	if (differing) throw differs(differing.key);
+	const [first, ...others] = parts.map(({ head, size }) => inspectAudio(head, size));
+	if (!first) throw cannotJoin('Parts of an unknown format cannot be joined');
+	const join = JOINS[first.extension];
+	if (!join) throw cannotJoin(`Parts in ${first.extension.toUpperCase()} cannot be joined`);
+	const differing = others.findIndex((other) => !isAlike(first, other));
+	if (differing !== -1) throw differs(parts[differing + 1]!.key);
 	return join(parts);
 }
 
+function isAlike(one: AudioFile, other: AudioFile | undefined): boolean {
+	return (
+		one.extension === other?.extension &&
+		one.sampleRate === other.sampleRate &&
+		one.channels === other.channels
+	);
+}
+
+/** By file extension. */
 const JOINS: Record<string, (parts: readonly PartHead[]) => JoinPlan> = {
 	wav: joinWav,
 	mp3: joinMp3,
-	aac: (parts) => ({
-		header: NOTHING,
-		slices: parts.map(({ key, size }) => ({ key, start: 0, length: size })),
-		trailer: NOTHING,
-	}),
+	aac: joinAac,
 };
 
 function joinWav(parts: readonly PartHead[]): JoinPlan {
 	const layouts = parts.map(({ key, head, size }) => {
-		const layout = readWav(head, size);
+		const layout = findSamples(head, size);
 		if (layout) return { key, ...layout };
 		throw cannotJoin(`The part '${key}' is no WAV whose samples can be joined with others`);
 	});
 	const { format } = layouts[0]!;
 	const differing = layouts.find((layout) => !layout.format.equals(format));
 	if (differing) throw differs(differing.key);
-	const length = layouts.reduce((sum, layout) => sum + layout.length, 0);
-	const header = writeWavHeader(format, length);
+	const total = layouts.reduce((sum, { length }) => sum + length, 0);
+	const header = writeWavHeader(format, total);
 	if (!header)
 		throw cannotJoin('The parts have more than 4 GB together, which no WAV file can hold');
 	return {
 		header,
-		slices: layouts.map(({ key, start, length: own }) => ({ key, start, length: own })),
+		slices: layouts.map(({ key, start, length }) => ({ key, start, length })),
 		// Every chunk of a WAV file ends at an even offset.
-		trailer: Buffer.alloc(length % 2),
+		trailer: Buffer.alloc(total % 2),
 	};
 }
 
+/** Format tags of samples of a fixed size: PCM, float, A-law, µ-law, and the tag whose extension names one of these. */
+const UNCOMPRESSED = [0x0001, 0x0003, 0x0006, 0x0007, 0xfffe];
+
+/** Undefined where samples of other parts cannot follow, or the header is longer than what was read of the file. */
+function findSamples(
+	head: Buffer,
+	size: number,
+): { format: Buffer; start: number; length: number } | undefined {
+	const { format, samples } = readWavHeader(head, size) ?? {};
+	if (!format || !samples) return undefined;
+	const { tag, frameSize } = readWavFormat(format);
+	if (!UNCOMPRESSED.includes(tag)) return undefined;
+	const { start, length } = samples;
+	return { format: trimFormat(format), start, length: length - (length % Math.max(1, frameSize)) };
+}
+
+/** Some encoders append an empty extension to a plain format. */
+function trimFormat(format: Buffer): Buffer {
+	const extension = format.subarray(PLAIN_FORMAT_SIZE);
+	return extension.every((byte) => byte === 0) ? format.subarray(0, PLAIN_FORMAT_SIZE) : format;
+}
+
 function joinMp3(parts: readonly PartHead[]): JoinPlan {
-	const preludes = parts.map(({ head }) => measureMp3Prelude(head));
+	const headers = parts.map(({ head }) => readMp3Header(head));
 	const slices = parts.map(({ key, size }, index) => {
-		const start = Math.min(size, preludes[index]!.end);
+		const { tagSize = 0, frame } = headers[index] ?? {};
+		const start = Math.min(size, tagSize + (frame?.info ? frame.size : 0));
 		return { key, start, length: size - start };
 	});
-	return { header: parts[0]!.head.subarray(0, preludes[0]!.tag), slices, trailer: NOTHING };
+	return { header: parts[0]!.head.subarray(0, headers[0]?.tagSize ?? 0), slices, trailer: NOTHING };
+}
+
+function joinAac(parts: readonly PartHead[]): JoinPlan {
+	const slices = parts.map(({ key, size }) => ({ key, start: 0, length: size }));
+	return { header: NOTHING, slices, trailer: NOTHING };
 }
 
 function cannotJoin(message: string): ServiceError {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { inspectAudio } from '../../../../nodes/shared/audio/audioFile';
+import { inspectAudio } from '../../../../nodes/shared/audio/inspectAudio';
 import { measurePitch } from '../../../../sandbox/audio/measurePitch.mts';
 import { speakers } from '../../../../sandbox/sami/speakers.mts';
 import { readWav } from '../../../audio/readWav.mts';
@@ -74,22 +74,19 @@ describe('SAMI Voice Conversion', () => {
 		['wav', 48000, 2],
 		['mp3', 44100, 1],
 		['aac', 16000, 2],
-	])(
-		'gives out %s with %i Hz and %i channels when asked to',
-		async (format, sampleRate, channel) => {
-			const { items } = await convertVoice({ account, options: { format, sampleRate, channel } });
-			const [item] = items('Convert');
-			expect(item!.json).toMatchObject({ format, sampleRate, channel });
-			expect(item!.binary!.data!.fileExtension).toBe(format);
-			expect(inspectAudio(await readBinary(item!.binary!.data!))).toMatchObject({
-				extension: format,
-				sampleRate,
-				channels: channel,
-			});
-		},
-	);
+	])('returns %s at %i Hz with %i channels when asked to', async (format, sampleRate, channel) => {
+		const { items } = await convertVoice({ account, options: { format, sampleRate, channel } });
+		const [item] = items('Convert');
+		expect(item!.json).toMatchObject({ format, sampleRate, channel });
+		expect(item!.binary!.data!.fileExtension).toBe(format);
+		expect(inspectAudio(await readBinary(item!.binary!.data!))).toMatchObject({
+			extension: format,
+			sampleRate,
+			channels: channel,
+		});
+	});
 
-	it('sends the recording as it is, with all options, in the form of the Go sample', async () => {
+	it("sends the recording unchanged, with all options, in the form of the vendor's Go sample", async () => {
 		await convertVoice({
 			account,
 			options: { format: 'mp3', sampleRate: 16000, channel: 2, enableBackground: true },
@@ -122,7 +119,7 @@ describe('SAMI Voice Conversion', () => {
 		});
 	});
 
-	it('names the output after a URL, also where its escapes are not of UTF-8', async () => {
+	it('names the output after a URL, even where its escapes are not UTF-8', async () => {
 		const speech = await readFile(SPEECH);
 		const server = createServer((_request, response) => response.end(speech)).listen(
 			0,
@@ -142,7 +139,7 @@ describe('SAMI Voice Conversion', () => {
 		}
 	});
 
-	it('names the output as asked, with the extension of what it is, in the field asked for', async () => {
+	it('names the output as asked, with the extension of its real format, in the field asked for', async () => {
 		const options = { fileName: 'greeting.wav', format: 'mp3', outputBinaryPropertyName: 'voice' };
 		const { items } = await convertVoice({ account, options });
 		expect(items('Convert')[0]!.binary!.voice).toMatchObject({
@@ -151,7 +148,7 @@ describe('SAMI Voice Conversion', () => {
 		});
 	});
 
-	it('converts many items at a time, within the limit, in order and paired', async () => {
+	it('converts several items at a time within Concurrency, in order and paired', async () => {
 		await injectFaults(account, { endpoint: 'invoke', kind: 'delay', delayMilliseconds: 500 });
 		const speakerOf = [
 			'zh_male_rap',

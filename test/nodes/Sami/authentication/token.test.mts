@@ -74,11 +74,11 @@ describe('readToken', () => {
 		expect(refusal(body).hint).toContain(hint);
 	});
 
-	it('names the request to the support', () => {
+	it('keeps the request ID for support', () => {
 		expect(refusal(envelope('InvalidAccessKey')).references).toEqual({ 'request ID': 'r-1' });
 	});
 
-	it('tries again only what is busy', () => {
+	it('asks to try again only where the service is busy', () => {
 		expect(refusal(envelope('FlowLimitExceeded')).retry.kind).toBe('later');
 		expect(refusal('', 503, { 'retry-after': '2' }).retry).toEqual({
 			kind: 'later',

@@ -1,4 +1,5 @@
-import { getCachedToken } from '../../../../nodes/Sami/authentication/tokenCache';
+import { createTokenCache } from '../../../../nodes/Sami/authentication/tokenCache';
+import type { TokenCache } from '../../../../nodes/Sami/authentication/tokenCache';
 
 /** A token service that counts what it gives out. */
 function createService(lifetime = 3_600_000) {
@@ -7,65 +8,64 @@ function createService(lifetime = 3_600_000) {
 	return { request, count: () => count };
 }
 
-let owners = 0;
-const newOwner = () => [`owner ${++owners}`];
+const owner = ['owner'];
 
-describe('getCachedToken', () => {
-	beforeEach(() => jest.useFakeTimers());
+describe('A token cache', () => {
+	let cache: TokenCache;
+
+	beforeEach(() => {
+		jest.useFakeTimers();
+		cache = createTokenCache();
+	});
 	afterEach(() => jest.useRealTimers());
 
-	it('asks once for callers at the same time, and not again while the token is valid', async () => {
+	it('requests one token for callers at the same time, and no other while it is valid', async () => {
 		const service = createService();
-		const owner = newOwner();
 		const tokens = await Promise.all(
-			Array.from({ length: 5 }, async () => await getCachedToken(owner, service.request)),
+			Array.from({ length: 5 }, async () => await cache.get(owner, service.request)),
 		);
 		jest.advanceTimersByTime(3_500_000);
-		tokens.push(await getCachedToken(owner, service.request));
+		tokens.push(await cache.get(owner, service.request));
 		expect(new Set(tokens)).toEqual(new Set(['token-1']));
 		expect(service.count()).toBe(1);
 	});
 
 	it('renews a token 90 seconds before it expires', async () => {
 		const service = createService();
-		const owner = newOwner();
-		await getCachedToken(owner, service.request);
+		await cache.get(owner, service.request);
 		jest.advanceTimersByTime(3_600_000 - 90_000);
-		expect(await getCachedToken(owner, service.request)).toBe('token-2');
+		expect(await cache.get(owner, service.request)).toBe('token-2');
 	});
 
-	it('renews a token of a short life after half of it', async () => {
+	it('renews a short-lived token after half of its life', async () => {
 		const service = createService(10_000);
-		const owner = newOwner();
-		await getCachedToken(owner, service.request);
+		await cache.get(owner, service.request);
 		jest.advanceTimersByTime(4_999);
-		expect(await getCachedToken(owner, service.request)).toBe('token-1');
+		expect(await cache.get(owner, service.request)).toBe('token-1');
 		jest.advanceTimersByTime(2);
-		expect(await getCachedToken(owner, service.request)).toBe('token-2');
+		expect(await cache.get(owner, service.request)).toBe('token-2');
 	});
 
-	it('replaces a refused token once, however many callers it was refused to', async () => {
+	it('replaces a refused token once, however many callers report it', async () => {
 		const service = createService();
-		const owner = newOwner();
-		const refused = await getCachedToken(owner, service.request);
+		const refused = await cache.get(owner, service.request);
 		const renewed = await Promise.all(
-			[1, 2, 3].map(async () => await getCachedToken(owner, service.request, refused)),
+			[1, 2, 3].map(async () => await cache.get(owner, service.request, refused)),
 		);
 		expect(renewed).toEqual(['token-2', 'token-2', 'token-2']);
 	});
 
 	it('keeps the tokens of different owners apart', async () => {
 		const service = createService();
-		expect(await getCachedToken(newOwner(), service.request)).not.toBe(
-			await getCachedToken(newOwner(), service.request),
+		expect(await cache.get(['one'], service.request)).not.toBe(
+			await cache.get(['other'], service.request),
 		);
 	});
 
 	it('does not remember a failure', async () => {
 		const service = createService();
-		const owner = newOwner();
 		const failing = async () => await Promise.reject(new Error('down'));
-		await expect(getCachedToken(owner, failing)).rejects.toThrow('down');
-		expect(await getCachedToken(owner, service.request)).toBe('token-1');
+		await expect(cache.get(owner, failing)).rejects.toThrow('down');
+		expect(await cache.get(owner, service.request)).toBe('token-1');
 	});
 });

@@ -29,7 +29,7 @@ describe('base64', () => {
 		expect(createBase64Decoder().decode('AQ\r\nID\n')).toEqual(Buffer.of(1, 2, 3));
 	});
 
-	it('finds any character that is not of the alphabet', () => {
+	it('refuses any character that is not in the alphabet', () => {
 		fc.assert(
 			fc.property(
 				fc.uint8Array({ minLength: 3, maxLength: 30 }),

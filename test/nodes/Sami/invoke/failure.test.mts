@@ -79,11 +79,11 @@ describe('requireOk', () => {
 		});
 	});
 
-	it('judges by the status code inside of HTTP 200', () => {
+	it('goes by the status code even with HTTP 200', () => {
 		expect(failed(40000022, 'IllegalPayload:InvalidSpeaker', 200).httpStatus).toBe(200);
 	});
 
-	it('tries again after HTTP 429 and 5xx, when the service asked for it', () => {
+	it('asks to try again after HTTP 429 and 5xx, after the delay that the service asks for', () => {
 		const busy = (httpStatus: number, retryAfter: string) =>
 			failureOf(() =>
 				requireOk(
@@ -105,12 +105,12 @@ describe('requireOk', () => {
 });
 
 describe('requireAccess', () => {
-	it('is content with a complaint about the recording that was not sent', () => {
+	it('accepts a complaint about the recording, which was not sent', () => {
 		const body = { status_code: 40000011, status_text: 'EmptyData' };
 		expect(() => requireAccess({ httpStatus: 400, headers, body })).not.toThrow();
 	});
 
-	it('tells a wrong token from a wrong app key and from another service', () => {
+	it('tells a wrong token, a wrong App Key and another service apart', () => {
 		const of = (body: unknown) =>
 			failureOf(() => requireAccess({ httpStatus: 401, headers, body })).message;
 		expect(of({ status_code: 40200002, status_text: 'DeniedAccess:IllegalToken' })).toContain(
@@ -125,7 +125,7 @@ describe('explainMalformed', () => {
 	const explain = (reason: MalformedResponse['reason'], httpStatus: number, excerpt = '') =>
 		explainMalformed({ httpStatus, headers }, new MalformedResponse(reason, excerpt));
 
-	it('sums up a gateway page and never shows it', () => {
+	it('describes the page of a gateway and never shows it', () => {
 		const error = explain('notJson', 504, '<html><title>504 Gateway Time-out</title></html>');
 		expect(error.message).toBe('Instead of SAMI a gateway answered, with a web page (HTTP 504)');
 		expect(error.hint).toContain('60 seconds');
@@ -133,7 +133,7 @@ describe('explainMalformed', () => {
 		expect(JSON.stringify(error)).not.toContain('<html>');
 	});
 
-	it('does not try again what a gateway refuses', () => {
+	it('does not ask to try again what a gateway refuses', () => {
 		expect(explain('notJson', 413, '<html>').retry.kind).toBe('never');
 		expect(explain('notJson', 302, '').retry.kind).toBe('never');
 		expect(explain('notJson', 200, 'upstream error').message).toContain(
@@ -141,7 +141,7 @@ describe('explainMalformed', () => {
 		);
 	});
 
-	it('tries again what broke off, not what is damaged', () => {
+	it('asks to try again what broke off, but not what is damaged', () => {
 		expect(explain('truncated', 200)).toMatchObject({
 			message: 'The answer of SAMI broke off',
 			retry: { kind: 'later' },

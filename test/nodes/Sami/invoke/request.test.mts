@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { encodePayload, encodeRequest, payloadSchema } from '../../../../nodes/Sami/invoke/request';
+import type { Payload } from '../../../../nodes/Sami/invoke/request';
 
 const payload = {
 	speaker: 'zh_female_qingxin',
@@ -13,7 +14,7 @@ async function join(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
 }
 
 describe('encodeRequest', () => {
-	it('writes what JSON.stringify writes, however the recording is cut, and knows its length beforehand', async () => {
+	it('writes what JSON.stringify would write, however the recording is cut, and knows its length in advance', async () => {
 		await fc.assert(
 			fc.asyncProperty(
 				fc.array(fc.uint8Array({ maxLength: 20 })),
@@ -36,9 +37,9 @@ describe('encodeRequest', () => {
 		);
 	});
 
-	it('is what the Go sample of the vendor sends', async () => {
+	it('writes what the Go sample of the vendor sends', async () => {
 		const body = encodeRequest(
-			{ speaker: 'zh_female_qingxin' } as never,
+			{ speaker: 'zh_female_qingxin' } as Payload,
 			[Buffer.from('audio')],
 			5,
 		);
@@ -59,7 +60,7 @@ describe('encodePayload', () => {
 });
 
 describe('payloadSchema', () => {
-	it('takes every documented value', () => {
+	it('accepts every documented value', () => {
 		for (const format of ['wav', 'mp3', 'aac'])
 			for (const sample_rate of [8000, 16000, 22050, 24000, 32000, 44100, 48000])
 				for (const channel of [1, 2])

@@ -84,7 +84,7 @@ describe('decodeResponse', () => {
 		);
 	});
 
-	it('gives the same for a piece a byte', async () => {
+	it('gives the same when every piece is a single byte', async () => {
 		const json =
 			'{"status_code":20000000,"data":"aGVs\\/G8\\u002b","payload":"{\\"duration\\":1}","text":"声音\\n🎤"}';
 		const decoded = await decode([...Buffer.from(json)].map((byte) => Uint8Array.of(byte)));
@@ -101,14 +101,14 @@ describe('decodeResponse', () => {
 		});
 	});
 
-	it('leaves data that is no text to the reader', async () => {
+	it('leaves data that is not a string in the answer', async () => {
 		for (const data of [null, 7, { data: 'x' }, ['AQID']]) {
 			const decoded = await decode([Buffer.from(JSON.stringify({ data, status_code: 1 }))]);
 			expect(decoded).toEqual({ audio: Buffer.alloc(0), response: { data, status_code: 1 } });
 		}
 	});
 
-	it('hands audio on before the answer has ended', async () => {
+	it('yields audio before the answer has ended', async () => {
 		const endless = (async function* () {
 			yield Buffer.from('{"data":"');
 			for (;;) yield Buffer.from('AQID'.repeat(1000));
@@ -144,12 +144,12 @@ describe('decodeResponse', () => {
 		}
 	});
 
-	it('refuses more than a megabyte that is not audio', async () => {
+	it('refuses an answer with more than a megabyte beside its audio', async () => {
 		const pieces = [Buffer.from('{"text":"'), Buffer.alloc(2_000_000, 'x'), Buffer.from('"}')];
 		await expect(decode(pieces)).rejects.toMatchObject({ reason: 'tooLarge' });
 	});
 
-	it('passes on what the connection failed with', async () => {
+	it('throws what the connection failed with', async () => {
 		const broken = (async function* () {
 			yield Buffer.from('{"data":"AQ');
 			throw new Error('socket hang up');

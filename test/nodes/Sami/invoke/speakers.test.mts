@@ -1,12 +1,12 @@
 import { SPEAKERS, searchSpeakers } from '../../../../nodes/Sami/invoke/speakers';
 
-describe('the speakers', () => {
+describe('The speakers', () => {
 	it('are the nineteen of the documentation, each once', () => {
 		expect(new Set(SPEAKERS.map(({ id }) => id)).size).toBe(19);
 		expect(SPEAKERS.every(({ id }) => /^(zh|en)_(male|female)_[a-z]+$/.test(id))).toBe(true);
 	});
 
-	it('are found by ID, by either name and by scene, in any case', () => {
+	it('can be found by ID, by either name and by scene, in upper or lower case', () => {
 		const idsOf = (text: string) => searchSpeakers(text).map(({ id }) => id);
 		expect(idsOf('qingxin')).toEqual(['zh_female_qingxin']);
 		expect(idsOf('猴哥')).toEqual(['zh_male_sunwukong']);

@@ -23,7 +23,7 @@ describe('withRetries', () => {
 		expect(attempts()).toBe(3);
 	});
 
-	it('gives up after so many retries, with the last error', async () => {
+	it('gives up after the last retry, with the last error', async () => {
 		const { attempt, attempts } = failing(9, busy(0));
 		await expect(withRetries(attempt, { retries: 2, signal })).rejects.toThrow('busy');
 		expect(attempts()).toBe(3);
@@ -39,7 +39,7 @@ describe('withRetries', () => {
 		expect(attempts()).toBe(1);
 	});
 
-	it('backs off for longer each time, up to half a minute, at random', async () => {
+	it('waits longer each time, at random, up to half a minute', async () => {
 		jest.useFakeTimers();
 		jest.spyOn(Math, 'random').mockReturnValue(1);
 		try {
@@ -61,7 +61,7 @@ describe('withRetries', () => {
 		}
 	});
 
-	it('ends its waiting at once when it is cancelled', async () => {
+	it('stops waiting at once when it is cancelled', async () => {
 		const cancellation = new AbortController();
 		const { attempt, attempts } = failing(9, busy(100_000));
 		const running = withRetries(attempt, { retries: 5, signal: cancellation.signal });

@@ -20,7 +20,7 @@ describe('toConnectionError', () => {
 		expect(error.references).toEqual({ code });
 	});
 
-	it('finds the code of a cause', () => {
+	it('finds the code of the cause of an error', () => {
 		const wrapped = new Error('Request failed', { cause: withCode('ECONNREFUSED') });
 		expect(toConnectionError(wrapped, 'SAMI').message).toBe('SAMI refused the connection');
 	});

@@ -9,7 +9,7 @@ async function join(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
 }
 
 describe('peek', () => {
-	it('shows the beginning and loses nothing, however the stream is cut', async () => {
+	it('returns the beginning and loses nothing, however the stream is cut', async () => {
 		await fc.assert(
 			fc.asyncProperty(
 				fc.array(fc.uint8Array({ maxLength: 9 })),
@@ -36,7 +36,7 @@ describe('peek', () => {
 });
 
 describe('toReadable', () => {
-	it('makes a Node stream', async () => {
+	it('makes a Node stream of an iterable', async () => {
 		const made = toReadable(
 			(async function* () {
 				yield Buffer.from('ab');

@@ -2,7 +2,7 @@ import { watchIdle } from '../../../../nodes/shared/streams/idleLimit';
 
 const never = new AbortController().signal;
 
-describe('an exchange that is watched', () => {
+describe('An exchange that is watched', () => {
 	beforeEach(() => jest.useFakeTimers());
 	afterEach(() => jest.useRealTimers());
 	const wait = async (milliseconds: number) => await jest.advanceTimersByTimeAsync(milliseconds);
@@ -13,7 +13,7 @@ describe('an exchange that is watched', () => {
 		expect(watch.signal.aborted).toBe(true);
 	});
 
-	it('may take as long as it wants while something moves', async () => {
+	it('may take any time while something moves', async () => {
 		const watch = watchIdle(100, never);
 		for (let step = 0; step < 10; step++) {
 			await wait(30);
@@ -30,7 +30,7 @@ describe('an exchange that is watched', () => {
 		expect(watch.signal.aborted).toBe(false);
 	});
 
-	it('is ended with the signal given, for its reason', () => {
+	it('is ended by the given signal, with its reason', () => {
 		const cancellation = new AbortController();
 		const watch = watchIdle(1000, cancellation.signal);
 		cancellation.abort(new Error('Cancelled'));

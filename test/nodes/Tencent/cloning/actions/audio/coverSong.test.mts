@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { inspectAudio } from '../../../../../../nodes/shared/audio/audioFile';
+import { inspectAudio } from '../../../../../../nodes/shared/audio/inspectAudio';
 import { measurePitch } from '../../../../../../sandbox/audio/measurePitch.mts';
 import { encodeSpeech } from '../../../../../audio/encodeSpeech.mts';
 import { readWav } from '../../../../../audio/readWav.mts';

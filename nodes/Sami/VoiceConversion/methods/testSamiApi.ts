@@ -3,14 +3,14 @@ import type {
 	ICredentialsDecrypted,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
-import { InputError, ServiceError } from '../../shared/http/serviceError';
-import { parseSamiCredentials } from '../authentication/samiCredentials';
-import { requireAccess } from '../invoke/failure';
-import { probe } from '../transport';
+import { InputError, ServiceError } from '../../../shared/http/serviceError';
+import { parseSamiCredentials } from '../../authentication/samiCredentials';
+import { requireAccess } from '../../invoke/failure';
+import { probe } from '../../transport';
 
 /**
- * Tests the credential `samiApi`: gets a token where it holds an access key, then asks for a conversion without a
- * recording, which costs nothing. SAMI looks at app key and token first, so only a refusal of those fails the test.
+ * Tests the credential `samiApi`. With an access key it first requests a token. Then it asks for a conversion without a
+ * recording, which costs nothing: SAMI checks App Key and token first, so any other complaint means that both are right.
  */
 export async function testSamiApi(
 	this: ICredentialTestFunctions,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { inspectAudio, nameForeignFile } from '../../../../nodes/shared/audio/audioFile';
-import type { AudioFile } from '../../../../nodes/shared/audio/audioFile';
+import { inspectAudio } from '../../../../nodes/shared/audio/inspectAudio';
+import type { AudioFile } from '../../../../nodes/shared/audio/inspectAudio';
 import { encodeSpeech } from '../../../audio/encodeSpeech.mts';
 
 const speech = readFileSync('examples/recordings/speech.wav');
@@ -22,19 +22,22 @@ describe('inspectAudio', () => {
 		});
 	});
 
-	it('finds the sound behind other chunks of a WAV file', () => {
+	it('finds the samples behind other chunks of a WAV file', () => {
 		const list = Buffer.concat([Buffer.from('LIST\x03\x00\x00\x00abc\x00', 'latin1')]);
 		const file = Buffer.concat([speech.subarray(0, 36), list, speech.subarray(36)]);
 		expect(inspectAudio(file, file.length)!.durationSeconds).toBeCloseTo(6.915, 3);
 	});
 
-	it('believes the size of the file where a recorder left that of the sound open', () => {
-		const streamed = Buffer.from(speech);
-		streamed.writeUInt32LE(0xffffffff, 40);
-		expect(inspectAudio(streamed, streamed.length)!.durationSeconds).toBeCloseTo(6.915, 3);
-	});
+	it.each([0, 0xffffffff])(
+		'goes by the size of a WAV file where its recorder left %i for that of the samples',
+		(declared) => {
+			const streamed = Buffer.from(speech);
+			streamed.writeUInt32LE(declared, 40);
+			expect(inspectAudio(streamed, streamed.length)!.durationSeconds).toBeCloseTo(6.915, 3);
+		},
+	);
 
-	it('reads what a cut WAV header tells', () => {
+	it('reads as much as a WAV header that is cut off tells', () => {
 		expect(inspectAudio(speech.subarray(0, 40), 40)).toEqual({
 			extension: 'wav',
 			mimeType: 'audio/wav',
@@ -53,12 +56,25 @@ describe('inspectAudio', () => {
 		['mp3', { extension: 'mp3', mimeType: 'audio/mpeg', sampleRate: 8000, channels: 1 }],
 		['aac', { extension: 'aac', mimeType: 'audio/aac', sampleRate: 44100, channels: 2 }],
 	];
-	it.each(encoded)('reads %s files of an encoder: %p', (format, expected) => {
+	it.each(encoded)('reads %s files of a real encoder: %p', (format, expected) => {
 		const { sampleRate, channels } = expected;
 		const file = encodeSpeech(format, sampleRate, channels);
 		expect(inspectAudio(file, file.length)).toMatchObject(expected);
 		if (format === 'mp3')
 			expect(inspectAudio(file, file.length)!.durationSeconds).toBeCloseTo(6.9, 0);
+	});
+
+	it.each([
+		['without', 0x00, 0],
+		['with', 0x10, 10],
+	])('finds the first frame of an MP3 file behind a tag %s a footer', (_how, flags, footerSize) => {
+		const tag = Buffer.alloc(10 + 200 + footerSize);
+		tag.write('ID3\x04\x00', 'latin1');
+		tag.writeUInt8(flags, 5);
+		tag.writeUInt16BE(((200 >> 7) << 8) | (200 & 0x7f), 8);
+		const frame = Buffer.from('fffbe0c000000000', 'hex');
+		const file = Buffer.concat([tag, frame]);
+		expect(inspectAudio(file)).toMatchObject({ extension: 'mp3', sampleRate: 44100, channels: 1 });
 	});
 
 	it('reads the first block of a FLAC file', () => {
@@ -83,39 +99,16 @@ describe('inspectAudio', () => {
 		['fLaC', 'flac', 'audio/flac'],
 		['ID3\x04\x00\x00\x00\x7f\x7f\x7f', 'mp3', 'audio/mpeg'],
 		['ID3\x04\x00\x00\x00\x00\x00\x00junk', 'mp3', 'audio/mpeg'],
-	])('knows %j', (start, extension, mimeType) => {
+	])('recognizes the format of a file that begins with %j', (start, extension, mimeType) => {
 		const length = start === 'fLaC' ? 4 : 64;
 		expect(inspectAudio(ascii(start, length))).toMatchObject({ extension, mimeType });
 	});
 
 	it.each(['', 'RIFF____WEBP', 'hello', '\xff\xff\xff\xff', '\xff', '\x00\x01\x02\x03'])(
-		'takes %j for no audio',
+		'does not take %j for the beginning of an audio file',
 		(start) => {
 			expect(inspectAudio(ascii(start))).toBeUndefined();
 			expect(inspectAudio(Buffer.from(start, 'latin1'))).toBeUndefined();
 		},
 	);
-});
-
-describe('nameForeignFile', () => {
-	it.each([
-		['\x89PNG\r\n', 'a PNG image'],
-		['\xff\xd8\xff\xe0', 'a JPEG image'],
-		['GIF89a', 'a GIF image'],
-		['RIFF____WEBP', 'a WebP image'],
-		['%PDF-1.7', 'a PDF document'],
-		['PK\x03\x04', 'a ZIP archive or an Office document'],
-		['\x1f\x8b', 'a GZIP archive'],
-		['\n<!DOCTYPE html>', 'a web page or XML document'],
-		['{"error":"no"}', 'a JSON document'],
-		['[]', 'a JSON document'],
-		['The quick brown fox jumps over the lazy dog', 'a text'],
-	])('knows %j', (start, name) => {
-		expect(nameForeignFile(Buffer.from(start, 'latin1'))).toBe(name);
-	});
-
-	it('says nothing of what may be raw PCM', () => {
-		expect(nameForeignFile(Buffer.alloc(100, 3))).toBeUndefined();
-		expect(nameForeignFile(Buffer.alloc(0))).toBeUndefined();
-	});
 });

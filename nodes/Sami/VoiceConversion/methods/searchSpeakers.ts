@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { SCENES, searchSpeakers as search } from '../invoke/speakers';
+import { SCENES, searchSpeakers as search } from '../../invoke/speakers';
 
-/** Fills the speaker list: in the order of scenes, names first, since long ones are cut off; filtered by any of them. */
+/** Fills the speaker list, in the order of scenes. Names come first, because n8n cuts long entries off. */
 export async function searchSpeakers(
 	this: ILoadOptionsFunctions,
 	filter?: string,

@@ -1,13 +1,13 @@
-import { SamiVoiceConversion } from '../../../../nodes/Sami/VoiceConversion/SamiVoiceConversion.node';
-import { listSearch, removeTemporaryData } from '../../../../tools/engine/index.mts';
+import { SamiVoiceConversion } from '../../../../../nodes/Sami/VoiceConversion/SamiVoiceConversion.node';
+import { listSearch, removeTemporaryData } from '../../../../../tools/engine/index.mts';
 
 afterAll(removeTemporaryData);
 
 const search = async (filter?: string) =>
 	(await listSearch(SamiVoiceConversion, 'searchSpeakers', { filter })).results;
 
-describe('the speaker list', () => {
-	it('shows scene and names in Chinese and English', async () => {
+describe('The speaker list', () => {
+	it('shows names and scene in Chinese and English', async () => {
 		expect((await search())[0]).toEqual({
 			name: '清新女声 Fresh Woman (通用 General)',
 			value: 'zh_female_qingxin',
@@ -21,7 +21,7 @@ describe('the speaker list', () => {
 		expect(inRuns).toHaveLength(new Set(scenes).size);
 	});
 
-	it('is searched in both languages', async () => {
+	it('can be searched in both languages', async () => {
 		expect(await search('narrator')).toEqual(await search('解说'));
 		expect(await search('narrator')).toHaveLength(1);
 	});

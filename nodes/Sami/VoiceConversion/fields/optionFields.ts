@@ -1,11 +1,11 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
-import { parseParameters, wholeNumber } from '../../shared/n8n/parameters';
-import { OUTPUT_CHANNELS, OUTPUT_FORMATS, OUTPUT_SAMPLE_RATES } from '../invoke/request';
+import { parseParameters, wholeNumber } from '../../../shared/n8n/parameters';
+import { OUTPUT_CHANNELS, OUTPUT_FORMATS, OUTPUT_SAMPLE_RATES } from '../../invoke/request';
 
 const FORMAT_NAMES = { aac: 'AAC', mp3: 'MP3', wav: 'WAV' };
 
-/** What may be set besides. */
+/** Options of the operation Convert. */
 export const optionFields: INodeProperties[] = [
 	{
 		displayName: 'Channels',
@@ -84,7 +84,7 @@ export const optionFields: INodeProperties[] = [
 	},
 ];
 
-/** The options of the node; format, sample rate and channels are checked as part of the payload. */
+/** Format, sample rate and channels are checked as part of the payload. */
 const optionsSchema = z.object({
 	channel: z.unknown(),
 	concurrency: wholeNumber('Concurrency', 1, 50),
@@ -113,7 +113,7 @@ export function readOptions(context: IExecuteFunctions, itemIndex: number): Opti
 }
 
 /**
- * The one option that concerns all items, whatever else is wrong with those of the first.
+ * Reads the one option that applies to all items together: that of the first, whatever is wrong with its other options.
  *
  * @throws InputError
  */

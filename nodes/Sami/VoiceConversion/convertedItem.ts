@@ -1,0 +1,34 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { Payload } from '../invoke/request';
+import type { Converted } from './storeConverted';
+
+/** Makes the output item of a converted recording: what is known of it, and the file. */
+export function toConvertedItem(
+	{ response, logId, audio, bytes, binary }: Converted,
+	{ speaker, audio_config }: Payload,
+	outputBinaryPropertyName: string,
+): INodeExecutionData {
+	return {
+		json: {
+			taskId: response.task_id,
+			speaker,
+			format: audio.extension,
+			sampleRate: audio.sampleRate ?? audio_config.sample_rate,
+			channel: audio.channels ?? audio_config.channel,
+			bytes,
+			logId,
+			payload: readPayload(response.payload),
+		},
+		binary: { [outputBinaryPropertyName]: binary },
+	};
+}
+
+/** The vendor sends JSON in a string; what is not JSON goes out as it came. */
+function readPayload(payload: string | null | undefined): IDataObject[string] {
+	if (!payload) return undefined;
+	try {
+		return JSON.parse(payload);
+	} catch {
+		return payload;
+	}
+}

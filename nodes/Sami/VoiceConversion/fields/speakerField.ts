@@ -1,0 +1,32 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+/** The voice to convert to. */
+export const speakerField: INodeProperties = {
+	displayName: 'Speaker',
+	name: 'speaker',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: 'zh_female_qingxin' },
+	required: true,
+	description:
+		'The voice to convert the recording to, such as zh_female_qingxin or zh_male_chunhou',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchSpeakers', searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. zh_female_qingxin',
+		},
+	],
+};
+
+/** Reads the speaker as it was entered; the schema of the payload checks it. */
+export function readSpeaker(context: IExecuteFunctions, itemIndex: number): unknown {
+	const speaker = context.getNodeParameter('speaker', itemIndex, '', { extractValue: true });
+	return typeof speaker === 'string' ? speaker.trim() : speaker;
+}

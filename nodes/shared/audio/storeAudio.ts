@@ -1,0 +1,82 @@
+import type { IBinaryData } from 'n8n-workflow';
+import { rethrow } from '../http/rethrow';
+import type { RunningContext } from '../n8n/runningContext';
+import { peek, toReadable } from '../streams/byteStream';
+import { AUDIO_HEAD_SIZE, inspectAudio } from './inspectAudio';
+import type { AudioFile } from './inspectAudio';
+
+/** What kind of file it is. */
+export type FileType = Pick<AudioFile, 'extension' | 'mimeType'>;
+
+/** Names a file by what it turned out to be. */
+export type NameFile = (type: FileType) => string;
+
+/** A file in n8n's binary store. */
+export interface StoredAudio {
+	binary: IBinaryData;
+	/** Size of the file. */
+	bytes: number;
+	/** What the beginning of the file tells about it; undefined where it is not audio with a header. */
+	audio: AudioFile | undefined;
+}
+
+/** What depends on where a file comes from. */
+export interface StoreOptions {
+	nameFile: NameFile;
+	/** What a file is whose beginning does not tell. */
+	fallback: FileType;
+	/** Makes the error to throw when there is not a single byte. */
+	explainEmpty: () => Error;
+}
+
+/** n8n's binary store, as a running node has it. */
+interface BinaryStore {
+	helpers: Pick<RunningContext['helpers'], 'prepareBinaryData'>;
+}
+
+/**
+ * Streams a file into n8n's binary store, with name and type by its own first bytes. It has been read to its end when
+ * this returns.
+ *
+ * @throws what `pieces` throws; the error for an empty file; what n8n throws where it cannot store the file
+ */
+export async function storeAudio(
+	{ helpers }: BinaryStore,
+	pieces: AsyncIterable<Uint8Array>,
+	{ nameFile, fallback, explainEmpty }: StoreOptions,
+): Promise<StoredAudio> {
+	const reading: Reading = { bytes: 0 };
+	const { head, whole } = await peek(watch(pieces, reading), AUDIO_HEAD_SIZE);
+	if (head.length === 0) throw explainEmpty();
+	const audio = inspectAudio(head);
+	const type = audio ?? fallback;
+	const stream = toReadable(whole) as Parameters<typeof helpers.prepareBinaryData>[0];
+	try {
+		const binary = await helpers.prepareBinaryData(stream, nameFile(type), type.mimeType);
+		return { binary, bytes: reading.bytes, audio };
+	} catch (error) {
+		rethrow(reading.failure ?? error);
+	}
+}
+
+/** What has become known about a file while it is read. */
+interface Reading {
+	bytes: number;
+	/** n8n's binary stores do not always pass on the error that a stream ends with. */
+	failure?: unknown;
+}
+
+async function* watch(
+	pieces: AsyncIterable<Uint8Array>,
+	reading: Reading,
+): AsyncGenerator<Uint8Array> {
+	try {
+		for await (const piece of pieces) {
+			reading.bytes += piece.length;
+			yield piece;
+		}
+	} catch (error) {
+		reading.failure = error;
+		rethrow(error);
+	}
+}

@@ -1,0 +1,112 @@
+import { removeTemporaryData } from '../../../../../tools/engine/index.mts';
+import { createAccount } from '../../../../sandbox/account.mts';
+import type { SandboxAccount } from '../../../../sandbox/account.mts';
+import { makeWav } from '../../../shared/audio/makeWav.mts';
+import { convertVoice, recordingItem } from '../convertVoice.mts';
+import { countConversions } from './support.mts';
+
+let account: SandboxAccount;
+
+beforeEach(async () => {
+	account = await createAccount();
+});
+
+afterAll(removeTemporaryData);
+
+describe('Input that SAMI would refuse', () => {
+	const minutesOfSilence = (minutes: number) =>
+		makeWav(Buffer.alloc(minutes * 60 * 8000, 128), { sampleRate: 8000, bits: 8 });
+
+	const binaryInputs: Array<[string, () => ReturnType<typeof recordingItem>, string, string]> = [
+		['no file', async () => ({ json: {} }), "no file in the binary field 'data'", 'no file at all'],
+		[
+			'a file in another field',
+			async () => ({ json: {}, binary: { audio: (await recordingItem()).binary!.data! } }),
+			"no file in the binary field 'data'",
+			'The item has: audio',
+		],
+		[
+			'an empty file',
+			async () => await recordingItem('filesystem', Buffer.alloc(0)),
+			'is empty',
+			'the node that produced it',
+		],
+		[
+			'more than 100 MB',
+			async () => await recordingItem('filesystem', Buffer.alloc(100 * 1024 * 1024 + 1)),
+			'100.0 MB; SAMI takes at most 100 MB',
+			'Cut it into parts',
+		],
+		[
+			'more than 10 minutes',
+			async () => await recordingItem('filesystem', minutesOfSilence(10.1)),
+			'10.1 minutes long; SAMI takes at most 10 minutes',
+			'Cut it into parts',
+		],
+		[
+			'a picture that is called audio',
+			async () => await recordingItem('filesystem', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')),
+			"'speech.wav' is not audio but a PNG image",
+			'Send a WAV, PCM, MP3 or AAC recording',
+		],
+		[
+			'bytes that nothing calls audio',
+			async () =>
+				await recordingItem('filesystem', Buffer.alloc(100, 7), {
+					fileName: 'x.bin',
+					mimeType: 'application/octet-stream',
+				}),
+			"'x.bin' is not audio but of the type application/octet-stream",
+			'Raw PCM must',
+		],
+	];
+	it.each(binaryInputs)('is not sent: %s', async (_what, item, message, hint) => {
+		const { run, error } = await convertVoice({ account, input: [await item()] });
+		expect(run.status).toBe('error');
+		expect(error!.message).toContain(message);
+		expect(error!.description).toContain(hint);
+		expect(await countConversions(account)).toBe(0);
+	});
+
+	it.each([
+		[
+			'a speaker by its Chinese name',
+			{ speaker: { __rl: true, mode: 'id', value: '清新女声' } },
+			'Speaker must be an ID',
+		],
+		[
+			'no speaker',
+			{ speaker: { __rl: true, mode: 'id', value: '={{ "" }}' } },
+			'Speaker must be an ID',
+		],
+		[
+			'a URL that is a path',
+			{ inputSource: 'url', url: '/tmp/speech.wav' },
+			'URL must be a complete http://',
+		],
+		[
+			'a URL that is not http',
+			{ inputSource: 'url', url: 'ftp://example.com/a.wav' },
+			'URL must be a complete http://',
+		],
+		[
+			'a rate out of an expression',
+			{ options: { sampleRate: '={{ 12345 }}' } },
+			'Sample Rate must be one of',
+		],
+		['a timeout of nothing', { options: { timeout: 0 } }, 'Timeout must be a whole number from 1'],
+	])('is not sent: %s', async (_what, parameters, message) => {
+		const { error } = await convertVoice({ account, parameters });
+		expect(error!.message).toContain(message);
+		expect(await countConversions(account)).toBe(0);
+	});
+
+	it('does not include raw PCM, which is sent although it has no header to check', async () => {
+		const pcm = await recordingItem('filesystem', Buffer.alloc(3200, 1), {
+			fileName: 'speech.pcm',
+			mimeType: 'audio/pcm',
+		});
+		await convertVoice({ account, input: [pcm] });
+		expect(await countConversions(account)).toBe(1);
+	});
+});
