@@ -1,6 +1,6 @@
 import { AUDIO_HEAD_SIZE } from '../../../shared/audio/inspectAudio';
-import { planJoin } from '../../../shared/audio/join/planJoin';
-import type { JoinPlan, PartHead } from '../../../shared/audio/join/planJoin';
+import { planJoin } from '../../../shared/audio/planJoin';
+import type { JoinPlan, PartHead } from '../../../shared/audio/planJoin';
 import type { StoredAudio } from '../../../shared/audio/storeAudio';
 import { withRetries } from '../../../shared/concurrency/retry';
 import { ServiceError } from '../../../shared/http/serviceError';

@@ -1,5 +1,5 @@
-import { planJoin } from '../../../../../nodes/shared/audio/join/planJoin';
-import { chunk, makeWav } from '../makeWav.mts';
+import { planJoin } from '../../../../nodes/shared/audio/planJoin';
+import { chunk, makeWav } from './makeWav.mts';
 
 const HEAD_SIZE = 64 * 1024;
 

@@ -1,8 +1,8 @@
-import { ServiceError } from '../../http/serviceError';
-import { inspectAudio } from '../inspectAudio';
-import type { AudioFile } from '../inspectAudio';
-import { readMp3Header } from '../mp3';
-import { PLAIN_FORMAT_SIZE, readWavFormat, readWavHeader, writeWavHeader } from '../wav';
+import { ServiceError } from '../http/serviceError';
+import { inspectAudio } from './inspectAudio';
+import type { AudioFile } from './inspectAudio';
+import { readMp3Header } from './mp3';
+import { PLAIN_FORMAT_SIZE, readWavFormat, readWavHeader, writeWavHeader } from './wav';
 
 /** The beginning of one part of an audio. */
 export interface PartHead {

@@ -1,0 +1,24 @@
+import type { Resource } from '../operation';
+import * as get from './get.operation';
+import * as getMany from './getMany.operation';
+
+export const job: Resource = {
+	operationField: {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['job'] } },
+		options: [
+			{ name: 'Get', value: 'get', action: 'Get a job', description: 'Get a job by its ID' },
+			{
+				name: 'Get Many',
+				value: 'getMany',
+				action: 'Get many jobs',
+				description: 'Get the jobs that were created with a Custom ID',
+			},
+		],
+		default: 'get',
+	},
+	operations: { get, getMany },
+};
