@@ -1,8 +1,10 @@
 /** Tests are `.mts` like all code that is not published; they run as CommonJS, so that the nodes load as n8n loads them. */
 const shared = {
-	// pitchy is an ES module only, which has to be compiled too.
-	transform: { '\\.m?ts$|/node_modules/pitchy/.+\\.js$': '<rootDir>/test/transformer.js' },
-	transformIgnorePatterns: ['/node_modules/(?!pitchy/)'],
+	// These are ES modules only, which have to be compiled too.
+	transform: {
+		'\\.m?ts$|/node_modules/(pitchy|p-wait-for|p-timeout)/.+\\.js$': '<rootDir>/test/transformer.js',
+	},
+	transformIgnorePatterns: ['/node_modules/(?!(pitchy|p-wait-for|p-timeout)/)'],
 	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.n8n-test'],
 	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'json', 'node'],
 };
