@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Readable } from 'node:stream';
 import { STATUS_CODES } from 'node:http';
 import type { FastifyReply } from 'fastify';
-import { faultOfKind, type Fault, type RetryAfter } from './faults.mts';
+import { faultOfKind, type Fault } from './faults.mts';
+import type { RetryAfter } from './faults/fields.mts';
 
 export type Pieces = Iterable<Buffer> | AsyncIterable<Buffer>;
 

@@ -8,7 +8,7 @@ import { faultSchema } from './faults.mts';
 import { bodyOf, parseJson } from './receive.mts';
 import type { Storage } from './storage.mts';
 import { describeTencentCredentials } from './tencent/credentials.mts';
-import { reportJob } from './tencent/jobs.mts';
+import { reportJob } from './tencent/jobs/jobs.mts';
 
 /** One fault or a list of them. */
 const faultsSchema = z.preprocess(

@@ -10,8 +10,8 @@ import { getTokenRoutes } from './sami/getToken.mts';
 import { maximumDataBytes } from './sami/inputAudio.mts';
 import { invokeRoutes } from './sami/invoke.mts';
 import { createStorage } from './storage.mts';
-import { createJobLife } from './tencent/jobLife.mts';
-import { jobRoutes } from './tencent/jobRoutes.mts';
+import { createJobLife } from './tencent/jobs/jobLife.mts';
+import { jobRoutes } from './tencent/api/jobRoutes.mts';
 
 /** Base64 of the largest audio, and room for the rest of the request. */
 const maximumBodyBytes = Math.ceil(maximumDataBytes / 3) * 4 + 1024 * 1024;

@@ -1,4 +1,4 @@
-import { endpoints, type Endpoint } from './faults.mts';
+import { endpoints, type Endpoint } from './faults/endpoints.mts';
 
 /** What a request looked like to the vendor, without its secrets. */
 export interface RequestDetails {

@@ -3,8 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Account } from '../accounts.mts';
 import { faultOfKind, takeFault, type Fault } from '../faults.mts';
 import { resultFields } from './capabilities.mts';
-import { describeJob, type Job } from './jobs.mts';
-import { taskOf } from './requestSchemas.mts';
+import { describeJob, type Job } from './jobs/jobs.mts';
+import { taskOf } from './api/requestSchemas.mts';
 
 /** A callback as the control API lists it. */
 export interface SentCallback {

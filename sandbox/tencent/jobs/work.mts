@@ -1,15 +1,15 @@
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import type { Account } from '../accounts.mts';
-import type { VoiceCharacter } from '../audio/revoice.mts';
-import type { AudioPool } from '../audio/pool.mts';
-import { toKey } from '../cos/bucket.mts';
-import type { Storage } from '../storage.mts';
-import { resultFields, train } from './capabilities.mts';
+import type { Account } from '../../accounts.mts';
+import type { VoiceCharacter } from '../../audio/revoice.mts';
+import type { AudioPool } from '../../audio/pool.mts';
+import { toKey } from '../../cos/bucket.mts';
+import type { Storage } from '../../storage.mts';
+import { resultFields, train } from '../capabilities.mts';
 import { openInputs, type OpenInput } from './inputs.mts';
 import type { Job, SmartContentResult } from './jobs.mts';
-import { characterOf, defaultCharacter } from './models.mts';
-import { taskOf, type Output, type Task } from './requestSchemas.mts';
+import { characterOf, defaultCharacter } from '../models.mts';
+import { taskOf, type Output, type Task } from '../api/requestSchemas.mts';
 import { simulatedAudio } from './simulatedAudio.mts';
 
 /** What jobs are carried out with. */

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import type { Account } from '../accounts.mts';
-import { faultOfKind, type Endpoint, type Fault } from '../faults.mts';
-import type { RecordedRequest } from '../traffic.mts';
-import { states, train } from './capabilities.mts';
-import { describeCreatedJob, describeJob, type Job } from './jobs.mts';
+import type { Account } from '../../accounts.mts';
+import { faultOfKind, type Fault } from '../../faults.mts';
+import type { Endpoint } from '../../faults/endpoints.mts';
+import type { RecordedRequest } from '../../traffic.mts';
+import { states, train } from '../capabilities.mts';
+import { describeCreatedJob, describeJob, type Job } from '../jobs/jobs.mts';
 import {
 	createJobRequestSchema,
 	getJobRequestSchema,

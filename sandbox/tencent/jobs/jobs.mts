@@ -1,5 +1,5 @@
-import { states, type Capability } from './capabilities.mts';
-import type { CreateJobRequest } from './requestSchemas.mts';
+import { states, type Capability } from '../capabilities.mts';
+import type { CreateJobRequest } from '../api/requestSchemas.mts';
 
 /** `smartContentResult` of an output: by capability, the name of the model or of the file. */
 export type SmartContentResult = Partial<Record<Capability, Record<string, string>>>;

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Account } from '../accounts.mts';
-import { announceEnd, announceStart } from './callbacks.mts';
-import { states, train } from './capabilities.mts';
+import type { Account } from '../../accounts.mts';
+import { announceEnd, announceStart } from '../callbacks.mts';
+import { states, train } from '../capabilities.mts';
 import type { Job } from './jobs.mts';
-import { taskOf } from './requestSchemas.mts';
+import { taskOf } from '../api/requestSchemas.mts';
 import { carryOut, type Made, type Workshop } from './work.mts';
 
 // What Node's timers take at most.

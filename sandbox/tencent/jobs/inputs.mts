@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
-import type { Account } from '../accounts.mts';
-import { toKey } from '../cos/bucket.mts';
-import type { Storage } from '../storage.mts';
-import type { Input } from './requestSchemas.mts';
+import type { Account } from '../../accounts.mts';
+import { toKey } from '../../cos/bucket.mts';
+import type { Storage } from '../../storage.mts';
+import type { Input } from '../api/requestSchemas.mts';
 
 /** An input of a job: a text, or a recording on disk. */
 export type OpenInput = { text: string } | { path: string };

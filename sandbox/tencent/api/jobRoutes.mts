@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Account, Accounts } from '../accounts.mts';
-import { jsonAnswer, retryAfterHeader, sendAnswer, type Answer } from '../answers.mts';
-import { faultOfKind, type Fault } from '../faults.mts';
-import { bodyOf, parseJson } from '../receive.mts';
-import { serve } from '../serve.mts';
+import type { Account, Accounts } from '../../accounts.mts';
+import { jsonAnswer, retryAfterHeader, sendAnswer, type Answer } from '../../answers.mts';
+import { faultOfKind, type Fault } from '../../faults.mts';
+import { bodyOf, parseJson } from '../../receive.mts';
+import { serve } from '../../serve.mts';
 import { Refused, actions, type Action, type ActionContext } from './actions.mts';
 import { checkGatewaySignature, gatewayErrorAnswer } from './gateway.mts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { train, type Capability } from './capabilities.mts';
+import { train, type Capability } from '../capabilities.mts';
 
 const webAddress = z
 	.string()

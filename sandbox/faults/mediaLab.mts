@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { common, effect, httpStatus, retryAfter } from './fields.mts';
+
+const jobEndpoint = z.enum(['createJob', 'getJob', 'listJobs', 'listModels']);
+
+/** Faults of Tencent Media Lab. */
+export const mediaLabFaults = [
+	/** Tencent Media Lab's `errorResponse`. */
+	common.extend({
+		kind: z.literal('errorResponse'),
+		endpoint: jobEndpoint,
+		message: z.string(),
+		httpStatus: httpStatus.default(200),
+		retryAfter: retryAfter.optional(),
+		effect: effect.default('notDone'),
+	}),
+	/** A success of Tencent Media Lab that has a requestId and nothing else. */
+	common.extend({
+		kind: z.literal('missingResponse'),
+		endpoint: jobEndpoint,
+		effect: effect.default('done'),
+	}),
+	/** The answer says that its jobs are in this state, which they are not; 9 is no documented one. */
+	common.extend({
+		kind: z.literal('unknownState'),
+		endpoint: z.enum(['createJob', 'getJob', 'listJobs']),
+		state: z.number().int().default(9),
+	}),
+	/** The answer leaves out the newest jobs, so many of them, as if they had not been indexed yet. */
+	common.extend({
+		kind: z.literal('missingJobs'),
+		endpoint: z.literal('listJobs'),
+		jobs: z.number().int().positive().default(1),
+		/** Whether `total` counts them all the same, as where the answer is only a page. */
+		counted: z.boolean().default(false),
+	}),
+	/** The job that is created ends as ERROR (4) or CANCELED (5), whatever it is. */
+	common.extend({
+		kind: z.literal('endState'),
+		endpoint: z.literal('createJob'),
+		state: z.union([z.literal(4), z.literal(5)]),
+	}),
+] as const;
