@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { fastify } from 'fastify';
-import { accountSettingsSchema, createAccounts, demoIdentity } from './accounts.mts';
+import { createAccounts, demoIdentity } from './accounts.mts';
 import { gatewayAnswer, sendAnswer } from './answers.mts';
 import { createAudioPool } from './audio/pool.mts';
 import { controlRoutes } from './control.mts';
@@ -9,6 +9,7 @@ import { receiveBytes } from './receive.mts';
 import { getTokenRoutes } from './sami/getToken.mts';
 import { maximumDataBytes } from './sami/inputAudio.mts';
 import { invokeRoutes } from './sami/invoke.mts';
+import { accountSettingsSchema } from './settings.mts';
 import { createStorage } from './storage.mts';
 import { createJobLife } from './tencent/jobs/jobLife.mts';
 import { jobRoutes } from './tencent/api/jobRoutes.mts';

@@ -17,6 +17,8 @@ export interface RequestDetails {
 	/** The status_code, OpenAPI error code, errorResponse message or COS error code of the answer. */
 	code?: number | string;
 	httpStatus?: number;
+	/** Whether SAMI did the work, which is paid for whatever becomes of the answer. */
+	charged?: boolean;
 }
 
 export interface RecordedRequest extends RequestDetails {

@@ -5,11 +5,12 @@ const jobEndpoint = z.enum(['createJob', 'getJob', 'listJobs', 'listModels']);
 
 /** Faults of Tencent Media Lab. */
 export const mediaLabFaults = [
-	/** Tencent Media Lab's `errorResponse`. */
+	/** Tencent Media Lab's `errorResponse`: with a message, or with any other content. */
 	common.extend({
 		kind: z.literal('errorResponse'),
 		endpoint: jobEndpoint,
-		message: z.string(),
+		message: z.string().default(''),
+		content: z.unknown().optional(),
 		httpStatus: httpStatus.default(200),
 		retryAfter: retryAfter.optional(),
 		effect: effect.default('notDone'),
@@ -34,10 +35,19 @@ export const mediaLabFaults = [
 		/** Whether `total` counts them all the same, as where the answer is only a page. */
 		counted: z.boolean().default(false),
 	}),
+	/** There is something odd among the jobs: one that nobody knows, or the newest of those listed. */
+	common.extend({
+		kind: z.literal('oddJob'),
+		endpoint: z.literal('listJobs'),
+		as: z.enum(['withoutState', 'withoutId', 'nullOutputs', 'text', 'null']),
+		of: z.enum(['stranger', 'newest']).default('stranger'),
+	}),
 	/** The job that is created ends as ERROR (4) or CANCELED (5), whatever it is. */
 	common.extend({
 		kind: z.literal('endState'),
 		endpoint: z.literal('createJob'),
 		state: z.union([z.literal(4), z.literal(5)]),
+		/** What it then says, in place of the account's `failureText`. */
+		text: z.string().optional(),
 	}),
 ] as const;

@@ -1,8 +1,8 @@
-import { states, type Capability } from '../capabilities.mts';
 import type { CreateJobRequest } from '../api/requestSchemas.mts';
+import { states } from '../capabilities.mts';
 
 /** `smartContentResult` of an output: by capability, the name of the model or of the file. */
-export type SmartContentResult = Partial<Record<Capability, Record<string, string>>>;
+export type SmartContentResult = Record<string, Record<string, string>>;
 
 /** A job of an account. Times are epoch milliseconds, 0 for not yet. */
 export interface Job {
@@ -16,12 +16,12 @@ export interface Job {
 	completedAt: number;
 	/** One for each output, once the job is completed. */
 	results: SmartContentResult[];
-	/** Why it failed, which the vendor does not tell. */
+	/** Why it failed, which the vendor keeps to itself. */
 	failure?: string;
 	/** The CreateJob request it came from: its number, and the fault that was applied. */
 	createdBy: { request: number; fault?: string };
-	/** How it is to end whatever it is, by the fault `endState`. */
-	endState?: number;
+	/** How it is to end whatever it is, by the fault `endState`, and what it then says. */
+	forcedEnd?: { state: number; text?: string };
 }
 
 /** The jobs of an account, the oldest first. */
@@ -50,45 +50,5 @@ export function createJobs(): Jobs {
 		},
 		find: (id) => jobs.get(id),
 		all: () => [...jobs.values()],
-	};
-}
-
-/** A job as CreateJob answers it, its keys in the order of the examples (seeds 000 and 002). */
-export function describeCreatedJob(job: Job) {
-	const { id, customId, callback, inputs, outputs, state, timing } = describe(job);
-	return { id, state, customId, callback, inputs, outputs, timing };
-}
-
-/**
- * A job as GetJob, ListJobs and callbacks show it, its keys in the order of the examples (seeds 000 and 002).
- */
-export function describeJob(job: Job) {
-	const { id, customId, callback, inputs, outputs, state, timing } = describe(job);
-	return { id, state, customId, callback, timing, inputs, outputs };
-}
-
-/** A job as the control API shows it: with what the vendor keeps to itself. */
-export function reportJob(job: Job) {
-	const { number, request, createdBy, failure } = job;
-	return { ...describeJob(job), number, timeout: request.timeout, createdBy, failure };
-}
-
-function describe({ id, state, request, createdAt, startedAt, completedAt, results }: Job) {
-	const timing = {
-		createdAt: String(createdAt),
-		startedAt: String(startedAt),
-		completedAt: String(completedAt),
-	};
-	const outputs = request.outputs.map((output, index) =>
-		state === states.completed ? { ...output, smartContentResult: results[index] } : output,
-	);
-	return {
-		id,
-		state,
-		customId: request.customId,
-		callback: request.callback,
-		inputs: request.inputs,
-		outputs,
-		timing,
 	};
 }
