@@ -13,6 +13,7 @@ import { accountSettingsSchema } from './settings.mts';
 import { createStorage } from './storage.mts';
 import { createJobLife } from './tencent/jobs/jobLife.mts';
 import { jobRoutes } from './tencent/api/jobRoutes.mts';
+import { registerRoutes } from './tencent/registration/registerRoutes.mts';
 
 /** Base64 of the largest audio, and room for the rest of the request. */
 const maximumBodyBytes = Math.ceil(maximumDataBytes / 3) * 4 + 1024 * 1024;
@@ -44,6 +45,7 @@ export async function startSandbox({ port }: { port: number }): Promise<Sandbox>
 	getTokenRoutes(server, { accounts });
 	// Tencent Media Lab and COS
 	jobRoutes(server, { accounts, start: createJobLife({ pool, storage }, closing.signal) });
+	registerRoutes(server, { accounts });
 	objectRoutes(server, { accounts, storage });
 
 	server.setNotFoundHandler(async (_request, reply) => {
