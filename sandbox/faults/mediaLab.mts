@@ -3,6 +3,9 @@ import { common, effect, httpStatus, retryAfter } from './fields.mts';
 
 const jobEndpoint = z.enum(['createJob', 'getJob', 'listJobs', 'listModels']);
 
+/** What shows jobs. */
+const jobTeller = z.enum(['createJob', 'getJob', 'listJobs', 'callback']);
+
 /** Faults of Tencent Media Lab. */
 export const mediaLabFaults = [
 	/** Tencent Media Lab's `errorResponse`: with a message, or with any other content. */
@@ -21,11 +24,19 @@ export const mediaLabFaults = [
 		endpoint: jobEndpoint,
 		effect: effect.default('done'),
 	}),
-	/** The answer says that its jobs are in this state, which they are not; 9 is no documented one. */
+	/** The answer, or the callback, says that its jobs are in this state, which they are not; 9 is no documented one. */
 	common.extend({
 		kind: z.literal('unknownState'),
-		endpoint: z.enum(['createJob', 'getJob', 'listJobs']),
+		endpoint: jobTeller,
 		state: z.number().int().default(9),
+	}),
+	/** The answer, or the callback, is about jobs with IDs that do not exist. */
+	common.extend({ kind: z.literal('wrongId'), endpoint: jobTeller }),
+	/** The answer, or the callback, has only these fields of its jobs. */
+	common.extend({
+		kind: z.literal('sparseJob'),
+		endpoint: jobTeller,
+		fields: z.array(z.string()).default(['id']),
 	}),
 	/** The answer leaves out the newest jobs, so many of them, as if they had not been indexed yet. */
 	common.extend({

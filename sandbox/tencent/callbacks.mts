@@ -6,6 +6,7 @@ import { capabilityOf, cloningOf } from './api/requestSchemas.mts';
 import { resultFields } from './capabilities.mts';
 import { describeJob } from './jobs/describeJob.mts';
 import type { Job } from './jobs/jobs.mts';
+import { spoilJob } from './jobs/spoilJob.mts';
 import { postJob, type JobDescription } from './postJob.mts';
 
 /** A callback as the control API lists it. */
@@ -63,7 +64,7 @@ export async function announceEnd(
 	const forged = faultOfKind(take(isForgedAtEnd), 'forged');
 	const fault = take((due) => !isForStart(due) && !isForgedAtEnd(due));
 	const early = faultOfKind(fault, 'early');
-	const content = describeJob(ended, account);
+	const content = spoilJob(describeJob(ended, account), fault);
 	const send = async () => {
 		if (fault?.delayMilliseconds)
 			await wait(fault.delayMilliseconds, undefined, { signal: closed });

@@ -1,9 +1,10 @@
 import type { Account } from '../../accounts.mts';
-import { faultOfKind, type Fault } from '../../faults.mts';
+import type { Fault } from '../../faults.mts';
 import type { Endpoint } from '../../faults/endpoints.mts';
 import type { RecordedRequest } from '../../traffic.mts';
 import { describeJob } from '../jobs/describeJob.mts';
 import type { Job } from '../jobs/jobs.mts';
+import { spoilJob } from '../jobs/spoilJob.mts';
 import { createJob } from './createJob.mts';
 import { listJobs } from './listJobs.mts';
 import { Refused, parseRequest } from './refusal.mts';
@@ -66,8 +67,7 @@ function getJob(content: unknown, { account, details, fault }: ActionContext) {
 	details.jobIds = [id];
 	const job = account.mediaLab.jobs.find(id);
 	if (!job) throw new Refused(sayJobIsUnknown(account.settings.unknownJobWording));
-	const state = faultOfKind(fault, 'unknownState')?.state ?? job.state;
-	return { job: { ...describeJob(job, account), state } };
+	return { job: spoilJob(describeJob(job, account), fault) };
 }
 
 function listModels(content: unknown, { account }: ActionContext) {

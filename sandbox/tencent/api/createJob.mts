@@ -3,6 +3,7 @@ import type { Account } from '../../accounts.mts';
 import { faultOfKind } from '../../faults.mts';
 import { states, train } from '../capabilities.mts';
 import { describeCreatedJob } from '../jobs/describeJob.mts';
+import { spoilJob } from '../jobs/spoilJob.mts';
 import type { ActionContext } from './actions.mts';
 import { Refused, parseRequest } from './refusal.mts';
 import { cloningOf, createJobRequestSchema, type CreateJobRequest } from './requestSchemas.mts';
@@ -32,8 +33,7 @@ export function createJob(content: unknown, { account, details, fault, start }: 
 	}
 	details.jobIds = [job.id];
 	start(account, job);
-	const state = faultOfKind(fault, 'unknownState')?.state ?? job.state;
-	return { job: { ...describeCreatedJob(job, account), state } };
+	return { job: spoilJob(describeCreatedJob(job, account), fault) };
 }
 
 /** What the schema cannot know: whose repository it is, and which names are taken. */

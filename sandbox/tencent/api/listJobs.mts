@@ -3,6 +3,7 @@ import { faultOfKind, type Fault } from '../../faults.mts';
 import type { AccountSettings } from '../../settings.mts';
 import { states } from '../capabilities.mts';
 import { describeJob } from '../jobs/describeJob.mts';
+import { spoilJob } from '../jobs/spoilJob.mts';
 import type { ActionContext } from './actions.mts';
 import { parseRequest } from './refusal.mts';
 import { listJobsRequestSchema } from './requestSchemas.mts';
@@ -16,11 +17,7 @@ export function listJobs(content: unknown, { account, details, fault }: ActionCo
 	details.customId = customId;
 	details.jobIds = known.map(({ id }) => id);
 
-	const unknownState = faultOfKind(fault, 'unknownState');
-	const described = known.map((job) => {
-		const description = describeJob(job, account);
-		return { ...description, state: unknownState?.state ?? description.state };
-	});
+	const described = known.map((job) => spoilJob(describeJob(job, account), fault));
 	const jobs = addOddJob(described, customId, faultOfKind(fault, 'oddJob'));
 	const total = missing?.counted ? found.length : jobs.length;
 	return { jobs, ...describeTotal(total, account.settings) };

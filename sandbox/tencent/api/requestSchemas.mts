@@ -29,9 +29,13 @@ const newModelName = z
 	)
 	.refine((name) => name !== 'default', 'need unique: "default" is the platform\'s own model');
 
+const oneOrTwo = z.union([z.literal(1), z.literal(2)], {
+	errorMap: () => ({ message: 'must be 1 or 2' }),
+});
+
 const task = z
 	.object({
-		type: z.union([z.literal(1), z.literal(2)], { message: 'must be 1 or 2' }),
+		type: oneOrTwo,
 		totalEpoch: z.number().int().min(1).max(50).optional(),
 		modelName: z.string().min(1),
 	})
@@ -40,13 +44,13 @@ const task = z
 /** `language` (1 English, 2 Chinese) and `speechRate` are those of the vendor's web page, for texts. */
 const voiceCloning = task
 	.extend({
-		language: z.union([z.literal(1), z.literal(2)], { message: 'must be 1 or 2' }).optional(),
+		language: oneOrTwo.optional(),
 		speechRate: z.number().min(0).max(2).optional(),
 	})
 	.superRefine(checkTask);
 const singingCloning = task
 	.extend({
-		useSeparate: z.union([z.literal(1), z.literal(2)], { message: 'must be 1 or 2' }).optional(),
+		useSeparate: oneOrTwo.optional(),
 	})
 	.superRefine(checkTask);
 
