@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createAccount, injectFaults } from './account.mts';
+import { createAccount } from './account.mts';
 import { callMediaLab, convert, generate, runJob, type VendorAnswer } from './vendorRequests.mts';
 
 const silent = { simulateAudio: true, queueMilliseconds: 0, processingMilliseconds: 0 };
@@ -101,41 +101,6 @@ describe('a list of jobs', () => {
 			1,
 		);
 		expect((json as { listJobsResponse: { total: unknown } }).listJobsResponse.total).toBe(total);
-	});
-
-	const odd = [
-		['withoutState', { id: expect.any(String) }],
-		['withoutId', { state: 3 }],
-		['nullOutputs', { outputs: null }],
-		['text', 'not a job'],
-		['null', null],
-	] as const;
-
-	it.each(odd)('has an odd job before the good ones (%s)', async (as, oddJob) => {
-		const account = await createAccount(silent);
-		const inputs = [{ sourceData: 'Hello.' }];
-		await runJob(account, { customId: 'mine', inputs, outputs: [generate(account)] });
-		await injectFaults(account, { kind: 'oddJob', endpoint: 'listJobs', as });
-		const { json } = await callMediaLab(account.tencent, 'ListJobs', { customId: 'mine' });
-		expect(json).toMatchObject({
-			listJobsResponse: { jobs: [oddJob, { customId: 'mine', state: 3 }], total: 2 },
-		});
-	});
-
-	it('has an odd job in place of the newest', async () => {
-		const account = await createAccount(silent);
-		const request = { customId: 'mine', inputs: [{ sourceData: 'Hello.' }] };
-		for (let jobs = 0; jobs < 2; jobs++)
-			await runJob(account, { ...request, outputs: [generate(account)] });
-		await injectFaults(account, {
-			kind: 'oddJob',
-			endpoint: 'listJobs',
-			as: 'nullOutputs',
-			of: 'newest',
-		});
-		const { json } = await callMediaLab(account.tencent, 'ListJobs', { customId: 'mine' });
-		const jobs = [{ outputs: [{ destination: '/output' }] }, { state: 3, outputs: null }];
-		expect(json).toMatchObject({ listJobsResponse: { jobs, total: 2 } });
 	});
 });
 
