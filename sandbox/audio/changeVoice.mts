@@ -2,8 +2,8 @@ import { decodeAudio, isContainer, type Decoded } from './decode.mts';
 import { encodeAudio, type EncodingOptions } from './encode.mts';
 import { measurePitch } from './measurePitch.mts';
 import { readRawPcm } from './rawPcm.mts';
-import { estimateFormants, revoice, type VoiceCharacter } from './revoice.mts';
-import { separateVoice } from './separateVoice.mts';
+import { estimateFormants, revoice, type VoiceCharacter } from './voice/revoice.mts';
+import { separateVoice } from './voice/separateVoice.mts';
 import { durationOf, mix } from './sound.mts';
 
 export interface VoiceChange {

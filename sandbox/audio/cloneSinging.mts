@@ -2,8 +2,8 @@ import { soundOf, type Source, type VoiceCloning } from './cloneVoice.mts';
 import { encodeAudio } from './encode.mts';
 import { measurePitch } from './measurePitch.mts';
 import { readStereoSound } from './readSound.mts';
-import { estimateFormants, revoice } from './revoice.mts';
-import { separateVocals } from './separateVocals.mts';
+import { estimateFormants, revoice } from './voice/revoice.mts';
+import { separateVocals } from './voice/separateVocals.mts';
 import { joinBlocks, mix, type Sound } from './sound.mts';
 
 export interface SingingCloning extends VoiceCloning {

@@ -2,9 +2,9 @@ import { encodeAudio, type EncodingOptions } from './encode.mts';
 import { filterSound } from './frames.mts';
 import { measurePitch } from './measurePitch.mts';
 import { readSound } from './readSound.mts';
-import { estimateFormants, revoice, type VoiceCharacter } from './revoice.mts';
+import { estimateFormants, revoice, type VoiceCharacter } from './voice/revoice.mts';
 import { joinBlocks, type Sound } from './sound.mts';
-import { speakText, spokenFormants, type Speech } from './speakText.mts';
+import { speakText, spokenFormants, type Speech } from './speech/speakText.mts';
 
 /** Texts to speak, or recordings on disk. */
 export type Source = { text: string } | { path: string };

@@ -1,4 +1,4 @@
-import type { VoiceCharacter } from '../audio/revoice.mts';
+import type { VoiceCharacter } from '../audio/voice/revoice.mts';
 
 export interface Speaker extends VoiceCharacter {
 	id: string;

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import type { Account } from '../../accounts.mts';
-import type { VoiceCharacter } from '../../audio/revoice.mts';
+import type { VoiceCharacter } from '../../audio/voice/revoice.mts';
 import type { AudioPool } from '../../audio/pool.mts';
-import type { Speech } from '../../audio/speakText.mts';
+import type { Speech } from '../../audio/speech/speakText.mts';
 import { toKey } from '../../cos/bucket.mts';
 import type { Storage } from '../../storage.mts';
 import { capabilityOf, cloningOf, type Cloning } from '../api/requestSchemas.mts';

@@ -1,5 +1,5 @@
 import load from '@echogarden/espeak-ng-emscripten';
-import { joinBlocks, type Sound } from './sound.mts';
+import { joinBlocks, type Sound } from '../sound.mts';
 
 /** How a text is spoken. */
 export interface Speech {
