@@ -10,13 +10,18 @@ const pcmSampleRate = 16000;
  * @returns `undefined` for what does not look like samples
  */
 export function readRawPcm(bytes: Uint8Array, sampleRate: number): Sound | undefined {
-	if (bytes.length === 0 || bytes.length % 2 !== 0) return undefined;
+	if (bytes.length === 0 || bytes.length % 2 !== 0 || isSilk(bytes)) return undefined;
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const samples = new Float32Array(bytes.length / 2);
 	for (let index = 0; index < samples.length; index++)
 		samples[index] = view.getInt16(index * 2, true) / 32768;
 	if (!isSmooth(samples)) return undefined;
 	return filterSound({ samples, sampleRate: pcmSampleRate }, 'anull', sampleRate);
+}
+
+/** The voice messages of WeChat, a format that FFmpeg does not know. */
+function isSilk(bytes: Uint8Array): boolean {
+	return Buffer.from(bytes.subarray(0, 10)).toString('latin1').includes('#!SILK');
 }
 
 /** Sound changes little from sample to sample; text and compressed data jump. */

@@ -66,7 +66,8 @@ describe('an answer of the job API', () => {
 	it('has null where an optional field has no value', async () => {
 		const { json } = await listOneJob({ answerShapes: ['nullOptionals'] });
 		const inputs = [{ sourceData: 'Hello.', url: null, source: null }];
-		expect(json).toMatchObject(listed({ callback: null, timing: null, inputs }));
+		const outputs = [{ smartContentDescriptor: { outputPrefix: null } }];
+		expect(json).toMatchObject(listed({ callback: null, timing: null, inputs, outputs }));
 	});
 
 	it('begins with a byte order mark', async () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createAccount, listObjects } from './account.mts';
+import { setTimeout as wait } from 'node:timers/promises';
+import { createAccount, injectFaults, listObjects, reportTraffic } from './account.mts';
 import { requestObject } from './vendorRequests.mts';
 
 /** So many bytes in UTF-8, of three each and some of one. */
@@ -32,5 +33,22 @@ describe('an object of the bucket', () => {
 		expect(stored.headers.get('etag')).toBe(etag);
 		const read = await requestObject(account, 'GET', 'a.wav');
 		expect(read.headers.get('etag')).toBe(etag);
+	});
+
+	it('is read whole also when it is replaced before it is sent', async () => {
+		const account = await createAccount();
+		const [first, second] = ['first', 'second'].map((word) => word.repeat(1000));
+		await requestObject(account, 'PUT', 'out.wav', first);
+		await injectFaults(account, {
+			kind: 'delay',
+			endpoint: 'cosGet',
+			delayMilliseconds: 1000,
+			effect: 'done',
+		});
+		const read = requestObject(account, 'GET', 'out.wav');
+		while ((await reportTraffic(account)).counts.cosGet === 0) await wait(10);
+		await requestObject(account, 'PUT', 'out.wav', second);
+		expect((await read).text).toBe(first);
+		expect((await requestObject(account, 'GET', 'out.wav')).text).toBe(second);
 	});
 });

@@ -54,6 +54,7 @@ describe('SAMI', () => {
 	it.each([
 		...undocumented.map((format) => [format, async () => speechAs(format)] as const),
 		['a page', async () => Buffer.from('<html>Not found</html>'.repeat(50))] as const,
+		['SILK', async () => Buffer.from('\x02#!SILK_V3'.padEnd(3000, '\x07'))] as const,
 		['noise', async () => (await speech()).map((byte, index) => byte ^ (index * 77))] as const,
 	])('refuses %s, and charges nothing', async (_format, read) => {
 		const account = await createAccount();

@@ -56,18 +56,6 @@ describe('a result', () => {
 			await runJob(account, { inputs: [{ sourceData }], outputs: [generate(account)] });
 		expect(new Set(await listObjects(account)).size).toBe(2);
 	});
-
-	it('is read whole while another one replaces it', async () => {
-		const account = await createAccount();
-		const contents = ['first', 'second'].map((word) => word.repeat(200_000));
-		await requestObject(account, 'PUT', 'out.wav', contents[0]);
-		const reads = Array.from({ length: 5 }, async () => {
-			const read = requestObject(account, 'GET', 'out.wav');
-			await requestObject(account, 'PUT', 'out.wav', contents[1]);
-			return (await read).text;
-		});
-		for (const text of await Promise.all(reads)) expect(contents).toContain(text);
-	});
 });
 
 describe('a job with several inputs and outputs', () => {

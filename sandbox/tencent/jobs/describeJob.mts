@@ -62,7 +62,7 @@ function describeOutput(output: Output, { settings, tencent }: Account) {
 		destination,
 		...(settings.outputCos && { cos: { bucket, region } }),
 		inputSelectors,
-		smartContentDescriptor,
+		smartContentDescriptor: { outputPrefix: undefined, ...smartContentDescriptor },
 	};
 }
 
