@@ -23,10 +23,10 @@ export type ChangedVoice =
 	| { outcome: 'tooLong' }
 	| { outcome: 'timedOut' };
 
-/** What the converted voice is computed at; also the vendor's default output rate (seed 001). */
+/** What the converted voice is computed at; also the vendor's default output rate (SAMI 6489/101208). */
 const workingSampleRate = 24000;
 
-/** Of the documented formats (seed 001) those with a container, by FFmpeg's names. */
+/** Of the documented formats (SAMI 6489/101208) those with a container, by FFmpeg's names. */
 const documentedContainers = ['wav', 'mp3', 'aac'];
 
 /**

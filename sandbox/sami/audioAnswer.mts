@@ -20,7 +20,7 @@ interface Sending {
 }
 
 /**
- * The answer of a successful invoke: the documented fields (seed 001) with the audio as base64 in `data`,
+ * The answer of a successful invoke: the documented fields (SAMI 6489/101208) with the audio as base64 in `data`,
  * encoded piece by piece while it is sent. The faults `keyOrder`, `missingData` and `brokenBase64` change it.
  */
 export function audioAnswer(

@@ -20,7 +20,7 @@ export interface ActionContext {
 	start(account: Account, job: Job): void;
 }
 
-/** One of the documented actions (seeds 000 and 002). */
+/** One of the documented actions (multimedia.tencent.com/docs/smart-music/api/voice-cloning). */
 export interface Action {
 	path: '/job' | '/music_model';
 	endpoint: Endpoint;

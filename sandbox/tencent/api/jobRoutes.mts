@@ -11,7 +11,7 @@ import { actions, type Action, type ActionContext } from './actions.mts';
 import { checkGatewaySignature, gatewayErrorAnswer } from './gateway.mts';
 import { Refused } from './refusal.mts';
 
-/** The common parameters of every request (seeds 000 and 002). */
+/** The common parameters of every request (multimedia.tencent.com/docs/smart-music/api/voice-cloning). */
 const commonSchema = z
 	.object({ action: z.string(), secretId: z.string().min(1), secretKey: z.string().min(1) })
 	.passthrough();
@@ -19,8 +19,8 @@ const commonSchema = z
 type CommonParameters = z.infer<typeof commonSchema>;
 
 /**
- * The job API with the paths of both documented hosts: below `/release` as behind the API gateway of the
- * seeds, and without a prefix as at api.mediax.tencent.com.
+ * The job API with the paths of both documented hosts: below `/release` as behind the first API gateway
+ * (service-mqk0mc83-1257411467.bj.apigw.tencentcs.com), and without a prefix as at api.mediax.tencent.com.
  */
 export function jobRoutes(
 	server: FastifyInstance,

@@ -100,8 +100,8 @@ const outputSchema = z
 	});
 
 /**
- * `createJobRequest` (seeds 000 and 002), its keys in the order of the examples. What is not documented is
- * refused, except in a descriptor.
+ * `createJobRequest` (multimedia.tencent.com/docs/smart-music/api/voice-cloning and …/singing-cloning), its keys
+ * in the order of the examples. What is not documented is refused, except in a descriptor.
  */
 export const createJobRequestSchema = z
 	.object({
@@ -132,7 +132,7 @@ export const listModelsRequestSchema = z
 	.object({
 		offset: z.number().int().nonnegative(),
 		limit: z.number().int().min(1).max(100),
-		/** 2 for singing cloning (seed 002), left out for voice cloning (seed 000). */
+		/** 2 for singing cloning, left out for voice cloning. */
 		type: z.literal(2).optional(),
 	})
 	.strict();

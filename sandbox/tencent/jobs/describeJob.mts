@@ -3,7 +3,7 @@ import type { Input, Output } from '../api/requestSchemas.mts';
 import { states } from '../capabilities.mts';
 import type { Job } from './jobs.mts';
 
-/** A job as CreateJob answers it, its keys in the order of the examples (seeds 000 and 002). */
+/** A job as CreateJob answers it, its keys in the order of the documented examples. */
 export function describeCreatedJob(job: Job, account: Account) {
 	const { id, state, customId, callback, inputs, outputs, timing, ...failure } = describe(
 		job,
@@ -13,7 +13,7 @@ export function describeCreatedJob(job: Job, account: Account) {
 }
 
 /**
- * A job as GetJob, ListJobs and callbacks show it, its keys in the order of the examples (seeds 000 and 002).
+ * A job as GetJob, ListJobs and callbacks show it, its keys in the order of the documented examples.
  */
 export function describeJob(job: Job, account: Account) {
 	const { id, state, customId, callback, timing, inputs, outputs, ...failure } = describe(

@@ -22,8 +22,8 @@ export interface ResultOf {
 }
 
 /**
- * How a result is named and encoded. The examples name "out.wav" and "out.mp3" (seeds 000 and 002); the vendor's
- * web page gives every job a prefix of its own, so the name is the prefix and nothing else that differs.
+ * How a result is named and encoded. The documented examples name "out.wav" and "out.mp3"; the vendor's web page
+ * gives every job a prefix of its own, so the name is the prefix and nothing else that differs.
  */
 export async function planResultFile(
 	{ job, index, output, cloning, selected }: ResultOf,
