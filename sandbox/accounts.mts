@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { z } from 'zod';
 import { createBucket, type Bucket } from './cos/bucket.mts';
 import type { Fault } from './faults.mts';
+import type { AccountSettings } from './settings.mts';
 import type { Storage } from './storage.mts';
 import {
 	demoTencentCredentials,
@@ -10,34 +10,6 @@ import {
 } from './tencent/credentials.mts';
 import { createMediaLab, type MediaLab } from './tencent/mediaLab.mts';
 import { createTraffic, type Traffic } from './traffic.mts';
-
-export const accountSettingsSchema = z
-	.object({
-		/** Whether the access key may call SAMI at all; without, GetToken answers LackPolicy. */
-		accessKeyHasPolicy: z.boolean().default(true),
-		/** Upper limit for the life of a token from GetToken; the vendor's own is one day (SAMI 6489/71995). */
-		tokenLifetimeSeconds: z.number().positive().max(86400).default(86400),
-		/** Whether the job API below `/release` asks for the signature of the API gateway. */
-		gatewaySignatureRequired: z.boolean().default(false),
-		/** How long a job of Tencent Media Lab is SUBMITTED, and then PROCESSING, at least. */
-		queueMilliseconds: z.number().int().nonnegative().default(50),
-		processingMilliseconds: z.number().int().nonnegative().default(100),
-		/** Whether jobs stay PROCESSING until they are released (`jobs/release`), which is for those created so far. */
-		holdJobs: z.boolean().default(false),
-		/** How many jobs are PROCESSING at a time at most. */
-		concurrentJobs: z.number().int().positive().default(2),
-		/** Whether jobs read no URLs and make tiny silent files, so that hundreds of them cost nothing. */
-		simulateAudio: z.boolean().default(false),
-		/** How often a callback is repeated that was not answered with a success. */
-		callbackRetries: z.number().int().nonnegative().default(0),
-		/** How long the answer to a callback is waited for. */
-		callbackTimeoutMilliseconds: z.number().int().positive().default(10_000),
-		/** Whether the key for COS is a temporary one, which has a session token. */
-		temporaryCosKey: z.boolean().default(false),
-	})
-	.strict();
-
-export type AccountSettings = z.infer<typeof accountSettingsSchema>;
 
 export interface SamiCredentials {
 	appkey: string;
@@ -80,21 +52,28 @@ export const demoIdentity: Identity = {
 };
 
 export interface Accounts {
-	create(settings: AccountSettings, identity?: Identity): Account;
+	/**
+	 * Without an identity an account gets random credentials, and without a bucket an empty one.
+	 */
+	create(settings: AccountSettings, identity?: Identity, bucket?: Bucket): Account;
 	find(matches: (account: Account) => boolean): Account | undefined;
 }
 
-/** An empty register of accounts. Without an identity an account gets random credentials. */
+/** No accounts yet. */
 export function createAccounts(storage: Storage): Accounts {
 	const accounts: Account[] = [];
 	return {
-		create(settings, identity = randomIdentity(settings)) {
+		create(
+			settings,
+			identity = randomIdentity(settings),
+			bucket = createBucket(identity.tencent.cos.bucket, storage),
+		) {
 			const account = {
 				...identity,
 				settings,
 				issuedTokens: new Map(),
 				mediaLab: createMediaLab(settings),
-				bucket: createBucket(identity.tencent.cos.bucket, storage),
+				bucket,
 				faults: [],
 				traffic: createTraffic(),
 			};
@@ -105,15 +84,16 @@ export function createAccounts(storage: Storage): Accounts {
 	};
 }
 
-function randomIdentity({ temporaryCosKey }: AccountSettings): Identity {
+function randomIdentity({ temporaryCosKey, contentId }: AccountSettings): Identity {
 	return {
 		id: randomUUID(),
 		sami: randomSamiCredentials(),
-		tencent: randomTencentCredentials({ temporaryKey: temporaryCosKey }),
+		tencent: randomTencentCredentials({ temporaryKey: temporaryCosKey, contentId }),
 	};
 }
 
-function randomSamiCredentials(): SamiCredentials {
+/** Credentials for SAMI that no other account has. */
+export function randomSamiCredentials(): SamiCredentials {
 	return {
 		appkey: randomBytes(5).toString('hex'),
 		token: randomBytes(24).toString('base64url'),

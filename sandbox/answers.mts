@@ -2,7 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Readable } from 'node:stream';
 import { STATUS_CODES } from 'node:http';
 import type { FastifyReply } from 'fastify';
-import { faultOfKind, type Fault, type RetryAfter } from './faults.mts';
+import { writeJson, type AnswerShape } from './answerShapes.mts';
+import { faultOfKind, type Fault } from './faults.mts';
+import type { RetryAfter } from './faults/fields.mts';
 
 export type Pieces = Iterable<Buffer> | AsyncIterable<Buffer>;
 
@@ -13,13 +15,14 @@ export interface Answer {
 	body: { bytes: number; pieces: Pieces };
 }
 
-/** An answer with a JSON body. */
+/** An answer with a JSON body, in the given shapes. */
 export function jsonAnswer(
 	httpStatus: number,
 	content: unknown,
 	headers: Record<string, string> = {},
+	shapes: readonly AnswerShape[] = [],
 ): Answer {
-	return textAnswer(httpStatus, JSON.stringify(content), {
+	return textAnswer(httpStatus, writeJson(content, shapes), {
 		'content-type': 'application/json',
 		...headers,
 	});

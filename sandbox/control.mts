@@ -2,13 +2,14 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { accountSettingsSchema, type Account, type Accounts } from './accounts.mts';
+import type { Account, Accounts } from './accounts.mts';
 import { createBucket } from './cos/bucket.mts';
 import { faultSchema } from './faults.mts';
 import { bodyOf, parseJson } from './receive.mts';
+import { accountSettingsSchema } from './settings.mts';
 import type { Storage } from './storage.mts';
 import { describeTencentCredentials } from './tencent/credentials.mts';
-import { reportJob } from './tencent/jobs.mts';
+import { reportJob } from './tencent/jobs/describeJob.mts';
 
 /** One fault or a list of them. */
 const faultsSchema = z.preprocess(
@@ -73,7 +74,7 @@ export function controlRoutes(
 	server.get<AccountRoute>('/_sandbox/accounts/:id/jobs', (request, reply) => {
 		const account = accounts.find(({ id }) => id === request.params.id);
 		return account
-			? reply.send({ jobs: account.mediaLab.jobs.all().map(reportJob) })
+			? reply.send({ jobs: account.mediaLab.jobs.all().map((job) => reportJob(job, account)) })
 			: unknownAccount(reply);
 	});
 

@@ -9,7 +9,8 @@ import {
 	sendAnswer,
 	type Answer,
 } from './answers.mts';
-import { faultOfKind, takeFault, type Endpoint, type Fault } from './faults.mts';
+import { faultOfKind, takeFault, type Fault } from './faults.mts';
+import type { Endpoint } from './faults/endpoints.mts';
 import { readToEnd } from './receive.mts';
 import type { RecordedRequest } from './traffic.mts';
 

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { fastify } from 'fastify';
-import { accountSettingsSchema, createAccounts, demoIdentity } from './accounts.mts';
+import { createAccounts, demoIdentity } from './accounts.mts';
 import { gatewayAnswer, sendAnswer } from './answers.mts';
 import { createAudioPool } from './audio/pool.mts';
 import { controlRoutes } from './control.mts';
@@ -9,9 +9,11 @@ import { receiveBytes } from './receive.mts';
 import { getTokenRoutes } from './sami/getToken.mts';
 import { maximumDataBytes } from './sami/inputAudio.mts';
 import { invokeRoutes } from './sami/invoke.mts';
+import { accountSettingsSchema } from './settings.mts';
 import { createStorage } from './storage.mts';
-import { createJobLife } from './tencent/jobLife.mts';
-import { jobRoutes } from './tencent/jobRoutes.mts';
+import { createJobLife } from './tencent/jobs/jobLife.mts';
+import { jobRoutes } from './tencent/api/jobRoutes.mts';
+import { registerRoutes } from './tencent/registration/registerRoutes.mts';
 
 /** Base64 of the largest audio, and room for the rest of the request. */
 const maximumBodyBytes = Math.ceil(maximumDataBytes / 3) * 4 + 1024 * 1024;
@@ -43,6 +45,7 @@ export async function startSandbox({ port }: { port: number }): Promise<Sandbox>
 	getTokenRoutes(server, { accounts });
 	// Tencent Media Lab and COS
 	jobRoutes(server, { accounts, start: createJobLife({ pool, storage }, closing.signal) });
+	registerRoutes(server, { accounts });
 	objectRoutes(server, { accounts, storage });
 
 	server.setNotFoundHandler(async (_request, reply) => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream, mkdtempSync } from 'node:fs';
+import { createWriteStream, linkSync, mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +22,8 @@ export interface Storage {
 	 * Writes a stream to a new file, so that it never has to be in memory. Nothing is left when it breaks off.
 	 */
 	receive(content: Readable, signal?: AbortSignal): Promise<StoredFile>;
+	/** The same file under a second path, which stays when the first is removed. */
+	link(path: string): string;
 	remove(path: string): Promise<void>;
 	/** Removes all files. */
 	close(): Promise<void>;
@@ -36,6 +38,11 @@ export function createStorage(): Storage {
 	return {
 		newPath,
 		remove,
+		link(path) {
+			const second = newPath();
+			linkSync(path, second);
+			return second;
+		},
 		async receive(content, signal) {
 			const path = newPath();
 			const hash = createHash('md5');

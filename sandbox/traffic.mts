@@ -1,4 +1,4 @@
-import { endpoints, type Endpoint } from './faults.mts';
+import { endpoints, type Endpoint } from './faults/endpoints.mts';
 
 /** What a request looked like to the vendor, without its secrets. */
 export interface RequestDetails {
@@ -17,6 +17,8 @@ export interface RequestDetails {
 	/** The status_code, OpenAPI error code, errorResponse message or COS error code of the answer. */
 	code?: number | string;
 	httpStatus?: number;
+	/** Whether SAMI did the work, which is paid for whatever becomes of the answer. */
+	charged?: boolean;
 }
 
 export interface RecordedRequest extends RequestDetails {

@@ -1,26 +1,33 @@
-import { decodeAudio } from './decode.mts';
+import { decodeAudio, isContainer, type Decoded } from './decode.mts';
 import { encodeAudio, type EncodingOptions } from './encode.mts';
 import { measurePitch } from './measurePitch.mts';
-import { estimateFormants, revoice, type VoiceCharacter } from './revoice.mts';
-import { separateVoice } from './separateVoice.mts';
+import { readRawPcm } from './rawPcm.mts';
+import { estimateFormants, revoice, type VoiceCharacter } from './voice/revoice.mts';
+import { separateVoice } from './voice/separateVoice.mts';
 import { durationOf, mix } from './sound.mts';
 
 export interface VoiceChange {
-	/** The recording, in any format that can be decoded. */
+	/** The recording: WAV, MP3, AAC (ADTS) or raw PCM. */
 	bytes: Uint8Array<ArrayBuffer>;
 	character: VoiceCharacter;
 	keepBackground: boolean;
 	maximumSeconds: number;
+	/** Longer recordings take more time than there is. */
+	inTimeSeconds: number;
 	encoding: EncodingOptions;
 }
 
 export type ChangedVoice =
 	| { outcome: 'changed'; bytes: Uint8Array<ArrayBuffer>; seconds: number }
 	| { outcome: 'undecodable' }
-	| { outcome: 'tooLong' };
+	| { outcome: 'tooLong' }
+	| { outcome: 'timedOut' };
 
-/** What the converted voice is computed at; also the vendor's default output rate (seed 001). */
+/** What the converted voice is computed at; also the vendor's default output rate (SAMI 6489/101208). */
 const workingSampleRate = 24000;
+
+/** Of the documented formats (SAMI 6489/101208) those with a container, by FFmpeg's names. */
+const documentedContainers = ['wav', 'mp3', 'aac'];
 
 /**
  * Converts a recording to another voice: pitch and formants move to the character's, the words, their timing,
@@ -29,9 +36,10 @@ const workingSampleRate = 24000;
  * `keepBackground` is set.
  */
 export async function changeVoice(change: VoiceChange): Promise<ChangedVoice> {
-	const { bytes, character, keepBackground, maximumSeconds, encoding } = change;
-	const decoded = await decodeAudio(bytes, { sampleRate: workingSampleRate, maximumSeconds });
+	const { character, keepBackground, inTimeSeconds, encoding } = change;
+	const decoded = await decodeRecording(change);
 	if (decoded.outcome !== 'decoded') return decoded;
+	if (durationOf(decoded.sound) > inTimeSeconds) return { outcome: 'timedOut' };
 
 	const { voice, background } = separateVoice(decoded.sound);
 	const { median } = measurePitch(voice);
@@ -46,4 +54,18 @@ export async function changeVoice(change: VoiceChange): Promise<ChangedVoice> {
 		bytes: encodeAudio(converted, encoding),
 		seconds: durationOf(converted),
 	};
+}
+
+async function decodeRecording({ bytes, maximumSeconds }: VoiceChange): Promise<Decoded> {
+	const decoded = await decodeAudio(bytes, {
+		sampleRate: workingSampleRate,
+		maximumSeconds,
+		containers: documentedContainers,
+	});
+	if (decoded.outcome !== 'undecodable' || isContainer(bytes)) return decoded;
+	const sound = readRawPcm(bytes, workingSampleRate);
+	if (!sound) return decoded;
+	return durationOf(sound) > maximumSeconds
+		? { outcome: 'tooLong' }
+		: { outcome: 'decoded', sound };
 }

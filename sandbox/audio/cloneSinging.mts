@@ -2,8 +2,8 @@ import { soundOf, type Source, type VoiceCloning } from './cloneVoice.mts';
 import { encodeAudio } from './encode.mts';
 import { measurePitch } from './measurePitch.mts';
 import { readStereoSound } from './readSound.mts';
-import { estimateFormants, revoice } from './revoice.mts';
-import { separateVocals } from './separateVocals.mts';
+import { estimateFormants, revoice } from './voice/revoice.mts';
+import { separateVocals } from './voice/separateVocals.mts';
 import { joinBlocks, mix, type Sound } from './sound.mts';
 
 export interface SingingCloning extends VoiceCloning {
@@ -16,11 +16,12 @@ export interface SingingCloning extends VoiceCloning {
  * that the melody stays, and the formants become the model's. The length stays.
  * @throws Error when a song cannot be read
  */
-export async function cloneSinging({ sources, character, encoding, separate }: SingingCloning) {
+export async function cloneSinging(cloning: SingingCloning) {
+	const { sources, character, encoding } = cloning;
 	const { sampleRate } = encoding;
 	const blocks: Float32Array[] = [];
 	for (const source of sources) {
-		const { vocals, music } = await takeApart(source, sampleRate, separate);
+		const { vocals, music } = await takeApart(source, cloning);
 		const { median } = measurePitch(vocals);
 		// Only octaves stay in tune with the music.
 		const interval = semitonesBetween(median, character.pitch, music ? 12 : 1);
@@ -33,10 +34,9 @@ export async function cloneSinging({ sources, character, encoding, separate }: S
 
 async function takeApart(
 	source: Source,
-	sampleRate: number,
-	separate: boolean,
+	{ encoding: { sampleRate }, separate, speech }: SingingCloning,
 ): Promise<{ vocals: Sound; music?: Sound }> {
-	if (!separate || 'text' in source) return { vocals: await soundOf(source, sampleRate) };
+	if (!separate || 'text' in source) return { vocals: await soundOf(source, sampleRate, speech) };
 	const { voice, background } = separateVocals(await readStereoSound(source.path, sampleRate));
 	return { vocals: voice, music: background };
 }

@@ -2,9 +2,9 @@ import { encodeAudio, type EncodingOptions } from './encode.mts';
 import { filterSound } from './frames.mts';
 import { measurePitch } from './measurePitch.mts';
 import { readSound } from './readSound.mts';
-import { estimateFormants, revoice, type VoiceCharacter } from './revoice.mts';
+import { estimateFormants, revoice, type VoiceCharacter } from './voice/revoice.mts';
 import { joinBlocks, type Sound } from './sound.mts';
-import { speakText, spokenFormants } from './speakText.mts';
+import { speakText, spokenFormants, type Speech } from './speech/speakText.mts';
 
 /** Texts to speak, or recordings on disk. */
 export type Source = { text: string } | { path: string };
@@ -14,6 +14,8 @@ export interface VoiceCloning {
 	sources: Source[];
 	character: VoiceCharacter;
 	encoding: EncodingOptions;
+	/** How texts are spoken. */
+	speech: Speech;
 }
 
 /**
@@ -21,11 +23,11 @@ export interface VoiceCloning {
  * formants too.
  * @throws Error when a recording cannot be read
  */
-export async function cloneVoice({ sources, character, encoding }: VoiceCloning) {
+export async function cloneVoice({ sources, character, encoding, speech }: VoiceCloning) {
 	const { sampleRate } = encoding;
 	const blocks: Float32Array[] = [];
 	for (const source of sources) {
-		const sound = await soundOf(source, sampleRate);
+		const sound = await soundOf(source, sampleRate, speech);
 		const { median } = measurePitch(sound);
 		const pitchFactor = median === undefined ? 1 : character.pitch / median;
 		const formants = 'text' in source ? spokenFormants : estimateFormants(median);
@@ -35,7 +37,7 @@ export async function cloneVoice({ sources, character, encoding }: VoiceCloning)
 }
 
 /** A source as sound, at the given rate. */
-export async function soundOf(source: Source, sampleRate: number): Promise<Sound> {
+export async function soundOf(source: Source, sampleRate: number, speech: Speech): Promise<Sound> {
 	if ('path' in source) return await readSound(source.path, sampleRate);
-	return filterSound(await speakText(source.text), 'anull', sampleRate);
+	return filterSound(await speakText(source.text, speech), 'anull', sampleRate);
 }

@@ -20,25 +20,22 @@ export type DecodedStereo = { outcome: 'decoded'; sound: StereoSound } | Failure
 interface DecodingOptions {
 	sampleRate: number;
 	maximumSeconds: number;
+	/** Only these are read, by FFmpeg's names of containers; left out: all that hold audio. */
+	containers?: readonly string[];
 }
 
 /**
- * The containers that are read, by FFmpeg's names. A list, because FFmpeg also knows formats that are not
- * audio, and play lists that would make it open other files and addresses.
+ * A list, because FFmpeg also knows formats that are not audio, and play lists that would make it open other
+ * files and addresses.
  */
-const containers = new Set(
-	'wav w64 mp3 aac mov mp4 m4a 3gp flac ogg matroska webm aiff caf au amr mpegts asf'.split(' '),
-);
+const audioContainers =
+	'wav w64 mp3 aac mov mp4 m4a 3gp flac ogg matroska webm aiff caf au amr mpegts asf'.split(' ');
 
 // Encoders pad the last frame, so that ten minutes of MP3 or AAC come out a little longer.
 const paddingSeconds = 0.2;
 
 /**
- * Decodes whatever FFmpeg can read (WAV, MP3, AAC, M4A, FLAC, Ogg …) to mono at `sampleRate` Hz.
- *
- * Raw PCM has no header, and the documentation names neither its rate, its width nor its channels (SAMI
- * 6489/71997 only lists "pcm"), so any guess would turn some recordings into noise: what no container format
- * recognises is `undecodable`.
+ * Decodes what FFmpeg can read (WAV, MP3, AAC, M4A, FLAC, Ogg …) to mono at `sampleRate` Hz.
  *
  * @returns `tooLong` as soon as more than `maximumSeconds` have been decoded
  */
@@ -60,19 +57,25 @@ export async function decodeStereo(
 	return { outcome: 'decoded', sound: { left, right, sampleRate: options.sampleRate } };
 }
 
+/** Whether FFmpeg knows what the file is. */
+export function isContainer(bytes: Uint8Array): boolean {
+	Log.setLevel(AV_LOG_QUIET);
+	return Demuxer.probeFormatSync(bufferOf(bytes)) !== null;
+}
+
 async function decodeChannels(
 	bytes: Uint8Array,
-	{ sampleRate, maximumSeconds }: DecodingOptions,
+	{ sampleRate, maximumSeconds, containers = audioContainers }: DecodingOptions,
 	channelLayout: typeof monoLayout,
 ): Promise<{ outcome: 'decoded'; channels: Float32Array[] } | Failure> {
 	Log.setLevel(AV_LOG_QUIET);
-	const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const buffer = bufferOf(bytes);
 	const blocks = Array.from({ length: channelLayout.nbChannels }, (): Float32Array[] => []);
 	const limit = (maximumSeconds + paddingSeconds) * sampleRate;
 	let length = 0;
 	try {
 		const format = Demuxer.probeFormatSync(buffer);
-		if (!format?.format.split(',').some((name) => containers.has(name)))
+		if (!format?.format.split(',').some((name) => containers.includes(name)))
 			return { outcome: 'undecodable' };
 		// Not openSync: it crashes the process on a file whose streams cannot be found.
 		await using demuxer = await Demuxer.open(buffer);
@@ -93,4 +96,8 @@ async function decodeChannels(
 	}
 	if (length === 0) return { outcome: 'undecodable' };
 	return { outcome: 'decoded', channels: blocks.map(joinBlocks) };
+}
+
+function bufferOf(bytes: Uint8Array): Buffer {
+	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -1,6 +1,6 @@
 import { measurePitch } from './measurePitch.mts';
 import { readSound } from './readSound.mts';
-import { estimateFormants, type VoiceCharacter } from './revoice.mts';
+import { estimateFormants, type VoiceCharacter } from './voice/revoice.mts';
 
 const sampleRate = 24000;
 

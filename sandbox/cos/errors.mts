@@ -8,6 +8,7 @@ export const cosErrors = {
 	InternalError: [500, 'We encountered an internal error. Please try again.'],
 	InvalidAccessKeyId: [403, 'The Access Key Id you provided does not exist in our records'],
 	InvalidURI: [400, "Couldn't parse the specified URI."],
+	KeyTooLong: [400, 'Your key is too long.'],
 	MethodNotAllowed: [405, 'The specified method is not allowed against this resource.'],
 	NoSuchBucket: [404, 'The specified bucket does not exist.'],
 	NoSuchKey: [404, 'The specified key does not exist.'],

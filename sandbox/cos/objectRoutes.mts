@@ -2,7 +2,8 @@ import { createReadStream } from 'node:fs';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Account, Accounts } from '../accounts.mts';
 import { retryAfterHeader, sendAnswer, textAnswer, type Answer } from '../answers.mts';
-import { faultOfKind, type Endpoint } from '../faults.mts';
+import { faultOfKind } from '../faults.mts';
+import type { Endpoint } from '../faults/endpoints.mts';
 import { readToEnd } from '../receive.mts';
 import { serve } from '../serve.mts';
 import type { Storage } from '../storage.mts';
@@ -12,6 +13,9 @@ import { checkSignature, readAuthorization, type SignedRequest } from './signatu
 
 /** The largest object that a simple PUT takes (COS 436/7749). */
 const maximumBytes = 5 * 1024 ** 3;
+
+/** The longest key, in UTF-8 (COS 436/13324). */
+const maximumKeyBytes = 850;
 
 /**
  * PUT, GET, HEAD and DELETE of objects, below `/cos/BUCKET`, which stands for the host of a bucket. The
@@ -67,6 +71,7 @@ export function objectRoutes(
 	): Promise<Answer | CosRefusal> {
 		// Of the bucket itself the sandbox has nothing to tell.
 		if (key === '') return { code: 'MethodNotAllowed' };
+		if (Buffer.byteLength(key) > maximumKeyBytes) return { code: 'KeyTooLong' };
 		if (request.method === 'PUT') {
 			if (Number(request.headers['content-length'] ?? 0) > maximumBytes)
 				return { code: 'EntityTooLarge' };
@@ -94,7 +99,7 @@ export function objectRoutes(
 			},
 			body: {
 				bytes: object.bytes,
-				pieces: request.method === 'HEAD' ? [] : contentOf(object.path),
+				pieces: request.method === 'HEAD' ? [] : readLink(storage.link(object.path), storage),
 			},
 		};
 	}
@@ -131,7 +136,11 @@ function endpointOf({ method, headers }: SignedRequest): Endpoint {
 	return headers.authorization === undefined ? 'cosGetPresigned' : 'cosGet';
 }
 
-/** Opened only when it is sent. */
-async function* contentOf(path: string): AsyncGenerator<Buffer> {
-	yield* createReadStream(path);
+/** Of a link, so that it stays whole when the object is replaced meanwhile. */
+async function* readLink(path: string, storage: Storage): AsyncGenerator<Buffer> {
+	try {
+		yield* createReadStream(path);
+	} finally {
+		await storage.remove(path);
+	}
 }

@@ -1,4 +1,5 @@
 import type { Answer } from '../answers.mts';
+import { writeJson, type AnswerShape } from '../answerShapes.mts';
 import { faultOfKind, type Fault } from '../faults.mts';
 
 export interface AudioAnswerFields {
@@ -12,28 +13,34 @@ export interface AudioAnswerFields {
 // A multiple of 3, so that the pieces' base64 can be put end to end.
 const pieceBytes = 3 * 64 * 1024;
 
+interface Sending {
+	headers: Record<string, string>;
+	fault: Fault | undefined;
+	shapes: readonly AnswerShape[];
+}
+
 /**
- * The answer of a successful invoke: the documented fields (seed 001) with the audio as base64 in `data`,
+ * The answer of a successful invoke: the documented fields (SAMI 6489/101208) with the audio as base64 in `data`,
  * encoded piece by piece while it is sent. The faults `keyOrder`, `missingData` and `brokenBase64` change it.
  */
 export function audioAnswer(
 	fields: AudioAnswerFields,
 	audio: Uint8Array,
-	headers: Record<string, string>,
-	fault?: Fault,
+	{ headers, fault, shapes }: Sending,
 ): Answer {
 	const missing = faultOfKind(fault, 'missingData');
 	const content = missing ? new Uint8Array() : audio;
 	const data = missing?.as === 'absent' ? {} : { data: '' };
-	const { task_id, namespace, payload, status_code, status_text } = fields;
+	const { status_code, ...optional } = withoutOptionals(fields, shapes);
+	const { task_id, namespace, payload, status_text } = optional;
 	const ordered = {
-		first: { ...data, ...fields },
+		first: { ...data, ...optional, status_code },
 		middle: { task_id, namespace, ...data, payload, status_code, status_text },
-		last: { ...fields, ...data },
+		last: { ...optional, status_code, ...data },
 	}[faultOfKind(fault, 'keyOrder')?.data ?? 'middle'];
 
 	// Only the key can match: quotation marks within the values are escaped.
-	const json = JSON.stringify(ordered);
+	const json = writeJson(ordered, shapes);
 	const key = '"data":"';
 	const place = json.indexOf(key) + key.length;
 	const before = Buffer.from(json.slice(0, place));
@@ -47,6 +54,17 @@ export function audioAnswer(
 			pieces: pieces(before, content, after, broken),
 		},
 	};
+}
+
+/** Without values for all but the status code, where an account wants these to be `null`. */
+export function withoutOptionals<Fields extends { status_code: number }>(
+	fields: Fields,
+	shapes: readonly AnswerShape[] = [],
+): Partial<Fields> & { status_code: number } {
+	if (!shapes.includes('nullOptionals')) return fields;
+	const { status_code, ...optional } = fields;
+	const nothing = Object.fromEntries(Object.keys(optional).map((name) => [name, undefined]));
+	return { ...(nothing as Partial<Fields>), status_code };
 }
 
 function* pieces(

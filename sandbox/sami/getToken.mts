@@ -119,11 +119,11 @@ function issueToken(body: unknown, account: Account, now: number): Answer {
 	const seconds = Math.min(parsed.data.expiration, account.settings.tokenLifetimeSeconds);
 	const token = randomBytes(24).toString('base64url');
 	account.issuedTokens.set(token, Date.now() + seconds * 1000);
-	return jsonAnswer(200, {
-		status_code: 20000000,
-		status_text: 'OK',
-		task_id: randomUUID(),
-		token,
-		expires_at: Math.floor(now / 1000 + seconds),
-	});
+	const shapes = account.settings.answerShapes;
+	const optional = shapes.includes('nullOptionals')
+		? { status_text: undefined, task_id: undefined }
+		: { status_text: 'OK', task_id: randomUUID() };
+	const expiresAt = Math.floor(now / 1000 + seconds);
+	const answer = { status_code: 20000000, ...optional, token, expires_at: expiresAt };
+	return jsonAnswer(200, answer, {}, shapes);
 }

@@ -1,6 +1,6 @@
 import type { Refusal } from './statusCodes.mts';
 
-/** The documented limit of 100 MB (seed 001), read as the larger of the two usual megabytes. */
+/** The documented limit of 100 MB (SAMI 6489/101208), read as the larger of the two usual megabytes. */
 export const maximumDataBytes = 100 * 1024 * 1024;
 
 const downloadMilliseconds = 30_000;

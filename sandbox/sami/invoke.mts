@@ -1,13 +1,20 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import type { Accounts } from '../accounts.mts';
-import { jsonAnswer, retryAfterHeader, sendAnswer, type Answer } from '../answers.mts';
+import type { Account, Accounts } from '../accounts.mts';
+import {
+	gatewayAnswer,
+	jsonAnswer,
+	retryAfterHeader,
+	sendAnswer,
+	type Answer,
+} from '../answers.mts';
+import type { AnswerShape } from '../answerShapes.mts';
 import type { AudioPool } from '../audio/pool.mts';
 import { faultOfKind, type Fault } from '../faults.mts';
 import { bodyOf } from '../receive.mts';
 import { serve } from '../serve.mts';
 import type { RequestDetails } from '../traffic.mts';
-import { audioAnswer } from './audioAnswer.mts';
+import { audioAnswer, withoutOptionals } from './audioAnswer.mts';
 import { readInputAudio } from './inputAudio.mts';
 import {
 	checkAccess,
@@ -20,6 +27,9 @@ import { speakers } from './speakers.mts';
 import { statusOf, type Refusal } from './statusCodes.mts';
 
 const maximumSeconds = 600;
+
+/** How long the gateway waits for the work (SAMI 6489/77815). */
+const gatewaySeconds = 60;
 
 /** `/api/v1/invoke` (SAMI 6489/71997): converts a voice while the caller waits. */
 export function invokeRoutes(
@@ -54,9 +64,10 @@ export function invokeRoutes(
 					return statusAnswer(forced.code, invoke, forced.text, forced.httpStatus, headers);
 				}
 				const refusal = invoke.refusal ?? checkAccess(invoke, account);
-				const converted = refusal ?? (await convert(invoke, details, fault, signal));
-				details.code = 'code' in converted ? converted.code : 20000000;
-				return 'code' in converted ? refusalAnswer(converted, invoke) : converted;
+				const converted = refusal ?? (await convert(invoke, account, details, fault, signal));
+				if (!('code' in converted)) return converted;
+				details.code = converted.code;
+				return refusalAnswer(converted, invoke, account.settings.answerShapes);
 			});
 			return reply;
 		},
@@ -68,6 +79,7 @@ export function invokeRoutes(
 
 	async function convert(
 		invoke: InvokeRequest,
+		{ settings }: Account,
 		details: RequestDetails,
 		fault: Fault | undefined,
 		signal: AbortSignal,
@@ -93,22 +105,36 @@ export function invokeRoutes(
 				character: { pitch, formants },
 				keepBackground: enable_background,
 				maximumSeconds,
+				inTimeSeconds: gatewaySeconds / settings.realTimeFactor,
 				encoding: { format, sampleRate, channels },
 			},
 			signal,
 		);
 		if (changed.outcome === 'undecodable') return { code: 40000012 };
 		if (changed.outcome === 'tooLong') return { code: 40000013 };
+		details.charged = true;
+		if (changed.outcome === 'timedOut') return gatewayAnswer(504);
+		details.code = 20000000;
 		const fields = {
 			...answerFields(invoke, 20000000),
 			payload: JSON.stringify({ duration: Number(changed.seconds.toFixed(3)) }),
 		};
-		return audioAnswer(fields, changed.bytes, logHeaders(), fault);
+		return audioAnswer(fields, changed.bytes, {
+			headers: logHeaders(),
+			fault,
+			shapes: settings.answerShapes,
+		});
 	}
 }
 
-function refusalAnswer({ code, detail }: Refusal, invoke: InvokeRequest): Answer {
-	return statusAnswer(code, invoke, detail && `${statusOf(code).text}:${detail}`);
+function refusalAnswer(
+	{ code, detail }: Refusal,
+	invoke: InvokeRequest,
+	shapes?: readonly AnswerShape[],
+): Answer {
+	const { httpStatus, text } = statusOf(code);
+	const fields = answerFields(invoke, code, detail && `${text}:${detail}`);
+	return jsonAnswer(httpStatus, withoutOptionals(fields, shapes), logHeaders(), shapes);
 }
 
 function statusAnswer(

@@ -97,7 +97,7 @@ const payloadFaults: Record<string, string> = {
 	'audio_config.channel': 'InvalidChannel',
 };
 
-/** Parses `payload`, a JSON string, by the rules of seed 001; what is not documented there is refused. */
+/** Parses `payload`, a JSON string, by its rules (SAMI 6489/101208); what is not documented there is refused. */
 export function readPayload(payload: unknown): { payload: Payload } | { refusal: Refusal } {
 	if (payload === undefined || payload === '') return { refusal: { code: 40000021 } };
 	const content = typeof payload === 'string' ? parseJson(payload) : undefined;

@@ -1,4 +1,4 @@
-import type { VoiceCharacter } from '../audio/revoice.mts';
+import type { VoiceCharacter } from '../audio/voice/revoice.mts';
 
 export interface Speaker extends VoiceCharacter {
 	id: string;
@@ -8,8 +8,8 @@ export interface Speaker extends VoiceCharacter {
 }
 
 /**
- * The speakers of VoiceConversion: ID, scene and Chinese name from the documentation (seed 001), gender from
- * the ID. Pitch and formants are the sandbox's own idea of each character; no two speakers share a pitch.
+ * The speakers of VoiceConversion: ID, scene and Chinese name from the documentation (SAMI 6489/101208), gender
+ * from the ID. Pitch and formants are the sandbox's own idea of each character; no two speakers share a pitch.
  */
 export const speakers: readonly Speaker[] = [
 	speaker('zh_female_qingxin', '通用', '清新女声', 225, 1.17),

@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Account } from '../accounts.mts';
 import { faultOfKind, takeFault, type Fault } from '../faults.mts';
+import { capabilityOf, cloningOf } from './api/requestSchemas.mts';
 import { resultFields } from './capabilities.mts';
-import { describeJob, type Job } from './jobs.mts';
-import { taskOf } from './requestSchemas.mts';
+import { describeJob } from './jobs/describeJob.mts';
+import type { Job } from './jobs/jobs.mts';
+import { spoilJob } from './jobs/spoilJob.mts';
+import { postJob, type JobDescription } from './postJob.mts';
 
 /** A callback as the control API lists it. */
 export interface SentCallback {
@@ -38,14 +41,9 @@ export async function announceStart(
 	closed: AbortSignal,
 ): Promise<void> {
 	const fault = takeFault(account.faults, 'callback', job.number, isForStart);
-	if (fault)
-		await post(
-			account,
-			fault.kind === 'forged' ? forge(job, fault) : describeJob(job),
-			job,
-			fault,
-			closed,
-		);
+	if (!fault) return;
+	const content = fault.kind === 'forged' ? forge(account, job, fault) : describeJob(job, account);
+	await post(account, content, job, fault, closed);
 }
 
 /**
@@ -66,7 +64,7 @@ export async function announceEnd(
 	const forged = faultOfKind(take(isForgedAtEnd), 'forged');
 	const fault = take((due) => !isForStart(due) && !isForgedAtEnd(due));
 	const early = faultOfKind(fault, 'early');
-	const content = describeJob(ended);
+	const content = spoilJob(describeJob(ended, account), fault);
 	const send = async () => {
 		if (fault?.delayMilliseconds)
 			await wait(fault.delayMilliseconds, undefined, { signal: closed });
@@ -79,14 +77,9 @@ export async function announceEnd(
 		reveal();
 	};
 	const revealed = early ? revealLater(early.aheadMilliseconds) : reveal();
-	if (forged) await post(account, forge(ended, forged), ended, forged, closed);
+	if (forged) await post(account, forge(account, ended, forged), ended, forged, closed);
 	if (fault?.kind === 'lost') {
-		note(account, {
-			jobId: ended.id,
-			url: String(ended.request.callback),
-			state: ended.state,
-			fault: 'lost',
-		});
+		note(account, ended, content, fault);
 		return;
 	}
 	if (fault?.kind === 'reordered') {
@@ -97,15 +90,18 @@ export async function announceEnd(
 	for (const sendHeld of account.mediaLab.heldBack.splice(0)) sendHeld();
 }
 
-type JobDescription = ReturnType<typeof describeJob>;
-
-function forge(job: Job, { as, state }: Extract<Fault, { kind: 'forged' }>): JobDescription {
+function forge(
+	account: Account,
+	job: Job,
+	{ as, state }: Extract<Fault, { kind: 'forged' }>,
+): JobDescription {
 	const results = job.request.outputs.map((output) => {
-		const { capability } = taskOf(output);
-		return { [capability]: { [resultFields[capability]]: 'forged.wav' } };
+		const cloning = cloningOf(output);
+		const result = cloning && { [resultFields[cloning.capability]]: 'forged.wav' };
+		return { [capabilityOf(output)]: result ?? {} };
 	});
 	const id = as === 'madeUp' ? randomUUID() : job.id;
-	return describeJob({ ...job, id, state, completedAt: Date.now(), results });
+	return describeJob({ ...job, id, state, completedAt: Date.now(), results }, account);
 }
 
 async function postUntilTaken(
@@ -130,36 +126,26 @@ async function post(
 	fault: Fault | undefined,
 	closed: AbortSignal,
 ): Promise<boolean> {
-	const url = String(job.request.callback);
-	const callback = note(account, {
-		jobId: content.id,
-		url,
-		state: content.state,
-		fault: fault?.kind,
-	});
+	const callback = note(account, job, content, fault);
 	try {
-		const response = await fetch(url, {
-			method: 'POST',
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify(content),
-			redirect: 'manual',
-			signal: AbortSignal.any([
-				closed,
-				AbortSignal.timeout(account.settings.callbackTimeoutMilliseconds),
-			]),
-		});
-		callback.httpStatus = response.status;
-		await response.body?.cancel();
-		return response.ok;
+		callback.httpStatus = await postJob(callback.url, content, account.settings, closed);
+		return callback.httpStatus >= 200 && callback.httpStatus < 300;
 	} catch (error) {
 		callback.failure = String((error instanceof Error && error.cause) || error);
 		return false;
 	}
 }
 
-function note({ mediaLab }: Account, callback: Omit<SentCallback, 'sentAt'>): SentCallback {
-	const sent = { ...callback, sentAt: new Date().toISOString() };
-	mediaLab.callbacks.push(sent);
+function note(
+	{ mediaLab }: Account,
+	job: Job,
+	{ id, state }: JobDescription,
+	fault: Fault | undefined,
+): SentCallback {
+	const url = String(job.request.callback);
+	const sentAt = new Date().toISOString();
+	const callback = { jobId: id, url, state, fault: fault?.kind, sentAt };
+	mediaLab.callbacks.push(callback);
 	if (mediaLab.callbacks.length > mostCallbacks) mediaLab.callbacks.shift();
-	return sent;
+	return callback;
 }

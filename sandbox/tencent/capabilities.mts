@@ -6,9 +6,9 @@ export const resultFields = { voiceCloning: 'voiceName', singingCloning: 'songNa
 
 export type Capability = keyof typeof resultFields;
 
-/** `type` of a task (seeds 000 and 002: VoiceCloningType and SingingCloningType). */
+/** `type` of a task: the documented VoiceCloningType and SingingCloningType. */
 export const generate = 1;
 export const train = 2;
 
-/** State of a job (seeds 000 and 002). */
+/** State of a job (multimedia.tencent.com/docs/smart-music/api/voice-cloning). */
 export const states = { submitted: 1, processing: 2, completed: 3, error: 4, canceled: 5 } as const;

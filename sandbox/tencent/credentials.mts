@@ -34,20 +34,33 @@ export const demoTencentCredentials: TencentCredentials = {
 /** Credentials that no other account has; COS ones for a temporary key when asked for. */
 export function randomTencentCredentials({
 	temporaryKey,
+	contentId,
 }: {
 	temporaryKey: boolean;
+	/** In place of a random one. */
+	contentId?: string;
 }): TencentCredentials {
 	const bucket = `sandbox-${randomBytes(4).toString('hex')}-${randomInt(1_250_000_000, 1_350_000_000)}`;
+	const source = `uin_${randomInt(100_000, 1_000_000)}`;
+	const credentials = randomMediaLabCredentials(source);
 	return {
-		...randomKey(),
-		contentId: randomBytes(8).toString('hex'),
-		gateway: { ...randomKey(), source: `uin_${randomInt(100_000, 1_000_000)}` },
+		...credentials,
+		contentId: contentId ?? credentials.contentId,
 		cos: {
 			...randomKey(),
 			...(temporaryKey ? { sessionToken: randomBytes(48).toString('base64') } : {}),
 			bucket,
 			region: 'ap-beijing',
 		},
+	};
+}
+
+/** Credentials for the job API and its gateway that no other account has. */
+export function randomMediaLabCredentials(source: string): Omit<TencentCredentials, 'cos'> {
+	return {
+		...randomKey(),
+		contentId: randomBytes(8).toString('hex'),
+		gateway: { ...randomKey(), source },
 	};
 }
 

@@ -1,8 +1,8 @@
 import type { SentCallback } from './callbacks.mts';
-import { createHold, type Hold } from './hold.mts';
-import { createJobs, type Jobs } from './jobs.mts';
+import { createHold, type Hold } from './jobs/hold.mts';
+import { createJobs, type Jobs } from './jobs/jobs.mts';
 import { createModels, type Models } from './models.mts';
-import { createSlots, type Slots } from './slots.mts';
+import { createSlots, type Slots } from './jobs/slots.mts';
 
 /** What Tencent Media Lab keeps for one account. */
 export interface MediaLab {

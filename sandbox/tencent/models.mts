@@ -1,4 +1,4 @@
-import type { VoiceCharacter } from '../audio/revoice.mts';
+import type { VoiceCharacter } from '../audio/voice/revoice.mts';
 import type { Capability } from './capabilities.mts';
 
 /** A voice that was trained, or is being trained while it has no character. */

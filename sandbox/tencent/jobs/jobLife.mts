@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Account } from '../accounts.mts';
-import { announceEnd, announceStart } from './callbacks.mts';
-import { states, train } from './capabilities.mts';
+import type { Account } from '../../accounts.mts';
+import { announceEnd, announceStart } from '../callbacks.mts';
+import { states, train } from '../capabilities.mts';
 import type { Job } from './jobs.mts';
-import { taskOf } from './requestSchemas.mts';
+import { cloningOf } from '../api/requestSchemas.mts';
 import { carryOut, type Made, type Workshop } from './work.mts';
 
 // What Node's timers take at most.
@@ -58,11 +58,12 @@ export function createJobLife(
 				wait(settings.processingMilliseconds, undefined, { signal }),
 				awaitRelease?.(signal),
 			]);
-			const working =
-				job.endState === undefined ? carryOut(account, job, workshop, signal) : Promise.resolve([]);
+			const working = job.forcedEnd
+				? Promise.resolve([])
+				: carryOut(account, job, workshop, signal);
 			// The time limit does not wait for the work, but a failure of the work waits for the time.
 			const [made] = await Promise.all([working.finally(() => atLeast), atLeast]);
-			return { state: job.endState ?? states.completed, made };
+			return { state: job.forcedEnd?.state ?? states.completed, made };
 		} catch (error) {
 			return {
 				state: states.error,
@@ -81,8 +82,9 @@ function timeLimit(seconds: number): AbortSignal {
 
 /** What was trained can be used from now on; names that came to nothing are free again. */
 function settleModels({ mediaLab }: Account, { request, state }: Job, made: Made[]): void {
-	request.outputs.map(taskOf).forEach(({ type, capability, modelName }, index) => {
-		if (type !== train) return;
+	request.outputs.map(cloningOf).forEach((cloning, index) => {
+		if (cloning?.type !== train) return;
+		const { capability, modelName } = cloning;
 		const model = mediaLab.models[capability].get(modelName);
 		if (model && state === states.completed) model.character = made[index]?.character;
 		else mediaLab.models[capability].delete(modelName);

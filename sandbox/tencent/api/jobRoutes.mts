@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Account, Accounts } from '../accounts.mts';
-import { jsonAnswer, retryAfterHeader, sendAnswer, type Answer } from '../answers.mts';
-import { faultOfKind, type Fault } from '../faults.mts';
-import { bodyOf, parseJson } from '../receive.mts';
-import { serve } from '../serve.mts';
-import { Refused, actions, type Action, type ActionContext } from './actions.mts';
+import type { Accounts } from '../../accounts.mts';
+import type { AnswerShape } from '../../answerShapes.mts';
+import { jsonAnswer, retryAfterHeader, sendAnswer, type Answer } from '../../answers.mts';
+import { faultOfKind, type Fault } from '../../faults.mts';
+import { bodyOf, parseJson } from '../../receive.mts';
+import { serve } from '../../serve.mts';
+import { actions, type Action, type ActionContext } from './actions.mts';
 import { checkGatewaySignature, gatewayErrorAnswer } from './gateway.mts';
+import { Refused } from './refusal.mts';
 
-/** The common parameters of every request (seeds 000 and 002). */
+/** The common parameters of every request (multimedia.tencent.com/docs/smart-music/api/voice-cloning). */
 const commonSchema = z
 	.object({ action: z.string(), secretId: z.string().min(1), secretKey: z.string().min(1) })
 	.passthrough();
@@ -17,16 +19,16 @@ const commonSchema = z
 type CommonParameters = z.infer<typeof commonSchema>;
 
 /**
- * The job API with the paths of both documented hosts: below `/release` as behind the API gateway of the
- * seeds, and without a prefix as at api.mediax.tencent.com.
+ * The job API with the paths of both documented hosts: below `/release` as behind the first API gateway
+ * (service-mqk0mc83-1257411467.bj.apigw.tencentcs.com), and without a prefix as at api.mediax.tencent.com.
  */
 export function jobRoutes(
 	server: FastifyInstance,
 	{ accounts, start }: { accounts: Accounts; start: ActionContext['start'] },
 ): void {
 	for (const path of ['/job', '/music_model'] as const) {
-		server.post(`/release${path}`, (request, reply) => handle(path, 'gateway', request, reply));
-		server.post(path, (request, reply) => handle(path, 'direct', request, reply));
+		server.post(`/release${path}`, (request, reply) => handle(path, request, reply));
+		server.post(path, (request, reply) => handle(path, request, reply));
 		server.get(`/release${path}`, async (_request, reply) => {
 			await sendAnswer(reply, gatewayErrorAnswer(404, 'There is no api match method[GET]'));
 			return reply;
@@ -38,12 +40,7 @@ export function jobRoutes(
 		return reply;
 	});
 
-	async function handle(
-		path: Action['path'],
-		way: 'gateway' | 'direct',
-		request: FastifyRequest,
-		reply: FastifyReply,
-	) {
+	async function handle(path: Action['path'], request: FastifyRequest, reply: FastifyReply) {
 		const read = readRequest(request, path);
 		if ('message' in read) {
 			await sendAnswer(reply, errorAnswer(read.message));
@@ -55,10 +52,10 @@ export function jobRoutes(
 			await sendAnswer(reply, errorAnswer(wrongSecret));
 			return reply;
 		}
+		const { settings, tencent } = account;
 		await serve(reply, account, action.endpoint, async (details, fault) => {
-			const isSigned = way === 'gateway' && account.settings.gatewaySignatureRequired;
-			const unsigned = isSigned
-				? checkGatewaySignature(request.headers, account.tencent)
+			const unsigned = settings.gatewaySignatureRequired
+				? checkGatewaySignature(request.headers, tencent)
 				: undefined;
 			if (unsigned) return unsigned;
 			const spoilt = faultOfKind(fault, 'errorResponse') ?? faultOfKind(fault, 'missingResponse');
@@ -66,11 +63,12 @@ export function jobRoutes(
 			try {
 				const response = carryOut(action, parameters, { account, details, fault, start });
 				if (spoilt) return spoiltAnswer(spoilt);
-				return jsonAnswer(200, { requestId: randomUUID(), [action.responseField]: response });
+				const content = { requestId: randomUUID(), [action.responseField]: response };
+				return jsonAnswer(200, content, {}, settings.answerShapes);
 			} catch (error) {
 				if (!(error instanceof Refused)) throw error;
 				details.code = error.message;
-				return errorAnswer(error.message);
+				return errorAnswer(error.message, settings.answerShapes);
 			}
 		});
 		return reply;
@@ -99,15 +97,14 @@ function readRequest(
 }
 
 /** @throws Refused */
-function carryOut(
-	action: Action,
-	parameters: CommonParameters,
-	context: ActionContext & { account: Account },
-): unknown {
-	if (parameters.secretKey !== context.account.tencent.secretKey) throw new Refused(wrongSecret);
+function carryOut(action: Action, parameters: CommonParameters, context: ActionContext): unknown {
+	const { account } = context;
+	if (parameters.secretKey !== account.tencent.secretKey) throw new Refused(wrongSecret);
 	const documented = ['action', 'secretId', 'secretKey', action.requestField];
 	const unknown = Object.keys(parameters).find((name) => !documented.includes(name));
 	if (unknown !== undefined) throw new Refused(`${unknown}: unknown field`);
+	if (account.settings.refusedActions.some((name) => name === parameters.action))
+		throw new Refused(`UnauthorizedOperation: ${parameters.action} is not allowed to this user`);
 	return action.carryOut(parameters[action.requestField], context);
 }
 
@@ -115,14 +112,12 @@ function spoiltAnswer(
 	fault: Extract<Fault, { kind: 'errorResponse' | 'missingResponse' }>,
 ): Answer {
 	if (fault.kind === 'missingResponse') return jsonAnswer(200, { requestId: randomUUID() });
-	return errorAnswer(fault.message, fault.httpStatus, retryAfterHeader(fault.retryAfter));
+	const { content, message, httpStatus, retryAfter } = fault;
+	const answer = { requestId: randomUUID(), errorResponse: content ?? { message } };
+	return jsonAnswer(httpStatus, answer, retryAfterHeader(retryAfter));
 }
 
 /** The platform's own error: HTTP 200, and `errorResponse` in place of the response. */
-function errorAnswer(
-	message: string,
-	httpStatus = 200,
-	headers: Record<string, string> = {},
-): Answer {
-	return jsonAnswer(httpStatus, { requestId: randomUUID(), errorResponse: { message } }, headers);
+export function errorAnswer(message: string, shapes: readonly AnswerShape[] = []): Answer {
+	return jsonAnswer(200, { requestId: randomUUID(), errorResponse: { message } }, {}, shapes);
 }

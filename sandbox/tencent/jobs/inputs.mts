@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
-import type { Account } from '../accounts.mts';
-import { toKey } from '../cos/bucket.mts';
-import type { Storage } from '../storage.mts';
-import type { Input } from './requestSchemas.mts';
+import type { Account } from '../../accounts.mts';
+import { toKey } from '../../cos/bucket.mts';
+import type { Storage } from '../../storage.mts';
+import type { Input } from '../api/requestSchemas.mts';
 
 /** An input of a job: a text, or a recording on disk. */
 export type OpenInput = { text: string } | { path: string };
@@ -14,8 +14,8 @@ interface OpenInputs extends AsyncDisposable {
 const downloadMilliseconds = 5 * 60 * 1000;
 
 /**
- * Gets the inputs of a job: from their URLs, or from the account's bucket. What was downloaded is removed
- * when the inputs are disposed of.
+ * Gets the inputs of a job: from their URLs, or from the account's bucket, as files that stay what they are
+ * until the inputs are disposed of.
  * @throws Error when one cannot be had
  */
 export async function openInputs(
@@ -24,28 +24,30 @@ export async function openInputs(
 	storage: Storage,
 	signal: AbortSignal,
 ): Promise<OpenInputs> {
-	const downloads: string[] = [];
+	const copies: string[] = [];
 	const opened: OpenInput[] = [];
-	const removeDownloads = async () => {
-		for (const path of downloads) await storage.remove(path);
+	const removeCopies = async () => {
+		for (const path of copies) await storage.remove(path);
 	};
 	try {
 		for (const [index, { sourceData, url, source }] of inputs.entries()) {
 			if (sourceData !== undefined) {
 				opened[index] = { text: sourceData };
 			} else if (source) {
-				opened[index] = { path: pathOf(bucket, source.path) };
+				const path = storage.link(pathOf(bucket, source.path));
+				copies.push(path);
+				opened[index] = { path };
 			} else if (url !== undefined && !settings.simulateAudio) {
 				const path = await download(url, storage, signal);
-				downloads.push(path);
+				copies.push(path);
 				opened[index] = { path };
 			}
 		}
 	} catch (error) {
-		await removeDownloads();
+		await removeCopies();
 		throw error;
 	}
-	return { opened, [Symbol.asyncDispose]: removeDownloads };
+	return { opened, [Symbol.asyncDispose]: removeCopies };
 }
 
 function pathOf(bucket: Account['bucket'], path: string): string {

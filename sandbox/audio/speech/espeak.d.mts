@@ -3,6 +3,8 @@ declare module '@echogarden/espeak-ng-emscripten' {
 	interface Synthesizer {
 		/** @returns 0 when there is such a voice */
 		set_voice(name: string): number;
+		/** Words a minute: 80 to 450. */
+		set_rate(rate: number): void;
 		/** 0 to 99. */
 		set_pitch(pitch: number): void;
 		get_samplerate(): number;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { RubberBandInterface, RubberBandOption } from 'rubberband-wasm';
-import { fitLength, joinBlocks, type Sound } from './sound.mts';
+import { fitLength, joinBlocks, type Sound } from '../sound.mts';
 
 // The project's types are those of the language and of Node, which leave this global out.
 declare const WebAssembly: {

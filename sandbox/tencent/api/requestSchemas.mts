@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { train, type Capability } from './capabilities.mts';
+import { generate, train, type Capability } from '../capabilities.mts';
 
 const webAddress = z
 	.string()
@@ -29,18 +29,28 @@ const newModelName = z
 	)
 	.refine((name) => name !== 'default', 'need unique: "default" is the platform\'s own model');
 
+const oneOrTwo = z.union([z.literal(1), z.literal(2)], {
+	errorMap: () => ({ message: 'must be 1 or 2' }),
+});
+
 const task = z
 	.object({
-		type: z.union([z.literal(1), z.literal(2)], { message: 'must be 1 or 2' }),
+		type: oneOrTwo,
 		totalEpoch: z.number().int().min(1).max(50).optional(),
 		modelName: z.string().min(1),
 	})
-	.strict();
+	.passthrough();
 
-const voiceCloning = task.superRefine(checkTask);
+/** `language` (1 English, 2 Chinese) and `speechRate` are those of the vendor's web page, for texts. */
+const voiceCloning = task
+	.extend({
+		language: oneOrTwo.optional(),
+		speechRate: z.number().min(0).max(2).optional(),
+	})
+	.superRefine(checkTask);
 const singingCloning = task
 	.extend({
-		useSeparate: z.union([z.literal(1), z.literal(2)], { message: 'must be 1 or 2' }).optional(),
+		useSeparate: oneOrTwo.optional(),
 	})
 	.superRefine(checkTask);
 
@@ -60,20 +70,17 @@ function checkTask(
 	if (issue) context.addIssue({ ...issue, path: ['modelName'] });
 }
 
+/** What is not documented passes through, other capabilities of the vendor too. */
 const smartContentDescriptor = z
 	.object({
 		outputPrefix: z.string().max(19).optional(),
 		voiceCloning: voiceCloning.optional(),
 		singingCloning: singingCloning.optional(),
 	})
-	.strict()
-	.refine(
-		(descriptor) =>
-			(descriptor.voiceCloning === undefined) !== (descriptor.singingCloning === undefined),
-		{
-			message: 'must have exactly one of voiceCloning and singingCloning',
-		},
-	);
+	.passthrough()
+	.refine((descriptor) => capabilitiesIn(descriptor).length === 1, {
+		message: 'must have exactly one capability, such as voiceCloning or singingCloning',
+	});
 
 const outputSchema = z
 	.object({
@@ -84,7 +91,7 @@ const outputSchema = z
 	})
 	.strict()
 	.superRefine((output, context) => {
-		if (taskOf(output).type === train || output.contentId !== undefined) return;
+		if (cloningOf(output)?.type !== generate || output.contentId !== undefined) return;
 		context.addIssue({
 			code: 'custom',
 			path: ['contentId'],
@@ -93,8 +100,8 @@ const outputSchema = z
 	});
 
 /**
- * `createJobRequest` (seeds 000 and 002), its keys in the order of the examples. What is not documented is
- * refused.
+ * `createJobRequest` (multimedia.tencent.com/docs/smart-music/api/voice-cloning and …/singing-cloning), its keys
+ * in the order of the examples. What is not documented is refused, except in a descriptor.
  */
 export const createJobRequestSchema = z
 	.object({
@@ -114,7 +121,7 @@ export const createJobRequestSchema = z
 			if (selected.includes(undefined))
 				report(`must be smaller than ${inputs.length}, the number of inputs`);
 			const trainsText =
-				taskOf(output).type === train && selected.some((input) => input?.sourceData);
+				cloningOf(output)?.type === train && selected.some((input) => input?.sourceData);
 			if (trainsText) report('a model is trained with recordings, not with sourceData');
 		});
 	});
@@ -125,7 +132,7 @@ export const listModelsRequestSchema = z
 	.object({
 		offset: z.number().int().nonnegative(),
 		limit: z.number().int().min(1).max(100),
-		/** 2 for singing cloning (seed 002), left out for voice cloning (seed 000). */
+		/** 2 for singing cloning, left out for voice cloning. */
 		type: z.literal(2).optional(),
 	})
 	.strict();
@@ -134,17 +141,33 @@ export type Input = z.infer<typeof inputSchema>;
 export type Output = z.infer<typeof outputSchema>;
 export type CreateJobRequest = z.infer<typeof createJobRequestSchema>;
 
-export interface Task {
+/** What an output asks for, of the capabilities that the sandbox has. */
+export interface Cloning {
 	capability: Capability;
 	type: 1 | 2;
 	modelName: string;
 	useSeparate?: 1 | 2;
+	language?: 1 | 2;
+	speechRate?: number;
 }
 
-/** What an output asks for. */
-export function taskOf({ smartContentDescriptor }: Pick<Output, 'smartContentDescriptor'>): Task {
+type Descriptor = Pick<Output, 'smartContentDescriptor'>;
+
+/** `undefined` for another capability of the vendor, which only passes through. */
+export function cloningOf({ smartContentDescriptor }: Descriptor): Cloning | undefined {
 	const { voiceCloning, singingCloning } = smartContentDescriptor;
 	if (singingCloning) return { ...singingCloning, capability: 'singingCloning' };
-	if (voiceCloning) return { ...voiceCloning, capability: 'voiceCloning' };
-	throw new Error('The output has no capability: it was not parsed');
+	return voiceCloning && { ...voiceCloning, capability: 'voiceCloning' };
+}
+
+/** The key of the capability that an output asks for. */
+export function capabilityOf({ smartContentDescriptor }: Descriptor): string {
+	return capabilitiesIn(smartContentDescriptor)[0] ?? '';
+}
+
+/** Whatever is an object is taken for one. */
+function capabilitiesIn(descriptor: object): string[] {
+	return Object.entries(descriptor).flatMap(([name, value]) =>
+		typeof value === 'object' && value !== null && !Array.isArray(value) ? name : [],
+	);
 }

@@ -1,6 +1,6 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
-import { jsonAnswer, type Answer } from '../answers.mts';
-import type { TencentCredentials } from './credentials.mts';
+import { jsonAnswer, type Answer } from '../../answers.mts';
+import type { TencentCredentials } from '../credentials.mts';
 
 type Headers = Record<string, string | string[] | undefined>;
 

@@ -1,5 +1,5 @@
-import { filterSound } from './frames.mts';
-import { fitLength, loudnessOf, type Sound } from './sound.mts';
+import { filterSound } from '../frames.mts';
+import { fitLength, loudnessOf, type Sound } from '../sound.mts';
 
 /** A sound taken apart; `voice` and `background` have its length and add up to it exactly. */
 export interface Separated {

@@ -1,0 +1,20 @@
+/** The requests that are counted and can go wrong, by what they ask for. */
+export const endpoints = [
+	// ByteDance SAMI
+	'invoke',
+	'getToken',
+	// Tencent Media Lab
+	'createJob',
+	'getJob',
+	'listJobs',
+	'listModels',
+	'register',
+	// Tencent COS; `cosGetPresigned` is a GET that is signed in its URL, such as the vendor's download of an
+	// input.
+	'cosPut',
+	'cosGet',
+	'cosGetPresigned',
+	'cosDelete',
+] as const;
+
+export type Endpoint = (typeof endpoints)[number];

@@ -1,0 +1,20 @@
+import { randomUUID } from 'node:crypto';
+import { faultOfKind, type Fault } from '../../faults.mts';
+import type { describeJob } from './describeJob.mts';
+
+type JobDescription = ReturnType<typeof describeJob>;
+
+/** A job as an answer or a callback shows it by the faults `unknownState`, `wrongId` and `sparseJob`. */
+export function spoilJob(job: JobDescription, fault: Fault | undefined): JobDescription {
+	const unknownState = faultOfKind(fault, 'unknownState');
+	if (unknownState) return { ...job, state: unknownState.state };
+	if (faultOfKind(fault, 'wrongId')) return { ...job, id: randomUUID() };
+	const sparse = faultOfKind(fault, 'sparseJob');
+	if (!sparse) return job;
+	const isKept = (name: string) => sparse.fields.includes(name);
+	const fields = Object.entries(job).map(([name, value]) => [
+		name,
+		isKept(name) ? value : undefined,
+	]);
+	return Object.fromEntries(fields) as JobDescription;
+}
