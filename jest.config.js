@@ -2,7 +2,8 @@
 const shared = {
 	// These are ES modules only, which have to be compiled too.
 	transform: {
-		'\\.m?ts$|/node_modules/(pitchy|p-wait-for|p-timeout)/.+\\.js$': '<rootDir>/test/transformer.js',
+		'\\.m?ts$|/node_modules/(pitchy|p-wait-for|p-timeout)/.+\\.js$':
+			'<rootDir>/test/transformer.js',
 	},
 	transformIgnorePatterns: ['/node_modules/(?!(pitchy|p-wait-for|p-timeout)/)'],
 	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.n8n-test'],
