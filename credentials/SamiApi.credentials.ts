@@ -23,7 +23,7 @@ export class SamiApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
-			description: 'The appkey of your application in the SAMI console',
+			description: 'The <code>appkey</code> of your application in the SAMI console',
 		},
 		{
 			displayName: 'Authentication',
@@ -33,12 +33,12 @@ export class SamiApi implements ICredentialType {
 				{
 					name: 'Access Key',
 					value: 'accessKey',
-					description: 'Tokens are fetched and renewed by themselves',
+					description: 'Tokens are fetched and renewed automatically',
 				},
 				{
 					name: 'Token',
 					value: 'token',
-					description: 'A token that you made yourself. It expires after a day at the latest.',
+					description: 'A token that you fetched yourself. It is valid for a day at most.',
 				},
 			],
 			default: 'accessKey',
@@ -50,7 +50,7 @@ export class SamiApi implements ICredentialType {
 			default: '',
 			required: true,
 			displayOptions: { show: { authentication: ['accessKey'] } },
-			description: 'ID of a Volcengine access key whose owner has the policy SAMIFullAccess',
+			description: 'Access Key ID of a Volcengine user with the policy SAMIFullAccess',
 		},
 		{
 			displayName: 'Secret Access Key',
@@ -69,14 +69,14 @@ export class SamiApi implements ICredentialType {
 			default: '',
 			required: true,
 			displayOptions: { show: { authentication: ['token'] } },
-			description: 'What GetToken answered as token',
+			description: 'The <code>token</code> that GetToken returned',
 		},
 		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',
 			default: 'https://sami.bytedance.com',
-			description: 'Address of SAMI. Change it only for a proxy or the sandbox.',
+			description: 'The address of SAMI. Change it only to use a proxy or the sandbox.',
 		},
 		{
 			displayName: 'OpenAPI URL',
@@ -85,7 +85,7 @@ export class SamiApi implements ICredentialType {
 			default: 'https://open.volcengineapi.com',
 			displayOptions: { show: { authentication: ['accessKey'] } },
 			description:
-				'Address of the service that makes tokens. Change it only for a proxy or the sandbox.',
+				'The address of the service that issues tokens. Change it only to use a proxy or the sandbox.',
 		},
 	];
 

@@ -12,7 +12,7 @@ export class TencentCosApi implements ICredentialType {
 		dark: 'file:../nodes/Tencent/tencent.dark.svg',
 	} as const;
 
-	documentationUrl = 'https://cloud.tencent.com/document/product/436/7751';
+	documentationUrl = 'https://www.tencentcloud.com/document/product/436/11714';
 
 	properties: INodeProperties[] = [
 		{
@@ -22,7 +22,8 @@ export class TencentCosApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE',
-			description: 'ID of an API key that may read, write and delete objects of the bucket',
+			description:
+				'ID of a Tencent Cloud API key that may read, write and delete objects in the bucket',
 		},
 		{
 			displayName: 'Secret Key',
@@ -38,7 +39,7 @@ export class TencentCosApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'Only for a temporary key. Leave it empty for a permanent one.',
+			description: 'Only for temporary keys. Leave it empty for a permanent key.',
 		},
 		{
 			displayName: 'Bucket',
@@ -48,7 +49,7 @@ export class TencentCosApi implements ICredentialType {
 			required: true,
 			placeholder: 'e.g. recordings-1250000000',
 			description:
-				'Name of the bucket with the APPID at its end. To download results it must be the one that the Content ID stands for.',
+				'The full name of the bucket, which ends with the APPID. To download results, enter the bucket that you registered with Tencent Media Lab.',
 		},
 		{
 			displayName: 'Region',
@@ -57,7 +58,7 @@ export class TencentCosApi implements ICredentialType {
 			default: 'ap-beijing',
 			required: true,
 			placeholder: 'e.g. ap-beijing',
-			description: 'Short name of the region of the bucket',
+			description: 'The short name of the region the bucket is in',
 		},
 		{
 			displayName: 'Endpoint',
@@ -66,7 +67,7 @@ export class TencentCosApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. https://audio.example.com',
 			description:
-				'Address that stands for the bucket. Fill it in only for a custom domain or the sandbox.',
+				'The address of the bucket. Fill it in only to use a custom domain or the sandbox.',
 		},
 	];
 

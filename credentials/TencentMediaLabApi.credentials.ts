@@ -1,5 +1,6 @@
 import type { IAuthenticate, ICredentialType, INodeProperties } from 'n8n-workflow';
 import {
+	DEFAULTS,
 	authenticateRequest,
 	parseMediaLabCredentials,
 } from '../nodes/Tencent/mediaLab/authentication/mediaLabCredentials';
@@ -14,16 +15,27 @@ export class TencentMediaLabApi implements ICredentialType {
 		dark: 'file:../nodes/Tencent/tencent.dark.svg',
 	} as const;
 
-	documentationUrl = 'https://medialab.tencent.com/';
+	documentationUrl =
+		'https://multimedia.tencent.com/en/docs/smart-music/user-guide/5-minute-access-guide';
 
+	// In the order of the vendor's answer to a registration.
 	properties: INodeProperties[] = [
+		{
+			displayName: 'Content ID',
+			name: 'contentId',
+			type: 'string',
+			default: '',
+			description:
+				'<code>tmpContentId</code> of your registration: the repository that stands for your COS bucket. Nodes use it wherever their own Content ID or Repository ID is empty.',
+		},
 		{
 			displayName: 'Secret ID',
 			name: 'secretId',
 			type: 'string',
 			default: '',
 			required: true,
-			description: 'The SecretId of your account with Tencent Media Lab',
+			description:
+				'<code>tmpSecretId</code> of your registration. It is not the SecretId of a Tencent Cloud API key.',
 		},
 		{
 			displayName: 'Secret Key',
@@ -32,6 +44,44 @@ export class TencentMediaLabApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
+			description: '<code>tmpSecretKey</code> of your registration',
+		},
+		{
+			displayName: 'Gateway Signature',
+			name: 'gatewaySignature',
+			type: 'boolean',
+			default: DEFAULTS.gatewaySignature,
+			description: 'Whether Tencent gave you an API gateway key to sign requests with',
+		},
+		{
+			displayName: 'Gateway Secret ID',
+			name: 'gatewaySecretId',
+			type: 'string',
+			default: '',
+			required: true,
+			displayOptions: { show: { gatewaySignature: [true] } },
+			description: '<code>apiGateSecretId</code> of your registration',
+		},
+		{
+			displayName: 'Gateway Secret Key',
+			name: 'gatewaySecretKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			displayOptions: { show: { gatewaySignature: [true] } },
+			description: '<code>apiGateSecretKey</code> of your registration',
+		},
+		{
+			displayName: 'Source',
+			name: 'source',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. 100012345678_studio',
+			displayOptions: { show: { gatewaySignature: [true] } },
+			description:
+				'<code>API_GATE_SOURCE</code> in the demo that came with your registration, probably <code>operateUin</code>, an underscore and <code>userName</code>',
 		},
 		{
 			displayName: 'Endpoint',
@@ -39,21 +89,23 @@ export class TencentMediaLabApi implements ICredentialType {
 			type: 'options',
 			options: [
 				{
-					name: 'API Gateway',
+					name: 'API Gateway (Older Accounts)',
 					value: 'apiGateway',
-					description:
-						'The address of the first documentation: service-mqk0mc83-1257411467.bj.apigw.tencentcs.com',
+					description: 'service-mqk0mc83-1257411467.bj.apigw.tencentcs.com/release',
 				},
-				{ name: 'Custom', value: 'custom', description: 'Another address, such as the sandbox' },
 				{
-					name: 'MediaX',
+					name: 'Custom',
+					value: 'custom',
+					description: 'Another address, such as a proxy or the sandbox',
+				},
+				{
+					name: 'MediaX (Choose This if Unsure)',
 					value: 'mediax',
-					description: 'The address of newer documentation: api.mediax.tencent.com',
+					description: 'api.mediax.tencent.com',
 				},
 			],
-			default: 'apiGateway',
-			description:
-				'Which address to call. If the API gateway does not answer, it has been switched off for you: choose MediaX.',
+			default: DEFAULTS.endpoint,
+			description: 'Which address to call',
 		},
 		{
 			displayName: 'Base URL',
@@ -64,41 +116,6 @@ export class TencentMediaLabApi implements ICredentialType {
 			placeholder: 'e.g. https://example.com/release',
 			displayOptions: { show: { endpoint: ['custom'] } },
 			description: 'The address to which /job and /music_model are appended',
-		},
-		{
-			displayName: 'Gateway Signature',
-			name: 'gatewaySignature',
-			type: 'boolean',
-			default: false,
-			description:
-				'Whether the vendor gave you a key of its API gateway, by which requests have to be signed',
-		},
-		{
-			displayName: 'Gateway Secret ID',
-			name: 'gatewaySecretId',
-			type: 'string',
-			default: '',
-			required: true,
-			displayOptions: { show: { gatewaySignature: [true] } },
-		},
-		{
-			displayName: 'Gateway Secret Key',
-			name: 'gatewaySecretKey',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			required: true,
-			displayOptions: { show: { gatewaySignature: [true] } },
-		},
-		{
-			displayName: 'Source',
-			name: 'source',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. uin_name',
-			displayOptions: { show: { gatewaySignature: [true] } },
-			description: 'The source that belongs to the gateway key',
 		},
 	];
 

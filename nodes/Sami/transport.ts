@@ -18,8 +18,17 @@ import type { Token } from './authentication/token';
 /** Name of the credential that authenticates every request here. */
 export const SAMI_API = 'samiApi';
 
-const SERVICE = 'SAMI';
-const TOKEN_SERVICE = 'The Volcengine token service';
+/** A service as the user knows it, and the field of the credential that leads to it. */
+interface Service {
+	name: string;
+	addressField: string;
+}
+
+const SAMI: Service = { name: 'SAMI', addressField: 'Base URL' };
+const TOKEN_SERVICE: Service = {
+	name: 'The Volcengine token service',
+	addressField: 'OpenAPI URL',
+};
 /** Of the token service, in milliseconds. */
 const TOKEN_TIMEOUT = 30_000;
 
@@ -81,7 +90,7 @@ export async function invoke<T>(
 	};
 	try {
 		const limited = AbortSignal.any([signal, timeout]);
-		const answer = await request(context, options, limited, SERVICE);
+		const answer = await request(context, options, limited, SAMI);
 		return await read({
 			httpStatus: answer.statusCode,
 			headers: answer.headers,
@@ -101,12 +110,12 @@ async function request(
 	context: IExecuteFunctions,
 	options: IHttpRequestOptions,
 	signal: AbortSignal,
-	service: string,
+	service: Service,
 ): Promise<IN8nHttpFullResponse> {
 	try {
 		return await requestWithCredential(context, SAMI_API, options, signal);
 	} catch (error) {
-		throw toConnectionError(error, service);
+		throw toConnectionError(error, service.name, service.addressField);
 	}
 }
 
@@ -114,7 +123,7 @@ async function* readBody(body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
 	try {
 		yield* body;
 	} catch (error) {
-		throw toConnectionError(error, SERVICE);
+		throw toConnectionError(error, SAMI.name, SAMI.addressField);
 	}
 }
 
@@ -157,7 +166,7 @@ export async function probe(
 		headers: JSON_HEADERS,
 		body: '{}',
 	};
-	return await requestUnsaved(helpers, credentials, probeRequest, SERVICE);
+	return await requestUnsaved(helpers, credentials, probeRequest, SAMI);
 }
 
 /** An answer to a request of a credential test. */
@@ -173,14 +182,14 @@ async function requestUnsaved(
 	helpers: ICredentialTestFunctions['helpers'],
 	credentials: SamiCredentials,
 	options: IHttpRequestOptions,
-	service: string,
+	service: Service,
 ): Promise<ProbeAnswer> {
 	const authenticated = authenticateRequest(credentials, options);
 	try {
 		const answer = await requestInCredentialTest(helpers, authenticated);
 		return { ...answer, body: parseJson(answer.body) };
 	} catch (error) {
-		throw toConnectionError(error, service);
+		throw toConnectionError(error, service.name, service.addressField);
 	}
 }
 

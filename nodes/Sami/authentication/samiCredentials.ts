@@ -1,10 +1,14 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { z } from 'zod';
+import { inputUrlSchema } from '../../shared/http/inputUrl';
 import { InputError } from '../../shared/http/serviceError';
 import { signRequest } from './volcengineSignature';
 
 const required = z.string().trim().min(1);
-const common = { appkey: required, baseUrl: required };
+const address = required.refine((url) => inputUrlSchema.safeParse(url).success, {
+	message: 'must begin with https://',
+});
+const common = { appkey: required, baseUrl: address };
 
 /** The data of the credential `samiApi`. */
 const samiCredentialsSchema = z.discriminatedUnion('authentication', [
@@ -14,7 +18,7 @@ const samiCredentialsSchema = z.discriminatedUnion('authentication', [
 		authentication: z.literal('accessKey'),
 		accessKeyId: required,
 		secretAccessKey: required,
-		openApiUrl: required,
+		openApiUrl: address,
 	}),
 ]);
 
@@ -31,12 +35,24 @@ const LABELS: Record<string, string> = {
 
 export type SamiCredentials = z.infer<typeof samiCredentialsSchema>;
 
-/** @throws InputError that names the fields that are missing */
+/** @throws InputError that names the fields that are missing, or the first that is wrong */
 export function parseSamiCredentials(data: unknown): SamiCredentials {
 	const parsed = samiCredentialsSchema.safeParse(data);
 	if (parsed.success) return parsed.data;
-	const missing = parsed.error.issues.map(({ path: [name] }) => LABELS[String(name)]).join(', ');
-	throw new InputError('The credential for SAMI is not complete', `Fill in: ${missing}`);
+	const { issues } = parsed.error;
+	const labelOf = ({ path: [name] }: (typeof issues)[number]) => LABELS[String(name)];
+	const missing = issues.filter(({ code }) => code !== 'custom').map(labelOf);
+	if (missing.length > 0) {
+		throw new InputError(
+			'The credential for SAMI is not complete',
+			`Fill in: ${missing.join(', ')}`,
+		);
+	}
+	const [wrong] = issues;
+	throw new InputError(
+		'The credential for SAMI has an address that is not valid',
+		`${labelOf(wrong!)} ${wrong!.message}`,
+	);
 }
 
 /** Query of the OpenAPI call that makes a token (volcengine.com/docs/6489/71995). */

@@ -54,12 +54,14 @@ export async function openObject(
 	request: ObjectRequest,
 	signal: AbortSignal,
 ): Promise<ObjectResponse> {
-	const { url, host } = locateObject(await getCosCredentials(context), request.key);
+	const credentials = await getCosCredentials(context);
+	const { url, host } = locateObject(credentials, request.key);
+	const target = { url, addressFields: addressFieldsOf(credentials) };
 	let exchange: Exchange<ObjectResponse>;
 	try {
 		exchange = await withClockCorrection(
 			host,
-			async () => await exchangeOnce(context, request, url, signal),
+			async () => await exchangeOnce(context, request, target, signal),
 		);
 	} catch (error) {
 		signal.throwIfAborted();
@@ -69,13 +71,24 @@ export async function openObject(
 	return exchange.response;
 }
 
+/** Where a request goes, and the fields of the credential that lead there. */
+interface Target {
+	url: string;
+	addressFields: string;
+}
+
+/** A custom endpoint stands for the bucket; otherwise bucket and region make the host name. */
+function addressFieldsOf({ endpoint }: CosCredentials): string {
+	return endpoint === undefined ? 'Bucket and Region' : 'Endpoint';
+}
+
 async function exchangeOnce(
 	context: RunningContext,
 	request: ObjectRequest,
-	url: string,
+	target: Target,
 	signal: AbortSignal,
 ): Promise<Exchange<ObjectResponse>> {
-	const response = await send(context, request, url, signal);
+	const response = await send(context, request, target, signal);
 	if (isSuccess(response.httpStatus)) return { kind: 'succeeded', response };
 	try {
 		return { kind: 'refused', response: { ...response, body: await readText(response.body) } };
@@ -87,7 +100,7 @@ async function exchangeOnce(
 async function send(
 	context: RunningContext,
 	{ method, headers, openContent }: ObjectRequest,
-	url: string,
+	{ url, addressFields }: Target,
 	signal: AbortSignal,
 ): Promise<ObjectResponse> {
 	const content = await openContent?.();
@@ -110,7 +123,7 @@ async function send(
 	} catch (error) {
 		watch.stop();
 		content?.close();
-		throw toConnectionError(error, SERVICE);
+		throw toConnectionError(error, SERVICE, addressFields);
 	}
 	const body = response.body as AsyncIterable<Uint8Array> & { destroy(): void };
 	return {
@@ -176,7 +189,7 @@ export async function requestMissingObject(
 			const response = await requestInCredentialTest(helpers, { method, url, headers });
 			return { kind: 'refused', response };
 		} catch (error) {
-			throw toConnectionError(error, SERVICE);
+			throw toConnectionError(error, SERVICE, addressFieldsOf(credentials));
 		}
 	};
 	const { response } = await withClockCorrection(host, exchangeOnce);

@@ -39,15 +39,19 @@ export async function sendRequest<T>(
 	request: ApiRequest<T>,
 	signal: AbortSignal,
 ): Promise<ApiOutcome<T>> {
-	const credentialError = await checkCredential(context);
-	if (credentialError) return { kind: 'refused', error: credentialError };
+	let credentials: MediaLabCredentials;
+	try {
+		credentials = await readCredentials(context);
+	} catch (error) {
+		return { kind: 'refused', error: explainCredential(error) };
+	}
 	const limited = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT)]);
 	let response: IN8nHttpFullResponse;
 	try {
 		response = await requestWithCredential(context, MEDIA_LAB_API, toOptions(request), limited);
 	} catch (error) {
 		signal.throwIfAborted();
-		return explainMissingResponse(error);
+		return explainMissingResponse(error, credentials);
 	}
 	const { statusCode, headers, body } = response;
 	return interpretResponse(request, { httpStatus: statusCode, headers, body });
@@ -72,35 +76,49 @@ export async function sendWithRetries<T>(
 	return await withRetries(attempt, { retries: RETRIES, signal });
 }
 
-/** Sends a request with credentials that are not saved yet. */
+/**
+ * Sends a request with credentials that are not saved yet.
+ *
+ * @param timeout in milliseconds
+ */
 export async function sendInCredentialTest<T>(
 	helpers: ICredentialTestFunctions['helpers'],
 	credentials: MediaLabCredentials,
 	request: ApiRequest<T>,
+	timeout?: number,
 ): Promise<ApiOutcome<T>> {
 	const options = authenticateRequest(credentials, toOptions(request));
 	let response: HttpResponse;
 	try {
-		response = await requestInCredentialTest(helpers, {
-			...options,
-			body: JSON.stringify(options.body),
-		});
+		response = await requestInCredentialTest(
+			helpers,
+			{ ...options, body: JSON.stringify(options.body) },
+			timeout,
+		);
 	} catch (error) {
-		return explainMissingResponse(error);
+		return explainMissingResponse(error, credentials);
 	}
 	return interpretResponse(request, response);
 }
 
-/** Why no request can be made: the credential is incomplete, or n8n cannot read it now. */
-async function checkCredential(context: RequestContext): Promise<ServiceError | undefined> {
+/**
+ * The Content ID that counts where a node has none of its own.
+ *
+ * @throws ServiceError when the credential is incomplete, or n8n cannot read it now
+ */
+export async function readDefaultContentId(context: RequestContext): Promise<string | undefined> {
 	try {
-		parseMediaLabCredentials(await context.getCredentials(MEDIA_LAB_API));
-		return undefined;
+		return (await readCredentials(context)).contentId;
 	} catch (error) {
-		return explainCredential(error);
+		throw explainCredential(error);
 	}
 }
 
+async function readCredentials(context: RequestContext): Promise<MediaLabCredentials> {
+	return parseMediaLabCredentials(await context.getCredentials(MEDIA_LAB_API));
+}
+
+/** Why no request can be made: the credential is incomplete, or n8n cannot read it now. */
 function explainCredential(error: unknown): ServiceError {
 	if (error instanceof InputError) return new ServiceError(error.message, { hint: error.hint });
 	const reason = error instanceof Error ? error.message : String(error);
@@ -121,10 +139,11 @@ function toOptions({ path, body }: ApiRequest<unknown>): IHttpRequestOptions {
 }
 
 /** Where the request cannot have arrived, it counts as refused. */
-function explainMissingResponse(reason: unknown): {
-	kind: 'refused' | 'unclear';
-	error: ServiceError;
-} {
-	const error = toConnectionError(reason, SERVICE);
+function explainMissingResponse(
+	reason: unknown,
+	{ endpoint }: MediaLabCredentials,
+): { kind: 'refused' | 'unclear'; error: ServiceError } {
+	const addressField = endpoint === 'custom' ? 'Base URL' : 'Endpoint';
+	const error = toConnectionError(reason, SERVICE, addressField);
 	return { kind: isUnsent(error) ? 'refused' : 'unclear', error };
 }

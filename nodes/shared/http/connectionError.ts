@@ -1,21 +1,18 @@
 import { ServiceError } from './serviceError';
 import type { Retry } from './serviceError';
 
-const CHECK_ADDRESS =
-	'Check the address in the credential, and that this n8n may reach it (firewall, proxy, DNS)';
 const LATER: Retry = { kind: 'later' };
 
-/** What the error codes of Node and axios mean to a user. */
-const CONNECTION_ERRORS: Record<string, { meaning: string; hint: string; retry?: Retry }> = {
-	ECONNREFUSED: { meaning: 'refused the connection', hint: CHECK_ADDRESS, retry: LATER },
-	ENOTFOUND: { meaning: 'has an address that does not exist', hint: CHECK_ADDRESS },
+/** What the error codes of Node and axios mean to a user. Without a hint, the address is to be checked. */
+const CONNECTION_ERRORS: Record<string, { meaning: string; hint?: string; retry?: Retry }> = {
+	ECONNREFUSED: { meaning: 'refused the connection', retry: LATER },
+	ENOTFOUND: { meaning: 'has an address that does not exist' },
 	EAI_AGAIN: {
 		meaning: 'has an address that could not be looked up',
-		hint: CHECK_ADDRESS,
 		retry: LATER,
 	},
-	EHOSTUNREACH: { meaning: 'cannot be reached', hint: CHECK_ADDRESS, retry: LATER },
-	ENETUNREACH: { meaning: 'cannot be reached', hint: CHECK_ADDRESS, retry: LATER },
+	EHOSTUNREACH: { meaning: 'cannot be reached', retry: LATER },
+	ENETUNREACH: { meaning: 'cannot be reached', retry: LATER },
 	ECONNRESET: { meaning: 'cut the connection', hint: 'Try again later', retry: LATER },
 	EPIPE: { meaning: 'cut the connection', hint: 'Try again later', retry: LATER },
 	ERR_BAD_RESPONSE: { meaning: 'cut the connection', hint: 'Try again later', retry: LATER },
@@ -27,31 +24,41 @@ const CONNECTION_ERRORS: Record<string, { meaning: string; hint: string; retry?:
 	ECONNABORTED: { meaning: 'cut the connection', hint: 'Try again later', retry: LATER },
 	ETIMEDOUT: {
 		meaning: 'did not accept the connection in time',
-		hint: CHECK_ADDRESS,
 		retry: LATER,
 	},
 	ERR_CANCELED: { meaning: 'did not answer in time', hint: 'Try again later', retry: LATER },
-	ERR_INVALID_URL: { meaning: 'has an address that is not valid', hint: CHECK_ADDRESS },
+	ERR_INVALID_URL: { meaning: 'has an address that is not valid' },
 };
 
 /**
  * Explains why a request got no answer, or only a part of one. The request is never quoted, because it holds secrets.
  *
  * @param service the name of the service, as the user knows it
+ * @param addressFields the labels of the fields of the credential that lead to the service
  */
-export function toConnectionError(error: unknown, service: string): ServiceError {
+export function toConnectionError(
+	error: unknown,
+	service: string,
+	addressFields = 'the address',
+): ServiceError {
 	const code = findCode(error);
+	const checkAddress = `Check ${addressFields} in the credential, and that this n8n may reach the service (firewall, proxy, DNS)`;
 	const known = code === undefined ? undefined : CONNECTION_ERRORS[code];
-	if (known)
-		return new ServiceError(`${service} ${known.meaning}`, { ...known, references: { code } });
+	if (known) {
+		return new ServiceError(`${service} ${known.meaning}`, {
+			hint: known.hint ?? checkAddress,
+			retry: known.retry,
+			references: { code },
+		});
+	}
 	if (code !== undefined && /CERT|TLS|SSL|SELF_SIGNED/.test(code)) {
 		return new ServiceError(`${service} shows a certificate that cannot be trusted`, {
-			hint: 'Check the address in the credential; behind a proxy that inspects traffic, give n8n its root certificate',
+			hint: `Check ${addressFields} in the credential; behind a proxy that inspects traffic, give n8n its root certificate`,
 			references: { code },
 		});
 	}
 	return new ServiceError(`${service} could not be asked: ${withoutUrls(messageOf(error))}`, {
-		hint: CHECK_ADDRESS,
+		hint: checkAddress,
 		references: { code },
 	});
 }

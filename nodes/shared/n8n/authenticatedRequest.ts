@@ -47,18 +47,20 @@ export interface TestAnswer {
 	body: string;
 }
 
-/** In milliseconds. */
-const TEST_TIMEOUT = 30_000;
+/** How long a credential test may wait for answers, in milliseconds. */
+export const TEST_TIMEOUT = 30_000;
 
 /**
  * Makes a request that is already complete, for credentials that are not saved yet. For that n8n has only this older
  * function.
  *
+ * @param timeout in milliseconds
  * @throws what n8n's HTTP client throws where no answer came; it may hold secrets
  */
 export async function requestInCredentialTest(
 	helpers: ICredentialTestFunctions['helpers'],
 	{ baseURL = '', url, method, headers, qs, body }: IHttpRequestOptions,
+	timeout = TEST_TIMEOUT,
 ): Promise<TestAnswer> {
 	const answer = await helpers.request({
 		uri: `${baseURL}${url}`,
@@ -66,7 +68,7 @@ export async function requestInCredentialTest(
 		headers,
 		qs,
 		body,
-		timeout: TEST_TIMEOUT,
+		timeout,
 		simple: false,
 		followRedirect: false,
 		followAllRedirects: false,

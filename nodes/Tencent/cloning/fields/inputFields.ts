@@ -77,9 +77,9 @@ export function createInputFields(
 			name: 'repositoryId',
 			type: 'string',
 			default: '',
-			required: true,
 			displayOptions: { show: { inputSource: ['repository'] } },
-			description: 'The Content ID of the repository that holds the recording',
+			description:
+				'The Content ID of the repository that holds the recording. Leave it empty to use the Content ID of the credential.',
 		},
 		{
 			displayName: 'Repository Path',

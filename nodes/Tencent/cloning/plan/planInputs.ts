@@ -6,6 +6,7 @@ import type { InputSource } from '../fields/inputFields';
 import type { JobOptions } from '../fields/optionFields';
 import type { Wait } from '../fields/waitFields';
 import type { PlannedInput } from './plannedJob';
+import { readContentId } from './readContentId';
 import { splitText } from './splitText';
 
 /**
@@ -29,7 +30,8 @@ export async function planInputs(
 		case 'url':
 			return [{ kind: 'given', input: { url: read('url') } }];
 		case 'repository': {
-			const source = { contentId: read('repositoryId'), path: read('repositoryPath') };
+			const contentId = await readContentId(context, 'repositoryId', itemIndex);
+			const source = { contentId, path: read('repositoryPath') };
 			return [{ kind: 'given', input: { source } }];
 		}
 		case 'binary': {

@@ -1,15 +1,18 @@
 import { createHmac } from 'crypto';
 
-/** The key pair of a client of Tencent's API gateway. It is not the one in the body of a request. */
+/**
+ * The vendor's `apiGateSecretId` and `apiGateSecretKey`, and what its demo calls `API_GATE_SOURCE`. It is not the key pair
+ * in the body of a request.
+ */
 export interface GatewaySigner {
 	gatewaySecretId: string;
 	gatewaySecretKey: string;
-	/** `uin_` and the user name, as in the vendor's demo. */
+	/** Probably `<operateUin>_<userName>` of the registration. */
 	source: string;
 }
 
 /**
- * Signs a request for the API gateway: HMAC-SHA1 over date and source, as in the vendor's demo.
+ * Signs a request for the API gateway: HMAC-SHA1 over date and source, like the demo that the vendor generates.
  *
  * @returns the headers to send with the request
  */

@@ -4,14 +4,24 @@ import { inputUrlSchema } from '../../../shared/http/inputUrl';
 import { InputError } from '../../../shared/http/serviceError';
 import { signForGateway } from './gatewaySignature';
 
+/** The addresses of the job API that the vendor documents. */
+export type DocumentedEndpoint = 'apiGateway' | 'mediax';
+
 /**
  * The base URLs of the job API by `endpoint`. `apiGateway` is that of the first documentation
- * (`multimedia.tencent.com/docs/smart-music/api/voice-cloning`); newer pages of the vendor name `mediax`.
+ * (`multimedia.tencent.com/docs/smart-music/api/voice-cloning`); `mediax` is that of newer pages, such as
+ * `multimedia.tencent.com/en/docs/smart-music/user-guide/5-minute-access-guide`.
  */
-export const BASE_URLS = {
+export const BASE_URLS: Record<DocumentedEndpoint, string> = {
 	apiGateway: 'https://service-mqk0mc83-1257411467.bj.apigw.tencentcs.com/release',
 	mediax: 'https://api.mediax.tencent.com',
-} as const;
+};
+
+/** The documented endpoints as the form names them. */
+export const ENDPOINT_NAMES: Record<DocumentedEndpoint, string> = {
+	apiGateway: 'API Gateway',
+	mediax: 'MediaX',
+};
 
 const required = z.string().trim().min(1);
 
@@ -36,13 +46,19 @@ const gatewaySchema = z.discriminatedUnion('gatewaySignature', [
 
 /** The data of the credential `tencentMediaLabApi`. */
 const mediaLabCredentialsSchema = z
-	.object({ secretId: required, secretKey: required })
+	.object({
+		secretId: required,
+		secretKey: required,
+		/** The vendor's `tmpContentId`: the repository of nodes whose own Content ID is empty. */
+		contentId: z.string().trim().optional(),
+	})
 	.and(endpointSchema)
 	.and(gatewaySchema);
 
 /** The labels of the fields in the credential. */
 const LABELS: Record<string, string> = {
 	baseUrl: 'Base URL',
+	contentId: 'Content ID',
 	endpoint: 'Endpoint',
 	gatewaySecretId: 'Gateway Secret ID',
 	gatewaySecretKey: 'Gateway Secret Key',
@@ -54,8 +70,8 @@ const LABELS: Record<string, string> = {
 
 export type MediaLabCredentials = z.infer<typeof mediaLabCredentialsSchema>;
 
-/** For credentials that were saved without these fields. */
-const DEFAULTS = { endpoint: 'apiGateway', gatewaySignature: false };
+/** What the form shows first. A credential that was saved without these fields means the same. */
+export const DEFAULTS = { endpoint: 'mediax', gatewaySignature: true } as const;
 
 /** @throws InputError that names the fields which are missing or wrong */
 export function parseMediaLabCredentials(data: unknown): MediaLabCredentials {

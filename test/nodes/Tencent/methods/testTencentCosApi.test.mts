@@ -52,7 +52,12 @@ describe('The test of the credential', () => {
 		[
 			'a vendor that cannot be reached',
 			{ endpoint: 'http://127.0.0.1:9' },
-			'Tencent COS refused the connection',
+			'Tencent COS refused the connection. Check Endpoint in the credential',
+		],
+		[
+			'a region that does not exist',
+			{ endpoint: '', region: 'ap-nowhere' },
+			'Check Bucket and Region in the credential',
 		],
 		[
 			'an endpoint that is no COS',

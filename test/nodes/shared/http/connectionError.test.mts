@@ -25,6 +25,13 @@ describe('toConnectionError', () => {
 		expect(toConnectionError(wrapped, 'SAMI').message).toBe('SAMI refused the connection');
 	});
 
+	it('names the fields of the credential that lead to the service', () => {
+		const hintOf = (code: string) => toConnectionError(withCode(code), 'SAMI', 'Base URL').hint;
+		for (const code of ['ENOTFOUND', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'EWHATEVER'])
+			expect(hintOf(code)).toMatch(/^Check Base URL in the credential/);
+		expect(hintOf('ECONNRESET')).toBe('Try again later');
+	});
+
 	it('never quotes an address, which may hold a token', () => {
 		const { message } = toConnectionError(
 			new Error('No route to https://sami/invoke?token=secret&x ?token=secret'),

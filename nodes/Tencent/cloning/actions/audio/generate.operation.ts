@@ -10,6 +10,7 @@ import { createSeparateVocalsFields, readSeparateVocals } from '../../fields/sep
 import { createWaitFields, readWait } from '../../fields/waitFields';
 import { readIdempotencyKey } from '../../plan/idempotencyKey';
 import { planItems, planJob } from '../../plan/planJobs';
+import { readContentId } from '../../plan/readContentId';
 import { runJobs } from '../../runJobs';
 
 /** The fields of the operation. */
@@ -38,9 +39,8 @@ export function createFields(capability: KnownCapability): INodeProperties[] {
 			name: 'contentId',
 			type: 'string',
 			default: '',
-			required: true,
 			description:
-				'The repository that the audio is stored in: the ID that Tencent Media Lab gave the COS bucket you registered',
+				'The repository that the audio is stored in: the ID that Tencent Media Lab gave the COS bucket you registered. Leave it empty to use the Content ID of the credential.',
 		},
 		{
 			displayName: 'Destination',
@@ -82,7 +82,7 @@ export async function execute(
 	const downloads = wait.waitMode !== 'none' && context.getNodeParameter('download', 0) === true;
 	if (downloads) requireCosCredential(context, 'download the audio');
 	const plans = await planItems(context, async (itemIndex) => {
-		const settings = readSettings(context, capability, itemIndex);
+		const settings = await readSettings(context, capability, itemIndex);
 		return await planJob(context, itemIndex, { idempotencyKey, wait }, (common) =>
 			buildGenerateRequest(capability, { ...common, ...settings }),
 		);
@@ -99,11 +99,15 @@ export async function execute(
 	});
 }
 
-function readSettings(context: IExecuteFunctions, capability: KnownCapability, itemIndex: number) {
+async function readSettings(
+	context: IExecuteFunctions,
+	capability: KnownCapability,
+	itemIndex: number,
+) {
 	const read = (name: string) => readText(context, name, itemIndex);
 	return {
 		modelName: readText(context, 'modelName', itemIndex, { extractValue: true }),
-		contentId: read('contentId'),
+		contentId: await readContentId(context, 'contentId', itemIndex),
 		destination: read('destination'),
 		outputPrefix: read('outputPrefix'),
 		useSeparate: readSeparateVocals(context, capability, itemIndex),

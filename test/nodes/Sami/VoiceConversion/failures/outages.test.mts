@@ -109,7 +109,7 @@ describe('A service in trouble', () => {
 			options: { retries: 0 },
 		});
 		expect(run.error!.message).toBe('SAMI refused the connection');
-		expect(run.error!.description).toContain('Check the address in the credential');
+		expect(run.error!.description).toContain('Check Base URL in the credential');
 		expectNoSecrets(run, account);
 	});
 });

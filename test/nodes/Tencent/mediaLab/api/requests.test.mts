@@ -23,6 +23,7 @@ import {
 import { readFilledExample } from '../documentedExamples.mts';
 
 const credentials = parseMediaLabCredentials({
+	gatewaySignature: false,
 	secretId: 'AKIDexample',
 	secretKey: 'secretexample',
 });

@@ -19,12 +19,16 @@ function authenticate(data: object) {
 		headers: { A: 'b' },
 		body: { action: 'GetJob', getJobRequest: { id: '1' } },
 	};
-	return authenticateRequest(parseMediaLabCredentials({ ...secrets, ...data }), request, date);
+	return authenticateRequest(
+		parseMediaLabCredentials({ ...secrets, ...gateway, ...data }),
+		request,
+		date,
+	);
 }
 
 describe('A request', () => {
 	it.each([
-		[{}, 'https://service-mqk0mc83-1257411467.bj.apigw.tencentcs.com/release'],
+		[{}, 'https://api.mediax.tencent.com'],
 		[
 			{ endpoint: 'apiGateway', baseUrl: '' },
 			'https://service-mqk0mc83-1257411467.bj.apigw.tencentcs.com/release',
@@ -45,12 +49,11 @@ describe('A request', () => {
 		);
 	});
 
-	it('is signed for the gateway only if the credential says so', () => {
-		expect(authenticate({ gatewaySignature: false, ...gateway }).headers).toEqual({ A: 'b' });
-		expect(authenticate({ gatewaySignature: true, ...gateway }).headers).toEqual({
-			A: 'b',
-			...signForGateway(gateway, date),
-		});
+	it('is signed for the gateway unless the credential says otherwise', () => {
+		expect(authenticate({ gatewaySignature: false }).headers).toEqual({ A: 'b' });
+		const signed = { A: 'b', ...signForGateway(gateway, date) };
+		expect(authenticate({ gatewaySignature: true }).headers).toEqual(signed);
+		expect(authenticate({}).headers).toEqual(signed);
 	});
 });
 
@@ -60,11 +63,21 @@ describe('A credential', () => {
 		[{ endpoint: 'custom', baseUrl: '' }, 'Base URL'],
 		[{ endpoint: 'custom', baseUrl: 'localhost' }, 'Base URL'],
 		[{ endpoint: 'elsewhere' }, 'Endpoint'],
-		[{ gatewaySignature: true, ...gateway, source: '' }, 'Source'],
+		[{ gatewaySignature: true, source: '' }, 'Source'],
+		[{ source: '' }, 'Source'],
 	])('with %j is refused with an error that names %s', (data, field) => {
-		expect(() => parseMediaLabCredentials({ ...secrets, ...data })).toThrow(
+		expect(() => parseMediaLabCredentials({ ...secrets, ...gateway, ...data })).toThrow(
 			expect.objectContaining({ name: 'InputError', hint: expect.stringContaining(field) }),
 		);
+	});
+
+	it('without a gateway key is complete if Gateway Signature is off', () => {
+		const { contentId } = parseMediaLabCredentials({
+			...secrets,
+			gatewaySignature: false,
+			contentId: ' repository ',
+		});
+		expect(contentId).toBe('repository');
 	});
 
 	it('without any data is refused', () =>

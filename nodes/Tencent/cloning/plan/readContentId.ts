@@ -1,0 +1,25 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { InputError } from '../../../shared/http/serviceError';
+import { readText } from '../../../shared/n8n/parameters';
+import { readDefaultContentId } from '../../mediaLab/transport';
+
+/** The fields of a node that hold a Content ID, and their labels. */
+const LABELS = { contentId: 'Content ID', repositoryId: 'Repository ID' } as const;
+
+/**
+ * Reads a field that holds a Content ID. Where it is empty, the Content ID of the credential counts.
+ *
+ * @throws InputError when neither is filled in; ServiceError when n8n cannot read the credential
+ */
+export async function readContentId(
+	context: IExecuteFunctions,
+	name: keyof typeof LABELS,
+	itemIndex: number,
+): Promise<string> {
+	const contentId = readText(context, name, itemIndex) || (await readDefaultContentId(context));
+	if (contentId) return contentId;
+	throw new InputError(
+		`${LABELS[name]} must be filled in`,
+		'Fill it in here, or fill in Content ID in the credential for Tencent Media Lab, which then counts for all nodes. It is tmpContentId of your registration',
+	);
+}

@@ -1,0 +1,70 @@
+import { removeTemporaryData } from '../../../../../tools/engine/index.mts';
+import { listAllJobs, reportTraffic } from '../../../../sandbox/account.mts';
+import { createSilentAccount, readFailure, runCloning } from '../runCloning.mts';
+
+afterAll(removeTemporaryData);
+
+describe('A node whose Content ID is empty', () => {
+	const generate = { text: 'Hello.', contentId: '', waitMode: 'none' };
+
+	it('stores its audio in the repository of the credential', async () => {
+		const account = await createSilentAccount();
+		const { contentId } = account.tencent;
+		const { run } = await runCloning({
+			account,
+			parameters: generate,
+			credentials: { contentId },
+		});
+		expect(run.status).toBe('success');
+		const [job] = await listAllJobs(account);
+		expect(job!.outputs).toEqual([expect.objectContaining({ contentId })]);
+	});
+
+	it('fails before anything is sent where the credential has none either, and names both fields', async () => {
+		const account = await createSilentAccount();
+		const { message, description } = readFailure(
+			await runCloning({ account, parameters: generate }),
+		);
+		expect(message).toBe('Content ID must be filled in');
+		expect(description).toMatch(/Content ID in the credential for Tencent Media Lab/);
+		expect((await reportTraffic(account)).requests).toEqual([]);
+	});
+});
+
+it('A Content ID of the node counts before that of the credential', async () => {
+	const account = await createSilentAccount();
+	const { run } = await runCloning({
+		account,
+		parameters: { text: 'Hello.', waitMode: 'none' },
+		credentials: { contentId: 'another' },
+	});
+	expect(run.status).toBe('success');
+	const [job] = await listAllJobs(account);
+	expect(job!.outputs).toEqual([expect.objectContaining({ contentId: account.tencent.contentId })]);
+});
+
+describe.each(['audio.generate', 'model.train'])(
+	'A recording of a repository, in %s,',
+	(operation) => {
+		const parameters = {
+			inputSource: 'repository',
+			repositoryPath: '/speech.wav',
+			waitMode: 'none',
+			...(operation === 'model.train' && { modelName: 'my_voice' }),
+		};
+
+		it('comes from the repository of the credential where Repository ID is empty', async () => {
+			const account = await createSilentAccount();
+			const { contentId } = account.tencent;
+			await runCloning({ account, operation, parameters, credentials: { contentId } });
+			const [job] = await listAllJobs(account);
+			expect(job!.inputs).toEqual([{ source: { contentId, path: '/speech.wav' } }]);
+		});
+
+		it('needs a Repository ID where the credential has no Content ID', async () => {
+			const account = await createSilentAccount();
+			const failure = readFailure(await runCloning({ account, operation, parameters }));
+			expect(failure.message).toBe('Repository ID must be filled in');
+		});
+	},
+);
