@@ -36,7 +36,7 @@ export async function startSandbox({ port }: { port: number }): Promise<Sandbox>
 	const accounts = createAccounts(storage);
 	const pool = createAudioPool();
 	const closing = new AbortController();
-	accounts.create(accountSettingsSchema.parse({}), demoIdentity);
+	accounts.create(accountSettingsSchema.parse({ gatewaySignatureRequired: true }), demoIdentity);
 
 	receiveBytes(server, maximumBodyBytes);
 	controlRoutes(server, { accounts, storage });

@@ -18,6 +18,7 @@ export interface SandboxAccount {
 		secretKey: string;
 		endpoint: 'custom';
 		baseUrl: string;
+		gatewaySignature: boolean;
 		gatewaySecretId: string;
 		gatewaySecretKey: string;
 		source: string;

@@ -9,7 +9,7 @@ interface RegisterInfo {
 	tmpSecretKey: string;
 	apiGateSecretId: string;
 	apiGateSecretKey: string;
-	demo: string;
+	demoCode: string;
 }
 
 async function register(
@@ -29,8 +29,7 @@ async function register(
 	});
 }
 
-const infoOf = (json: unknown) =>
-	(json as { registerResponse: { registerInfo: RegisterInfo } }).registerResponse.registerInfo;
+const infoOf = (json: unknown) => (json as { registerInfo: RegisterInfo }).registerInfo;
 
 /** The headers by which the vendor's demo signs a request for the gateway. */
 function signForGateway(id: string, key: string, source: string): Record<string, string> {
@@ -49,7 +48,7 @@ describe('a registration', () => {
 			const owner = await createAccount({ simulateAudio: true });
 			const info = infoOf((await register(owner, { path })).json);
 			const keys = { secretId: info.tmpSecretId, secretKey: info.tmpSecretKey };
-			const source = /API_GATE_SOURCE = "(.+)"/.exec(info.demo)![1]!;
+			const source = /API_GATE_SOURCE = "(.+)"/.exec(info.demoCode)![1]!;
 			expect(source).toBe('100012345678_studio');
 
 			const request = {
@@ -75,8 +74,8 @@ describe('a registration', () => {
 	);
 
 	it('puts all that it gives out into the demo', async () => {
-		const { demo, ...info } = infoOf((await register(await createAccount())).json);
-		for (const value of Object.values(info)) expect(demo).toContain(`"${value}"`);
+		const { demoCode, ...info } = infoOf((await register(await createAccount())).json);
+		for (const value of Object.values(info)) expect(demoCode).toContain(`"${value}"`);
 	});
 
 	it.each([

@@ -4,7 +4,7 @@ import type { PlainCredential } from '../n8n/index.mts';
 
 /** What `npm run sandbox` tells users to enter, under the IDs that the example workflows give it. */
 export function createSandboxCredentials(sandboxUrl: string): PlainCredential[] {
-	const { secretId, secretKey, cos } = demoTencentCredentials;
+	const { secretId, secretKey, contentId, gateway, cos } = demoTencentCredentials;
 	return [
 		{
 			id: 'sami-sandbox',
@@ -21,7 +21,17 @@ export function createSandboxCredentials(sandboxUrl: string): PlainCredential[] 
 			id: 'tencent-sandbox',
 			name: 'Tencent Media Lab Sandbox',
 			type: 'tencentMediaLabApi',
-			data: { secretId, secretKey, endpoint: 'custom', baseUrl: `${sandboxUrl}/release` },
+			data: {
+				contentId,
+				secretId,
+				secretKey,
+				gatewaySignature: true,
+				gatewaySecretId: gateway.secretId,
+				gatewaySecretKey: gateway.secretKey,
+				source: gateway.source,
+				endpoint: 'custom',
+				baseUrl: `${sandboxUrl}/release`,
+			},
 		},
 		{
 			id: 'cos-sandbox',

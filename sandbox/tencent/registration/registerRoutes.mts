@@ -23,7 +23,7 @@ export function registerRoutes(
 
 	async function handle(request: FastifyRequest, reply: FastifyReply) {
 		try {
-			const { registerRequest } = parseRequest(
+			const { requestId = randomUUID(), registerRequest } = parseRequest(
 				registerBodySchema,
 				parseJson(bodyOf(request).bytes),
 				'request body',
@@ -31,7 +31,7 @@ export function registerRoutes(
 			const owner = findOwner(registerRequest, accounts);
 			await serve(reply, owner, 'register', async () => {
 				const registerInfo = register(registerRequest, owner, accounts);
-				return jsonAnswer(200, { requestId: randomUUID(), registerResponse: { registerInfo } });
+				return jsonAnswer(200, { requestId, registerInfo });
 			});
 		} catch (error) {
 			if (!(error instanceof Refused)) throw error;
@@ -77,6 +77,7 @@ function register(
 		tmpSecretKey: credentials.secretKey,
 		apiGateSecretId: credentials.gateway.secretId,
 		apiGateSecretKey: credentials.gateway.secretKey,
-		demo: writeDemo(credentials),
+		// The guide shows only the beginning of this name.
+		demoCode: writeDemo(credentials),
 	};
 }

@@ -4,17 +4,12 @@ import type { SandboxAccount } from '../../sandbox/account.mts';
 
 /** Saves the credentials of an account at the sandbox in n8n. Returns how nodes refer to them. */
 export async function saveAccount(session: Session, { sami, tencent }: SandboxAccount) {
-	const { cos, secretId, secretKey, endpoint, baseUrl } = tencent;
+	const { cos, ...mediaLab } = tencent;
 	const save = async (type: string, data: object) =>
 		await saveCredential(session, { name: type, type, data: { ...data } });
 	return {
 		samiApi: await save('samiApi', { ...sami, authentication: 'accessKey' }),
-		tencentMediaLabApi: await save('tencentMediaLabApi', {
-			secretId,
-			secretKey,
-			endpoint,
-			baseUrl,
-		}),
+		tencentMediaLabApi: await save('tencentMediaLabApi', mediaLab),
 		tencentCosApi: await save('tencentCosApi', cos),
 	};
 }

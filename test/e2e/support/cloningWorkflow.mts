@@ -29,14 +29,14 @@ function credentialIds({ id }: SandboxAccount) {
 
 /** What n8n needs to work for an account of the sandbox. */
 export function createCredentials(account: SandboxAccount): PlainCredential[] {
-	const { cos, secretId, secretKey, endpoint, baseUrl } = account.tencent;
+	const { cos, ...mediaLab } = account.tencent;
 	const ids = credentialIds(account);
 	return [
 		{
 			id: ids.tencentMediaLabApi,
 			name: ids.tencentMediaLabApi,
 			type: 'tencentMediaLabApi',
-			data: { secretId, secretKey, endpoint, baseUrl },
+			data: mediaLab,
 		},
 		{ id: ids.tencentCosApi, name: ids.tencentCosApi, type: 'tencentCosApi', data: { ...cos } },
 	];

@@ -43,8 +43,7 @@ export async function createTencentCustomer(
 		concurrentJobs: 1000,
 		callbackTimeoutMilliseconds,
 	});
-	const { secretId, secretKey, baseUrl } = account.tencent;
-	const data = { secretId, secretKey, baseUrl, endpoint: 'custom' };
+	const { cos: _cos, ...data } = account.tencent;
 	return { account, credential: await saveCredential(session, 'tencentMediaLabApi', data) };
 }
 
