@@ -54,13 +54,13 @@ describe('the example that registers with Tencent Media Lab, in a real n8n', () 
 		assert.equal(answer.Source, '100012345678_studio');
 		const data = toCredential(answer);
 
+		const type = 'tencentMediaLabApi';
+		const credential = await saveCredential(session, { name: 'Registered', type, data });
 		const tested = await session.post<{ status: string; message: string }>('/credentials/test', {
-			credentials: { id: 'registered', name: 'Registered', type: 'tencentMediaLabApi', data },
+			credentials: { ...credential, type, data },
 		});
 		assert.equal(tested.status, 'OK', tested.message);
 
-		const type = 'tencentMediaLabApi';
-		const credential = await saveCredential(session, { name: 'Registered', type, data });
 		const { id } = await saveWorkflow(session, speak(credential));
 		const { status, error: failure } = await runManually(session, id, exampleTrigger);
 		assert.deepEqual({ status, failure }, { status: 'success', failure: undefined });

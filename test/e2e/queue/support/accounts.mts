@@ -43,7 +43,8 @@ export async function createTencentCustomer(
 		concurrentJobs: 1000,
 		callbackTimeoutMilliseconds,
 	});
-	const { cos: _cos, ...data } = account.tencent;
+	const { secretId, secretKey, gatewaySignature, endpoint, baseUrl } = account.tencent;
+	const data = { secretId, secretKey, gatewaySignature, endpoint, baseUrl };
 	return { account, credential: await saveCredential(session, 'tencentMediaLabApi', data) };
 }
 
