@@ -141,3 +141,23 @@ export function parseRequest<T>(schema: z.ZodType<T>, request: T): T {
 		'Correct it in the node, or in the expression that fills the field in',
 	);
 }
+
+/**
+ * Checks a request that a user has written, which is then sent as it stands.
+ *
+ * @throws InputError with the first problem, and where in the JSON it is
+ */
+export function checkCreateJobRequest(request: unknown): asserts request is CreateJobRequest {
+	const parsed = createJobRequestSchema.safeParse(request);
+	if (parsed.success) return;
+	const [issue] = parsed.error.issues;
+	throw new InputError(
+		`${toJsonPath(['createJobRequest', ...issue!.path])}: ${issue!.message}`,
+		"Correct Job Request. Tencent's documentation of voice cloning and singing cloning describes its fields",
+	);
+}
+
+function toJsonPath([first, ...path]: PropertyKey[]): string {
+	const steps = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`));
+	return `${String(first)}${steps.join('')}`;
+}
