@@ -92,10 +92,13 @@ async function toOutcomeItem(
 		case 'skipped':
 			throw new Error('The item was left out');
 		case 'job': {
-			const { progress, refusal } = outcome;
+			const { progress, refusal, lastError } = outcome;
 			if (refusal) throw nameJobIn(refusal, progress.job.id);
 			if (progress.phase === 'failed' || progress.phase === 'canceled') throw explainJob(progress);
-			return await toJobItem(context, progress, itemOptions, signal);
+			const item = await toJobItem(context, progress, itemOptions, signal);
+			return progress.phase === 'timedOut' && lastError !== undefined
+				? { ...item, json: { ...item.json, lastError } }
+				: item;
 		}
 	}
 }
