@@ -8,6 +8,10 @@ import { filledText, limitedText } from './textSchema';
 const MAX_OUTPUT_PREFIX_LENGTH = 19;
 const MAX_EPOCHS = 50;
 
+/** One of the values of an enum of the vendor. */
+const oneOf = <Value>(values: Readonly<Record<string, Value>>, message: string) =>
+	z.custom<Value>((value) => Object.values(values).some((known) => known === value), message);
+
 const TASK_TYPE_MESSAGE = `type must be ${TASK_TYPES.generate} (generate audio) or ${TASK_TYPES.train} (train a model)`;
 
 /**
@@ -17,21 +21,17 @@ const TASK_TYPE_MESSAGE = `type must be ${TASK_TYPES.generate} (generate audio) 
 const createCloningSchema = ({ hasUseSeparate, displayName }: KnownCapability) =>
 	z
 		.object({
-			type: z.union([z.literal(TASK_TYPES.generate), z.literal(TASK_TYPES.train)], {
-				message: TASK_TYPE_MESSAGE,
-			}),
+			type: oneOf(TASK_TYPES, TASK_TYPE_MESSAGE),
 			totalEpoch: wholeNumber('Total Epochs', 1, MAX_EPOCHS).optional(),
 			modelName: filledText('Model Name'),
-			useSeparate: z
-				.union([z.literal(SWITCH.off), z.literal(SWITCH.on)], {
-					message: `useSeparate must be ${SWITCH.off} (off) or ${SWITCH.on} (on)`,
-				})
-				.optional(),
-			language: z
-				.union([z.literal(LANGUAGES.english), z.literal(LANGUAGES.chinese)], {
-					message: `language must be ${LANGUAGES.english} (English) or ${LANGUAGES.chinese} (Chinese)`,
-				})
-				.optional(),
+			useSeparate: oneOf(
+				SWITCH,
+				`useSeparate must be ${SWITCH.off} (off) or ${SWITCH.on} (on)`,
+			).optional(),
+			language: oneOf(
+				LANGUAGES,
+				`language must be ${LANGUAGES.english} (English) or ${LANGUAGES.chinese} (Chinese)`,
+			).optional(),
 			speechRate: z.number({ message: 'Speech Rate must be a number from 0 to 2' }).optional(),
 		})
 		.passthrough()

@@ -143,6 +143,20 @@ describe('creating a job from a written request', () => {
 			'createJobRequest.outputs[0].smartContentDescriptor.voiceCloning.type: type must be 1',
 		],
 		[
+			'no type of task',
+			{
+				inputs: [{ sourceData: 'Hi' }],
+				outputs: [
+					{
+						contentId: 'c',
+						inputSelectors: [0],
+						smartContentDescriptor: { voiceCloning: { modelName: 'default' } },
+					},
+				],
+			},
+			'createJobRequest.outputs[0].smartContentDescriptor.voiceCloning.type: type must be 1',
+		],
+		[
 			'an input that is not there',
 			{
 				inputs: [{ sourceData: 'Hi' }],

@@ -137,7 +137,7 @@ describe('training a model', () => {
 	});
 
 	it('says where to store what it makes, under a name of its own, when asked to', async () => {
-		const account = await createSilentAccount();
+		const account = await createSilentAccount({ holdJobs: true });
 		const { contentId } = account.tencent;
 		const url = await publishFile(
 			'training.wav',
