@@ -35,7 +35,7 @@ export class TencentSingingCloning implements INodeType {
 				name: 'tencentCosApi',
 				required: false,
 				testedBy: 'testTencentCosApi',
-				displayOptions: { show: { operation: ['generate', 'get', 'train'] } },
+				displayOptions: { show: { operation: ['create', 'generate', 'get', 'train'] } },
 			},
 		],
 		waitingNodeTooltip: 'Execution will continue when Tencent Media Lab has ended all jobs',

@@ -1,4 +1,6 @@
 import type { RunningContext } from '../../shared/n8n/runningContext';
+import { useBucket } from './bucketLocation';
+import type { BucketLocation } from './bucketLocation';
 import type { ObjectRequest, ObjectResponse } from './objectRequest';
 import type { CosCredentials } from './signing/cosCredentials';
 import { getCosCredentials, openObject } from './transport';
@@ -16,11 +18,15 @@ export interface CosClient extends BinaryStore {
 	open(request: ObjectRequest, signal: AbortSignal): Promise<ObjectResponse>;
 }
 
-/** Binds COS to a node. Nothing is sent, and the credential is not read yet. */
-export function createCosClient(context: RunningContext): CosClient {
+/**
+ * Binds COS to a node. Nothing is sent, and the credential is not read yet.
+ *
+ * @param location of another bucket than that of the credential
+ */
+export function createCosClient(context: RunningContext, location?: BucketLocation): CosClient {
 	return {
 		helpers: context.helpers,
-		getCredentials: async () => await getCosCredentials(context),
-		open: async (request, signal) => await openObject(context, request, signal),
+		getCredentials: async () => useBucket(await getCosCredentials(context), location),
+		open: async (request, signal) => await openObject(context, request, signal, location),
 	};
 }

@@ -15,6 +15,8 @@ import { toReadable } from '../../shared/streams/byteStream';
 import type { ByteStream } from '../../shared/streams/byteStream';
 import { watchIdle } from '../../shared/streams/idleLimit';
 import type { IdleWatch } from '../../shared/streams/idleLimit';
+import { useBucket } from './bucketLocation';
+import type { BucketLocation } from './bucketLocation';
 import type { CosErrorResponse } from './errorResponse';
 import { explainCosResponse } from './explainResponse';
 import type { ObjectRequest, ObjectResponse } from './objectRequest';
@@ -46,6 +48,7 @@ export async function getCosCredentials(context: RunningContext): Promise<CosCre
 /**
  * Sends a request. It is sent again only if it was refused because the clocks differ.
  *
+ * @param location of another bucket than that of the credential
  * @throws ServiceError when COS cannot be reached or refuses; InputError when the credential is incomplete or no URL leads
  *   to the key; the reason of the signal when it is aborted
  */
@@ -53,8 +56,9 @@ export async function openObject(
 	context: RunningContext,
 	request: ObjectRequest,
 	signal: AbortSignal,
+	location?: BucketLocation,
 ): Promise<ObjectResponse> {
-	const credentials = await getCosCredentials(context);
+	const credentials = useBucket(await getCosCredentials(context), location);
 	const { url, host } = locateObject(credentials, request.key);
 	const target = { url, addressFields: addressFieldsOf(credentials) };
 	let exchange: Exchange<ObjectResponse>;

@@ -1,4 +1,6 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { readText } from '../../shared/n8n/parameters';
+import { requireCosCredential } from '../cos/requireCosCredential';
 
 /** The fields for whether, and where, to put the audio of a job on its item. */
 export const downloadFields: INodeProperties[] = [
@@ -20,3 +22,15 @@ export const downloadFields: INodeProperties[] = [
 		hint: 'The name of the output field to put the audio in',
 	},
 ];
+
+/**
+ * Reads whether to download, and where to.
+ *
+ * @returns the binary field; undefined where nothing is to be downloaded
+ * @throws InputError where a download needs a credential that the node lacks
+ */
+export function readDownload(context: IExecuteFunctions): string | undefined {
+	if (context.getNodeParameter('download', 0, false) !== true) return undefined;
+	requireCosCredential(context, 'download the audio');
+	return readText(context, 'outputBinaryPropertyName', 0);
+}

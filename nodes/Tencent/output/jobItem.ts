@@ -1,20 +1,28 @@
-import type { IBinaryData, IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IBinaryData, IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { rethrow } from '../../shared/http/rethrow';
 import { ServiceError } from '../../shared/http/serviceError';
 import type { RunningContext } from '../../shared/n8n/runningContext';
 import { createCosClient } from '../cos/cosClient';
 import { downloadJoined } from '../cos/objects/downloadJoined';
 import { downloadObject } from '../cos/objects/downloadObject';
+import { findCapability } from '../mediaLab/api/capabilities';
+import type { Job } from '../mediaLab/api/responseSchema';
 import type { JobProgress } from '../mediaLab/lifecycle/states';
 import { nameJobIn } from '../mediaLab/results/explainJob';
 import { hideSecrets } from '../mediaLab/results/hideSecrets';
 import { readResults } from '../mediaLab/results/readResults';
 import { simplifyJob } from '../mediaLab/results/simplifyJob';
+import { groupFiles } from './groupFiles';
+import type { FileResult } from './groupFiles';
+import { findSharedPaths } from './sharedPaths';
 
 /** How a job becomes an item. */
 export interface JobItemOptions {
 	simplify: boolean;
-	/** The binary field for the audio; undefined where it is not to be downloaded. */
+	/**
+	 * The binary field for the audio; undefined where it is not to be downloaded. Further files of a job are in fields that
+	 * are numbered from 1, such as `data_1`.
+	 */
 	outputBinaryPropertyName: string | undefined;
 }
 
@@ -30,24 +38,21 @@ export async function toJobItem(
 	signal: AbortSignal,
 ): Promise<INodeExecutionData> {
 	const json = toJobJson(progress, simplify);
-	const audios = readResults(progress.job).filter(({ task }) => task !== 'train');
-	const hasAudio = progress.phase === 'completed' && audios.length > 0;
-	if (outputBinaryPropertyName === undefined || !hasAudio) return { json };
-
-	const paths = audios.flatMap(({ path }) => (path === undefined ? [] : [path]));
-	if (paths.length < audios.length) {
-		const error = new ServiceError(
-			`The vendor names only ${paths.length} of ${audios.length} files of the audio`,
-			{ hint: 'Look at the job with Simplify turned off, and report its ID to the vendor' },
-		);
-		throw nameJobIn(error, progress.job.id);
-	}
-
+	if (outputBinaryPropertyName === undefined || progress.phase !== 'completed') return { json };
+	const { job } = progress;
 	try {
-		const audio = await download(context, paths, signal);
-		return { json, binary: { [outputBinaryPropertyName]: audio } };
+		const files = groupFiles(listFiles(job));
+		if (files.length === 0) return { json };
+		const sharedPath = findSharedPaths([job]).get(job.id);
+		if (sharedPath) throw sharedPath;
+		const binary: IBinaryKeyData = {};
+		for (const [index, parts] of files.entries()) {
+			const name = index === 0 ? outputBinaryPropertyName : `${outputBinaryPropertyName}_${index}`;
+			binary[name] = await download(context, parts, signal);
+		}
+		return { json, binary };
 	} catch (error) {
-		if (error instanceof ServiceError) throw nameJobIn(error, progress.job.id);
+		if (error instanceof ServiceError) throw nameJobIn(error, job.id);
 		rethrow(error);
 	}
 }
@@ -59,19 +64,33 @@ export function toJobJson(progress: JobProgress, simplify: boolean): IDataObject
 	return { ...(hideSecrets(progress.job) as object), ...(timedOut ? { timedOut } : {}) };
 }
 
-/** Several files are the parts of one text, in order; they are joined. */
+/**
+ * The files that a job has made. A model is no file, and what the results of other capabilities hold is not known.
+ *
+ * @throws ServiceError when the vendor does not name them all
+ */
+function listFiles(job: Job): FileResult[] {
+	const results = readResults(job);
+	const audios = results.filter(
+		({ task, capability }) => task !== 'train' && (findCapability(capability) || !capability),
+	);
+	const files = audios.flatMap((result) =>
+		result.path === undefined ? [] : [{ ...result, path: result.path }],
+	);
+	if (results.length > 0 && files.length === audios.length) return files;
+	throw new ServiceError(
+		`The vendor names only ${files.length} of ${Math.max(audios.length, 1)} files of the audio`,
+		{ hint: 'Look at the job with Simplify turned off, and report its ID to the vendor' },
+	);
+}
+
 async function download(
 	context: RunningContext,
-	paths: string[],
+	parts: FileResult[],
 	signal: AbortSignal,
 ): Promise<IBinaryData> {
-	if (new Set(paths).size < paths.length) {
-		throw new ServiceError('The parts of the audio were stored over each other', {
-			hint: 'Generate a shorter text, or one part after the other',
-			references: { paths: paths.join(', ') },
-		});
-	}
-	const client = createCosClient(context);
+	const client = createCosClient(context, parts[0]!.location);
+	const paths = parts.map(({ path }) => path);
 	const { binary } =
 		paths.length === 1
 			? await downloadObject(client, paths[0]!, { signal })

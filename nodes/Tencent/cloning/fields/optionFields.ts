@@ -1,6 +1,8 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { parseParameters, wholeNumber } from '../../../shared/n8n/parameters';
+import { TEXT_LIMIT } from '../../mediaLab/api/requestSchema';
+import { parseJsonObject } from './jsonObject';
 
 const simplifyField: INodeProperties = {
 	displayName: 'Simplify',
@@ -10,11 +12,16 @@ const simplifyField: INodeProperties = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
-/** The options of an operation that reads jobs. */
-export const readingOptionFields: INodeProperties = collection([simplifyField]);
-
-/** The options of an operation that creates jobs. */
-export const jobOptionFields: INodeProperties = collection([
+/** The options of an operation that creates jobs, as far as it has them. */
+export const jobOptions: INodeProperties[] = [
+	{
+		displayName: 'Additional Fields',
+		name: 'additionalFields',
+		type: 'json',
+		default: '{}',
+		description:
+			'Settings of the capability that this node has no field for, as a JSON object. They are sent with every output, beside <code>type</code> and <code>modelName</code>.',
+	},
 	{
 		displayName: 'Binary Upload',
 		name: 'binaryUpload',
@@ -81,6 +88,16 @@ export const jobOptionFields: INodeProperties = collection([
 		description:
 			'How many seconds to wait before asking the vendor for the first time; each further time it is longer',
 	},
+	{
+		displayName: 'Part Length',
+		name: 'partLength',
+		type: 'number',
+		typeOptions: { minValue: 2, maxValue: TEXT_LIMIT },
+		default: TEXT_LIMIT,
+		displayOptions: { show: { '/inputSource': ['text'] } },
+		description:
+			'How many characters of a long text to speak at a time. Lower it where Tencent Media Lab refuses long parts.',
+	},
 	simplifyField,
 	{
 		displayName: 'Timeout',
@@ -91,18 +108,15 @@ export const jobOptionFields: INodeProperties = collection([
 		description:
 			'After how many seconds the vendor gives up the job, with the state ERROR; 0 for the time it sets itself',
 	},
-]);
-
-function collection(options: INodeProperties[]): INodeProperties {
-	return {
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options,
-	};
-}
+	{
+		displayName: 'Unique Names',
+		name: 'uniqueNames',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to add 11 characters to Output Prefix, so that no result replaces another. Turn it off to name the files yourself: results with the same Destination and Output Prefix may then replace each other.',
+	},
+];
 
 /** Expressions often turn IDs into numbers. */
 const text = (name: string) =>
@@ -111,7 +125,10 @@ const text = (name: string) =>
 		.transform((value) => String(value).trim());
 const flag = (name: string) => z.boolean({ message: `${name} must be true or false` });
 
+const jobDefaults = defaultsOf(jobOptions);
+
 const jobOptionsSchema = z.object({
+	additionalFields: z.record(z.string(), z.unknown()),
 	binaryUpload: z.enum(['cos', 'signedUrl'], { message: 'Binary Upload must be cos or signedUrl' }),
 	callback: text('Callback URL'),
 	concurrency: wholeNumber('Concurrency', 1, 50),
@@ -122,11 +139,14 @@ const jobOptionsSchema = z.object({
 		.number({ message: 'Polling Interval must be a number of seconds' })
 		.positive('Polling Interval must be more than 0')
 		.max(3600, 'Polling Interval must be at most 3600'),
+	/** In UTF-16 units. */
+	partLength: wholeNumber('Part Length', 2, TEXT_LIMIT),
 	simplify: flag('Simplify'),
 	/** In seconds. */
 	timeout: wholeNumber('Timeout', 0, 2 ** 31 - 1).transform((seconds) =>
 		seconds === 0 ? undefined : seconds,
 	),
+	uniqueNames: flag('Unique Names'),
 });
 
 /** The options of an operation that creates jobs. */
@@ -134,10 +154,9 @@ export type JobOptions = z.infer<typeof jobOptionsSchema>;
 
 /** @throws InputError with the first option that is wrong */
 export function readJobOptions(context: IExecuteFunctions, itemIndex: number): JobOptions {
-	return parseParameters(jobOptionsSchema, {
-		...defaultsOf(jobOptionFields),
-		...readOptions(context, itemIndex),
-	});
+	const options: Record<string, unknown> = { ...jobDefaults, ...readOptions(context, itemIndex) };
+	const additionalFields = parseJsonObject('Additional Fields', options.additionalFields || {});
+	return parseParameters(jobOptionsSchema, { ...options, additionalFields });
 }
 
 const runOptionsSchema = jobOptionsSchema.pick({
@@ -153,9 +172,8 @@ const runOptionsSchema = jobOptionsSchema.pick({
  * @throws InputError with the first option that is wrong
  */
 export function readRunOptions(context: IExecuteFunctions): z.infer<typeof runOptionsSchema> {
-	const defaults = defaultsOf(jobOptionFields);
 	const read = (name: string) =>
-		context.getNodeParameter(`options.${name}`, 0, defaults[name] as string);
+		context.getNodeParameter(`options.${name}`, 0, jobDefaults[name] as string);
 	const names = Object.keys(runOptionsSchema.shape);
 	return parseParameters(
 		runOptionsSchema,
@@ -171,7 +189,7 @@ export function readReadingOptions(
 	itemIndex: number,
 ): z.infer<typeof readingOptionsSchema> {
 	return parseParameters(readingOptionsSchema, {
-		...defaultsOf(readingOptionFields),
+		simplify: simplifyField.default,
 		...readOptions(context, itemIndex),
 	});
 }
@@ -180,8 +198,6 @@ function readOptions(context: IExecuteFunctions, itemIndex: number): object {
 	return context.getNodeParameter('options', itemIndex, {}) as object;
 }
 
-function defaultsOf({ options = [] }: INodeProperties): Record<string, unknown> {
-	return Object.fromEntries(
-		(options as INodeProperties[]).map(({ name, default: value }) => [name, value]),
-	);
+function defaultsOf(options: readonly INodeProperties[]): Record<string, unknown> {
+	return Object.fromEntries(options.map(({ name, default: value }) => [name, value]));
 }

@@ -1,17 +1,26 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { parseParameters } from '../../../shared/n8n/parameters';
+import { isTool } from '../plan/tool';
 
 const MOST_MINUTES = 7 * 24 * 60;
 /** The default of Max Wait, in minutes: generating takes minutes, training may take hours. */
-const DEFAULT_WAITS = { poll: 60, suspend: 24 * 60 };
+const DEFAULT_WAITS = { none: 60, poll: 60, suspend: 24 * 60 };
+
+/** Shows a field only where the node waits. */
+export function showOnlyWhenWaiting(field: INodeProperties): INodeProperties {
+	return {
+		...field,
+		displayOptions: { show: { ...field.displayOptions?.show, waitMode: ['poll', 'suspend'] } },
+	};
+}
 
 /**
  * The fields for whether to wait for a job, and for how long.
  *
  * @param preferred the default of Wait Mode
  */
-export function createWaitFields(preferred: 'poll' | 'suspend'): INodeProperties[] {
+export function createWaitFields(preferred: keyof typeof DEFAULT_WAITS): INodeProperties[] {
 	const fields: INodeProperties[] = [
 		{
 			displayName: 'Wait Mode',
@@ -38,7 +47,7 @@ export function createWaitFields(preferred: 'poll' | 'suspend'): INodeProperties
 				},
 			],
 			default: 'poll',
-			description: 'What to do once the job is created',
+			description: 'What to do until the job has ended',
 		},
 		{
 			displayName: 'Max Wait (Minutes)',
@@ -83,10 +92,9 @@ export type Wait = z.infer<typeof waitSchema>;
  */
 export function readWait(context: IExecuteFunctions, itemIndex: number): Wait {
 	const chosen = context.getNodeParameter('waitMode', itemIndex);
-	const isTool = context.getNode().type.endsWith('Tool');
 	const maxWait = context.getNodeParameter('maxWait', itemIndex, DEFAULT_WAITS.poll);
 	return parseParameters(waitSchema, {
-		waitMode: isTool && chosen === 'suspend' ? 'poll' : chosen,
+		waitMode: isTool(context) && chosen === 'suspend' ? 'poll' : chosen,
 		maxWait,
 	});
 }

@@ -19,14 +19,14 @@ import { splitText } from './splitText';
 export async function planInputs(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	{ binaryUpload }: Pick<JobOptions, 'binaryUpload'>,
+	{ binaryUpload, partLength }: Pick<JobOptions, 'binaryUpload' | 'partLength'>,
 	idempotencyKey: string,
 	waitMode: Wait['waitMode'],
 ): Promise<PlannedInput[]> {
 	const read = (name: string) => readText(context, name, itemIndex);
 	switch (context.getNodeParameter('inputSource', itemIndex) as InputSource) {
 		case 'text':
-			return planText(read('text'));
+			return planText(read('text'), partLength);
 		case 'url':
 			return [{ kind: 'given', input: { url: read('url') } }];
 		case 'repository': {
@@ -53,10 +53,13 @@ function lacksLastingUrl(): InputError {
 	);
 }
 
-function planText(text: string): PlannedInput[] {
-	const parts = splitText(text);
+function planText(text: string, partLength: number): PlannedInput[] {
+	const parts = splitText(text, partLength);
 	if (parts.length === 0)
-		throw new InputError('The text is empty', 'Fill in the field Text, or the expression in it');
+		throw new InputError(
+			text === '' ? 'The text is empty' : 'The text has no letters or digits to speak',
+			'Fill in the field Text, or the expression in it',
+		);
 	return parts.map((sourceData) => ({ kind: 'given', input: { sourceData } }));
 }
 

@@ -1,11 +1,17 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { toNodeError } from '../../../shared/n8n/nodeError';
-import { callbackSchema, parseRequest } from '../../mediaLab/api/requestSchema';
+import {
+	callbackSchema,
+	checkCreateJobRequest,
+	parseRequest,
+} from '../../mediaLab/api/requestSchema';
 import type { CreateJobRequest, Input } from '../../mediaLab/api/requestSchema';
 import { readJobOptions } from '../fields/optionFields';
 import type { Wait } from '../fields/waitFields';
+import { nameOutputs } from './nameOutputs';
+import type { NamingOptions } from './nameOutputs';
 import { planInputs } from './planInputs';
-import type { Plan, PlannedJob } from './plannedJob';
+import type { Plan, PlannedInput, PlannedJob } from './plannedJob';
 import { previewInputs, requireUploadCredential } from './previewInputs';
 import { readResumeUrl } from './resumeUrl';
 
@@ -38,10 +44,17 @@ export interface CommonSettings {
 	callback: string;
 	/** In seconds; undefined for the vendor's own. */
 	timeout: number | undefined;
+	additionalFields: Record<string, unknown>;
+}
+
+/** What the jobs of a run have in common. */
+export interface RunSettings {
+	idempotencyKey: string;
+	wait: Wait;
 }
 
 /**
- * Plans the job of one item.
+ * Plans the job of one item from the fields for its input.
  *
  * @param buildRequest adds the settings of the task, and checks the request
  * @throws InputError when something is missing, or the vendor would not accept it
@@ -49,18 +62,63 @@ export interface CommonSettings {
 export async function planJob(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	{ idempotencyKey, wait }: { idempotencyKey: string; wait: Wait },
+	{ idempotencyKey, wait }: RunSettings,
 	buildRequest: (settings: CommonSettings) => CreateJobRequest,
 ): Promise<PlannedJob> {
 	const options = readJobOptions(context, itemIndex);
-	const { keepUpload, timeout } = options;
+	const { keepUpload, timeout, additionalFields } = options;
 	const { callback, forwardTo } = chooseCallback(context, options.callback, wait);
 	const customId = options.customId || idempotencyKey;
 	const inputs = await planInputs(context, itemIndex, options, idempotencyKey, wait.waitMode);
 	requireUploadCredential(context, inputs);
 	const preview = await previewInputs(context, inputs);
-	const request = buildRequest({ inputs: preview, customId, callback, timeout });
-	return { request: { ...request, customId }, inputs, keepUpload, forwardTo };
+	const request = buildRequest({ inputs: preview, customId, callback, timeout, additionalFields });
+	const naming: NamingOptions = { idempotencyKey, itemIndex, relation: 'parts' };
+	const outputs = options.uniqueNames ? nameOutputs(request.outputs, naming) : request.outputs;
+	return {
+		request: { ...request, customId, outputs },
+		inputs,
+		hasUniqueNames: options.uniqueNames,
+		keepUpload,
+		forwardTo,
+	};
+}
+
+/**
+ * Plans a job that the user has written as a whole. What is set in the request wins over the options.
+ *
+ * @throws InputError when the documentation forbids what it asks for
+ */
+export function planWrittenJob(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	{ idempotencyKey, wait }: RunSettings,
+	written: Record<string, unknown>,
+): PlannedJob {
+	const options = readJobOptions(context, itemIndex);
+	checkCreateJobRequest(written);
+	const { callback, forwardTo } = chooseCallback(
+		context,
+		written.callback ?? options.callback,
+		wait,
+	);
+	const request = {
+		...written,
+		customId: written.customId ?? (options.customId || idempotencyKey),
+		...(callback !== '' && { callback }),
+		...(options.timeout !== undefined && { timeout: written.timeout ?? options.timeout }),
+	};
+	checkCreateJobRequest(request);
+	const naming: NamingOptions = { idempotencyKey, itemIndex, relation: 'separate' };
+	const outputs = options.uniqueNames ? nameOutputs(request.outputs, naming) : request.outputs;
+	const inputs = request.inputs.map((input): PlannedInput => ({ kind: 'given', input }));
+	return {
+		request: { ...request, outputs },
+		inputs,
+		hasUniqueNames: options.uniqueNames,
+		keepUpload: true,
+		forwardTo,
+	};
 }
 
 /**

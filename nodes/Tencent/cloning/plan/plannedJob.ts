@@ -18,6 +18,8 @@ export interface PlannedJob {
 	request: JobRequest;
 	/** In the order of those of the request. */
 	inputs: PlannedInput[];
+	/** Whether no other job has outputs with the same prefixes. */
+	hasUniqueNames: boolean;
 	/** Whether uploads stay in COS when the job has ended. */
 	keepUpload: boolean;
 	/** The user's URL that the node itself forwards the callback to; empty for none. */

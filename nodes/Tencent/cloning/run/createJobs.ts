@@ -42,7 +42,7 @@ export async function createJobs(
 		const job = await runExclusively(
 			`${customId} ${fingerprint(request)}`,
 			async () =>
-				reusable.take(request) ??
+				reusable.take(request, planned.hasUniqueNames) ??
 				(await createNew(context, client, planned, {
 					urlValidity,
 					takenJobIds: reusable.takenJobIds,
@@ -93,7 +93,12 @@ async function createNew(
 	{ urlValidity, takenJobIds, signal }: CreateNewOptions,
 ): Promise<Job> {
 	const inputs = await resolveInputs(context, planned.inputs, urlValidity, signal);
-	const creation = await createJobOnce(client, fillInputs(planned, inputs), takenJobIds, signal);
+	const creation = await createJobOnce(
+		client,
+		fillInputs(planned, inputs),
+		{ takenJobIds, hasUniqueNames: planned.hasUniqueNames },
+		signal,
+	);
 	if (creation.kind === 'created') return creation.job;
 	if (creation.kind === 'refused') {
 		await removeUploads(context, temporaryUploads(planned), signal);

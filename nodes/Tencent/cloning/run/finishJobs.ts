@@ -1,11 +1,13 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { mapSettled } from '../../../shared/concurrency/mapSettled';
+import type { ServiceError } from '../../../shared/http/serviceError';
 import { cancelSignalOf, continuesOnFail } from '../../../shared/n8n/runningContext';
 import type { RunningContext } from '../../../shared/n8n/runningContext';
 import { isFinal } from '../../mediaLab/lifecycle/states';
 import { explainJob, nameJobIn } from '../../mediaLab/results/explainJob';
 import { toJobItem } from '../../output/jobItem';
 import type { JobItemOptions } from '../../output/jobItem';
+import { findSharedPaths } from '../../output/sharedPaths';
 import { forwardCallbacks } from './forwardCallbacks';
 import {
 	jobsOf,
@@ -41,9 +43,13 @@ export async function finishJobs(
 		stopOnFailure: false,
 		signal,
 	});
+	const sharedPaths = findSharedPaths(ended.map(({ progress }) => progress.job));
 	const results = await mapSettled(
 		outcomes,
-		async (outcome) => await toOutcomeItem(context, outcome, itemOptions, signal),
+		async (outcome) => {
+			requireOwnPaths(outcome, sharedPaths);
+			return await toOutcomeItem(context, outcome, itemOptions, signal);
+		},
 		{ concurrency, stopOnFailure: !continuesOnFail(context), signal },
 	);
 	// n8n takes an execution for cancelled only if its node returns, so the jobs are returned as they are.
@@ -58,6 +64,17 @@ export async function finishJobs(
 		if (result.status === 'rejected') return [toOutcomeErrorItem(context, outcome, result.reason)];
 		return [{ ...result.value, pairedItem: toPairedItem(outcome) }];
 	});
+}
+
+/** @throws ServiceError when a result of the job has replaced another of the run, or was replaced by it */
+function requireOwnPaths(
+	outcome: ItemOutcome,
+	sharedPaths: ReadonlyMap<string, ServiceError>,
+): void {
+	if (outcome.kind !== 'job') return;
+	const { id } = outcome.progress.job;
+	const error = sharedPaths.get(id);
+	if (error) throw nameJobIn(error, id);
 }
 
 /** @throws what the item failed with; a ServiceError that names the job where the job failed */
@@ -75,10 +92,13 @@ async function toOutcomeItem(
 		case 'skipped':
 			throw new Error('The item was left out');
 		case 'job': {
-			const { progress, refusal } = outcome;
+			const { progress, refusal, lastError } = outcome;
 			if (refusal) throw nameJobIn(refusal, progress.job.id);
 			if (progress.phase === 'failed' || progress.phase === 'canceled') throw explainJob(progress);
-			return await toJobItem(context, progress, itemOptions, signal);
+			const item = await toJobItem(context, progress, itemOptions, signal);
+			return progress.phase === 'timedOut' && lastError !== undefined
+				? { ...item, json: { ...item.json, lastError } }
+				: item;
 		}
 	}
 }

@@ -15,17 +15,22 @@ const optional = z
 	.optional()
 	.transform((text) => text || undefined);
 
+/** The whole name of a bucket, with the APPID at its end. */
+export const bucketPattern = /^[a-z0-9][a-z0-9-]*-\d+$/;
+/** The short name of a region. */
+export const regionPattern = /^[a-z0-9-]+$/;
+
 /** The data of the credential `tencentCosApi`. */
 const cosCredentialsSchema = z.object({
 	secretId: required('Secret ID'),
 	secretKey: required('Secret Key'),
 	/** Of a temporary key. */
 	sessionToken: optional,
-	bucket: required('Bucket').refine((bucket) => /^[a-z0-9][a-z0-9-]*-\d+$/.test(bucket), {
+	bucket: required('Bucket').refine((bucket) => bucketPattern.test(bucket), {
 		message:
 			'Bucket must be the whole name with the APPID at its end, such as recordings-1250000000',
 	}),
-	region: required('Region').refine((region) => /^[a-z0-9-]+$/.test(region), {
+	region: required('Region').refine((region) => regionPattern.test(region), {
 		message: 'Region must be the short name of a region, such as ap-beijing',
 	}),
 	/** A URL that stands for the bucket. Its path, if it has one, comes before every key. */

@@ -1,7 +1,9 @@
 import type { KnownCapability } from './capabilities';
 import { createJobRequestSchema, parseRequest } from './requestSchema';
 import type { CreateJobRequest, Input } from './requestSchema';
+import { InputError } from '../../../shared/http/serviceError';
 import { SWITCH, TASK_TYPES } from './tasks';
+import type { Language } from './tasks';
 
 /** What can be chosen for any job. Empty text is the same as text that is not set. */
 interface JobChoices {
@@ -14,12 +16,18 @@ interface JobChoices {
 	timeout?: number;
 	/** Only for a capability with `hasUseSeparate`. */
 	useSeparate?: boolean;
+	contentId?: string;
+	destination?: string;
+	outputPrefix?: string;
+	/** Settings of the capability that this package does not know. */
+	additionalFields?: Record<string, unknown>;
 }
 
 export interface GenerateChoices extends JobChoices {
 	contentId: string;
-	destination?: string;
-	outputPrefix?: string;
+	/** Only for a capability with `hasSpeechSettings`, and for text. */
+	language?: Language;
+	speechRate?: number;
 }
 
 export interface TrainChoices extends JobChoices {
@@ -35,20 +43,17 @@ export function buildGenerateRequest(
 	capability: KnownCapability,
 	choices: GenerateChoices,
 ): CreateJobRequest {
-	const { inputs, contentId, destination, outputPrefix, modelName, useSeparate } = choices;
-	const outputs = inputs.map((_input, index) => ({
-		contentId: omitEmpty(contentId),
-		destination: omitEmpty(destination),
-		inputSelectors: [index],
-		smartContentDescriptor: {
-			outputPrefix: omitEmpty(outputPrefix),
-			[capability.key]: {
-				type: TASK_TYPES.generate,
-				modelName,
-				useSeparate: toSwitch(useSeparate),
-			},
-		},
-	}));
+	const { inputs, modelName, useSeparate, language, speechRate } = choices;
+	const settings = {
+		type: TASK_TYPES.generate,
+		modelName,
+		useSeparate: toSwitch(useSeparate),
+		language,
+		speechRate,
+	};
+	const outputs = inputs.map((_input, index) =>
+		buildOutput(capability, choices, [index], settings),
+	);
 	return buildCreateJobRequest(choices, outputs);
 }
 
@@ -62,18 +67,42 @@ export function buildTrainRequest(
 	choices: TrainChoices,
 ): CreateJobRequest {
 	const { inputs, totalEpoch, modelName, useSeparate } = choices;
-	const output = {
-		inputSelectors: inputs.map((_input, index) => index),
+	const settings = {
+		type: TASK_TYPES.train,
+		totalEpoch,
+		modelName,
+		useSeparate: toSwitch(useSeparate),
+	};
+	const output = buildOutput(capability, choices, [...inputs.keys()], settings);
+	return buildCreateJobRequest(choices, [output]);
+}
+
+type Output = CreateJobRequest['outputs'][number];
+
+function buildOutput(
+	{ key }: KnownCapability,
+	{ contentId, destination, outputPrefix, additionalFields = {} }: JobChoices,
+	inputSelectors: number[],
+	settings: Record<string, unknown>,
+): Output {
+	const repeated = Object.keys(additionalFields).find((name) => settings[name] !== undefined);
+	if (repeated !== undefined) throw refuseField(repeated);
+	return {
+		contentId: omitEmpty(contentId),
+		destination: omitEmpty(destination),
+		inputSelectors,
 		smartContentDescriptor: {
-			[capability.key]: {
-				type: TASK_TYPES.train,
-				totalEpoch,
-				modelName,
-				useSeparate: toSwitch(useSeparate),
-			},
+			outputPrefix: omitEmpty(outputPrefix),
+			[key]: { ...settings, ...additionalFields },
 		},
 	};
-	return buildCreateJobRequest(choices, [output]);
+}
+
+function refuseField(name: string): InputError {
+	return new InputError(
+		`Additional Fields must not contain '${name}', which the node sets already`,
+		`Remove '${name}' from Additional Fields, and use the field of the form instead`,
+	);
 }
 
 function buildCreateJobRequest(

@@ -11,6 +11,8 @@ export interface Capability {
 	listModelsType?: number;
 	/** Whether the vocals can be separated first (`useSeparate`). */
 	hasUseSeparate: boolean;
+	/** Whether language and rate of spoken text can be chosen (`language`, `speechRate`). */
+	hasSpeechSettings: boolean;
 	/** As written within a sentence. */
 	displayName: string;
 	/** What most people generate audio from. */
@@ -24,6 +26,7 @@ export const VOICE_CLONING = {
 	key: 'voiceCloning',
 	resultField: 'voiceName',
 	hasUseSeparate: false,
+	hasSpeechSettings: true,
 	displayName: 'voice cloning',
 	preferredInput: 'text',
 	generateInputs: ['sourceData', 'url', 'source'],
@@ -39,6 +42,7 @@ export const SINGING_CLONING = {
 	resultField: 'songName',
 	listModelsType: 2,
 	hasUseSeparate: true,
+	hasSpeechSettings: false,
 	displayName: 'singing cloning',
 	preferredInput: 'binary',
 	generateInputs: ['sourceData', 'url', 'source'],
@@ -63,11 +67,15 @@ export type CapabilityKey = KnownCapability['key'];
 export function nameCapability(
 	smartContentDescriptor: object | null | undefined,
 ): string | undefined {
-	// Besides its capability a descriptor holds plain values, such as `outputPrefix`.
-	const keys = Object.entries(smartContentDescriptor ?? {}).flatMap(([key, value]) =>
+	const keys = listCapabilities(smartContentDescriptor);
+	return keys.find(findCapability) ?? keys[0];
+}
+
+/** The keys under which a descriptor holds settings. Besides them it holds plain values, such as `outputPrefix`. */
+export function listCapabilities(smartContentDescriptor: object | null | undefined): string[] {
+	return Object.entries(smartContentDescriptor ?? {}).flatMap(([key, value]) =>
 		isObject(value) ? [key] : [],
 	);
-	return keys.find(findCapability) ?? keys[0];
 }
 
 function isObject(value: unknown): boolean {

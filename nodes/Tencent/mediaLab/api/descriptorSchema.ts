@@ -1,22 +1,40 @@
 import { z } from 'zod';
 import { wholeNumber } from '../../../shared/n8n/parameters';
-import { CAPABILITIES } from './capabilities';
+import { CAPABILITIES, findCapability, listCapabilities } from './capabilities';
 import type { CapabilityKey, KnownCapability } from './capabilities';
-import { SWITCH, TASK_TYPES } from './tasks';
+import { LANGUAGES, SWITCH, TASK_TYPES } from './tasks';
 import { filledText, limitedText } from './textSchema';
 
 const MAX_OUTPUT_PREFIX_LENGTH = 19;
 const MAX_EPOCHS = 50;
 
-/** The settings of one capability, in the order of the documented examples. */
+/** One of the values of an enum of the vendor. */
+const oneOf = <Value>(values: Readonly<Record<string, Value>>, message: string) =>
+	z.custom<Value>((value) => Object.values(values).some((known) => known === value), message);
+
+const TASK_TYPE_MESSAGE = `type must be ${TASK_TYPES.generate} (generate audio) or ${TASK_TYPES.train} (train a model)`;
+
+/**
+ * The settings of one capability, in the order of the documented examples. What is not documented passes through:
+ * the vendor may add to it.
+ */
 const createCloningSchema = ({ hasUseSeparate, displayName }: KnownCapability) =>
 	z
 		.object({
-			type: z.union([z.literal(TASK_TYPES.generate), z.literal(TASK_TYPES.train)]),
+			type: oneOf(TASK_TYPES, TASK_TYPE_MESSAGE),
 			totalEpoch: wholeNumber('Total Epochs', 1, MAX_EPOCHS).optional(),
 			modelName: filledText('Model Name'),
-			useSeparate: z.union([z.literal(SWITCH.off), z.literal(SWITCH.on)]).optional(),
+			useSeparate: oneOf(
+				SWITCH,
+				`useSeparate must be ${SWITCH.off} (off) or ${SWITCH.on} (on)`,
+			).optional(),
+			language: oneOf(
+				LANGUAGES,
+				`language must be ${LANGUAGES.english} (English) or ${LANGUAGES.chinese} (Chinese)`,
+			).optional(),
+			speechRate: z.number({ message: 'Speech Rate must be a number from 0 to 2' }).optional(),
 		})
+		.passthrough()
 		.superRefine(({ type, totalEpoch, modelName, useSeparate }, context) => {
 			const report = (field: string, message: string) =>
 				context.addIssue({ code: 'custom', message, path: [field] });
@@ -52,7 +70,8 @@ const capabilityShape = Object.fromEntries(
 ) as Record<CapabilityKey, z.ZodOptional<CloningSchema>>;
 
 /**
- * `smartContentDescriptor` of an output: the settings of exactly one capability, under its key
+ * `smartContentDescriptor` of an output: the settings of one capability, under its key. The vendor has more capabilities
+ * than are known here; their settings pass through
  * (`multimedia.tencent.com/docs/smart-music/api/voice-cloning` and `…/singing-cloning`).
  */
 export const smartContentDescriptorSchema = z
@@ -60,7 +79,9 @@ export const smartContentDescriptorSchema = z
 		outputPrefix: limitedText('Output Prefix', MAX_OUTPUT_PREFIX_LENGTH).optional(),
 		...capabilityShape,
 	})
+	.passthrough()
 	.superRefine((descriptor, context) => {
-		if (CAPABILITIES.filter(({ key }) => descriptor[key] !== undefined).length === 1) return;
+		const capabilities = listCapabilities(descriptor);
+		if (capabilities.length > 0 && capabilities.filter(findCapability).length <= 1) return;
 		context.addIssue({ code: 'custom', message: 'An output must have exactly one capability' });
 	});

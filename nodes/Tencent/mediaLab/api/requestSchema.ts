@@ -15,15 +15,19 @@ export const TEXT_LIMIT = 512;
 
 const MAX_CUSTOM_ID_LENGTH = 63;
 
-/** Input: exactly one of its fields is set. */
+const INPUT_FIELDS = ['sourceData', 'url', 'source'] as const;
+
+/** Input: exactly one of its documented fields is set. */
 const inputSchema = z
 	.object({
 		sourceData: filledText('Text').and(limitedText('Text', TEXT_LIMIT)).optional(),
 		url: inputUrlSchema.optional(),
 		source: z
 			.object({ contentId: filledText('Repository ID'), path: filledText('Repository Path') })
+			.passthrough()
 			.optional(),
 	})
+	.passthrough()
 	.superRefine((input, context) => {
 		if (listSetFields(input).length === 1) return;
 		context.addIssue({
@@ -35,18 +39,26 @@ const inputSchema = z
 /** What a job is made of: a text, the URL of a recording, or a file in a repository. */
 export type Input = z.infer<typeof inputSchema>;
 
-function listSetFields(fields: object): string[] {
-	return Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+function listSetFields(input: { [Field in (typeof INPUT_FIELDS)[number]]?: unknown }): string[] {
+	return INPUT_FIELDS.filter((field) => input[field] !== undefined);
 }
+
+const SELECTORS_MESSAGE = 'inputSelectors must be a list of positions of inputs, such as [0]';
 
 /** Output: what the vendor makes of the inputs it selects. */
 const outputSchema = z
 	.object({
 		contentId: text('Content ID').optional(),
 		destination: text('Destination').optional(),
-		inputSelectors: z.array(z.number().int().min(0)).min(1),
+		inputSelectors: z
+			.array(
+				z.number({ message: SELECTORS_MESSAGE }).int(SELECTORS_MESSAGE).min(0, SELECTORS_MESSAGE),
+				{ message: SELECTORS_MESSAGE },
+			)
+			.min(1, SELECTORS_MESSAGE),
 		smartContentDescriptor: smartContentDescriptorSchema,
 	})
+	.passthrough()
 	.superRefine(({ contentId, smartContentDescriptor }, context) => {
 		const generates = CAPABILITIES.some(
 			({ key }) => smartContentDescriptor[key]?.type === TASK_TYPES.generate,
@@ -68,25 +80,33 @@ export const callbackSchema = text('Callback URL').refine(
 	},
 );
 
-/** `createJobRequest`, its keys in the order of the documented examples. */
+/**
+ * `createJobRequest`, its keys in the order of the documented examples. What the documentation knows is checked, and the
+ * rest passes through.
+ */
 export const createJobRequestSchema = z
 	.object({
 		customId: filledText('Custom ID')
 			.and(limitedText('Custom ID', MAX_CUSTOM_ID_LENGTH))
 			.optional(),
 		callback: callbackSchema.optional(),
-		inputs: z.array(inputSchema).min(1, 'A job must have at least one input'),
-		outputs: z.array(outputSchema).min(1, 'A job must have at least one output'),
+		inputs: z
+			.array(inputSchema, { message: 'inputs must be a list of inputs' })
+			.min(1, 'A job must have at least one input'),
+		outputs: z
+			.array(outputSchema, { message: 'outputs must be a list of outputs' })
+			.min(1, 'A job must have at least one output'),
 		/** In seconds. */
 		timeout: wholeNumber('Timeout', 1, 2 ** 31 - 1).optional(),
 	})
+	.passthrough()
 	.superRefine(({ inputs, outputs }, context) => {
 		outputs.forEach(({ inputSelectors, smartContentDescriptor }, index) => {
 			const report = (message: string) => {
 				context.addIssue({ code: 'custom', message, path: ['outputs', index, 'inputSelectors'] });
 			};
 			const selected = inputSelectors.map((selector) => inputs[selector]);
-			if (selected.includes(undefined)) report('inputSelectors must be positions of inputs');
+			if (selected.includes(undefined)) report(SELECTORS_MESSAGE);
 			const fields = selected.flatMap((input) => listSetFields(input ?? {}));
 			for (const { key, generateInputs, trainInputs } of CAPABILITIES) {
 				const settings = smartContentDescriptor[key];
@@ -120,4 +140,24 @@ export function parseRequest<T>(schema: z.ZodType<T>, request: T): T {
 		issue!.message,
 		'Correct it in the node, or in the expression that fills the field in',
 	);
+}
+
+/**
+ * Checks a request that a user has written, which is then sent as it stands.
+ *
+ * @throws InputError with the first problem, and where in the JSON it is
+ */
+export function checkCreateJobRequest(request: unknown): asserts request is CreateJobRequest {
+	const parsed = createJobRequestSchema.safeParse(request);
+	if (parsed.success) return;
+	const [issue] = parsed.error.issues;
+	throw new InputError(
+		`${toJsonPath(['createJobRequest', ...issue!.path])}: ${issue!.message}`,
+		"Correct Job Request. Tencent's documentation of voice cloning and singing cloning describes its fields",
+	);
+}
+
+function toJsonPath([first, ...path]: PropertyKey[]): string {
+	const steps = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`));
+	return `${String(first)}${steps.join('')}`;
 }

@@ -15,3 +15,8 @@ export function nameTask(type: unknown): Task | undefined {
 
 /** The values of SwitchOption (`multimedia.tencent.com/docs/smart-music/api/singing-cloning`). */
 export const SWITCH = { off: 1, on: 2 } as const;
+
+/** The values of `language`, as the vendor's own web page sends them for text. The documentation does not mention it. */
+export const LANGUAGES = { english: 1, chinese: 2 } as const;
+
+export type Language = (typeof LANGUAGES)[keyof typeof LANGUAGES];

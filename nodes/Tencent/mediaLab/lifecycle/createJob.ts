@@ -41,21 +41,24 @@ const LOOKUP_DELAYS = [1000, 2000, 5000];
  * only one may be in here at a time, see `createKeyedMutex` in `shared/concurrency`.
  *
  * @param takenJobIds jobs that belong to something else; the new one is added
+ * @param hasUniqueNames whether no other request has the same prefixes
  * @throws the reason of the signal when it is aborted
  */
 export async function createJobOnce(
 	client: JobClient,
 	request: CreateJobRequest & { customId: string },
-	takenJobIds: Set<string>,
+	{ takenJobIds, hasUniqueNames }: { takenJobIds: Set<string>; hasUniqueNames: boolean },
 	signal: AbortSignal,
 ): Promise<Creation> {
 	/** Whether any attempt may have created a job whose ID did not arrive. */
 	let isUnclear = false;
+	const find = (jobs: readonly Job[]) => findCreatedJob(jobs, request, takenJobIds, hasUniqueNames);
+	const recover = async () => await recoverJob(client, request.customId, find, signal);
 	const attempt = async (): Promise<Job> => {
 		const outcome = await client.createJob(request);
 		if (outcome.kind === 'answered') return outcome.response.job;
 		if (outcome.kind === 'unclear') isUnclear = true;
-		const created = isUnclear ? await recoverJob(client, request, takenJobIds, signal) : undefined;
+		const created = isUnclear ? await recover() : undefined;
 		if (created) return created;
 		throw outcome.kind === 'unclear' ? allowRetry(outcome.error) : outcome.error;
 	};
@@ -73,14 +76,14 @@ export async function createJobOnce(
 /** @throws ServiceError, not to be retried, when the vendor's list cannot be had or is incomplete */
 async function recoverJob(
 	client: JobClient,
-	request: CreateJobRequest & { customId: string },
-	takenJobIds: ReadonlySet<string>,
+	customId: string,
+	find: (jobs: readonly Job[]) => Job | undefined,
 	signal: AbortSignal,
 ): Promise<Job | undefined> {
 	for (const delay of LOOKUP_DELAYS) {
 		await pause(delay, signal);
-		const { jobs, isComplete } = await listOrGiveUp(client, request.customId);
-		const created = findCreatedJob(jobs, request, takenJobIds);
+		const { jobs, isComplete } = await listOrGiveUp(client, customId);
+		const created = find(jobs);
 		if (created) return created;
 		if (!isComplete) {
 			throw new ServiceError('Tencent Media Lab does not list all jobs of this Custom ID', {

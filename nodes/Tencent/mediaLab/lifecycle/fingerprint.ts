@@ -7,8 +7,8 @@ import { SWITCH, TASK_TYPES } from '../api/tasks';
 const DEFAULT_EPOCHS = 30;
 
 /**
- * Text that is the same for a request and for the jobs created from it: what they are made of and what is to be made. Only
- * the signature of a URL may differ. What the vendor adds to a job is ignored, and what it fills in counts as its
+ * Text that is the same for a request and for the jobs created from it: what they are made of and what is to be made, but
+ * not what its results are called. Only the signature of a URL may differ. What the vendor adds to a job is ignored, and what it fills in counts as its
  * documented default.
  */
 export function fingerprint({ inputs, outputs }: Pick<Job, 'inputs' | 'outputs'>): string {
@@ -52,13 +52,7 @@ function describeOutput({
 		key,
 		describeCloning(smartContentDescriptor?.[key]),
 	]);
-	return [
-		contentId || null,
-		toSegments(destination ?? ''),
-		inputSelectors ?? [],
-		smartContentDescriptor?.outputPrefix || null,
-		cloning,
-	];
+	return [contentId || null, toSegments(destination ?? ''), inputSelectors ?? [], cloning];
 }
 
 function describeCloning(settings: unknown): unknown {

@@ -10,16 +10,43 @@ import { fingerprint } from './fingerprint';
  *
  * @param jobs what ListJobs returned for the `customId` of the request
  * @param takenJobIds jobs that are known to belong to another item or to an earlier run
+ * @param hasUniqueNames whether no other request has the same prefixes
  */
 export function findCreatedJob(
 	jobs: readonly Job[],
-	request: Pick<CreateJobRequest, 'inputs' | 'outputs'>,
+	request: WantedJob,
 	takenJobIds: ReadonlySet<string>,
+	hasUniqueNames = false,
 ): Job | undefined {
-	const wanted = fingerprint(request);
 	return jobs
-		.filter((job) => !takenJobIds.has(job.id) && fingerprint(job) === wanted)
+		.filter((job) => !takenJobIds.has(job.id) && isJobOf(job, request, hasUniqueNames))
 		.sort((one, other) => creationTime(other) - creationTime(one))[0];
+}
+
+/** What a job is to be created from. */
+export type WantedJob = Pick<CreateJobRequest, 'inputs' | 'outputs'>;
+
+/**
+ * Whether a job was created from a request. Where no other request has the same prefixes, these decide. Where another may
+ * have, or the vendor does not return them, what the job is made of and what is to be made decides.
+ */
+export function isJobOf(job: Job, request: WantedJob, hasUniqueNames: boolean): boolean {
+	if (hasUniqueNames && listPrefixes(job).some(isFilled)) return hasPrefixesOf(job, request);
+	const isNamedAlike = hasUniqueNames || hasPrefixesOf(job, request);
+	return isNamedAlike && fingerprint(job) === fingerprint(request);
+}
+
+/** Whether the outputs of a job have the prefixes that the request gave them. */
+export function hasPrefixesOf(job: Job, request: WantedJob): boolean {
+	return JSON.stringify(listPrefixes(job)) === JSON.stringify(listPrefixes(request));
+}
+
+const isFilled = (prefix: string) => prefix !== '';
+
+function listPrefixes({ outputs }: Pick<Job, 'outputs'>): string[] {
+	return (outputs ?? []).map(
+		({ smartContentDescriptor }) => smartContentDescriptor?.outputPrefix ?? '',
+	);
 }
 
 function creationTime({ timing }: Job): number {

@@ -1,9 +1,9 @@
 import { ServiceError } from '../../../shared/http/serviceError';
-import type { CreateJobRequest } from '../api/requestSchema';
 import type { Job } from '../api/responseSchema';
 import type { JobList } from './createJob';
-import { fingerprint } from './fingerprint';
 import { creatorOf, rememberBaseline } from './jobMemory';
+import { hasPrefixesOf, isJobOf } from './matching';
+import type { WantedJob } from './matching';
 import { toProgress } from './states';
 
 /** Jobs that were there before a run created any, and which of them it can reuse instead of creating new ones. */
@@ -13,9 +13,10 @@ export interface ReusableJobs {
 	/**
 	 * Takes a job that was created from the same request and has not failed, each job at most once.
 	 *
+	 * @param hasUniqueNames whether no other request has the same prefixes; a job that has them is then of this run for certain
 	 * @throws ServiceError when there may be one that the vendor does not list
 	 */
-	take(request: Pick<CreateJobRequest, 'inputs' | 'outputs'>): Job | undefined;
+	take(request: WantedJob, hasUniqueNames?: boolean): Job | undefined;
 }
 
 /**
@@ -44,11 +45,16 @@ export function findReusableJobs(
 	const takenJobIds = new Set(jobs.filter((job) => !reusable.includes(job)).map(({ id }) => id));
 	return {
 		takenJobIds,
-		take(request) {
-			const wanted = fingerprint(request);
-			const job = reusable.find(
-				(candidate) => !takenJobIds.has(candidate.id) && fingerprint(candidate) === wanted,
-			);
+		take(request, hasUniqueNames = false) {
+			const named = hasUniqueNames
+				? jobs.find((candidate) => !hasFailed(candidate) && hasPrefixesOf(candidate, request))
+				: undefined;
+			const job =
+				named ??
+				reusable.find(
+					(candidate) =>
+						!takenJobIds.has(candidate.id) && isJobOf(candidate, request, hasUniqueNames),
+				);
 			if (job) takenJobIds.add(job.id);
 			else if (isOwn && !isComplete) throw explainIncompleteList(customId);
 			return job;

@@ -1,5 +1,9 @@
 import { findCapability, nameCapability } from '../api/capabilities';
+import { readLocation } from '../../cos/bucketLocation';
+import type { BucketLocation } from '../../cos/bucketLocation';
 import { toObjectKey } from '../api/objectKey';
+import { readMark } from '../api/outputMark';
+import type { OutputMark } from '../api/outputMark';
 import type { Job, JobOutput } from '../api/responseSchema';
 import { nameTask } from '../api/tasks';
 import type { Task } from '../api/tasks';
@@ -16,20 +20,20 @@ export interface JobResult {
 	modelName?: string;
 	/** Of the generated audio, once the job is completed. */
 	fileName?: string;
-	/** Object key of the generated audio in the bucket behind `contentId`. */
+	/** Object key of the generated audio in its bucket. */
 	path?: string;
+	/** The bucket, where the vendor names it; otherwise it is the one behind `contentId`. */
+	location?: BucketLocation;
+	/** Which output of which run it is, where this package has named it. */
+	mark?: OutputMark;
 }
 
 /**
- * Reads the results of a job, in the order of its inputs. Names of models and files are there as far as the vendor returns
+ * Reads the results of a job, in the order of its outputs. Names of models and files are there as far as the vendor returns
  * them, which it does once the job is completed.
  */
 export function readResults({ outputs }: Job): JobResult[] {
-	return (outputs ?? []).map(readResult).sort((one, other) => firstInput(one) - firstInput(other));
-}
-
-function firstInput({ inputSelectors }: JobResult): number {
-	return Math.min(...inputSelectors);
+	return (outputs ?? []).map(readResult);
 }
 
 function readResult(output: JobOutput): JobResult {
@@ -47,6 +51,8 @@ function readResult(output: JobOutput): JobResult {
 		modelName: known && (textOf(made.modelName) ?? requestedModelName(output, known.key)),
 		fileName,
 		path: fileName === undefined ? undefined : toObjectKey(destination, fileName),
+		location: readLocation(output.cos),
+		mark: readMark(smartContentDescriptor?.outputPrefix),
 	};
 }
 

@@ -1,22 +1,23 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { readText } from '../../../../shared/n8n/parameters';
-import { requireCosCredential } from '../../../cos/requireCosCredential';
 import type { KnownCapability } from '../../../mediaLab/api/capabilities';
 import { buildGenerateRequest } from '../../../mediaLab/api/buildJobRequest';
 import { downloadFields } from '../../../output/downloadFields';
 import { createInputFields } from '../../fields/inputFields';
-import { jobOptionFields, readRunOptions } from '../../fields/optionFields';
+import { generateOptionFields } from '../../fields/optionCollections';
+import { createSpeechFields, readSpeech } from '../../fields/speechFields';
 import { createSeparateVocalsFields, readSeparateVocals } from '../../fields/separateVocalsField';
-import { createWaitFields, readWait } from '../../fields/waitFields';
-import { readIdempotencyKey } from '../../plan/idempotencyKey';
+import { createWaitFields, showOnlyWhenWaiting } from '../../fields/waitFields';
 import { planItems, planJob } from '../../plan/planJobs';
 import { readContentId } from '../../plan/readContentId';
+import { readRunSettings } from '../../plan/runSettings';
 import { runJobs } from '../../runJobs';
 
 /** The fields of the operation. */
 export function createFields(capability: KnownCapability): INodeProperties[] {
 	return [
 		...createInputFields(['binary', 'repository', 'text', 'url'], capability.preferredInput),
+		...createSpeechFields(capability),
 		{
 			displayName: 'Voice Model',
 			name: 'modelName',
@@ -55,20 +56,14 @@ export function createFields(capability: KnownCapability): INodeProperties[] {
 			name: 'outputPrefix',
 			type: 'string',
 			default: '',
-			description: 'What the names of the stored files begin with, at most 19 characters',
+			description:
+				'What the names of the stored files begin with: at most 8 characters, or 19 with Unique Names turned off in the options',
 		},
 		...createSeparateVocalsFields(capability),
 		...createWaitFields('poll'),
-		...downloadFields.map((field) => showOnlyWhenWaiting(field)),
-		jobOptionFields,
+		...downloadFields.map(showOnlyWhenWaiting),
+		generateOptionFields,
 	];
-}
-
-function showOnlyWhenWaiting(field: INodeProperties): INodeProperties {
-	return {
-		...field,
-		displayOptions: { show: { ...field.displayOptions?.show, waitMode: ['poll', 'suspend'] } },
-	};
 }
 
 /** Creates a job for every item, and returns its audio where the node waits for it. */
@@ -76,27 +71,14 @@ export async function execute(
 	context: IExecuteFunctions,
 	capability: KnownCapability,
 ): Promise<INodeExecutionData[]> {
-	const idempotencyKey = readIdempotencyKey(context);
-	const { concurrency, pollingInterval, simplify } = readRunOptions(context);
-	const wait = readWait(context, 0);
-	const downloads = wait.waitMode !== 'none' && context.getNodeParameter('download', 0) === true;
-	if (downloads) requireCosCredential(context, 'download the audio');
+	const run = readRunSettings(context);
 	const plans = await planItems(context, async (itemIndex) => {
 		const settings = await readSettings(context, capability, itemIndex);
-		return await planJob(context, itemIndex, { idempotencyKey, wait }, (common) =>
+		return await planJob(context, itemIndex, run, (common) =>
 			buildGenerateRequest(capability, { ...common, ...settings }),
 		);
 	});
-	const outputBinaryPropertyName = downloads
-		? readText(context, 'outputBinaryPropertyName', 0)
-		: undefined;
-	return await runJobs(context, plans, {
-		idempotencyKey,
-		wait,
-		concurrency,
-		pollingInterval,
-		itemOptions: { simplify, outputBinaryPropertyName },
-	});
+	return await runJobs(context, plans, run);
 }
 
 async function readSettings(
@@ -111,5 +93,6 @@ async function readSettings(
 		destination: read('destination'),
 		outputPrefix: read('outputPrefix'),
 		useSeparate: readSeparateVocals(context, capability, itemIndex),
+		...readSpeech(context, capability, itemIndex),
 	};
 }

@@ -1,13 +1,21 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { mapSettled } from '../../../../shared/concurrency/mapSettled';
+import { ServiceError } from '../../../../shared/http/serviceError';
 import { runItems } from '../../../../shared/n8n/items';
 import { readText } from '../../../../shared/n8n/parameters';
-import { requireCosCredential } from '../../../cos/requireCosCredential';
+import { cancelSignalOf } from '../../../../shared/n8n/runningContext';
 import { getJob } from '../../../mediaLab/api/requests';
+import type { Job } from '../../../mediaLab/api/responseSchema';
 import { toProgress } from '../../../mediaLab/lifecycle/states';
 import { sendWithRetries } from '../../../mediaLab/transport';
-import { downloadFields } from '../../../output/downloadFields';
+import { downloadFields, readDownload } from '../../../output/downloadFields';
 import { toJobItem } from '../../../output/jobItem';
-import { readingOptionFields, readReadingOptions } from '../../fields/optionFields';
+import { getOptionFields } from '../../fields/optionCollections';
+import { readRunOptions } from '../../fields/optionFields';
+import { createWaitFields, readWait } from '../../fields/waitFields';
+import { throwFirstFailure, toUnfinishedItems } from '../../run/itemOutcome';
+import type { ItemOutcome } from '../../run/itemOutcome';
+import { waitForJobs } from '../../run/waitForJobs';
 
 const CONCURRENCY = 5;
 
@@ -22,27 +30,62 @@ export function createFields(): INodeProperties[] {
 			required: true,
 			description: 'The ID that the vendor gave the job when it was created',
 		},
+		...createWaitFields('none'),
 		...downloadFields,
-		readingOptionFields,
+		getOptionFields,
 	];
 }
 
-/** Fetches a job for every item, with its audio where that is asked for. */
+/** Fetches a job for every item, with its audio where that is asked for, once it has ended where it is to be waited for. */
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	return await runItems(context, CONCURRENCY, async (itemIndex, signal) => {
-		const downloads = context.getNodeParameter('download', itemIndex) === true;
-		if (downloads) requireCosCredential(context, 'download the audio');
-		const outputBinaryPropertyName = downloads
-			? readText(context, 'outputBinaryPropertyName', itemIndex)
-			: undefined;
-		const { simplify } = readReadingOptions(context, itemIndex);
-		const jobId = readText(context, 'jobId', itemIndex);
-		const { job } = await sendWithRetries(context, getJob(jobId), signal);
-		return await toJobItem(
-			context,
-			toProgress(job),
-			{ simplify, outputBinaryPropertyName },
-			signal,
-		);
+	const wait = readWait(context, 0);
+	const { pollingInterval, simplify } = readRunOptions(context);
+	const itemOptions = { simplify, outputBinaryPropertyName: readDownload(context) };
+	if (wait.waitMode === 'none') {
+		return await runItems(context, CONCURRENCY, async (itemIndex, signal) => {
+			const job = await fetchJob(context, itemIndex, signal);
+			return await toJobItem(context, toProgress(job), itemOptions, signal);
+		});
+	}
+	const outcomes = await fetchOutcomes(context);
+	if (cancelSignalOf(context).aborted) return toUnfinishedItems(outcomes);
+	throwFirstFailure(context, outcomes, (outcome) =>
+		outcome.kind === 'failure' ? outcome.reason : undefined,
+	);
+	const options = { wait, concurrency: CONCURRENCY, pollingInterval, itemOptions };
+	return await waitForJobs(context, outcomes, options);
+}
+
+/** The jobs as a run has them that created them itself. */
+async function fetchOutcomes(context: IExecuteFunctions): Promise<ItemOutcome[]> {
+	const signal = cancelSignalOf(context);
+	const jobs = await mapSettled(
+		context.getInputData(),
+		async (_item, itemIndex) => await fetchJob(context, itemIndex, signal),
+		{ concurrency: CONCURRENCY, stopOnFailure: !context.continueOnFail(), signal },
+	);
+	return jobs.map((result, itemIndex): ItemOutcome => {
+		const itemIndexes = [itemIndex];
+		if (result === undefined) return { kind: 'skipped', itemIndexes };
+		if (result.status === 'rejected') {
+			return { kind: 'failure', itemIndexes, reason: result.reason };
+		}
+		const progress = toProgress(result.value);
+		return { kind: 'job', itemIndexes, progress, uploads: [], forwardTo: '' };
+	});
+}
+
+/** @throws ServiceError where the vendor answers with another job than the one that was asked for */
+async function fetchJob(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	signal: AbortSignal,
+): Promise<Job> {
+	const jobId = readText(context, 'jobId', itemIndex);
+	const { job } = await sendWithRetries(context, getJob(jobId), signal);
+	if (job.id === jobId) return job;
+	throw new ServiceError(`Tencent Media Lab was asked for job ${jobId} and returned another`, {
+		hint: 'Check Job ID, and try again later',
+		references: { 'job ID': jobId, returned: job.id },
 	});
 }

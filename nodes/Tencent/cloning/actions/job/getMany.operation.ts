@@ -5,7 +5,8 @@ import { listJobs } from '../../../mediaLab/api/requests';
 import { hideSecrets } from '../../../mediaLab/results/hideSecrets';
 import { simplifyJob } from '../../../mediaLab/results/simplifyJob';
 import { sendWithRetries } from '../../../mediaLab/transport';
-import { readingOptionFields, readReadingOptions } from '../../fields/optionFields';
+import { readingOptionFields } from '../../fields/optionCollections';
+import { readReadingOptions } from '../../fields/optionFields';
 
 /** The fields of the operation. */
 export function createFields(): INodeProperties[] {

@@ -1,4 +1,5 @@
 import type { Resource } from '../operation';
+import * as create from './create.operation';
 import * as get from './get.operation';
 import * as getMany from './getMany.operation';
 
@@ -10,6 +11,12 @@ export const job: Resource = {
 		noDataExpression: true,
 		displayOptions: { show: { resource: ['job'] } },
 		options: [
+			{
+				name: 'Create',
+				value: 'create',
+				action: 'Create a job',
+				description: 'Create a job from a request that you write yourself',
+			},
 			{ name: 'Get', value: 'get', action: 'Get a job', description: 'Get a job by its ID' },
 			{
 				name: 'Get Many',
@@ -20,5 +27,5 @@ export const job: Resource = {
 		],
 		default: 'get',
 	},
-	operations: { get, getMany },
+	operations: { create, get, getMany },
 };

@@ -4,12 +4,12 @@ import { readText } from '../../../../shared/n8n/parameters';
 import type { KnownCapability } from '../../../mediaLab/api/capabilities';
 import { buildTrainRequest } from '../../../mediaLab/api/buildJobRequest';
 import { createInputFields } from '../../fields/inputFields';
-import { jobOptionFields, readRunOptions } from '../../fields/optionFields';
+import { trainOptionFields } from '../../fields/optionCollections';
 import { createSeparateVocalsFields, readSeparateVocals } from '../../fields/separateVocalsField';
-import { createWaitFields, readWait } from '../../fields/waitFields';
-import { readIdempotencyKey } from '../../plan/idempotencyKey';
+import { createWaitFields } from '../../fields/waitFields';
 import { planItems, planJob } from '../../plan/planJobs';
 import type { Plan } from '../../plan/plannedJob';
+import { readRunSettings } from '../../plan/runSettings';
 import { runJobs } from '../../runJobs';
 
 /** The fields of the operation. */
@@ -55,7 +55,7 @@ export function createFields(capability: KnownCapability): INodeProperties[] {
 		},
 		...createSeparateVocalsFields(capability),
 		...createWaitFields('suspend'),
-		jobOptionFields,
+		trainOptionFields,
 	];
 }
 
@@ -64,28 +64,20 @@ export async function execute(
 	context: IExecuteFunctions,
 	capability: KnownCapability,
 ): Promise<INodeExecutionData[]> {
-	const idempotencyKey = readIdempotencyKey(context);
-	const { concurrency, pollingInterval, simplify } = readRunOptions(context);
-	const wait = readWait(context, 0);
+	const run = readRunSettings(context);
 	const isOneJob = context.getNodeParameter('jobMode', 0) === 'allItems';
 	const names = new Set<string>();
 	const plans = await planItems(context, async (itemIndex) => {
 		const settings = readSettings(context, capability, itemIndex);
 		if (isOneJob) requireSameName(names, settings.modelName);
 		else requireNewName(names, settings.modelName);
-		const job = await planJob(context, itemIndex, { idempotencyKey, wait }, (common) =>
+		const job = await planJob(context, itemIndex, run, (common) =>
 			buildTrainRequest(capability, { ...common, ...settings }),
 		);
 		names.add(settings.modelName);
 		return job;
 	});
-	return await runJobs(context, isOneJob ? joinPlans(plans) : plans, {
-		idempotencyKey,
-		wait,
-		concurrency,
-		pollingInterval,
-		itemOptions: { simplify, outputBinaryPropertyName: undefined },
-	});
+	return await runJobs(context, isOneJob ? joinPlans(plans) : plans, run);
 }
 
 function readSettings(context: IExecuteFunctions, capability: KnownCapability, itemIndex: number) {
@@ -93,6 +85,9 @@ function readSettings(context: IExecuteFunctions, capability: KnownCapability, i
 		modelName: readText(context, 'modelName', itemIndex),
 		totalEpoch: context.getNodeParameter('totalEpoch', itemIndex) as number,
 		useSeparate: readSeparateVocals(context, capability, itemIndex),
+		contentId: readText(context, 'options.contentId', itemIndex),
+		destination: readText(context, 'options.destination', itemIndex),
+		outputPrefix: readText(context, 'options.outputPrefix', itemIndex),
 	};
 }
 

@@ -2,19 +2,26 @@ import type { INodeParameters } from 'n8n-workflow';
 import { constantCredential, source, tencentCredentials } from './form.mts';
 import type { Form } from './form.mts';
 
-function jobOptions({ inputSource, waitMode, options }: INodeParameters): string[] {
+function jobOptions(
+	{ inputSource, waitMode, options }: INodeParameters,
+	ofTraining: string[] = [],
+): string[] {
 	// With a signed URL there is nothing to keep, and Binary Upload is chosen already.
 	const uploads = inputSource === 'binary' && options === undefined;
 	return [
+		'Additional Fields',
 		...(uploads ? ['Binary Upload'] : []),
 		'Callback URL',
 		'Concurrency',
 		'Custom ID',
 		...(uploads ? ['Keep Upload'] : []),
+		...(inputSource === 'text' ? ['Part Length'] : []),
 		...(waitMode === 'none' ? [] : ['Polling Interval']),
 		'Simplify',
 		'Timeout',
-	];
+		'Unique Names',
+		...ofTraining,
+	].sort((one, other) => one.localeCompare(other));
 }
 
 const place = ['Voice Model', 'Content ID', 'Destination', 'Output Prefix'];
@@ -27,6 +34,8 @@ function generate(
 	rest: string[],
 ): Form {
 	const own = node === 'tencentSingingCloning' && input !== source.text ? ['Separate Vocals'] : [];
+	const speech =
+		node === 'tencentVoiceCloning' && input === source.text ? ['Language', 'Speech Rate'] : [];
 	return {
 		node,
 		parameters: { resource: 'audio', operation: 'generate', ...parameters },
@@ -34,6 +43,7 @@ function generate(
 			...operation,
 			'Input Source',
 			...input,
+			...speech,
 			...place,
 			...own,
 			'Wait Mode',
@@ -69,7 +79,20 @@ function train(node: string, parameters: INodeParameters, input: string[], rest:
 			'Options',
 		],
 		credentials: tencentCredentials,
-		options: jobOptions({ inputSource: 'binary', ...parameters }),
+		options: jobOptions({ inputSource: 'binary', ...parameters }, [
+			'Content ID',
+			'Destination',
+			'Output Prefix',
+		]),
+	};
+}
+
+function create(node: string, parameters: INodeParameters, rest: string[]): Form {
+	return {
+		node,
+		parameters: { resource: 'job', operation: 'create', ...parameters },
+		labels: [...operation, 'Job Request', 'Wait Mode', ...rest, 'Options'],
+		credentials: tencentCredentials,
 	};
 }
 
@@ -106,15 +129,31 @@ export function cloningForms(node: string): Form[] {
 		train(node, { waitMode: 'none' }, source.binary, []),
 		readOnly(node, { resource: 'model', operation: 'getMany' }, ['Return All', 'Limit']),
 		readOnly(node, { resource: 'model', operation: 'getMany', returnAll: true }, ['Return All']),
-		readOnly(node, { resource: 'job', operation: 'get' }, ['Job ID', 'Download', 'Options']),
+		readOnly(node, { resource: 'job', operation: 'get' }, [
+			'Job ID',
+			'Wait Mode',
+			'Download',
+			'Options',
+		]),
+		readOnly(node, { resource: 'job', operation: 'get', waitMode: 'poll' }, [
+			'Job ID',
+			'Wait Mode',
+			'Max Wait (Minutes)',
+			'Download',
+			'Options',
+		]),
+		create(node, {}, waits),
+		create(node, { waitMode: 'none' }, []),
 		readOnly(node, { resource: 'job', operation: 'get', download: true }, [
 			'Job ID',
+			'Wait Mode',
 			'Download',
 			'Output Binary Field',
 			'Options',
 		]),
 		readOnly(node, { resource: 'job', operation: 'get', options: { simplify: false } }, [
 			'Job ID',
+			'Wait Mode',
 			'Download',
 			'Options',
 			'Simplify',

@@ -22,9 +22,44 @@ describe('the input of a job', () => {
 		],
 		['no Content ID', { text: 'Hi', contentId: '={{ "" }}' }, 'Content ID must be filled in'],
 		[
+			'a text without anything to speak',
+			{ text: '*** …' },
+			'The text has no letters or digits to speak',
+		],
+		[
 			'a prefix of 20 characters',
-			{ text: 'Hi', outputPrefix: 'x'.repeat(20) },
+			{ text: 'Hi', outputPrefix: 'x'.repeat(20), options: { uniqueNames: false } },
 			'Output Prefix must have at most 19 characters',
+		],
+		[
+			'a prefix that leaves no room for unique names',
+			{ text: 'Hi', outputPrefix: 'x'.repeat(9) },
+			'Output Prefix must have at most 8 characters while Unique Names is on',
+		],
+		[
+			'a part length of 1',
+			{ text: 'Hi', options: { partLength: 1 } },
+			'Part Length must be a whole number from 2 to 512',
+		],
+		[
+			'more parts than can be named',
+			{ text: 'a b '.repeat(700), options: { partLength: 2 } },
+			'Text is split into 1400 parts, but one job can have at most 1296',
+		],
+		[
+			'a speech rate between the steps',
+			{ text: 'Hi', speechRate: 0.25 },
+			'Speech Rate must be a number from 0 to 2 in steps of 0.1',
+		],
+		[
+			'an additional field that the form has',
+			{ text: 'Hi', options: { additionalFields: '{"modelName":"other"}' } },
+			"Additional Fields must not contain 'modelName'",
+		],
+		[
+			'additional fields that are no object',
+			{ text: 'Hi', options: { additionalFields: '[1]' } },
+			'Additional Fields must be a JSON object',
 		],
 		[
 			'a Custom ID of 64 characters',

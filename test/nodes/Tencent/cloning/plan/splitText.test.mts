@@ -40,8 +40,8 @@ describe('text is split', () => {
 		['otherwise at commas', '春天来了，花开了，鸟叫了', 10, ['春天来了，花开了，', '鸟叫了']],
 		['otherwise at white space', 'one two three four', 9, ['one two', 'three', 'four']],
 		['otherwise anywhere', 'abcdefghij', 4, ['abcd', 'efgh', 'ij']],
-		['but not inside an emoji', '👩‍👩‍👧‍👦👩‍👩‍👧‍👦', 12, ['👩‍👩‍👧‍👦', '👩‍👩‍👧‍👦']],
-		['and never inside a surrogate pair', '👩‍👩‍👧‍👦', 4, ['👩‍', '👩‍', '👧‍', '👦']],
+		['but not inside an emoji', 'a👩‍👩‍👧‍👦👩‍👩‍👧‍👦b', 13, ['a👩‍👩‍👧‍👦', '👩‍👩‍👧‍👦b']],
+		['and never inside a surrogate pair', '𠀀\u0301𠀁\u0301', 2, ['𠀀', '𠀁']],
 	])('%s', (_how, text, limit, parts) => {
 		expect(splitText(text, limit)).toEqual(parts);
 	});
@@ -50,11 +50,50 @@ describe('text is split', () => {
 		expect(splitText('字'.repeat(1100)).map(({ length }) => length)).toEqual([512, 512, 76]);
 	});
 
-	it('quickly, however long it is', () => {
-		const parts = splitText('今天天气很好，我们去公园吧。'.repeat(50_000));
-		expect(parts.length).toBeGreaterThan(1000);
-		expect(splitText(`${'.'.repeat(100_000)}a`).length).toBe(196);
-	}, 10_000);
+	it.each([
+		['Chinese sentences', '今天天气很好，我们去公园吧。', 75_000],
+		['English sentences', 'The quick brown fox, again. ', 37_500],
+		['one word', 'a', 1_000_000],
+		['single letters', 'a ', 500_000],
+		['marks', '.', 1_000_000],
+		['flags', '🇨🇳', 250_000],
+		['one letter with countless accents', '\u0301', 1_000_000],
+	])(
+		'in seconds when it is a megabyte of %s',
+		(_what, piece, count) => {
+			const parts = splitText(`e${piece.repeat(count)}e`);
+			expect(parts.length).toBeGreaterThan(1);
+			expect(parts.at(0)).toMatch(/^e/);
+			expect(parts.at(-1)).toMatch(/e$/);
+		},
+		10_000,
+	);
+});
+
+describe('marks without anything to speak', () => {
+	it.each([
+		['join the part before them', 'One two.\n***\n', 12, ['One two.\n***']],
+		[
+			'join the part behind them where the one before is full',
+			'One two.\n***\nSix.',
+			9,
+			['One two.', '***\nSix.'],
+		],
+		[
+			'are left out where they fit into neither',
+			'One two.\n***\nSix ten.',
+			9,
+			['One two.', 'Six ten.'],
+		],
+		['make no part where there is nothing else', '*** — … 😀', 512, []],
+	])('%s', (_what, text, limit, parts) => {
+		expect(splitText(text, limit)).toEqual(parts);
+	});
+
+	it('are no input of their own behind a text that fills the limit', () => {
+		const text = `${'This is one sentence. '.repeat(22)}${'x'.repeat(27)}.\n***\n`;
+		expect(splitText(text)).toEqual([text.slice(0, -5)]);
+	});
 });
 
 describe('any text that is split', () => {
@@ -91,25 +130,33 @@ describe('any text that is split', () => {
 			{ numRuns: 2000 },
 		);
 
-	it('has no part over the limit, and no part that is empty or begins or ends with white space', () => {
+	it('has no part over the limit, and no part that has nothing to speak or begins or ends with white space', () => {
 		check((_text, limit, parts) => {
 			for (const part of parts) {
 				expect(part.length).toBeLessThanOrEqual(limit);
-				expect(part).not.toBe('');
+				expect(part).toMatch(/[\p{L}\p{N}]/u);
 				expect(part.trim()).toBe(part);
 			}
 		});
 	});
 
-	it('consists of its parts in order, with nothing but white space around them', () => {
+	it('consists of its parts in order, with nothing to speak between them', () => {
 		check((text, _limit, parts) => {
-			let rest = text;
+			let end = 0;
 			for (const part of parts) {
-				rest = rest.trimStart();
-				expect(rest.startsWith(part)).toBe(true);
-				rest = rest.slice(part.length);
+				const start = text.indexOf(part, end);
+				expect(start).toBeGreaterThanOrEqual(end);
+				expect(text.slice(end, start)).not.toMatch(/[\p{L}\p{N}]/u);
+				end = start + part.length;
 			}
-			expect(rest.trim()).toBe('');
+			expect(text.slice(end)).not.toMatch(/[\p{L}\p{N}]/u);
+		});
+	});
+
+	it('keeps marks as long as all of it fits', () => {
+		check((text, limit, parts) => {
+			const isSpoken = /[\p{L}\p{N}]/u.test(text);
+			if (isSpoken && text.trim().length <= limit) expect(parts).toEqual([text.trim()]);
 		});
 	});
 

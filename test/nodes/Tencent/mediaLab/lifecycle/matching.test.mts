@@ -92,6 +92,21 @@ describe('The job that a lost response was about', () => {
 		expect(find(jobs, request, ['1', '2'])).toBeUndefined();
 	});
 
+	it('is told by its prefixes where they are unique, whatever the vendor makes of the rest', () => {
+		const named = buildGenerateRequest(VOICE_CLONING, { ...choices, outputPrefix: 'AbCdEfGh00_' });
+		const twin = buildGenerateRequest(VOICE_CLONING, { ...choices, outputPrefix: 'HgFeDcBa00_' });
+		const changed = { ...makeJob('changed', named), inputs: [{ url: 'https://example.com/b' }] };
+		const findNamed = (jobs: Job[]) => findCreatedJob(jobs, named, new Set(), true)?.id;
+		expect(findNamed([makeJob('twin', twin), changed])).toBe('changed');
+		expect(findNamed([makeJob('twin', twin)])).toBeUndefined();
+	});
+
+	it('is told by its work where the vendor does not return the unique prefixes', () => {
+		const named = buildGenerateRequest(VOICE_CLONING, { ...choices, outputPrefix: 'AbCdEfGh00_' });
+		const unnamed = [makeJob('unnamed', request), makeJob('training', training)];
+		expect(findCreatedJob(unnamed, named, new Set(), true)?.id).toBe('unnamed');
+	});
+
 	it('is the newest, because the Custom ID may have been used before', () => {
 		const timed = (id: string, createdAt: string) =>
 			makeJob(id, request, { timing: { createdAt } });

@@ -45,6 +45,28 @@ describe("A run whose jobs have the user's Custom ID", () => {
 		expect([take(request)?.id, take(request)?.id]).toEqual(['own', undefined]);
 	});
 
+	it('knows its job by unique prefixes, even if it was there at the first try', () => {
+		const named = (outputPrefix: string) => ({
+			...request,
+			outputs: [
+				{
+					inputSelectors: [0],
+					smartContentDescriptor: {
+						outputPrefix,
+						voiceCloning: { type: 1 as const, modelName: 'default' },
+					},
+				},
+			],
+		});
+		const jobs = [
+			{ id: 'other', state: 1, ...named('HgFeDcBa00_') },
+			{ id: 'failed', state: 4, ...named('AbCdEfGh00_') },
+			{ id: 'own', state: 1, ...named('AbCdEfGh00_') },
+		];
+		const { take } = findReusableJobs({ jobs, isComplete: true }, 'batch', 'run');
+		expect(take(named('AbCdEfGh00_'), true)?.id).toBe('own');
+	});
+
 	it('starts over when the memory is empty, as after a restart of n8n', () => {
 		rememberJob('run', 'own');
 		resetJobMemory();

@@ -30,7 +30,7 @@ describe('The result of a job', () => {
 		},
 	);
 
-	it('with several outputs comes in the order of the inputs', () => {
+	it('with several outputs comes in their order', () => {
 		const output = (input: number) => ({
 			inputSelectors: [input],
 			smartContentDescriptor: { voiceCloning: { type: 1 } },
@@ -41,7 +41,20 @@ describe('The result of a job', () => {
 			state: 3,
 			outputs: [output(2), output(0), output(10), output(1)],
 		});
-		expect(results.map(({ path }) => path)).toEqual(['0.wav', '1.wav', '2.wav', '10.wav']);
+		expect(results.map(({ path }) => path)).toEqual(['2.wav', '0.wav', '10.wav', '1.wav']);
+	});
+
+	it('tells the bucket where the vendor names it as COS does', () => {
+		const outputs = [
+			{ cos: { bucket: 'audio-1250000000', region: 'ap-guangzhou' } },
+			{ cos: { bucket: 'example.com/', region: 'ap-guangzhou' } },
+			{ cos: null },
+		];
+		expect(readResults({ id: '1', outputs }).map(({ location }) => location)).toEqual([
+			{ bucket: 'audio-1250000000', region: 'ap-guangzhou' },
+			undefined,
+			undefined,
+		]);
 	});
 
 	it('of an unknown capability is the name of the capability', () => {

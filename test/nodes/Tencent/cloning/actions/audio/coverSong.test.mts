@@ -11,7 +11,7 @@ afterAll(removeTemporaryData);
 
 describe('covering a song', () => {
 	it('separates the vocals from the music when asked to', async () => {
-		const account = await createAccount();
+		const account = await createAccount({ resultNames: 'unique' });
 		const { items } = await runCloning({
 			account,
 			node: 'tencentSingingCloning',
@@ -35,7 +35,7 @@ describe('covering a song', () => {
 	});
 
 	it('moves the song as a whole, so that its melody stays', async () => {
-		const account = await createAccount();
+		const account = await createAccount({ resultNames: 'unique' });
 		const { items } = await runCloning({
 			account,
 			node: 'tencentSingingCloning',

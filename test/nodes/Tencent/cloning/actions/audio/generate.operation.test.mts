@@ -97,7 +97,12 @@ describe('generating audio', () => {
 		await runCloning({
 			account,
 			parameters: { text: SENTENCE, destination: '/a b/中文', outputPrefix: 'x', waitMode: 'none' },
-			options: { customId: 'mine', callback: 'https://example.com/callback', timeout: 600 },
+			options: {
+				customId: 'mine',
+				callback: 'https://example.com/callback',
+				timeout: 600,
+				uniqueNames: false,
+			},
 		});
 		expect(await listAllJobs(account)).toMatchObject([
 			{

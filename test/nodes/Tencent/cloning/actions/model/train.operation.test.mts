@@ -119,6 +119,7 @@ describe('training a model', () => {
 			account,
 			operation: 'model.train',
 			parameters: { inputSource: 'url', modelName: 'star', useSeparate: true },
+			options: { uniqueNames: false },
 		};
 		const url = await publishFile('song.wav', await readFile('examples/recordings/song.wav'));
 		await runCloning({
@@ -132,6 +133,32 @@ describe('training a model', () => {
 		).toEqual([
 			{ singingCloning: { type: 2, totalEpoch: 30, modelName: 'star', useSeparate: 2 } },
 			{ voiceCloning: { type: 2, totalEpoch: 30, modelName: 'star' } },
+		]);
+	});
+
+	it('says where to store what it makes, under a name of its own, when asked to', async () => {
+		const account = await createSilentAccount({ holdJobs: true });
+		const { contentId } = account.tencent;
+		const url = await publishFile(
+			'training.wav',
+			await readFile('examples/recordings/training-1.wav'),
+		);
+		await runCloning({
+			account,
+			operation: 'model.train',
+			parameters: { inputSource: 'url', url, modelName: 'stored', waitMode: 'none' },
+			options: { contentId, destination: '/models', outputPrefix: 'ann' },
+		});
+		expect((await listAllJobs(account))[0]!.outputs).toEqual([
+			{
+				contentId,
+				destination: '/models',
+				inputSelectors: [0],
+				smartContentDescriptor: {
+					outputPrefix: expect.stringMatching(/^ann[0-9A-Za-z]{8}00_$/),
+					voiceCloning: { type: 2, totalEpoch: 30, modelName: 'stored' },
+				},
+			},
 		]);
 	});
 

@@ -1,0 +1,64 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { jobOptions } from './optionFields';
+
+/** Where a training stores what it makes. The vendor's own web page sends these too. */
+const trainingOptions: INodeProperties[] = [
+	{
+		displayName: 'Content ID',
+		name: 'contentId',
+		type: 'string',
+		default: '',
+		description: 'The repository that the training stores its files in, where it has any',
+	},
+	{
+		displayName: 'Destination',
+		name: 'destination',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. /models',
+		description: 'Folder of the repository that the training stores its files in',
+	},
+	{
+		displayName: 'Output Prefix',
+		name: 'outputPrefix',
+		type: 'string',
+		default: '',
+		description:
+			'What the names of the stored files begin with: at most 8 characters, or 19 with Unique Names turned off',
+	},
+];
+
+/** The options of the operation Generate. */
+export const generateOptionFields = collection(jobOptions);
+
+/** The options of the operation Train. */
+export const trainOptionFields = collection([
+	...jobOptions.filter(({ name }) => name !== 'partLength'),
+	...trainingOptions,
+]);
+
+/** The options of the operation Create: those that are not part of the request itself. */
+export const createOptionFields = collection(
+	jobOptions.filter(
+		({ name }) => !['additionalFields', 'binaryUpload', 'keepUpload', 'partLength'].includes(name),
+	),
+);
+
+/** The options of the operation Get, which can wait for a job. */
+export const getOptionFields = collection(
+	jobOptions.filter(({ name }) => ['pollingInterval', 'simplify'].includes(name)),
+);
+
+/** The options of the operation Get Many, which only reads jobs. */
+export const readingOptionFields = collection(jobOptions.filter(({ name }) => name === 'simplify'));
+
+function collection(options: INodeProperties[]): INodeProperties {
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [...options].sort((one, other) => one.displayName.localeCompare(other.displayName)),
+	};
+}

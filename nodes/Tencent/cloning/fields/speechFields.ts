@@ -1,0 +1,91 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { z } from 'zod';
+import { parseParameters, readText } from '../../../shared/n8n/parameters';
+import type { KnownCapability } from '../../mediaLab/api/capabilities';
+import { LANGUAGES } from '../../mediaLab/api/tasks';
+import type { Language } from '../../mediaLab/api/tasks';
+
+const MAX_RATE = 2;
+
+const fields: INodeProperties[] = [
+	{
+		displayName: 'Language',
+		name: 'language',
+		type: 'options',
+		options: [
+			{ name: 'Chinese', value: 'chinese' },
+			{ name: 'English', value: 'english' },
+			{
+				name: 'From Text',
+				value: 'fromText',
+				description: 'Chinese where the text has Chinese characters, otherwise English',
+			},
+			{
+				name: 'Not Set',
+				value: 'notSet',
+				description: 'Leave the choice to Tencent Media Lab',
+			},
+		],
+		default: 'notSet',
+		displayOptions: { show: { inputSource: ['text'] } },
+		description: 'The language that the text is spoken in',
+	},
+	{
+		displayName: 'Speech Rate',
+		name: 'speechRate',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: MAX_RATE, numberPrecision: 1 },
+		default: '',
+		displayOptions: { show: { inputSource: ['text'] } },
+		description:
+			'How fast the text is spoken, from 0 to 2 in steps of 0.1; 1 is normal. Leave it empty to let Tencent Media Lab choose.',
+	},
+];
+
+/** The fields for how text is spoken, where the capability has them. */
+export function createSpeechFields({ hasSpeechSettings }: KnownCapability): INodeProperties[] {
+	return hasSpeechSettings ? fields : [];
+}
+
+const RATE_MESSAGE = `Speech Rate must be a number from 0 to ${MAX_RATE} in steps of 0.1`;
+const speechSchema = z.object({
+	language: z.enum(['notSet', 'chinese', 'english', 'fromText'], {
+		message: 'Language must be notSet, chinese, english or fromText',
+	}),
+	speechRate: z
+		.number({ message: RATE_MESSAGE })
+		.min(0, RATE_MESSAGE)
+		.max(MAX_RATE, RATE_MESSAGE)
+		.refine((rate) => Math.abs(rate * 10 - Math.round(rate * 10)) < 1e-6, RATE_MESSAGE)
+		.transform((rate) => Math.round(rate * 10) / 10)
+		.optional(),
+});
+
+/** How text is spoken; what is not set is left to the vendor. */
+export interface Speech {
+	language?: Language;
+	speechRate?: number;
+}
+
+/** @throws InputError with the field that is wrong */
+export function readSpeech(
+	context: IExecuteFunctions,
+	{ hasSpeechSettings }: KnownCapability,
+	itemIndex: number,
+): Speech {
+	const speaksText = context.getNodeParameter('inputSource', itemIndex) === 'text';
+	if (!hasSpeechSettings || !speaksText) return {};
+	const rate: unknown = context.getNodeParameter('speechRate', itemIndex, '');
+	const { language, speechRate } = parseParameters(speechSchema, {
+		language: context.getNodeParameter('language', itemIndex, 'notSet'),
+		speechRate: rate === '' || rate === null || rate === undefined ? undefined : Number(rate),
+	});
+	if (language === 'notSet') return { speechRate };
+	const isFromText = language === 'fromText';
+	const spoken = isFromText ? languageOf(readText(context, 'text', itemIndex)) : language;
+	return { language: LANGUAGES[spoken], speechRate };
+}
+
+function languageOf(text: string): keyof typeof LANGUAGES {
+	return /\p{Script=Han}/u.test(text) ? 'chinese' : 'english';
+}

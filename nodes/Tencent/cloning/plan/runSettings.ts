@@ -1,0 +1,24 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { readDownload } from '../../output/downloadFields';
+import { readRunOptions } from '../fields/optionFields';
+import { readWait } from '../fields/waitFields';
+import type { RunJobsOptions } from '../runJobs';
+import { readIdempotencyKey } from './idempotencyKey';
+
+/**
+ * Reads what applies to the whole run of an operation that creates jobs, from the first item.
+ *
+ * @throws InputError with the first field that is wrong, or where a download needs a credential that the node lacks
+ */
+export function readRunSettings(context: IExecuteFunctions): RunJobsOptions {
+	const { concurrency, pollingInterval, simplify } = readRunOptions(context);
+	const wait = readWait(context, 0);
+	const outputBinaryPropertyName = wait.waitMode === 'none' ? undefined : readDownload(context);
+	return {
+		idempotencyKey: readIdempotencyKey(context),
+		wait,
+		concurrency,
+		pollingInterval,
+		itemOptions: { simplify, outputBinaryPropertyName },
+	};
+}

@@ -1,0 +1,31 @@
+/**
+ * What this package adds to an `outputPrefix`, so that no two results have the same name: the vendor calls every result
+ * `<outputPrefix>out.wav` or `<outputPrefix>out.mp3` and lets the later one replace the earlier one. The vendor returns
+ * the prefix with the job, so that it also tells which output of which run a result is.
+ */
+export interface OutputMark {
+	/** 8 letters and digits. All outputs that are parts of one text have the same, every other output one of its own. */
+	stem: string;
+	/** Which part of a text it is, from 0; 0 for an output that is no part. */
+	part: number;
+}
+
+/** How long a user's own prefix may be in front of a mark: the two have at most 19 characters. */
+export const MAX_OWN_PREFIX_LENGTH = 8;
+
+/** As many as two characters can count. */
+export const MAX_PARTS = 36 ** 2;
+
+const MARKED_PREFIX = /^.{0,8}?([0-9A-Za-z]{8})([0-9a-z]{2})_$/s;
+
+/** @returns the mark as it stands at the end of an `outputPrefix`: 11 characters */
+export function writeMark({ stem, part }: OutputMark): string {
+	return `${stem}${part.toString(36).padStart(2, '0')}_`;
+}
+
+/** @returns undefined for a prefix without a mark */
+export function readMark(outputPrefix: unknown): OutputMark | undefined {
+	const [, stem, part] = MARKED_PREFIX.exec(String(outputPrefix ?? '')) ?? [];
+	if (stem === undefined || part === undefined) return undefined;
+	return { stem, part: Number.parseInt(part, 36) };
+}
