@@ -14,6 +14,7 @@ import type { RequestContext } from '../../shared/n8n/authenticatedRequest';
 import { interpretResponse } from './api/interpretResponse';
 import type { ApiOutcome, HttpResponse } from './api/interpretResponse';
 import type { ApiRequest } from './api/requests';
+import { hideCredentials } from './authentication/hideCredentials';
 import {
 	authenticateRequest,
 	parseMediaLabCredentials,
@@ -39,8 +40,8 @@ export async function sendRequest<T>(
 	request: ApiRequest<T>,
 	signal: AbortSignal,
 ): Promise<ApiOutcome<T>> {
-	const credentialError = await checkCredential(context);
-	if (credentialError) return { kind: 'refused', error: credentialError };
+	const credentials = await readCredentials(context);
+	if (credentials instanceof ServiceError) return { kind: 'refused', error: credentials };
 	const limited = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT)]);
 	let response: IN8nHttpFullResponse;
 	try {
@@ -49,7 +50,8 @@ export async function sendRequest<T>(
 		signal.throwIfAborted();
 		return explainMissingResponse(error);
 	}
-	const { statusCode, headers, body } = response;
+	const { statusCode, headers } = response;
+	const body = hideCredentials(response.body, credentials);
 	return interpretResponse(request, { httpStatus: statusCode, headers, body });
 }
 
@@ -88,14 +90,16 @@ export async function sendInCredentialTest<T>(
 	} catch (error) {
 		return explainMissingResponse(error);
 	}
-	return interpretResponse(request, response);
+	const body = hideCredentials(response.body, credentials);
+	return interpretResponse(request, { ...response, body });
 }
 
-/** Why no request can be made: the credential is incomplete, or n8n cannot read it now. */
-async function checkCredential(context: RequestContext): Promise<ServiceError | undefined> {
+/** @returns a ServiceError where no request can be made: the credential is incomplete, or n8n cannot read it now */
+async function readCredentials(
+	context: RequestContext,
+): Promise<MediaLabCredentials | ServiceError> {
 	try {
-		parseMediaLabCredentials(await context.getCredentials(MEDIA_LAB_API));
-		return undefined;
+		return parseMediaLabCredentials(await context.getCredentials(MEDIA_LAB_API));
 	} catch (error) {
 		return explainCredential(error);
 	}
@@ -110,7 +114,10 @@ function explainCredential(error: unknown): ServiceError {
 	});
 }
 
-function toOptions({ path, body }: ApiRequest<unknown>): IHttpRequestOptions {
+function toOptions({
+	path,
+	body,
+}: Pick<ApiRequest<unknown>, 'path' | 'body'>): IHttpRequestOptions {
 	return {
 		method: 'POST',
 		url: path,

@@ -1,7 +1,7 @@
 import { ServiceError } from '../../../shared/http/serviceError';
+import type { JobList } from '../api/readJobList';
 import type { CreateJobRequest } from '../api/requestSchema';
 import type { Job } from '../api/responseSchema';
-import type { JobList } from './createJob';
 import { fingerprint } from './fingerprint';
 import { creatorOf, rememberBaseline } from './jobMemory';
 import { toProgress } from './states';
