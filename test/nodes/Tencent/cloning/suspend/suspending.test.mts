@@ -71,12 +71,12 @@ describe('the wait mode Suspend', () => {
 		const account = await createSilentAccount(held);
 		const suspended = await suspend(account);
 		await endAll(account);
-		await injectFaults(account, {
-			endpoint: 'listJobs',
-			kind: 'errorResponse',
-			message: 'not now',
-			times: 2,
-		});
+		const refusal = { kind: 'errorResponse', message: 'not now' } as const;
+		await injectFaults(
+			account,
+			{ ...refusal, endpoint: 'listJobs', times: 2 },
+			{ ...refusal, endpoint: 'getJob', times: 6 },
+		);
 		const { httpStatus, goneOn } = await suspended.resumeByCall();
 		expect([httpStatus, goneOn]).toEqual([202, undefined]);
 		const again = await suspended.resumeByTimer();
