@@ -6,7 +6,7 @@ import type { Job } from '../api/responseSchema';
  */
 export function fillMissingFields(job: Job, known: Partial<Job>): Job {
 	const told = Object.entries(job).filter(([, value]) => !isMissing(value));
-	return { ...job, ...known, ...Object.fromEntries(told) };
+	return { ...job, ...known, state: job.state, ...Object.fromEntries(told) };
 }
 
 function isMissing(value: unknown): boolean {

@@ -6,6 +6,7 @@ import {
 	listJobs,
 	listModels,
 } from '../../../../../nodes/Tencent/mediaLab/api/requests';
+import type { ApiRequest } from '../../../../../nodes/Tencent/mediaLab/api/requests';
 import {
 	createJobResponseSchema,
 	envelopeSchema,
@@ -22,12 +23,12 @@ const schemas = {
 	listJobs: listJobsResponseSchema,
 	listModels: listModelsResponseSchema,
 };
-const requests = {
+const requests = (jobId: string) => ({
 	createJob: createJob({ inputs: [], outputs: [] }),
-	getJob: getJob('1'),
+	getJob: getJob(jobId),
 	listJobs: listJobs('1'),
 	listModels: listModels(VOICE_CLONING, { offset: 0, limit: 1 }),
-};
+});
 
 describe.each(capabilityKeys)('The documentation of %s', (owner) => {
 	const responses = listExamples(owner).filter((name) => name.endsWith('.response'));
@@ -40,8 +41,10 @@ describe.each(capabilityKeys)('The documentation of %s', (owner) => {
 		const response = example[`${action}Response`];
 		expect(schemas[action].parse(response)).toEqual(response);
 		expect(envelopeSchema.parse(example)).toEqual(example);
+		const jobId = (response as { job?: { id: string } }).job?.id ?? '1';
+		const request = requests(jobId)[action] as ApiRequest<unknown>;
 		const httpResponse = { httpStatus: 200, headers: {}, body: JSON.stringify(example) };
-		expect(interpretResponse<unknown>(requests[action], httpResponse)).toEqual({
+		expect(interpretResponse<unknown>(request, httpResponse)).toEqual({
 			kind: 'answered',
 			response,
 			requestId: example.requestId,
