@@ -9,8 +9,6 @@ export interface JobList {
 	 * returned has no ID.
 	 */
 	isComplete: boolean;
-	/** How many jobs the vendor says there are. */
-	total: number;
 }
 
 /**
@@ -25,7 +23,6 @@ export function readJobList(customId: string, { jobs, total }: ListJobsResponse)
 	return {
 		jobs: read.flatMap(({ data }) => (data && isAsked(data) ? [data] : [])),
 		isComplete: entries.length >= (total ?? 0) && !hasAnonymousJob,
-		total: Math.max(total ?? 0, entries.length),
 	};
 }
 

@@ -23,16 +23,14 @@ export interface Denial {
 const DENIED_ROUNDS = 3;
 const DENIED_MILLISECONDS = 30_000;
 
+const JOB_UNKNOWN = 'jobUnknown';
+
 /**
  * Whether there is still something to wait for. Of all refusals only that the vendor has long denied the job is final. A
  * host name that cannot be resolved, a proxy's page or a quota says nothing about the job, which was paid for and goes on.
  */
-export function needsRefresh({ progress, denial }: WatchedJob): boolean {
-	return isPending(progress) && !(denial && isLong(denial));
-}
-
-function isLong({ rounds, since }: Denial): boolean {
-	return rounds >= DENIED_ROUNDS && Date.now() - since >= DENIED_MILLISECONDS;
+export function needsRefresh({ progress, refusal }: WatchedJob): boolean {
+	return isPending(progress) && refusal?.code !== JOB_UNKNOWN;
 }
 
 /** Asks the vendor once for the state of all jobs that need it. */
@@ -67,11 +65,15 @@ function refreshJob<T extends WatchedJob>(watched: T, finding: Finding | undefin
 	}
 }
 
+function isLong({ rounds, since }: Denial): boolean {
+	return rounds >= DENIED_ROUNDS && Date.now() - since >= DENIED_MILLISECONDS;
+}
+
 function explainDenied({ progress }: WatchedJob, { message, references }: ServiceError) {
 	const { id } = progress.job;
 	return new ServiceError(`Tencent Media Lab no longer knows job ${id}: ${message}`, {
 		hint: 'Check that the credential belongs to the account that the job was created with, and report the job ID to the vendor. Creating the job again incurs another charge',
-		code: 'jobUnknown',
+		code: JOB_UNKNOWN,
 		references: { ...references, 'job ID': id },
 	});
 }

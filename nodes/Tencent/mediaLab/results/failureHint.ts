@@ -33,13 +33,16 @@ function isText({ inputs }: Job): boolean {
 }
 
 function checkModels({ outputs }: Job): string[] {
-	const settings = (outputs ?? []).flatMap(({ smartContentDescriptor }) =>
-		CAPABILITIES.flatMap(({ key }) => smartContentDescriptor?.[key] ?? []),
+	return (outputs ?? []).flatMap(({ smartContentDescriptor }) =>
+		CAPABILITIES.flatMap(({ key }) => checkModel(smartContentDescriptor?.[key])),
 	);
-	return settings.flatMap(({ type, modelName }) => {
-		if (!modelName || modelName === 'default') return [];
-		return nameTask(type) === 'train'
-			? [`Check that there is no other model named '${modelName}'`]
-			: [`Check that the model '${modelName}' exists: choose it From List`];
-	});
+}
+
+/** @param settings of a capability in a `smartContentDescriptor` */
+function checkModel(settings: unknown): string[] {
+	const { type, modelName } = Object(settings) as { type?: unknown; modelName?: unknown };
+	if (typeof modelName !== 'string' || modelName === 'default') return [];
+	return nameTask(type) === 'train'
+		? [`Check that there is no other model named '${modelName}'`]
+		: [`Check that the model '${modelName}' exists: choose it From List`];
 }

@@ -29,7 +29,8 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 		const { simplify } = readReadingOptions(context, itemIndex);
 		const customId = readText(context, 'customId', itemIndex);
 		const response = await sendWithRetries(context, listJobs(customId), signal);
-		const { jobs, total } = readJobList(customId, response);
+		const { jobs } = readJobList(customId, response);
+		const total = response.total ?? 0;
 		if (jobs.length < total) {
 			context.addExecutionHints({
 				message: `Tencent Media Lab lists only ${jobs.length} of the ${total} jobs with the Custom ID ${customId}`,

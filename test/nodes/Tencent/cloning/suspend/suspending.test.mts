@@ -1,4 +1,5 @@
 import { resetSuspendState } from '../../../../../nodes/Tencent/cloning/suspend/state';
+import { waitUntil } from '../../../../../tools/waitUntil.mts';
 import { readBinary, removeTemporaryData } from '../../../../../tools/engine/index.mts';
 import {
 	countRequests,
@@ -88,6 +89,23 @@ describe('the wait mode Suspend', () => {
 			'COMPLETED',
 		]);
 	});
+
+	it('remembers while it is suspended how often the vendor has denied a job', async () => {
+		const account = await createSilentAccount(held);
+		const denied = { kind: 'errorResponse', message: '任务不存在', times: 1000 } as const;
+		await injectFaults(
+			account,
+			{ kind: 'missingJobs', endpoint: 'listJobs', jobs: 1, times: 1000 },
+			{ ...denied, endpoint: 'getJob' },
+		);
+		let suspended = await suspend(account, { input: texts(1) });
+		await waitUntil('the execution ends', async () => {
+			if (suspended.run.status !== 'waiting') return true;
+			suspended = await suspended.resumeByTimer();
+			return undefined;
+		});
+		expect(suspended.error?.message).toMatch(/no longer knows job/);
+	}, 180_000);
 
 	it('waits longer each time before it asks the vendor', async () => {
 		const account = await createSilentAccount(held);

@@ -15,11 +15,7 @@ describe('A list of jobs', () => {
 	);
 
 	it('may have its total as text', () => {
-		expect(read({ jobs: [good], total: '2' })).toEqual({
-			jobs: [good],
-			isComplete: false,
-			total: 2,
-		});
+		expect(read({ jobs: [good], total: '2' }).isComplete).toBe(false);
 		expect(read({ jobs: [good], total: '1' }).isComplete).toBe(true);
 		expect(read({ jobs: [good], total: 'many' }).isComplete).toBe(true);
 	});
@@ -35,6 +31,6 @@ describe('A list of jobs', () => {
 	});
 
 	it('without jobs is empty', () => {
-		expect(read({ jobs: null })).toEqual({ jobs: [], isComplete: true, total: 0 });
+		expect(read({ jobs: null })).toEqual({ jobs: [], isComplete: true });
 	});
 });
