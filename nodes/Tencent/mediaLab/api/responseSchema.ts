@@ -101,7 +101,12 @@ export const listModelsResponseSchema = z
  * it, `message` is what a gateway says.
  */
 export const envelopeSchema = z
-	.object({ requestId: optionalText, errorResponse: z.unknown(), message: z.unknown() })
+	.object({
+		requestId: optionalText,
+		// In zod 4 a key of unknown type is required.
+		errorResponse: z.unknown().optional(),
+		message: z.unknown().optional(),
+	})
 	.passthrough();
 
 export type Job = z.infer<typeof jobSchema>;
