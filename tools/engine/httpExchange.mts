@@ -8,7 +8,8 @@ export interface Post {
 	body: string | Buffer;
 	/** As in an address: `?secret=…`. */
 	query?: string;
-	contentType?: string;
+	/** `null` for none. */
+	contentType?: string | null;
 }
 
 /** What came back. */
@@ -39,7 +40,7 @@ export async function exchange(
 		const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/${query}`;
 		const answer = await fetch(url, {
 			method: 'POST',
-			headers: { 'content-type': contentType },
+			headers: contentType === null ? {} : { 'content-type': contentType },
 			body: new Uint8Array(Buffer.from(body)),
 		});
 		return { httpStatus: answer.status, body: await answer.text() };

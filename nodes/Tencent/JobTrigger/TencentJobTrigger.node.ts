@@ -36,6 +36,8 @@ export class TencentJobTrigger implements INodeType {
 				displayOptions: { show: { download: [true] } },
 			},
 		],
+		eventTriggerDescription:
+			'Paste the Test URL into Callback URL of a cloning node, then run that node',
 		webhooks: [
 			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'tencent-job' },
 		],

@@ -1,5 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import type { Job } from '../mediaLab/api/responseSchema';
+import { toProgress } from '../mediaLab/lifecycle/states';
 import { refused, unwanted } from './decision';
 import type { Decision, JobEvent } from './decision';
 import { isWanted, nameEvent } from './filterJob';
@@ -15,16 +16,25 @@ export function eventKey({ job, verified }: Pick<JobEvent, 'job' | 'verified'>):
 	return `${job.id} ${nameEvent(job)}${verified ? '' : ' unverified'}`;
 }
 
-/** Decides what becomes of a job that was posted. Calls that post the same event at the same time share one decision. */
+/** The keys of the events that a job can have when it is verified. */
+export function verifiedEventKeys(jobId: string): string[] {
+	return [`${jobId} completed`, `${jobId} failed`];
+}
+
+/**
+ * Decides what becomes of a job that was posted. With Verification set to Get Job only its ID counts, and calls that post
+ * the same ID at the same time share one decision.
+ */
 export async function decideEvent(
 	context: IWebhookFunctions,
 	posted: Job,
 	settings: TriggerSettings,
 ): Promise<Decision> {
+	if (settings.verification === 'none') return decideUnverified(posted, settings);
 	const { decisions } = triggerState();
-	const event = eventKey({ job: posted, verified: true });
-	const key = `${context.getWorkflow().id} ${context.getNode().id} ${event}`;
-	const decision = decisions.get(key) ?? decide(context, posted, settings);
+	const waits = !saysNotEnded(posted);
+	const key = `${context.getWorkflow().id} ${context.getNode().id} ${posted.id} ${waits}`;
+	const decision = decisions.get(key) ?? verify(context, posted, waits, settings);
 	decisions.set(key, decision);
 	try {
 		return await decision;
@@ -33,31 +43,44 @@ export async function decideEvent(
 	}
 }
 
-async function decide(
+function decideUnverified(job: Job, settings: TriggerSettings): Decision {
+	return isWanted(job, settings) ? { kind: 'event', job, verified: false } : NOT_WANTED;
+}
+
+/** Whether a job was posted before its end. The vendor is then asked once, not until the job has ended. */
+function saysNotEnded(job: Job): boolean {
+	const { phase } = toProgress(job);
+	return phase === 'submitted' || phase === 'processing';
+}
+
+async function verify(
 	context: IWebhookFunctions,
 	posted: Job,
+	waits: boolean,
 	settings: TriggerSettings,
 ): Promise<Decision> {
-	if (settings.verification === 'none') return { kind: 'event', job: posted, verified: false };
 	const { limiter } = triggerState();
 	if (limiter.isFull()) return refused(503, 'Too many calls at a time');
-	const verdict = await limiter.run(async () => await verifyJob(context, posted.id));
+	const verdict = await limiter.run(async () => await verifyJob(context, posted.id, waits));
 	switch (verdict.kind) {
 		case 'ended':
-			if (!isWanted(verdict.job, settings)) return unwanted('The trigger does not want this event');
+			if (!isWanted(verdict.job, settings)) return NOT_WANTED;
 			return { kind: 'event', job: verdict.job, verified: true };
 		case 'unknown':
 			return refused(403, 'Tencent Media Lab knows no such job');
 		case 'notEnded':
+			if (!waits) return unwanted('The job has not ended');
 			return refused(503, 'Tencent Media Lab says that the job has not ended');
 		case 'unverifiable': {
 			const { error } = verdict;
 			const isUnavailable =
 				error === undefined || error.retry.kind === 'later' || error.references.code !== undefined;
-			if (settings.onUnverifiable === 'emit' && isUnavailable)
+			if (settings.onUnverifiable === 'emit' && isUnavailable && isWanted(posted, settings))
 				return { kind: 'event', job: posted, verified: false };
 			const why = error?.message ?? 'Tencent Media Lab did not answer in time';
 			return refused(503, `The job cannot be verified: ${why}`);
 		}
 	}
 }
+
+const NOT_WANTED = unwanted('The trigger does not want this event');

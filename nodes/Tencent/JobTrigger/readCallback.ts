@@ -19,17 +19,38 @@ export type Callback = { kind: 'job'; job: Job } | Refused;
 export function readCallback(context: IWebhookFunctions, sharedSecret: string): Callback {
 	if (sharedSecret !== '' && !isEqual(context.getQueryData(), sharedSecret))
 		return refused(403, 'The URL is missing the Shared Secret');
-	const contentType = String(context.getHeaderData()['content-type'] ?? '');
-	if (!/^application\/json\s*(;|$)/i.test(contentType))
-		return refused(415, 'The call is not application/json');
 	if (sizeOf(context) > MAX_BODY_SIZE) return refused(413, 'The call is longer than a job can be');
-	const body: unknown = context.getBodyData();
+	const body = readJson(context);
 	if (!isShallow(body)) return refused(400, 'The call is nested deeper than a job can be');
-	const job = jobSchema.safeParse(body);
-	if (!job.success) return refused(400, 'The call is not a job of Tencent Media Lab');
-	if (job.data.id.length > MAX_JOB_ID_LENGTH)
+	const job = findJob(body);
+	if (job === undefined) return refused(400, 'The call is not a job of Tencent Media Lab');
+	if (job.id.length > MAX_JOB_ID_LENGTH)
 		return refused(400, 'The job ID is longer than one can be');
-	return { kind: 'job', job: job.data };
+	return { kind: 'job', job };
+}
+
+/**
+ * Reads the body as JSON, whatever its Content-Type says, which is not documented. n8n parses it only where that is a type
+ * for JSON; otherwise there are the bytes.
+ *
+ * @returns undefined where it is not JSON
+ */
+function readJson(context: IWebhookFunctions): unknown {
+	const { rawBody } = context.getRequestObject() as { rawBody?: Buffer };
+	const body: unknown = rawBody?.toString() ?? context.getBodyData();
+	if (typeof body !== 'string') return body;
+	try {
+		return JSON.parse(body.replace(/^\uFEFF/, ''));
+	} catch {
+		return undefined;
+	}
+}
+
+/** Finds the job in what was posted: under `getJobResponse`, under `job`, or the body itself. */
+function findJob(body: unknown): Job | undefined {
+	const { getJobResponse, job } = Object(body) as { getJobResponse?: unknown; job?: unknown };
+	const { job: wrapped } = Object(getJobResponse) as { job?: unknown };
+	return [wrapped, job, body].map((shape) => jobSchema.safeParse(shape).data).find(Boolean);
 }
 
 /** Compares in constant time, whatever the lengths. */

@@ -1,12 +1,11 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { ServiceError } from '../../shared/http/serviceError';
 import { withNodeErrors } from '../../shared/n8n/nodeError';
+import type { Job } from '../mediaLab/api/responseSchema';
 import { toProgress } from '../mediaLab/lifecycle/states';
 import { toJobItem, toJobJson } from '../output/jobItem';
-import { decideEvent, eventKey } from './decideEvent';
-import { unwanted } from './decision';
+import { decideEvent, eventKey, verifiedEventKeys } from './decideEvent';
 import type { JobEvent, NoEvent } from './decision';
-import { isWanted } from './filterJob';
 import { logRefusal } from './logRefusal';
 import { readCallback } from './readCallback';
 import { addUntilAnswered, checkRepeated, readSeenEvents, storeUntilAnswered } from './seenEvents';
@@ -26,12 +25,10 @@ export async function receiveCallback(context: IWebhookFunctions): Promise<IWebh
 	const callback = readCallback(context, settings.sharedSecret);
 	if (callback.kind === 'refused') return respond(context, callback);
 	const posted = callback.job;
-	if (!isWanted(posted, settings))
-		return respond(context, unwanted('The trigger does not want this event'));
 
 	// Whoever listens for a test event in the editor wants to receive the same one again and again.
 	const events = context.getMode() === 'manual' ? undefined : readSeenEvents(context);
-	const repeated = events && checkRepeated(events, eventKey({ job: posted, verified: true }));
+	const repeated = events && checkRepeated(events, ...knownBefore(posted, settings));
 	if (repeated) return respond(context, repeated);
 
 	const decision = await decideEvent(context, posted, settings);
@@ -44,6 +41,11 @@ export async function receiveCallback(context: IWebhookFunctions): Promise<IWebh
 	const item = await toItem(context, decision, settings);
 	if (events) void storeUntilAnswered(context, events);
 	return { workflowData: [[item]] };
+}
+
+/** The events that need not be verified again; without verification there are none. */
+function knownBefore({ id }: Job, { verification }: TriggerSettings): string[] {
+	return verification === 'getJob' ? verifiedEventKeys(id) : [];
 }
 
 /** An event whose audio cannot be downloaded starts the workflow without it: the vendor may not call again. */

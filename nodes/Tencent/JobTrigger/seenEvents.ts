@@ -72,10 +72,13 @@ function shorten(event: string): string {
 	return createHash('sha256').update(event).digest('base64url').slice(0, 16);
 }
 
-/** Why an event does not start the workflow once more; undefined where it has not been seen. */
-export function checkRepeated(events: SeenEvents, event: string): NoEvent | undefined {
-	if (triggerState().pendingEvents.has(event)) return refused(503, 'The event is being processed');
-	return events.has(event) ? unwanted('The event was received before') : undefined;
+/** Why none of these events starts the workflow once more; undefined where none has been seen. */
+export function checkRepeated(events: SeenEvents, ...keys: string[]): NoEvent | undefined {
+	const { pendingEvents } = triggerState();
+	if (keys.some((key) => pendingEvents.has(key)))
+		return refused(503, 'The event is being processed');
+	if (keys.some((key) => events.has(key))) return unwanted('The event was received before');
+	return undefined;
 }
 
 /** Adds an event, and removes it again if n8n answers that it could not store it. */

@@ -7,7 +7,7 @@ import { downloadFields } from '../output/downloadFields';
 export const triggerFields: INodeProperties[] = [
 	{
 		displayName:
-			'<ul><li>Copy the Production URL (not the Test URL) above, and add ?secret=… to it if you fill in Shared Secret.</li><li>Paste it into Options → Callback URL of Tencent Voice Cloning or Tencent Singing Cloning.</li><li>Publish this workflow. Tencent Media Lab must be able to reach this n8n from the internet.</li></ul>',
+			'<ul><li>Open Webhook URLs above and copy the Production URL. Add ?secret=… to it if you fill in Shared Secret.</li><li>Paste it into Options → Callback URL of Tencent Voice Cloning or Tencent Singing Cloning.</li><li>Publish this workflow. Tencent Media Lab must be able to reach this n8n from the internet.</li></ul>',
 		name: 'callbackNotice',
 		type: 'notice',
 		default: '',
@@ -30,7 +30,7 @@ export const triggerFields: INodeProperties[] = [
 		],
 		default: ['completed', 'failed'],
 		required: true,
-		description: 'Which ends of a job start the workflow',
+		description: 'Which job outcomes trigger the workflow',
 	},
 	{
 		displayName: 'Capabilities',
@@ -80,12 +80,13 @@ export const triggerFields: INodeProperties[] = [
 				name: 'Get Job',
 				value: 'getJob',
 				description:
-					'Ask Tencent Media Lab for the job, and go by its answer instead of by what was posted',
+					'Ask Tencent Media Lab for the job. Of what was posted, only the job ID counts.',
 			},
 			{
 				name: 'None',
 				value: 'none',
-				description: 'Believe whatever is posted, by whomever: calls of the vendor are not signed',
+				description:
+					'Trust every request. Tencent does not sign callbacks, so anyone with the URL can forge one.',
 			},
 		],
 		default: 'getJob',

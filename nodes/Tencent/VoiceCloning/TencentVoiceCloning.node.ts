@@ -37,7 +37,8 @@ export class TencentVoiceCloning implements INodeType {
 				displayOptions: { show: { operation: ['create', 'generate', 'get', 'train'] } },
 			},
 		],
-		waitingNodeTooltip: 'Execution will continue when Tencent Media Lab has ended all jobs',
+		waitingNodeTooltip:
+			"Waiting for Tencent Media Lab. You don't need to do anything, and you can close this window: n8n resumes when the jobs finish, and checks at least every 15 minutes",
 		webhooks: [
 			{
 				name: 'default',

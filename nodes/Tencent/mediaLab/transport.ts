@@ -14,6 +14,7 @@ import type { RequestContext } from '../../shared/n8n/authenticatedRequest';
 import { interpretResponse } from './api/interpretResponse';
 import type { ApiOutcome, HttpResponse } from './api/interpretResponse';
 import type { ApiRequest } from './api/requests';
+import { hideCredentials } from './authentication/hideCredentials';
 import {
 	authenticateRequest,
 	parseMediaLabCredentials,
@@ -53,7 +54,8 @@ export async function sendRequest<T>(
 		signal.throwIfAborted();
 		return explainMissingResponse(error, credentials);
 	}
-	const { statusCode, headers, body } = response;
+	const { statusCode, headers } = response;
+	const body = hideCredentials(response.body, credentials);
 	return interpretResponse(request, { httpStatus: statusCode, headers, body });
 }
 
@@ -98,7 +100,8 @@ export async function sendInCredentialTest<T>(
 	} catch (error) {
 		return explainMissingResponse(error, credentials);
 	}
-	return interpretResponse(request, response);
+	const body = hideCredentials(response.body, credentials);
+	return interpretResponse(request, { ...response, body });
 }
 
 /**
@@ -128,7 +131,10 @@ function explainCredential(error: unknown): ServiceError {
 	});
 }
 
-function toOptions({ path, body }: ApiRequest<unknown>): IHttpRequestOptions {
+function toOptions({
+	path,
+	body,
+}: Pick<ApiRequest<unknown>, 'path' | 'body'>): IHttpRequestOptions {
 	return {
 		method: 'POST',
 		url: path,

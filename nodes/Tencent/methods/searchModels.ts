@@ -31,9 +31,10 @@ export function createSearchModels(capability: KnownCapability) {
 				async () => await sendWithRetries(this, page, signal),
 			);
 			const found = (models ?? [])
-				.filter(({ name }) => name !== DEFAULT_MODEL.value)
+				.flatMap(({ name }) => (name ? [{ name, value: name }] : []))
+				.filter(({ value }) => value !== DEFAULT_MODEL.value)
 				.filter(contains);
-			results.push(...found.map(({ name }) => ({ name, value: name })));
+			results.push(...found);
 			offset += models?.length ?? 0;
 			if (!models?.length || offset >= (total ?? 0)) return { results };
 			// n8n would take a page without results for the end of the list.

@@ -2,11 +2,15 @@ import { endLater } from '../../../shared/concurrency/cancellation';
 import { rethrow } from '../../../shared/http/rethrow';
 import { ServiceError } from '../../../shared/http/serviceError';
 import type { RunningContext } from '../../../shared/n8n/runningContext';
+import type { ApiOutcome } from '../../mediaLab/api/interpretResponse';
+import { readJobList } from '../../mediaLab/api/readJobList';
 import { createJob, getJob, listJobs } from '../../mediaLab/api/requests';
 import type { ApiRequest } from '../../mediaLab/api/requests';
-import type { ListJobsResponse } from '../../mediaLab/api/responseSchema';
-import type { JobClient, JobList } from '../../mediaLab/lifecycle/createJob';
-import type { JobReader } from '../../mediaLab/lifecycle/refreshJobs';
+import type { CreateJobRequest } from '../../mediaLab/api/requestSchema';
+import type { CreateJobResponse } from '../../mediaLab/api/responseSchema';
+import type { JobReader } from '../../mediaLab/lifecycle/askForJobs';
+import type { JobClient } from '../../mediaLab/lifecycle/createJob';
+import { fillMissingFields } from '../../mediaLab/lifecycle/fillMissingFields';
 import { sendRequest, sendWithRetries } from '../../mediaLab/transport';
 
 /**
@@ -22,15 +26,25 @@ export function createJobClient(context: RunningContext, signal: AbortSignal): J
 		createJob: async (request) => {
 			signal.throwIfAborted();
 			try {
-				return await sendRequest(context, createJob(request), graceSignal);
+				const outcome = await sendRequest(context, createJob(request), graceSignal);
+				return outcome.kind === 'answered' ? addRequest(outcome, request) : outcome;
 			} catch (error) {
 				if (!graceSignal.aborted) rethrow(error);
 				return { kind: 'unclear', error: stoppedBeforeAnswer() };
 			}
 		},
 		listJobs: async (customId) =>
-			toJobList(await sendWithRetries(context, listJobs(customId), signal)),
+			readJobList(customId, await sendWithRetries(context, listJobs(customId), signal)),
 	};
+}
+
+/** What the answer does not repeat of the request is known all the same. */
+function addRequest(
+	{ response, ...outcome }: Extract<ApiOutcome<CreateJobResponse>, { kind: 'answered' }>,
+	{ customId, callback, inputs, outputs }: CreateJobRequest,
+): ApiOutcome<CreateJobResponse> {
+	const job = fillMissingFields(response.job, { customId, callback, inputs, outputs });
+	return { ...outcome, response: { ...response, job } };
 }
 
 function stoppedBeforeAnswer(): ServiceError {
@@ -50,12 +64,8 @@ export function createJobReader(context: RunningContext): JobReader {
 		throw outcome.error;
 	};
 	return {
-		listJobs: async (customId, signal) => toJobList(await readOnce(listJobs(customId), signal)),
+		listJobs: async (customId, signal) =>
+			readJobList(customId, await readOnce(listJobs(customId), signal)),
 		getJob: async (jobId, signal) => (await readOnce(getJob(jobId), signal)).job,
 	};
-}
-
-function toJobList({ jobs, total }: ListJobsResponse): JobList {
-	const listed = jobs ?? [];
-	return { jobs: listed, isComplete: listed.length >= (total ?? 0) };
 }

@@ -15,6 +15,7 @@ const storedOutcomeSchema = z.discriminatedUnion('kind', [
 		job: jobSchema,
 		uploads: z.array(z.string()),
 		forwardTo: z.string(),
+		denial: z.object({ rounds: z.number(), since: z.number() }).optional(),
 	}),
 	z.object({
 		kind: z.literal('errorItem'),
@@ -72,8 +73,8 @@ function toStoredOutcome(
 	const { itemIndexes } = outcome;
 	switch (outcome.kind) {
 		case 'job': {
-			const { kind, progress, uploads, forwardTo } = outcome;
-			return { kind, itemIndexes, job: progress.job, uploads, forwardTo };
+			const { kind, progress, uploads, forwardTo, denial } = outcome;
+			return { kind, itemIndexes, job: progress.job, uploads, forwardTo, denial };
 		}
 		case 'failure': {
 			const { json } = toOutcomeErrorItem(context, outcome, outcome.reason);
@@ -112,8 +113,8 @@ export function readSuspendedState(context: RunningContext): SuspendedState {
 
 function fromStoredOutcome(stored: StoredOutcome): ItemOutcome {
 	if (stored.kind === 'errorItem') return { ...stored, json: stored.json as IDataObject };
-	const { kind, itemIndexes, job, uploads, forwardTo } = stored;
-	return { kind, itemIndexes, progress: toProgress(job), uploads, forwardTo };
+	const { kind, itemIndexes, job, uploads, forwardTo, denial } = stored;
+	return { kind, itemIndexes, progress: toProgress(job), uploads, forwardTo, denial };
 }
 
 /** Quotes text within an expression, which would end at two closing braces. */

@@ -1,12 +1,12 @@
-import type { ServiceError, ServiceErrorDetails } from '../../../shared/http/serviceError';
+import type { ServiceErrorDetails } from '../../../shared/http/serviceError';
 
 export const CHECK_SECRETS =
 	'Check Secret ID and Secret Key in the credential, and that the account may use this capability';
 const REFUSED = 'Tencent Media Lab refused the request';
-const NO_SUCH_JOB = 'noSuchJob';
+const REFUSED_IN_WORDS = 'requestRefused';
 
 /** A refusal in words for the user. */
-interface Explanation extends Pick<ServiceErrorDetails, 'hint' | 'code'> {
+export interface Explanation extends Pick<ServiceErrorDetails, 'hint' | 'code' | 'retry'> {
 	message: string;
 }
 
@@ -17,44 +17,45 @@ interface Explanation extends Pick<ServiceErrorDetails, 'hint' | 'code'> {
  */
 export function explainRefusal(said: string): Explanation {
 	const known = KNOWN_REFUSALS.find(({ pattern }) => pattern.test(said));
-	if (known) return { message: `${known.meaning}: ${said}`, hint: known.hint };
+	if (known) {
+		const { meaning, hint, code, retry } = known;
+		return { message: `${meaning}: ${said}`, hint, code, retry };
+	}
 	return {
 		message: `${REFUSED}: ${said}`,
 		hint: 'Check the fields of the node against what the service says',
-		code: saysNoSuchJob(said) ? NO_SUCH_JOB : undefined,
+		code: REFUSED_IN_WORDS,
 	};
 }
 
 /**
- * Whether the vendor refused a request because it knows no such job. A refusal that is not recognized as one
- * counts as any other.
+ * Whether the vendor itself refused what was asked for, and not because of the account, a quota, a service that is busy, or
+ * a gateway. Refused so, GetJob says that there may be no such job.
  */
-export function isNoSuchJob({ code }: ServiceError): boolean {
-	return code === NO_SUCH_JOB;
+export function isRefusedInWords({ code }: { code?: string }): boolean {
+	return code === REFUSED_IN_WORDS;
 }
 
-/** The documentation does not say how the vendor puts it. */
-function saysNoSuchJob(said: string): boolean {
-	return (
-		/\bjob|任务/i.test(said) &&
-		/not (be )?found|not exist|no such|unknown|invalid|不存在|找不到/i.test(said) &&
-		!/secret|auth|鉴权|permission/i.test(said)
-	);
+interface KnownRefusal extends Omit<Explanation, 'message'> {
+	pattern: RegExp;
+	meaning: string;
 }
 
 /** Messages of the API gateway (`tencentcloud.com/document/product/628/35260`) and of the job API. */
-const KNOWN_REFUSALS = [
+const KNOWN_REFUSALS: readonly KnownRefusal[] = [
 	{
 		pattern: /HMAC signature|authorization header|X-?Date header|cannot identify the client/i,
 		meaning: 'The API gateway does not accept the signature',
 		hint:
 			'Turn on Gateway Signature in the credential and check the gateway key and Source there; ' +
 			'also check the clock of the machine that runs n8n',
+		code: 'gatewaySignatureRefused',
 	},
 	{
 		pattern: /Found no validate usage plan/i,
 		meaning: 'The API gateway does not know this client',
 		hint: 'Have Tencent Media Lab bind your gateway key, or choose another Endpoint in the credential',
+		code: 'gatewayClientUnknown',
 	},
 	{
 		pattern: /There is no api match|service (is )?not (found|exist)/i,
@@ -62,15 +63,35 @@ const KNOWN_REFUSALS = [
 		hint:
 			'Choose another Endpoint in the credential: the API gateway of the first documentation ' +
 			'was announced to stop in 2025, newer pages name https://api.mediax.tencent.com',
+		code: 'addressUnknown',
 	},
 	{
-		pattern: /modelName.*(unique|exist|duplicate|重复)/is,
-		meaning: 'There is a model of this name already',
-		hint: 'Choose another Model Name: it must be new, and stays taken once a model is trained',
-	},
-	{
-		pattern: /secret|unauthori[sz]ed|auth(entication)? fail|鉴权/i,
+		pattern:
+			/secret|unauthori[sz]ed|authoriz|auth(entication)? ?fail|permission|access denied|forbidden|鉴权|权限|密钥/i,
 		meaning: REFUSED,
 		hint: CHECK_SECRETS,
+		code: 'authenticationFailed',
+	},
+	{
+		pattern:
+			/QPS|rate limit|limit ?exceeded|too many requests|too frequent|throttl|频率|频繁|限流/i,
+		meaning: REFUSED,
+		hint: 'Lower Concurrency in the options, or raise Polling Interval',
+		code: 'rateLimited',
+		retry: { kind: 'later' },
+	},
+	{
+		pattern: /quota|balance|arrear|overdue|insufficient|配额|额度|余额|欠费/i,
+		meaning: REFUSED,
+		hint: 'Check the quota and the balance of your account at Tencent Cloud',
+		code: 'quotaExceeded',
+	},
+	{
+		pattern:
+			/\bbusy\b|unavailable|internal ?(server )?error|overload|time[d ]*-?out|繁忙|稍后|内部错误|系统错误|超时/i,
+		meaning: 'Tencent Media Lab cannot answer now',
+		hint: 'Try again later',
+		code: 'serviceBusy',
+		retry: { kind: 'later' },
 	},
 ];

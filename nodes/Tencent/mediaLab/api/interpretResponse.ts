@@ -1,12 +1,14 @@
 import { parseRetryAfter } from '../../../shared/concurrency/retry';
 import { ServiceError } from '../../../shared/http/serviceError';
-import type { Retry } from '../../../shared/http/serviceError';
-import { CHECK_SECRETS, explainRefusal } from './explainRefusal';
+import type { Retry, ServiceErrorDetails } from '../../../shared/http/serviceError';
+import { CHECK_SECRETS, explainRefusal, isRefusedInWords } from './explainRefusal';
+import type { Explanation } from './explainRefusal';
+import { quote } from './quote';
 import type { ApiRequest } from './requests';
 import { envelopeSchema } from './responseSchema';
 
-const LONGEST_QUOTE = 300;
 const CHECK_ENDPOINT = 'Check Endpoint in the credential';
+const TRY_LATER = `Try again later. ${CHECK_ENDPOINT}`;
 
 /** What came back for a request, from the job API or a gateway before it. */
 export interface HttpResponse {
@@ -27,7 +29,7 @@ export type ApiOutcome<T> =
 
 /**
  * Interprets the response to a request of the job API. One without the expected content is a failure,
- * whatever its HTTP status. What the vendor or a gateway says in words is quoted; a web page is never shown.
+ * whatever its HTTP status. What the vendor or a gateway says is quoted; a web page is never shown.
  */
 export function interpretResponse<T>(
 	request: ApiRequest<T>,
@@ -39,24 +41,63 @@ export function interpretResponse<T>(
 		return { kind: failureKind(httpResponse), error: explainForeignResponse(httpResponse) };
 	}
 
-	const { requestId, errorResponse, message } = envelope.data;
+	const { requestId, errorResponse, message, ...others } = envelope.data;
 	const references = { 'request ID': requestId ?? readGatewayRequestId(httpResponse) };
-	const response = request.responseSchema.safeParse(envelope.data[request.responseField]);
-	if (response.success) {
-		return { kind: 'answered', response: response.data, requestId: requestId ?? undefined };
-	}
 	const details = { httpStatus: httpResponse.httpStatus, references, retry: retryOf(httpResponse) };
-	const said = quote(errorResponse?.message) ?? quote(message);
-	if (said !== undefined) {
-		const { message: explanation, ...explained } = explainRefusal(said);
-		const kind = isServerTrouble(httpResponse) ? 'unclear' : 'refused';
-		return { kind, error: new ServiceError(explanation, { ...explained, ...details }) };
+	const { [request.responseField]: content, ...rest } = others;
+	const response = request.responseSchema.safeParse(content);
+	if (response.success) {
+		if (request.isAsked?.(response.data) ?? true) {
+			return { kind: 'answered', response: response.data, requestId: requestId ?? undefined };
+		}
+		const error = new ServiceError('Tencent Media Lab answered for something else than was asked', {
+			hint: TRY_LATER,
+			...details,
+		});
+		return { kind: 'unclear', error };
 	}
+
+	const refusal = quote(errorResponse);
+	if (refusal !== undefined) {
+		return toRefusal(httpResponse, (request.explain ?? explainRefusal)(refusal), details);
+	}
+	const gatewayMessage = quote(message);
+	if (gatewayMessage !== undefined) {
+		const explanation = explainRefusal(gatewayMessage);
+		return toRefusal(httpResponse, forGateway(explanation), details);
+	}
+	const said = quote(rest);
 	const error = new ServiceError(
-		`Tencent Media Lab answered without the ${request.responseField} of its API`,
-		{ hint: `Try again later. ${CHECK_ENDPOINT}`, ...details },
+		`Tencent Media Lab answered without the ${request.responseField} of its API${said ? `: ${said}` : ''}`,
+		{ hint: TRY_LATER, ...details },
 	);
 	return { kind: errorResponse ? 'refused' : failureKind(httpResponse), error };
+}
+
+/** A refusal with its HTTP status, which says more about the service than its words do. */
+function toRefusal(
+	httpResponse: HttpResponse,
+	{ message, ...explained }: Explanation,
+	details: Omit<ServiceErrorDetails, 'hint'> & { retry: Retry },
+): { kind: 'refused' | 'unclear'; error: ServiceError } {
+	const code = codeOfStatus(httpResponse.httpStatus) ?? explained.code;
+	const retry = details.retry.kind === 'later' ? details.retry : explained.retry;
+	const error = new ServiceError(message, { ...explained, ...details, code, retry });
+	// A service that is busy may have done what was asked all the same.
+	const isUnclear = isServerTrouble(httpResponse) || explained.code === 'serviceBusy';
+	return { kind: isUnclear ? 'unclear' : 'refused', error };
+}
+
+/** What a gateway says in words of its own is never said by the job API. */
+function forGateway(explanation: Explanation): Explanation {
+	return isRefusedInWords(explanation) ? { ...explanation, code: 'gatewayRefused' } : explanation;
+}
+
+/** What a status says of itself, whatever the body says; undefined for the others. */
+function codeOfStatus(httpStatus: number): string | undefined {
+	if (httpStatus === 401 || httpStatus === 403 || httpStatus === 407) return 'authenticationFailed';
+	if (httpStatus === 429) return 'rateLimited';
+	return httpStatus >= 500 || httpStatus === 408 ? 'serviceBusy' : undefined;
 }
 
 /** What is not the API's JSON comes from a gateway, a proxy, or from whatever else Endpoint leads to. */
@@ -107,18 +148,11 @@ function readGatewayRequestId({ headers }: HttpResponse): string | undefined {
 	return typeof requestId === 'string' ? requestId : undefined;
 }
 
-/** A message on one line and of limited length; undefined where it is empty or itself a web page. */
-function quote(message: string | null | undefined): string | undefined {
-	const line = (message ?? '').replace(/\s+/g, ' ').trim();
-	if (line === '' || line.startsWith('<')) return undefined;
-	return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}…` : line;
-}
-
 /** @returns undefined where the body is not JSON */
 function parseJson(body: unknown): { value: unknown } | undefined {
 	if (typeof body !== 'string') return { value: body };
 	try {
-		return { value: JSON.parse(body) };
+		return { value: JSON.parse(body.replace(/^\uFEFF/, '')) };
 	} catch {
 		return undefined;
 	}

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { wholeNumber } from '../../../shared/n8n/parameters';
 import type { Capability } from './capabilities';
+import { explainCreationRefusal } from './explainCreationRefusal';
+import type { Explanation } from './explainRefusal';
 import { parseRequest } from './requestSchema';
 import type { CreateJobRequest } from './requestSchema';
 import {
@@ -27,7 +29,11 @@ export interface ApiRequest<T> {
 	body: Record<string, unknown> & { action: string };
 	/** The field of the body that comes back which holds the response. */
 	responseField: string;
-	responseSchema: z.ZodType<T>;
+	responseSchema: z.ZodType<T, z.ZodTypeDef, unknown>;
+	/** Whether a response is about what was asked for; where it is left out, every one is. */
+	isAsked?: (response: T) => boolean;
+	/** Explains what the vendor says when it refuses this request; `explainRefusal` where it is left out. */
+	explain?: (said: string) => Explanation;
 }
 
 export function createJob(request: CreateJobRequest): ApiRequest<CreateJobResponse> {
@@ -36,6 +42,7 @@ export function createJob(request: CreateJobRequest): ApiRequest<CreateJobRespon
 		body: { action: 'CreateJob', createJobRequest: request },
 		responseField: 'createJobResponse',
 		responseSchema: createJobResponseSchema,
+		explain: (said) => explainCreationRefusal(request, said),
 	};
 }
 
@@ -48,6 +55,7 @@ export function getJob(id: string): ApiRequest<GetJobResponse> {
 		body: { action: 'GetJob', getJobRequest: parseRequest(getJobRequestSchema, { id }) },
 		responseField: 'getJobResponse',
 		responseSchema: getJobResponseSchema,
+		isAsked: ({ job }) => job.id === id,
 	};
 }
 

@@ -2,16 +2,10 @@ import { pause } from '../../../shared/concurrency/cancellation';
 import { withRetries } from '../../../shared/concurrency/retry';
 import { ServiceError } from '../../../shared/http/serviceError';
 import type { ApiOutcome } from '../api/interpretResponse';
+import type { JobList } from '../api/readJobList';
 import type { CreateJobRequest } from '../api/requestSchema';
 import type { CreateJobResponse, Job } from '../api/responseSchema';
 import { findCreatedJob } from './matching';
-
-/** The jobs that ListJobs returned for a `customId`. */
-export interface JobList {
-	jobs: Job[];
-	/** False where `total` says that there are more. The documentation knows no further pages. */
-	isComplete: boolean;
-}
 
 /** The part of the job API that creating jobs needs, bound to a node and its credential. */
 export interface JobClient {

@@ -1,6 +1,7 @@
 import { pause } from '../../../shared/concurrency/cancellation';
+import type { JobReader } from './askForJobs';
 import { needsRefresh, refreshJobs } from './refreshJobs';
-import type { JobReader, WatchedJob } from './refreshJobs';
+import type { WatchedJob } from './refreshJobs';
 import { markTimedOut } from './states';
 
 /** How often, and for how long, to poll. */

@@ -1,12 +1,15 @@
 import { ServiceError } from '../../../shared/http/serviceError';
+import type { Job } from '../api/responseSchema';
 import { nameState } from '../lifecycle/states';
-import type { JobProgress, Phase } from '../lifecycle/states';
+import type { JobProgress } from '../lifecycle/states';
+import { hintAtFailure } from './failureHint';
+import { readFailureReason } from './failureReason';
 
 /** A job in a phase without a result. */
 export type JobWithoutResult = Exclude<JobProgress, { phase: 'completed' }>;
 
 const FETCH_AGAIN =
-	"Fetch it with the operation 'Get' of the resource 'Job'; creating it again would be paid for again";
+	"Fetch it with the operation 'Get' of the resource 'Job'; creating it again incurs another charge";
 
 /**
  * Explains why a job has no result. Every message names the job, because it may have been paid for.
@@ -15,38 +18,63 @@ const FETCH_AGAIN =
  */
 export function explainJob(progress: JobWithoutResult): ServiceError {
 	const { id, state, customId } = progress.job;
-	const { predicate, hint } = EXPLANATIONS[progress.phase];
-	const details = progress.phase === 'timedOut' ? describeWait(progress) : '';
-	return new ServiceError(`Job ${id} ${predicate}${details}`, {
+	const { predicate, hint, references } = explainPhase(progress);
+	return new ServiceError(`Job ${id} ${predicate}`, {
 		hint,
 		references: {
 			'job ID': id,
 			'custom ID': customId ?? undefined,
 			state: `${nameState(state)} (${state ?? 'none'})`,
+			...references,
 		},
 	});
 }
 
-const EXPLANATIONS: Record<Exclude<Phase, 'completed'>, { predicate: string; hint: string }> = {
-	failed: {
-		predicate: 'failed at Tencent Media Lab, which does not say why',
-		hint:
-			'Check that the recording is audio and opens from the internet without a login; that its address, ' +
-			'if it expires, outlasts the queue; that the model exists, or for a new one that its name is not taken; ' +
-			'and that Timeout in the options is long enough. Else report the job ID to the vendor',
-	},
-	canceled: {
-		predicate: 'was canceled at Tencent Media Lab',
+interface PhaseExplanation {
+	/** What the job did; the subject of the sentence is the job. */
+	predicate: string;
+	hint: string;
+	references?: Record<string, string | undefined>;
+}
+
+function explainPhase(progress: JobWithoutResult): PhaseExplanation {
+	switch (progress.phase) {
+		case 'failed':
+			return explainFailure(progress.job);
+		case 'canceled':
+			return explainCancellation(progress.job);
+		case 'timedOut':
+			return {
+				predicate: `had not ended when the node stopped waiting${describeWait(progress)}`,
+				hint: `The job goes on at the vendor. ${FETCH_AGAIN}. To wait longer, raise Max Wait`,
+			};
+		case 'unknown':
+			return { predicate: 'is in a state that is not documented', hint: FETCH_AGAIN };
+		case 'submitted':
+			return { predicate: 'has not started yet', hint: FETCH_AGAIN };
+		case 'processing':
+			return { predicate: 'has not ended yet', hint: FETCH_AGAIN };
+	}
+}
+
+function explainFailure(job: Job): PhaseExplanation {
+	const { said, others } = readFailureReason(job);
+	const why = said === undefined ? ', which does not say why' : `: ${said}`;
+	return {
+		predicate: `failed at Tencent Media Lab${why}`,
+		hint: hintAtFailure(job, said),
+		references: { 'other fields': others },
+	};
+}
+
+function explainCancellation(job: Job): PhaseExplanation {
+	const { said, others } = readFailureReason(job);
+	return {
+		predicate: `was canceled at Tencent Media Lab${said === undefined ? '' : `: ${said}`}`,
 		hint: 'Create it again if you still need it',
-	},
-	timedOut: {
-		predicate: 'had not ended when the node stopped waiting',
-		hint: `The job goes on at the vendor. ${FETCH_AGAIN}. To wait longer, raise Max Wait`,
-	},
-	unknown: { predicate: 'is in a state that is not documented', hint: FETCH_AGAIN },
-	submitted: { predicate: 'has not started yet', hint: FETCH_AGAIN },
-	processing: { predicate: 'has not ended yet', hint: FETCH_AGAIN },
-};
+		references: { 'other fields': others },
+	};
+}
 
 function describeWait({ waitedMs, job }: Extract<JobProgress, { phase: 'timedOut' }>): string {
 	const duration = waitedMs === undefined ? '' : ` after ${Math.round(waitedMs / 1000)} seconds`;

@@ -59,6 +59,61 @@ describe('Tencent Job Trigger', () => {
 		expect([httpStatus, items]).toEqual([403, undefined]);
 	});
 
+	it.each(['field', 'english', 'chinese', 'code'])(
+		'asks twice before it refuses a job, however the vendor says that it does not know it (%s)',
+		async (unknownJobWording) => {
+			const account = await createSilentAccount({ unknownJobWording });
+			const call = await startTrigger(account);
+			expect((await call(madeUp())).httpStatus).toBe(403);
+			expect((await countRequests(account)).getJob).toBe(2);
+		},
+	);
+
+	it('accepts a job that the vendor knows only when it is asked again', async () => {
+		const account = await createSilentAccount();
+		const call = await startTrigger(account);
+		const job = await createEndedJob(account);
+		await injectFaults(account, { kind: 'errorResponse', endpoint: 'getJob', message: '10003' });
+		expect((await call(job)).items![0]!.json).toMatchObject({ jobId: job.id, verified: true });
+	});
+
+	it('does not take another job for the one that was posted', async () => {
+		const account = await createSilentAccount();
+		const call = await startTrigger(account);
+		const job = await createEndedJob(account);
+		await injectFaults(account, { kind: 'wrongId', endpoint: 'getJob' });
+		const { httpStatus, items } = await call(job);
+		expect([httpStatus, items]).toEqual([503, undefined]);
+	});
+
+	it('asks the vendor by the ID, whatever else is posted', async () => {
+		const account = await createSilentAccount();
+		const odd = [
+			{},
+			{ state: null, outputs: null, customId: null },
+			{ state: 'odd', outputs: 'none', customId: {}, timing: 7 },
+			{ state: 4, customId: 'other', outputs: [{ smartContentDescriptor: { musicBeat: {} } }] },
+		];
+		for (const fields of odd) {
+			const call = await startTrigger(account, { events: ['completed'], customIdFilter: 'mine-*' });
+			const { id } = await createEndedJob(account, { options: { customId: 'mine-7' } });
+			expect((await call({ id, ...fields })).items![0]!.json).toMatchObject({
+				jobId: id,
+				customId: 'mine-7',
+				state: 'COMPLETED',
+			});
+		}
+	});
+
+	it('takes a job that was posted before its end, and has not ended, for no event', async () => {
+		const account = await createSilentAccount({ holdJobs: true });
+		const call = await startTrigger(account);
+		const job = await createEndedJob(account, { parameters: { waitMode: 'none' } });
+		const { httpStatus, items } = await call({ ...job, state: 2 });
+		expect([httpStatus, items]).toEqual([200, undefined]);
+		expect((await countRequests(account)).getJob).toBe(1);
+	});
+
 	it('does not mistake a refusal of its credential for a forgery', async () => {
 		const account = await createSilentAccount();
 		const job = await createEndedJob(account);
@@ -105,7 +160,26 @@ describe('Tencent Job Trigger', () => {
 		expect((await call(job)).items).toHaveLength(1);
 	});
 
-	it('answers events that nobody wants with success, without asking the vendor', async () => {
+	it.each(['getJob', 'none'])(
+		'answers events that nobody wants with success (%s)',
+		async (verification) => {
+			const account = await createSilentAccount();
+			const job = await createEndedJob(account);
+			const unwanted: INodeParameters[] = [
+				{ events: ['failed'] },
+				{ tasks: ['train'] },
+				{ capabilities: ['singingCloning', 'other'] },
+				{ customIdFilter: 'podcast-*' },
+			];
+			for (const parameters of unwanted) {
+				const call = await startTrigger(account, { verification, ...parameters });
+				const { httpStatus, items } = await call(job);
+				expect([httpStatus, items]).toEqual([200, undefined]);
+			}
+		},
+	);
+
+	it('answers events that nobody wants without asking the vendor when nothing is verified', async () => {
 		const account = await createSilentAccount();
 		const unwanted: Array<[INodeParameters, object]> = [
 			[{ events: ['failed'] }, madeUp()],
@@ -117,7 +191,8 @@ describe('Tencent Job Trigger', () => {
 			[{ customIdFilter: 'podcast-*' }, { ...madeUp(), customId: 'other' }],
 		];
 		for (const [parameters, job] of unwanted) {
-			const { httpStatus, items } = await (await startTrigger(account, parameters))(job);
+			const call = await startTrigger(account, { verification: 'none', ...parameters });
+			const { httpStatus, items } = await call(job);
 			expect([httpStatus, items]).toEqual([200, undefined]);
 		}
 		expect((await countRequests(account)).getJob).toBeUndefined();

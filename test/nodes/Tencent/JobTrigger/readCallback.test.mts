@@ -46,15 +46,16 @@ describe('a call of the trigger', () => {
 		const call = await startTrigger(await createSilentAccount());
 		const deep = `{"id":"1","state":3,"deep":${'['.repeat(5000)}${']'.repeat(5000)}}`;
 		const refused: Array<[httpStatus: number, body: unknown, post?: Partial<Post>]> = [
-			[415, madeUp(), { contentType: 'text/plain' }],
-			[415, madeUp(), { contentType: 'application/jsonp' }],
+			[400, 'id=1&state=3', { contentType: 'application/x-www-form-urlencoded' }],
+			[400, '<job><id>1</id></job>', { contentType: 'text/html' }],
+			[400, '', { contentType: 'text/plain' }],
+			[400, { job: { state: 3 } }],
 			[400, '[]'],
 			[400, '"text"'],
 			[400, 'null'],
 			[400, { state: 3 }],
-			[400, { ...madeUp(), id: 7 }],
+			[400, { ...madeUp(), id: null }],
 			[400, { ...madeUp(), id: 'x'.repeat(201) }],
-			[400, { ...madeUp(), outputs: 'none' }],
 			[400, deep],
 			[413, { ...madeUp(), padding: 'x'.repeat(2 ** 20) }],
 		];
@@ -63,4 +64,41 @@ describe('a call of the trigger', () => {
 			expect([httpStatus, items]).toEqual([expected, undefined]);
 		}
 	});
+
+	it.each([
+		'application/json; charset=utf-8',
+		'text/plain',
+		'application/octet-stream',
+		'application/x-www-form-urlencoded',
+		'text/html',
+		null,
+	])('is read as JSON with the Content-Type %p', async (callbackContentType) => {
+		const account = await createSilentAccount();
+		const call = await startTrigger(account);
+		const job = await createEndedJob(account);
+		const { items } = await call(job, { contentType: callbackContentType });
+		expect(items![0]!.json).toMatchObject({ jobId: job.id, verified: true });
+	});
+
+	it.each(['bare', 'job', 'getJobResponse', 'with a byte order mark'])(
+		'may hold the job %s',
+		async (shape) => {
+			const account = await createSilentAccount();
+			const job = await createEndedJob(account);
+			const bodies: Record<string, unknown> = {
+				bare: job,
+				job: { job },
+				getJobResponse: { requestId: 'r', getJobResponse: { job } },
+				'with a byte order mark': `\uFEFF${JSON.stringify(job)}`,
+			};
+			for (const verification of ['getJob', 'none']) {
+				const call = await startTrigger(account, { verification });
+				expect((await call(bodies[shape])).items![0]!.json).toMatchObject({
+					jobId: job.id,
+					state: 'COMPLETED',
+					verified: verification === 'getJob',
+				});
+			}
+		},
+	);
 });

@@ -15,7 +15,7 @@ describe('Tencent Job Trigger, when the vendor does not confirm at once,', () =>
 		expect([httpStatus, items?.[0]?.json.state]).toEqual([200, 'COMPLETED']);
 	});
 
-	it('rejects an event when the vendor refuses to answer for an unknown reason, even if it is set to start anyway', async () => {
+	it('rejects an event when the vendor keeps refusing the job in words, even if it is set to start anyway', async () => {
 		const account = await createSilentAccount();
 		const call = await startTrigger(account, { onUnverifiable: 'emit' });
 		const job = await createEndedJob(account);
@@ -23,9 +23,10 @@ describe('Tencent Job Trigger, when the vendor does not confirm at once,', () =>
 			kind: 'errorResponse',
 			endpoint: 'getJob',
 			message: 'something else',
+			times: 2,
 		});
 		const { httpStatus, items } = await call(job);
-		expect([httpStatus, items]).toEqual([503, undefined]);
+		expect([httpStatus, items]).toEqual([403, undefined]);
 	});
 
 	it('asks to be called again when the vendor says that the job has not ended', async () => {

@@ -40,8 +40,35 @@ describe('A request that fails', () => {
 			});
 		await train();
 		const { message, description } = readFailure(await train());
-		expect(message).toContain('There is a model of this name already');
+		expect(message).toContain("There is already a model named 'taken'");
 		expect(description).toContain('Choose another Model Name');
+	});
+
+	it('because of whatever else the vendor says of a training mentions that the name may be taken', async () => {
+		const account = await createSilentAccount({ takenNameWording: 'code' });
+		const train = async () =>
+			await runCloning({
+				account,
+				operation: 'model.train',
+				parameters: { inputSource: 'url', url: 'https://example.com/a.wav', modelName: 'taken' },
+			});
+		await train();
+		const { message, description } = readFailure(await train());
+		expect(message).toContain('10007');
+		expect(description).toContain("There may already be a model named 'taken'");
+	});
+
+	it('is explained without the secrets that the vendor repeats', async () => {
+		const account = await createSilentAccount();
+		const { secretKey } = account.tencent;
+		await injectFaults(account, {
+			endpoint: 'createJob',
+			kind: 'errorResponse',
+			content: { received: `the key ${secretKey}` },
+		});
+		const { run } = await runCloning({ account, parameters: { text: 'Hi' } });
+		expect(run.status).toBe('error');
+		expect(inspect(run, { depth: 20, maxStringLength: null })).not.toContain(secretKey);
 	});
 
 	it('because of a redirect does not take the secrets elsewhere', async () => {

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { runListing } from '../../../../shared/n8n/items';
 import { readText } from '../../../../shared/n8n/parameters';
+import { readJobList } from '../../../mediaLab/api/readJobList';
 import { listJobs } from '../../../mediaLab/api/requests';
 import { hideSecrets } from '../../../mediaLab/results/hideSecrets';
 import { simplifyJob } from '../../../mediaLab/results/simplifyJob';
@@ -28,16 +29,17 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 	return await runListing(context, async (itemIndex, signal) => {
 		const { simplify } = readReadingOptions(context, itemIndex);
 		const customId = readText(context, 'customId', itemIndex);
-		const { jobs, total } = await sendWithRetries(context, listJobs(customId), signal);
-		const listed = jobs ?? [];
-		if (listed.length < (total ?? 0)) {
+		const response = await sendWithRetries(context, listJobs(customId), signal);
+		const { jobs } = readJobList(customId, response);
+		const total = response.total ?? 0;
+		if (jobs.length < total) {
 			context.addExecutionHints({
-				message: `Tencent Media Lab lists only ${listed.length} of the ${total} jobs with the Custom ID ${customId}`,
+				message: `Tencent Media Lab lists only ${jobs.length} of the ${total} jobs with the Custom ID ${customId}`,
 				type: 'warning',
 				location: 'outputPane',
 			});
 		}
-		return listed.map((job) =>
+		return jobs.map((job) =>
 			simplify ? { ...simplifyJob(job) } : { ...(hideSecrets(job) as object) },
 		);
 	});

@@ -1,3 +1,4 @@
+import { sayJobIsUnknown } from '../../../../../sandbox/tencent/api/wordings.mts';
 import { removeTemporaryData } from '../../../../../tools/engine/index.mts';
 import { countRequests, injectFaults, listAllJobs } from '../../../../sandbox/account.mts';
 import { createSilentAccount, readFailure, runCloning } from '../runCloning.mts';
@@ -62,13 +63,12 @@ describe('polling', () => {
 
 	it('explains at the time limit why the vendor did not tell the state of the job, and names the job', async () => {
 		const account = await createSilentAccount({ queueMilliseconds: 600_000 });
-		await injectFaults(account, {
-			endpoint: 'listJobs',
-			kind: 'errorResponse',
-			message: 'secretId is disabled',
-			fromRequest: 2,
-			times: 1000,
-		});
+		const disabled = { kind: 'errorResponse', message: 'secretId is disabled' } as const;
+		await injectFaults(
+			account,
+			{ ...disabled, endpoint: 'listJobs', fromRequest: 2, times: 1000 },
+			{ ...disabled, endpoint: 'getJob', times: 1000 },
+		);
 		const { message } = readFailure(
 			await runCloning({ account, parameters: { text: 'Hello.', maxWait: 0.02 } }),
 		);
@@ -129,31 +129,121 @@ describe('polling', () => {
 		expect(items('Clone').map(({ json }) => json.customId)).toEqual(['0', '1', '2']);
 	});
 
-	it('fails only the item whose job the vendor does not know', async () => {
+	it('ends after half a minute for a job that the vendor does not know, and fails only its item', async () => {
 		const account = await createSilentAccount({ queueMilliseconds: 200 });
+		const message = sayJobIsUnknown('chinese');
 		await injectFaults(
 			account,
 			{ endpoint: 'listJobs', kind: 'missingJobs', jobs: 1, times: 100 },
-			{ endpoint: 'getJob', kind: 'errorResponse', message: 'the job does not exist', times: 100 },
+			{ endpoint: 'getJob', kind: 'errorResponse', message, times: 100 },
 		);
+		const started = Date.now();
 		const { items } = await runCloning({
 			account,
-			parameters: text,
+			parameters: { ...text, maxWait: 60 },
 			input: speak(['One.', 'Two.', 'Three.']),
 			options: { concurrency: 1 },
 			settings: { onError: 'continueRegularOutput' },
 		});
+		expect(Date.now() - started).toBeGreaterThanOrEqual(30_000);
 		const [one, two, three] = await listAllJobs(account);
 		expect(items('Clone')).toMatchObject([
 			{ json: { jobId: one!.id, state: 'COMPLETED' } },
 			{ json: { jobId: two!.id, state: 'COMPLETED' } },
 			{
 				json: {
-					error: expect.stringContaining(`Job ${three!.id}: `),
+					error: `Tencent Media Lab no longer knows job ${three!.id}: Tencent Media Lab refused the request: ${message}`,
 					details: { jobId: three!.id },
 				},
 			},
 		]);
+	}, 180_000);
+
+	it.each(['withoutState', 'withoutId', 'nullOutputs', 'text', 'null'] as const)(
+		'continues beside an entry of the list that is hardly a job (%s)',
+		async (as) => {
+			const account = await createSilentAccount({ listTotal: 'text' });
+			await injectFaults(
+				account,
+				{ endpoint: 'listJobs', kind: 'oddJob', as, times: 3 },
+				{ endpoint: 'listJobs', kind: 'oddJob', as, of: 'newest', times: 100 },
+			);
+			const { items } = await runCloning({
+				account,
+				parameters: text,
+				input: speak(['One.', 'Two.']),
+			});
+			expect(items('Clone').map(({ json }) => json.state)).toEqual(['COMPLETED', 'COMPLETED']);
+		},
+	);
+
+	it.each(['numbersAsText', 'textAsNumbers', 'nullOptionals', 'byteOrderMark', 'unknownFields'])(
+		'reads answers that stray from the documentation (%s)',
+		async (shape) => {
+			const account = await createSilentAccount({ answerShapes: [shape], contentId: '42' });
+			const { items } = await runCloning({
+				account,
+				parameters: { text: 'Hello.', download: true, outputBinaryPropertyName: 'data' },
+				options: { customId: '7' },
+			});
+			expect(items('Clone')[0]).toMatchObject({
+				json: { state: 'COMPLETED', task: 'generate', customId: '7', contentId: '42' },
+				binary: { data: { mimeType: 'audio/wav' } },
+			});
+		},
+	);
+
+	it('reads answers that hold only the ID and the state of a job', async () => {
+		const account = await createSilentAccount();
+		const fields = ['id', 'state'];
+		await injectFaults(
+			account,
+			{ kind: 'sparseJob', fields, endpoint: 'createJob' },
+			{ kind: 'sparseJob', fields, endpoint: 'listJobs', times: 100 },
+		);
+		const { items } = await runCloning({
+			account,
+			parameters: { text: 'Hello.', download: true, outputBinaryPropertyName: 'data' },
+		});
+		expect(items('Clone')[0]).toMatchObject({
+			json: { state: 'COMPLETED' },
+			binary: { data: { mimeType: 'audio/wav' } },
+		});
+	});
+
+	it.each(['ListJobs', 'GetJob'])('continues where %s alone is refused', async (action) => {
+		const account = await createSilentAccount({ queueMilliseconds: 200 });
+		await injectFaults(
+			account,
+			...(action === 'GetJob'
+				? [{ endpoint: 'getJob', kind: 'errorResponse', message: 'no', times: 100 } as const]
+				: [
+						{
+							endpoint: 'listJobs',
+							kind: 'errorResponse',
+							message: 'UnauthorizedOperation',
+							fromRequest: 2,
+							times: 100,
+						} as const,
+					]),
+		);
+		const { items } = await runCloning({ account, parameters: { text: 'Hello.' } });
+		expect(items('Clone')[0]!.json.state).toBe('COMPLETED');
+	});
+
+	it('does not take another job for the one that was asked for', async () => {
+		const account = await createSilentAccount({ queueMilliseconds: 200 });
+		await injectFaults(
+			account,
+			{ endpoint: 'listJobs', kind: 'missingJobs', jobs: 1, times: 100 },
+			{ endpoint: 'getJob', kind: 'wrongId', times: 3 },
+		);
+		const { items } = await runCloning({ account, parameters: { text: 'Hello.' } });
+		expect(items('Clone')[0]!.json).toMatchObject({
+			jobId: (await listAllJobs(account))[0]!.id,
+			state: 'COMPLETED',
+		});
+		expect((await countRequests(account)).getJob).toBeGreaterThan(3);
 	});
 
 	it('does not happen with Do Not Wait', async () => {

@@ -22,6 +22,33 @@ describe('a suspended execution whose job fails', () => {
 		for (const { id } of await listAllJobs(account)) expect(description).toContain(id);
 	});
 
+	it.each([
+		[{ failureField: 'message', failurePlace: 'job' }, '10004 Engine Error'],
+		[{ failureField: 'error', failurePlace: 'output' }, '10004 Engine Error'],
+		[
+			{ failureField: 'errorObject', failurePlace: 'job' },
+			'code: 10004, reason: 10004 Engine Error',
+		],
+	])('says why the job failed (%j)', async (settings, said) => {
+		const account = await createSilentAccount({ ...held, ...settings });
+		await injectFaults(account, { kind: 'endState', endpoint: 'createJob', state: 4 });
+		const suspended = await suspend(account, { input: texts(1) });
+		await endAll(account);
+		const { goneOn } = await suspended.resumeByCall();
+		expect(readFailure(goneOn!).message).toMatch(
+			new RegExp(`failed at Tencent Media Lab: ${said}$`),
+		);
+	});
+
+	it('says that the vendor does not say why', async () => {
+		const account = await createSilentAccount({ ...held, failureField: 'none' });
+		await injectFaults(account, { kind: 'endState', endpoint: 'createJob', state: 4 });
+		const suspended = await suspend(account, { input: texts(1) });
+		await endAll(account);
+		const { goneOn } = await suspended.resumeByCall();
+		expect(readFailure(goneOn!).message).toMatch(/which does not say why$/);
+	});
+
 	it('creates only the failed job again when n8n tries the node again', async () => {
 		const account = await createSilentAccount(held);
 		await injectFaults(account, { kind: 'endState', endpoint: 'createJob', state: 4 });

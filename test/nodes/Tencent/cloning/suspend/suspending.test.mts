@@ -1,4 +1,5 @@
 import { resetSuspendState } from '../../../../../nodes/Tencent/cloning/suspend/state';
+import { waitUntil } from '../../../../../tools/waitUntil.mts';
 import { readBinary, removeTemporaryData } from '../../../../../tools/engine/index.mts';
 import {
 	countRequests,
@@ -71,12 +72,12 @@ describe('the wait mode Suspend', () => {
 		const account = await createSilentAccount(held);
 		const suspended = await suspend(account);
 		await endAll(account);
-		await injectFaults(account, {
-			endpoint: 'listJobs',
-			kind: 'errorResponse',
-			message: 'not now',
-			times: 2,
-		});
+		const refusal = { kind: 'errorResponse', message: 'not now' } as const;
+		await injectFaults(
+			account,
+			{ ...refusal, endpoint: 'listJobs', times: 2 },
+			{ ...refusal, endpoint: 'getJob', times: 6 },
+		);
 		const { httpStatus, goneOn } = await suspended.resumeByCall();
 		expect([httpStatus, goneOn]).toEqual([202, undefined]);
 		const again = await suspended.resumeByTimer();
@@ -88,6 +89,23 @@ describe('the wait mode Suspend', () => {
 			'COMPLETED',
 		]);
 	});
+
+	it('remembers while it is suspended how often the vendor has denied a job', async () => {
+		const account = await createSilentAccount(held);
+		const denied = { kind: 'errorResponse', message: '任务不存在', times: 1000 } as const;
+		await injectFaults(
+			account,
+			{ kind: 'missingJobs', endpoint: 'listJobs', jobs: 1, times: 1000 },
+			{ ...denied, endpoint: 'getJob' },
+		);
+		let suspended = await suspend(account, { input: texts(1) });
+		await waitUntil('the execution ends', async () => {
+			if (suspended.run.status !== 'waiting') return true;
+			suspended = await suspended.resumeByTimer();
+			return undefined;
+		});
+		expect(suspended.error?.message).toMatch(/no longer knows job/);
+	}, 180_000);
 
 	it('waits longer each time before it asks the vendor', async () => {
 		const account = await createSilentAccount(held);

@@ -1,4 +1,4 @@
-import { isNoSuchJob } from '../../../../../nodes/Tencent/mediaLab/api/explainRefusal';
+import { isRefusedInWords } from '../../../../../nodes/Tencent/mediaLab/api/explainRefusal';
 import { interpretResponse } from '../../../../../nodes/Tencent/mediaLab/api/interpretResponse';
 import { getJob } from '../../../../../nodes/Tencent/mediaLab/api/requests';
 
@@ -112,21 +112,102 @@ describe('The response to a request', () => {
 	});
 });
 
-describe('A refusal', () => {
-	it.each(['getJobRequest.id: the job does not exist', 'No such job', '任务不存在'])(
-		'means that there is no such job when the vendor says: %s',
-		(message) => {
-			expect(isNoSuchJob(interpret(200, { errorResponse: { message } }).error)).toBe(true);
-		},
-	);
+describe('What is asked for', () => {
+	it('is not answered by another job', () => {
+		const { kind, error } = interpret(200, { getJobResponse: { job: { id: '2', state: 3 } } });
+		expect([kind, error.message]).toEqual([
+			'unclear',
+			'Tencent Media Lab answered for something else than was asked',
+		]);
+	});
 
 	it.each([
-		'the model does not exist',
-		'the job failed',
-		'no permission for the unknown job',
-		'secretId of the job is invalid',
-		'There is no api match uri[/release/job], not found',
-	])('says nothing about the job when the vendor says: %s', (message) => {
-		expect(isNoSuchJob(interpret(200, { errorResponse: { message } }).error)).toBe(false);
+		['after a byte order mark', '\uFEFF{"getJobResponse":{"job":{"id":"1","state":3}}}'],
+		['with a number as its ID', '{"getJobResponse":{"job":{"id":1,"state":"3"}}}'],
+		[
+			'beside fields of other types',
+			'{"requestId":7,"message":[],"getJobResponse":{"job":{"id":"1","state":3}}}',
+		],
+	])('is answered by a job %s', (_where, body) => {
+		const outcome = interpretResponse(request, { httpStatus: 200, headers: {}, body });
+		expect(outcome).toMatchObject({ kind: 'answered', response: { job: { id: '1', state: 3 } } });
+	});
+});
+
+describe('What a refusal says', () => {
+	it.each([
+		['not today', 'not today'],
+		[10003, '10003'],
+		[{ code: 10003, reason: 'gone' }, 'code: 10003, reason: gone'],
+		[{ message: 'gone', code: 10003 }, 'gone (code: 10003)'],
+		[['one', { message: 'two' }], 'one, two'],
+		[{ message: { zh: '没有' } }, 'zh: 没有'],
+	])('is quoted when errorResponse is %j', (errorResponse, quoted) => {
+		const { kind, error } = interpret(200, { errorResponse });
+		expect([kind, error.message]).toEqual([
+			'refused',
+			`Tencent Media Lab refused the request: ${quoted}`,
+		]);
+	});
+
+	it('is quoted when it stands in fields that nobody documents', () => {
+		expect(interpret(200, { requestId: 'r', code: 4, msg: 'not today' }).error.message).toBe(
+			'Tencent Media Lab answered without the getJobResponse of its API: code: 4, msg: not today',
+		);
+	});
+
+	it('is quoted without the secrets in it', () => {
+		const message =
+			'cannot read https://example.com/a?q-signature=abc123&x=1 with {"secretKey":"hush-hush"}';
+		expect(interpret(200, { errorResponse: { message } }).error.message).not.toMatch(
+			/abc123|hush-hush/,
+		);
+	});
+});
+
+describe('A refusal', () => {
+	it.each([
+		'getJobRequest.id: the job does not exist',
+		'Job not found, please check the id',
+		'任务不存在',
+		'10003',
+		'whatever the vendor says',
+	])('is one in words when the vendor says: %s', (message) => {
+		expect(isRefusedInWords(interpret(200, { errorResponse: { message } }).error)).toBe(true);
+	});
+
+	it.each([
+		[
+			'the account',
+			200,
+			{ errorResponse: { message: 'AuthFailure: secretId or secretKey is wrong' } },
+		],
+		[
+			'the account',
+			200,
+			{ errorResponse: { message: 'UnauthorizedOperation: GetJob is not allowed' } },
+		],
+		['the account', 403, { errorResponse: { message: 'no' } }],
+		['a quota', 200, { errorResponse: { message: 'ExceededQPSQuota' } }],
+		['a quota', 200, { errorResponse: { message: '请求过于频繁' } }],
+		['a quota', 429, { errorResponse: { message: 'no' } }],
+		['a service that is busy', 200, { errorResponse: { message: 'internal error' } }],
+		['a service that is busy', 503, { errorResponse: { message: 'no such job' } }],
+		['a gateway', 404, { message: 'There is no api match uri[/release/job], not found' }],
+		['a gateway', 404, { message: 'no such job' }],
+		['nobody', 200, { errorResponse: {} }],
+		['nobody', 200, {}],
+	])('is not one in words when it is because of %s (HTTP %i, %j)', (_whom, httpStatus, body) => {
+		expect(isRefusedInWords(interpret(httpStatus, body).error)).toBe(false);
+	});
+
+	it('because of a rate limit may be tried again later', () => {
+		const { kind, error } = interpret(200, { errorResponse: { message: 'ExceededQPSQuota' } });
+		expect([kind, error.retry.kind]).toEqual(['refused', 'later']);
+	});
+
+	it('because the service is busy leaves open whether the request was carried out', () => {
+		const { kind, error } = interpret(200, { errorResponse: { message: 'system busy' } });
+		expect([kind, error.retry.kind]).toEqual(['unclear', 'later']);
 	});
 });

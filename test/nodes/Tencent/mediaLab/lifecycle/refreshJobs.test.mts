@@ -1,25 +1,146 @@
-import { refreshJobs } from '../../../../../nodes/Tencent/mediaLab/lifecycle/refreshJobs';
+import type { JobReader } from '../../../../../nodes/Tencent/mediaLab/lifecycle/askForJobs';
+import {
+	needsRefresh,
+	refreshJobs,
+} from '../../../../../nodes/Tencent/mediaLab/lifecycle/refreshJobs';
+import type { WatchedJob } from '../../../../../nodes/Tencent/mediaLab/lifecycle/refreshJobs';
 import { toProgress } from '../../../../../nodes/Tencent/mediaLab/lifecycle/states';
+import { ServiceError } from '../../../../../nodes/shared/http/serviceError';
+
+const { signal } = new AbortController();
+const outputs = [
+	{
+		contentId: 'c',
+		inputSelectors: [0],
+		smartContentDescriptor: { voiceCloning: { type: 1, modelName: 'default' } },
+	},
+];
+const made = [{ ...outputs[0]!, smartContentResult: { voiceCloning: { voiceName: 'out.wav' } } }];
+const watch = (id: string, fields: object = {}): WatchedJob => ({
+	progress: toProgress({ id, state: 1, customId: 'batch', outputs, ...fields }),
+});
+
+/** A reader that answers as given, and the questions that it was asked. */
+function createReader(answers: { list?: unknown[] | ServiceError; get?: object | ServiceError }) {
+	const asked: string[] = [];
+	const answer = <Value,>(value: Value | ServiceError): Value => {
+		if (value instanceof ServiceError) throw value;
+		return value;
+	};
+	const reader: JobReader = {
+		listJobs: async (customId) => {
+			asked.push(`jobs of ${customId}`);
+			return { jobs: answer(answers.list ?? []) as Array<{ id: string }> };
+		},
+		getJob: async (id) => {
+			asked.push(`job ${id}`);
+			return { id, ...answer(answers.get ?? {}) };
+		},
+	};
+	return { reader, asked };
+}
+
+const refusal = new ServiceError('任务不存在', { hint: '', code: 'requestRefused' });
+const notAllowed = new ServiceError('not allowed', { hint: '', code: 'authenticationFailed' });
+const trouble = new ServiceError('busy', { hint: '', retry: { kind: 'later' } });
 
 describe('Refreshing jobs', () => {
 	it('gets a job by its ID when the vendor returned it without its Custom ID', async () => {
-		const watched = [
-			{ progress: toProgress({ id: 'one', state: 1 }) },
-			{ progress: toProgress({ id: 'two', state: 1, customId: 'batch' }) },
-		];
-		const asked: string[] = [];
-		const reader = {
-			listJobs: async (customId: string) => {
-				asked.push(`jobs of ${customId}`);
-				return { jobs: [{ id: 'two', state: 3 }] };
-			},
-			getJob: async (id: string) => {
-				asked.push(`job ${id}`);
-				return { id, state: 3 };
-			},
-		};
-		const refreshed = await refreshJobs(reader, watched, new AbortController().signal);
-		expect(refreshed.map(({ progress }) => progress.phase)).toEqual(['completed', 'completed']);
+		const watched = [watch('one', { customId: undefined }), watch('two')];
+		const { reader, asked } = createReader({
+			list: [{ id: 'two', state: 2 }],
+			get: { state: 3, outputs: made },
+		});
+		const refreshed = await refreshJobs(reader, watched, signal);
+		expect(refreshed.map(({ progress }) => progress.phase)).toEqual(['completed', 'processing']);
 		expect(asked).toEqual(['jobs of batch', 'job one']);
+	});
+
+	it.each([
+		['its state', { id: 'one' }],
+		['its files', { id: 'one', state: 3 }],
+		['its outputs', { id: 'one', state: 3, outputs: null }],
+		['what it made', { id: 'one', state: 3, outputs: [{}] }],
+	])('asks for a job by its ID when the list does not tell %s', async (_what, listed) => {
+		const { reader, asked } = createReader({ list: [listed], get: { state: 3, outputs: made } });
+		const [job] = await refreshJobs(reader, [watch('one')], signal);
+		expect(job!.progress).toMatchObject({ phase: 'completed', job: { outputs: made } });
+		expect(asked).toEqual(['jobs of batch', 'job one']);
+	});
+
+	it('does not ask by ID for a training that a list says is completed', async () => {
+		const training = [{ smartContentDescriptor: { voiceCloning: { type: 2, modelName: 'm' } } }];
+		const { reader, asked } = createReader({ list: [{ id: 'one', state: 3 }] });
+		const [job] = await refreshJobs(reader, [watch('one', { outputs: training })], signal);
+		expect(job!.progress).toMatchObject({ phase: 'completed', job: { outputs: training } });
+		expect(asked).toEqual(['jobs of batch']);
+	});
+
+	it('asks for jobs by their IDs where ListJobs alone is refused', async () => {
+		const { reader } = createReader({ list: notAllowed, get: { state: 3, outputs: made } });
+		const [job] = await refreshJobs(reader, [watch('one')], signal);
+		expect(job!.progress.phase).toBe('completed');
+	});
+
+	it('asks for no job by its ID while the service is in trouble', async () => {
+		const { reader, asked } = createReader({ list: trouble });
+		const [job] = await refreshJobs(reader, [watch('one')], signal);
+		expect([job!.progress.phase, job!.refusal, asked]).toEqual([
+			'submitted',
+			undefined,
+			['jobs of batch'],
+		]);
+	});
+
+	it('takes what the list says of a job that has ended where GetJob alone is refused', async () => {
+		const { reader } = createReader({ list: [{ id: 'one', state: 3 }], get: notAllowed });
+		const [job] = await refreshJobs(reader, [watch('one')], signal);
+		expect(job!.progress.phase).toBe('completed');
+	});
+
+	it('keeps what is known of a job when the vendor tells only its state', async () => {
+		const { reader } = createReader({ list: [{ id: 'one', state: 2, customId: null }] });
+		const [job] = await refreshJobs(reader, [watch('one')], signal);
+		expect(job!.progress.job).toMatchObject({ id: 'one', state: 2, customId: 'batch', outputs });
+	});
+});
+
+describe('A job that the list leaves out and GetJob refuses in words', () => {
+	const longAgo = { rounds: 2, since: Date.now() - 60_000 };
+
+	it('is waited for until that has been so for half a minute and three rounds', async () => {
+		const { reader } = createReader({ get: refusal });
+		const refresh = async (job: WatchedJob) => (await refreshJobs(reader, [job], signal))[0]!;
+		const first = await refresh(watch('one'));
+		expect([first.denial?.rounds, needsRefresh(first)]).toEqual([1, true]);
+		const third = await refresh(await refresh(first));
+		expect([third.denial?.rounds, needsRefresh(third)]).toEqual([3, true]);
+		const late = await refresh({ ...watch('one'), denial: { rounds: 1, since: longAgo.since } });
+		expect(needsRefresh(late)).toBe(true);
+
+		const denied = await refresh({ ...watch('one'), denial: longAgo });
+		expect(needsRefresh(denied)).toBe(false);
+		expect(denied.refusal).toMatchObject({
+			message: 'Tencent Media Lab no longer knows job one: 任务不存在',
+			code: 'jobUnknown',
+			references: { 'job ID': 'one' },
+		});
+	});
+
+	it.each([
+		['ListJobs does not answer either', { list: notAllowed, get: refusal }],
+		['GetJob refuses for another reason', { get: notAllowed }],
+		['GetJob is in trouble', { get: trouble }],
+		['the list knows it', { list: [{ id: 'one' }], get: refusal }],
+	])('is not denied when %s', async (_when, answers) => {
+		const { reader } = createReader(answers);
+		const [job] = await refreshJobs(reader, [{ ...watch('one'), denial: longAgo }], signal);
+		expect(needsRefresh(job!)).toBe(true);
+	});
+
+	it('is counted anew once the vendor has known it', async () => {
+		const { reader } = createReader({ list: [{ id: 'one', state: 2 }] });
+		const [job] = await refreshJobs(reader, [{ ...watch('one'), denial: longAgo }], signal);
+		expect(job!.denial).toBeUndefined();
 	});
 });

@@ -32,6 +32,58 @@ describe('The error for a job without a result', () => {
 	});
 });
 
+describe('The error for a job that failed', () => {
+	const fail = (job: object) =>
+		explainJob({ phase: 'failed', job: { id: 'job-1', state: 4, ...job } });
+
+	it.each([
+		[{ message: '10004 Engine Error' }, '10004 Engine Error'],
+		[{ error: 'too long' }, 'too long'],
+		[{ error: { code: 7, reason: 'too long' } }, 'code: 7, reason: too long'],
+		[{ reason: 'too long' }, 'reason: too long'],
+		[{ outputs: [{ message: 'too long' }] }, 'too long'],
+		[{ outputs: [{ whatever: 'too long' }] }, 'whatever: too long'],
+	])('says why where the vendor does: %j', (fields, said) => {
+		expect(fail(fields).message).toBe(`Job job-1 failed at Tencent Media Lab: ${said}`);
+	});
+
+	it('says so where the vendor does not say why', () => {
+		expect(fail({ message: null, outputs: [{ contentId: 'c' }] }).message).toBe(
+			'Job job-1 failed at Tencent Media Lab, which does not say why',
+		);
+	});
+
+	it('adds what stands in other fields that are not documented', () => {
+		const { references } = fail({ message: 'no', traceId: 'f3a9', outputs: [{ flags: [1, 2] }] });
+		expect(references['other fields']).toBe('traceId: f3a9, flags: 1, 2');
+	});
+
+	it('is of limited length and without secrets', () => {
+		const message = `https://example.com/?token=abc123&a=1 ${'x'.repeat(5000)}`;
+		expect(fail({ message }).message).not.toContain('abc123');
+		expect(fail({ message }).message.length).toBeLessThan(400);
+	});
+
+	it('with 10004 says which recordings can be decoded', () => {
+		expect(fail({ message: '10004 Engine Error' }).hint).toBe(
+			'Tencent cannot decode the recording: send WAV or MP3',
+		);
+		const inputs = [{ sourceData: 'Hello' }];
+		expect(fail({ message: '10004 Engine Error', inputs }).hint).not.toContain('recording');
+	});
+
+	it('names the model that may not exist, or that may exist already', () => {
+		const withModel = (type: number) => ({
+			inputs: [{ sourceData: 'Hello' }],
+			outputs: [{ smartContentDescriptor: { voiceCloning: { type, modelName: 'nope' } } }],
+		});
+		expect(fail(withModel(1)).hint).toContain(
+			"Check that the model 'nope' exists: choose it From List",
+		);
+		expect(fail(withModel(2)).hint).toContain("Check that there is no other model named 'nope'");
+	});
+});
+
 describe('An error that follows the creation of a job', () => {
 	const error = new ServiceError('Tencent COS cut the connection', {
 		hint: 'Try again later',

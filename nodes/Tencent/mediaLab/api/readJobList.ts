@@ -1,0 +1,33 @@
+import { jobSchema } from './responseSchema';
+import type { Job, ListJobsResponse } from './responseSchema';
+
+/** The jobs that ListJobs returned for a `customId`. */
+export interface JobList {
+	jobs: Job[];
+	/**
+	 * False where there may be others: `total` says so (the documentation knows no further pages), or one that was
+	 * returned has no ID.
+	 */
+	isComplete: boolean;
+}
+
+/**
+ * Reads the jobs of a list. What cannot be read is left out; so is a job that has another `customId` than the one that
+ * was asked for.
+ */
+export function readJobList(customId: string, { jobs, total }: ListJobsResponse): JobList {
+	const entries = jobs ?? [];
+	const read = entries.map((entry) => jobSchema.safeParse(entry));
+	const isAsked = (job: Job) => !job.customId || job.customId === customId;
+	const hasAnonymousJob = entries.some((entry, index) => !read[index]?.success && isWork(entry));
+	return {
+		jobs: read.flatMap(({ data }) => (data && isAsked(data) ? [data] : [])),
+		isComplete: entries.length >= (total ?? 0) && !hasAnonymousJob,
+	};
+}
+
+/** Whether an entry that has no ID is a job all the same: it has inputs or outputs. */
+function isWork(entry: unknown): boolean {
+	const { inputs, outputs } = Object(entry) as { inputs?: unknown; outputs?: unknown };
+	return [inputs, outputs].some((parts) => Array.isArray(parts) && parts.length > 0);
+}

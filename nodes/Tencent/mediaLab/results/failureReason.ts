@@ -1,0 +1,46 @@
+import { quote } from '../api/quote';
+import type { Job } from '../api/responseSchema';
+
+/** The documented fields of a job, and of an output with the `cos` that it may have. */
+const JOB_FIELDS = ['id', 'state', 'customId', 'callback', 'inputs', 'outputs', 'timing'];
+const OUTPUT_FIELDS = [
+	'contentId',
+	'destination',
+	'cos',
+	'inputSelectors',
+	'smartContentDescriptor',
+	'smartContentResult',
+];
+
+/** What the vendor says about a job that failed. */
+export interface FailureReason {
+	/** Quoted, in the vendor's words; undefined where it says nothing. */
+	said: string | undefined;
+	/** What else stands in fields that are not documented. */
+	others: string | undefined;
+}
+
+/**
+ * Reads why a job failed. Where the vendor says so is not documented: public clients read `message` or `error`, on the job
+ * or on an output. Where there is neither, any other field that is not documented may be the reason.
+ */
+export function readFailureReason(job: Job): FailureReason {
+	const extras = [
+		withoutFields(job, JOB_FIELDS),
+		...(job.outputs ?? []).map((output) => withoutFields(output, OUTPUT_FIELDS)),
+	];
+	const reasons = new Set(extras.flatMap(({ message, error }) => quote([message, error]) ?? []));
+	const others = new Set(
+		extras.flatMap((extra) => quote(withoutFields(extra, REASON_FIELDS)) ?? []),
+	);
+	const said = quote([...reasons]);
+	return said === undefined
+		? { said: quote([...others]), others: undefined }
+		: { said, others: quote([...others]) };
+}
+
+const REASON_FIELDS = ['message', 'error'];
+
+function withoutFields(object: object, names: readonly string[]): Record<string, unknown> {
+	return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
+}
