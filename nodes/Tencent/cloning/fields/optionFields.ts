@@ -1,5 +1,11 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
+import {
+	enteredChoice,
+	enteredFlag,
+	enteredNumber,
+	enteredText,
+} from '../../../shared/n8n/enteredValue';
 import { parseParameters, wholeNumber } from '../../../shared/n8n/parameters';
 
 const simplifyField: INodeProperties = {
@@ -81,6 +87,15 @@ export const jobOptionFields: INodeProperties = collection([
 		description:
 			'How many seconds to wait before asking the vendor for the first time; each further time it is longer',
 	},
+	{
+		displayName: 'Send Any Format',
+		name: 'sendAnyFormat',
+		type: 'boolean',
+		default: false,
+		displayOptions: { show: { '/inputSource': ['binary'] } },
+		description:
+			'Whether to send recordings in formats other than WAV and MP3, which the vendor may not be able to read',
+	},
 	simplifyField,
 	{
 		displayName: 'Timeout',
@@ -104,27 +119,23 @@ function collection(options: INodeProperties[]): INodeProperties {
 	};
 }
 
-/** Expressions often turn IDs into numbers. */
-const text = (name: string) =>
-	z
-		.union([z.string(), z.number()], { message: `${name} must be a text` })
-		.transform((value) => String(value).trim());
-const flag = (name: string) => z.boolean({ message: `${name} must be true or false` });
-
 const jobOptionsSchema = z.object({
-	binaryUpload: z.enum(['cos', 'signedUrl'], { message: 'Binary Upload must be cos or signedUrl' }),
-	callback: text('Callback URL'),
-	concurrency: wholeNumber('Concurrency', 1, 50),
-	customId: text('Custom ID'),
-	keepUpload: flag('Keep Upload'),
+	binaryUpload: enteredChoice('Binary Upload', { cos: 'COS', signedUrl: 'Signed URL' }),
+	callback: enteredText('Callback URL'),
+	concurrency: enteredNumber(wholeNumber('Concurrency', 1, 50)),
+	customId: enteredText('Custom ID'),
+	keepUpload: enteredFlag('Keep Upload'),
 	/** In seconds. */
-	pollingInterval: z
-		.number({ message: 'Polling Interval must be a number of seconds' })
-		.positive('Polling Interval must be more than 0')
-		.max(3600, 'Polling Interval must be at most 3600'),
-	simplify: flag('Simplify'),
+	pollingInterval: enteredNumber(
+		z
+			.number({ message: 'Polling Interval must be a number of seconds' })
+			.positive('Polling Interval must be more than 0')
+			.max(3600, 'Polling Interval must be at most 3600'),
+	),
+	sendAnyFormat: enteredFlag('Send Any Format'),
+	simplify: enteredFlag('Simplify'),
 	/** In seconds. */
-	timeout: wholeNumber('Timeout', 0, 2 ** 31 - 1).transform((seconds) =>
+	timeout: enteredNumber(wholeNumber('Timeout', 0, 2 ** 31 - 1)).transform((seconds) =>
 		seconds === 0 ? undefined : seconds,
 	),
 });
@@ -163,7 +174,7 @@ export function readRunOptions(context: IExecuteFunctions): z.infer<typeof runOp
 	);
 }
 
-const readingOptionsSchema = z.object({ simplify: flag('Simplify') });
+const readingOptionsSchema = z.object({ simplify: enteredFlag('Simplify') });
 
 /** @throws InputError with the first option that is wrong */
 export function readReadingOptions(

@@ -5,7 +5,7 @@ import { wholeNumber } from '../../../shared/n8n/parameters';
 import { CAPABILITIES } from './capabilities';
 import { smartContentDescriptorSchema } from './descriptorSchema';
 import { TASK_TYPES } from './tasks';
-import { filledText, limitedText, text } from './textSchema';
+import { filledText, folder, limitedText, text } from './textSchema';
 
 // The shapes and limits are those of `multimedia.tencent.com/docs/smart-music/api/voice-cloning` and
 // `…/singing-cloning`.
@@ -43,7 +43,7 @@ function listSetFields(fields: object): string[] {
 const outputSchema = z
 	.object({
 		contentId: text('Content ID').optional(),
-		destination: text('Destination').optional(),
+		destination: folder('Destination').optional(),
 		inputSelectors: z.array(z.number().int().min(0)).min(1),
 		smartContentDescriptor: smartContentDescriptorSchema,
 	})

@@ -12,7 +12,7 @@ describe('nameForeignFile', () => {
 		['\n<!DOCTYPE html>', 'a web page or XML document'],
 		['{"error":"no"}', 'a JSON document'],
 		['[]', 'a JSON document'],
-		['The quick brown fox jumps over the lazy dog', 'a text'],
+		['The quick brown fox jumps over the lazy dog', 'text'],
 	])('recognizes what begins with %j', (start, name) => {
 		expect(nameForeignFile(Buffer.from(start, 'latin1'))).toBe(name);
 	});

@@ -3,7 +3,7 @@ import { readText } from '../../../../shared/n8n/parameters';
 import { requireCosCredential } from '../../../cos/requireCosCredential';
 import type { KnownCapability } from '../../../mediaLab/api/capabilities';
 import { buildGenerateRequest } from '../../../mediaLab/api/buildJobRequest';
-import { downloadFields } from '../../../output/downloadFields';
+import { downloadFields, readDownload, readOutputField } from '../../../output/downloadFields';
 import { createInputFields } from '../../fields/inputFields';
 import { jobOptionFields, readRunOptions } from '../../fields/optionFields';
 import { createSeparateVocalsFields, readSeparateVocals } from '../../fields/separateVocalsField';
@@ -79,17 +79,15 @@ export async function execute(
 	const idempotencyKey = readIdempotencyKey(context);
 	const { concurrency, pollingInterval, simplify } = readRunOptions(context);
 	const wait = readWait(context, 0);
-	const downloads = wait.waitMode !== 'none' && context.getNodeParameter('download', 0) === true;
+	const downloads = wait.waitMode !== 'none' && readDownload(context, 0);
 	if (downloads) requireCosCredential(context, 'download the audio');
+	const outputBinaryPropertyName = downloads ? readOutputField(context, 0) : undefined;
 	const plans = await planItems(context, async (itemIndex) => {
 		const settings = readSettings(context, capability, itemIndex);
 		return await planJob(context, itemIndex, { idempotencyKey, wait }, (common) =>
 			buildGenerateRequest(capability, { ...common, ...settings }),
 		);
 	});
-	const outputBinaryPropertyName = downloads
-		? readText(context, 'outputBinaryPropertyName', 0)
-		: undefined;
 	return await runJobs(context, plans, {
 		idempotencyKey,
 		wait,
@@ -102,7 +100,10 @@ export async function execute(
 function readSettings(context: IExecuteFunctions, capability: KnownCapability, itemIndex: number) {
 	const read = (name: string) => readText(context, name, itemIndex);
 	return {
-		modelName: readText(context, 'modelName', itemIndex, { extractValue: true }),
+		modelName: readText(context, 'modelName', itemIndex, {
+			extractValue: true,
+			label: 'Voice Model',
+		}),
 		contentId: read('contentId'),
 		destination: read('destination'),
 		outputPrefix: read('outputPrefix'),

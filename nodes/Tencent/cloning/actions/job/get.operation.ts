@@ -5,7 +5,7 @@ import { requireCosCredential } from '../../../cos/requireCosCredential';
 import { getJob } from '../../../mediaLab/api/requests';
 import { toProgress } from '../../../mediaLab/lifecycle/states';
 import { sendWithRetries } from '../../../mediaLab/transport';
-import { downloadFields } from '../../../output/downloadFields';
+import { downloadFields, readDownload, readOutputField } from '../../../output/downloadFields';
 import { toJobItem } from '../../../output/jobItem';
 import { readingOptionFields, readReadingOptions } from '../../fields/optionFields';
 
@@ -30,11 +30,9 @@ export function createFields(): INodeProperties[] {
 /** Fetches a job for every item, with its audio where that is asked for. */
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	return await runItems(context, CONCURRENCY, async (itemIndex, signal) => {
-		const downloads = context.getNodeParameter('download', itemIndex) === true;
+		const downloads = readDownload(context, itemIndex);
 		if (downloads) requireCosCredential(context, 'download the audio');
-		const outputBinaryPropertyName = downloads
-			? readText(context, 'outputBinaryPropertyName', itemIndex)
-			: undefined;
+		const outputBinaryPropertyName = downloads ? readOutputField(context, itemIndex) : undefined;
 		const { simplify } = readReadingOptions(context, itemIndex);
 		const jobId = readText(context, 'jobId', itemIndex);
 		const { job } = await sendWithRetries(context, getJob(jobId), signal);
