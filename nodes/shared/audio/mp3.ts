@@ -2,7 +2,7 @@ import { readTagSize } from './id3';
 
 /** How an MP3 file begins. */
 export interface Mp3Header {
-	/** Length of the ID3v2 tag before the first frame, in bytes; 0 where there is none. */
+	/** Length of the ID3v2 tags before the first frame, in bytes; 0 where there is none. */
 	tagSize: number;
 	/** The first frame, where it lies within what was read. */
 	frame?: Mp3Frame;

@@ -33,7 +33,7 @@ describe('peekAudio', () => {
 
 	it('reads no more than the beginning where that tells enough', async () => {
 		const file = readFileSync('examples/recordings/speech.wav');
-		expect((await peekAudio(inPieces(file))).head.length).toBeLessThan(66_000);
+		expect((await peekAudio(inPieces(file))).head).toHaveLength(66_000);
 	});
 
 	it('returns the whole stream, however much it has read', async () => {
