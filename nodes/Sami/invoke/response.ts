@@ -76,8 +76,8 @@ function parse(rest: readonly string[], isComplete: boolean): unknown {
 		const text = Buffer.from(rest.join(''), 'latin1').toString();
 		return JSON.parse(text.replace(/^\uFEFF/, ''));
 	} catch {
-		if (rest.join('').trim() === '') throw new MalformedResponse('empty');
-		throw malformed(rest.length > 0 && isComplete ? 'notJson' : 'truncated', rest);
+		if (rest.join('').trim() === '') throw malformed('empty', []);
+		throw malformed(isComplete ? 'notJson' : 'truncated', rest);
 	}
 }
 

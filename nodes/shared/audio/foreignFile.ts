@@ -8,36 +8,45 @@ import { view } from '../streams/byteStream';
  */
 export function nameForeignFile(head: Uint8Array): string | undefined {
 	const bytes = view(head).subarray(0, LOOKED_AT);
-	const start = bytes.toString('latin1');
-	const signed = SIGNATURES.find(({ pattern }) => pattern.test(start));
-	if (signed) return signed.name;
+	const signed = findSigned(bytes) ?? nameImageContainer(bytes);
+	if (signed !== undefined) return signed;
 	const text = readText(bytes);
 	if (!text) return undefined;
 	return TEXTS.find(({ pattern }) => pattern.test(text))?.name ?? 'text';
+}
+
+/** Names an image in the container that MP4 and M4A files have too; its brand tells them apart. */
+export function nameImageContainer(head: Buffer): string | undefined {
+	const [, brand = ''] = /^[^]{4}ftyp([^]{4})/.exec(head.toString('latin1', 0, 12)) ?? [];
+	if (/^avi[fs]/.test(brand)) return 'an AVIF image';
+	return /^(hei|hev|mif1|msf1)/.test(brand) ? 'a HEIC image' : undefined;
 }
 
 /** In bytes. */
 const LOOKED_AT = 4096;
 
 const SIGNATURES = [
-	{ pattern: /^\x89PNG/, name: 'a PNG image' },
-	{ pattern: /^\xff\xd8\xff/, name: 'a JPEG image' },
-	{ pattern: /^GIF8/, name: 'a GIF image' },
-	{ pattern: /^RIFF[^]{4}WEBP/, name: 'a WebP image' },
-	{ pattern: /^[^]{4}ftypavi[fs]/, name: 'an AVIF image' },
-	{ pattern: /^[^]{4}ftyp(hei|hev|mif1|msf1)/, name: 'a HEIC image' },
-	{ pattern: /^(II\*\0|MM\0\*)/, name: 'a TIFF image' },
-	{ pattern: /^BM[^]{4}\0{4}/, name: 'a BMP image' },
-	{ pattern: /^RIFF[^]{4}AVI /, name: 'an AVI video' },
-	{ pattern: /^%PDF/, name: 'a PDF document' },
-	{ pattern: /^\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1/, name: 'an Office document' },
-	{ pattern: /^PK\x03\x04/, name: 'a ZIP archive or an Office document' },
-	{ pattern: /^\x1f\x8b/, name: 'a GZIP archive' },
-	{ pattern: /^Rar!\x1a/, name: 'a RAR archive' },
-	{ pattern: /^7z\xbc\xaf\x27\x1c/, name: 'a 7z archive' },
-	// Web pages in any encoding, also those that are not valid UTF-8.
-	{ pattern: /^\s*<(!doctype html|html)/i, name: 'a web page or XML document' },
+	{ offset: 0, text: '\x89PNG', name: 'a PNG image' },
+	{ offset: 0, text: '\xff\xd8\xff', name: 'a JPEG image' },
+	{ offset: 0, text: 'GIF8', name: 'a GIF image' },
+	{ offset: 8, text: 'WEBP', name: 'a WebP image' },
+	{ offset: 0, text: 'II*\0', name: 'a TIFF image' },
+	{ offset: 0, text: 'MM\0*', name: 'a TIFF image' },
+	{ offset: 8, text: 'AVI ', name: 'an AVI video' },
+	{ offset: 0, text: '%PDF', name: 'a PDF document' },
+	{ offset: 0, text: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', name: 'an Office document' },
+	{ offset: 0, text: 'PK\x03\x04', name: 'a ZIP archive or an Office document' },
+	{ offset: 0, text: '\x1f\x8b', name: 'a GZIP archive' },
+	{ offset: 0, text: 'Rar!', name: 'a RAR archive' },
+	{ offset: 0, text: "7z\xbc\xaf'", name: 'a 7z archive' },
 ];
+
+function findSigned(bytes: Buffer): string | undefined {
+	const start = bytes.toString('latin1', 0, 64);
+	// Web pages first, in any encoding: also in those that are not valid UTF-8.
+	if (/^\s*<(!doctype html|html)/i.test(start)) return 'a web page or XML document';
+	return SIGNATURES.find(({ offset, text }) => start.startsWith(text, offset))?.name;
+}
 
 const TEXTS = [
 	{

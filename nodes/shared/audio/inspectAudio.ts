@@ -1,6 +1,7 @@
 import { view } from '../streams/byteStream';
 import { readAdtsHeader } from './adts';
 import { readFlacHeader } from './flac';
+import { nameImageContainer } from './foreignFile';
 import { readMp3Header } from './mp3';
 import { isUncompressed, readWavFormat, readWavHeader } from './wav';
 import type { WavFormat } from './wav';
@@ -79,23 +80,23 @@ function inspectMp3(bytes: Buffer): AudioFile | undefined {
 
 /** Formats that are recognized by fixed bytes, and of whose headers nothing else is needed. */
 const SIGNATURES = [
-	{ start: /^OggS/, extension: 'ogg', mimeType: 'audio/ogg' },
-	{ start: /^#!AMR/, extension: 'amr', mimeType: 'audio/amr' },
+	{ offset: 0, text: 'OggS', extension: 'ogg', mimeType: 'audio/ogg' },
+	{ offset: 0, text: '#!AMR', extension: 'amr', mimeType: 'audio/amr' },
+	{ offset: 0, text: '#!SILK', extension: 'silk', mimeType: 'audio/silk' },
 	// WeChat and QQ put one byte before the signature.
-	{ start: /^\x02?#!SILK/, extension: 'silk', mimeType: 'audio/silk' },
-	{ start: /^FORM[^]{4}AIF[FC]/, extension: 'aiff', mimeType: 'audio/aiff' },
-	{ start: /^caff/, extension: 'caf', mimeType: 'audio/x-caf' },
-	{ start: /^\x30\x26\xb2\x75\x8e\x66\xcf\x11/, extension: 'wma', mimeType: 'audio/x-ms-wma' },
-	{ start: /^\x1aE\xdf\xa3/, extension: 'webm', mimeType: 'audio/webm' },
-	{
-		start: /^[^]{4}ftyp(?!hei|hev|mif1|msf1|avi[fs]|crx)/,
-		extension: 'm4a',
-		mimeType: 'audio/mp4',
-	},
+	{ offset: 1, text: '#!SILK', extension: 'silk', mimeType: 'audio/silk' },
+	{ offset: 8, text: 'AIFF', extension: 'aiff', mimeType: 'audio/aiff' },
+	{ offset: 8, text: 'AIFC', extension: 'aiff', mimeType: 'audio/aiff' },
+	{ offset: 0, text: 'caff', extension: 'caf', mimeType: 'audio/x-caf' },
+	{ offset: 0, text: '0&\xb2u\x8ef\xcf\x11', extension: 'wma', mimeType: 'audio/x-ms-wma' },
+	{ offset: 0, text: '\x1aE\xdf\xa3', extension: 'webm', mimeType: 'audio/webm' },
+	{ offset: 4, text: 'ftyp', extension: 'm4a', mimeType: 'audio/mp4' },
 ];
 
 function findSignature(bytes: Buffer): AudioFile | undefined {
-	const start = bytes.toString('latin1', 0, 16);
-	const known = SIGNATURES.find((signature) => signature.start.test(start));
+	if (nameImageContainer(bytes) !== undefined) return undefined;
+	const known = SIGNATURES.find(
+		({ offset, text }) => bytes.toString('latin1', offset, offset + text.length) === text,
+	);
 	return known && { extension: known.extension, mimeType: known.mimeType };
 }

@@ -122,13 +122,13 @@ describe('the input of a job', () => {
 		const { items } = await runCloning({
 			account,
 			parameters: { text: SENTENCE },
-			input: [{ json: {} }, { json: { id: 'x' } }],
-			options: { customId: '={{ $json.id.trim() }}' },
+			input: [{ json: {} }, { json: { seconds: 60 } }],
+			options: { timeout: '={{ $json.seconds.toFixed() }}' },
 			settings: { onError: 'continueRegularOutput' },
 		});
 		expect(items('Clone')).toMatchObject([
-			{ json: { error: expect.any(String) } },
-			{ json: { customId: 'x' } },
+			{ json: { error: expect.stringContaining('Timeout must be a whole number') } },
+			{ json: { state: 'COMPLETED' } },
 		]);
 	});
 
