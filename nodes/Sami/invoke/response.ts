@@ -22,7 +22,7 @@ export const invokeResponseSchema = z
 		status_text: optionalText,
 		task_id: optionalText,
 		/** JSON in a string, as documented, or anything else. */
-		payload: z.unknown(),
+		payload: z.unknown().optional(),
 	})
 	.passthrough();
 
