@@ -1,14 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { AUDIO_HEAD_SIZE } from '../../shared/audio/inspectAudio';
 import type { NameFile } from '../../shared/audio/storeAudio';
 import { withRetries } from '../../shared/concurrency/retry';
 import { rethrow } from '../../shared/http/rethrow';
 import { ServiceError } from '../../shared/http/serviceError';
 import { close, inChunks } from '../../shared/n8n/binaryInput';
 import type { BinaryInput, OpenedBinary } from '../../shared/n8n/binaryInput';
-import { peek, toReadable } from '../../shared/streams/byteStream';
+import { toReadable } from '../../shared/streams/byteStream';
 import { getToken } from '../authentication/getToken';
-import { requireRecording } from '../invoke/recording';
 import { encodePayload, encodeRequest } from '../invoke/request';
 import type { Payload } from '../invoke/request';
 import { invoke } from '../transport';
@@ -27,7 +25,7 @@ export interface Conversion {
  * Converts one recording. Where SAMI is too busy, it is tried again up to `retries` times; a token that SAMI refuses is
  * replaced once.
  *
- * @throws InputError when the file is not audio or too long; ServiceError when SAMI did not convert it
+ * @throws ServiceError when SAMI did not convert it
  */
 export async function convertRecording(
 	context: IExecuteFunctions,
@@ -37,7 +35,7 @@ export async function convertRecording(
 	const convertOnce = async (token: string | undefined) => {
 		const opened = await conversion.recording?.open();
 		try {
-			const body = await createBody(conversion, opened);
+			const body = createBody(conversion, opened);
 			return await invoke(
 				context,
 				body,
@@ -65,13 +63,11 @@ function isTokenRefused(error: unknown): boolean {
 	return error instanceof ServiceError && error.retry.kind === 'newToken';
 }
 
-async function createBody(
+function createBody(
 	{ payload, recording }: Conversion,
 	opened: OpenedBinary | undefined,
-): Promise<InvokeBody> {
+): InvokeBody {
 	if (!recording || !opened) return { text: encodePayload(payload) };
-	const { head, whole } = await peek(inChunks(opened), AUDIO_HEAD_SIZE);
-	requireRecording(head, recording);
-	const { stream, length } = encodeRequest(payload, whole, recording.size);
+	const { stream, length } = encodeRequest(payload, inChunks(opened), recording.size);
 	return { stream: toReadable(stream), length };
 }

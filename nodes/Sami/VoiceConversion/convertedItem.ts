@@ -24,8 +24,9 @@ export function toConvertedItem(
 }
 
 /** The vendor sends JSON in a string; what is not JSON goes out as it came. */
-function readPayload(payload: string | null | undefined): IDataObject[string] {
-	if (!payload) return undefined;
+function readPayload(payload: unknown): IDataObject[string] {
+	if (payload === null || payload === '') return undefined;
+	if (typeof payload !== 'string') return payload as IDataObject[string];
 	try {
 		return JSON.parse(payload);
 	} catch {

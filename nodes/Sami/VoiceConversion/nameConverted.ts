@@ -1,23 +1,20 @@
-import { withExtension, withoutExtension } from '../../shared/audio/fileName';
-import type { FileType } from '../../shared/audio/storeAudio';
+import { withoutExtension } from '../../shared/audio/fileName';
 import type { Payload } from '../invoke/request';
 
 /**
- * Names a converted file.
+ * Names a converted file, without its extension.
  *
  * @param wanted by the user; where it is empty, recording and speaker give the name
- * @param recordingName of the file that was sent, where it has one
+ * @param recordingName of the file that is sent, where it has one
  */
 export function nameConverted(
 	wanted: string,
 	recordingName: string | undefined,
-	{ url, speaker }: Payload,
-	{ extension }: FileType,
+	{ url, speaker }: Pick<Payload, 'url' | 'speaker'>,
 ): string {
-	if (wanted) return withExtension(wanted, extension);
+	if (wanted) return withoutExtension(wanted);
 	const source = recordingName ?? (url === undefined ? '' : nameInUrl(url));
-	const parts = [withoutExtension(source), speaker].filter((part) => part !== '');
-	return `${parts.join('-')}.${extension}`;
+	return [withoutExtension(source), speaker].filter((part) => part !== '').join('-');
 }
 
 /** The last part of the path. Its escapes need not be UTF-8. */

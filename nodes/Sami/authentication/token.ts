@@ -20,26 +20,33 @@ export interface TokenAnswer {
 	body: unknown;
 }
 
+/** Numbers may come as text. */
+const numeric = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]);
+/** What is not needed, and odd, counts as missing. */
+const optionalText = z.string().optional().catch(undefined);
+
+/** Of an answer that grants a token, only the token is needed. */
 const tokenSchema = z.object({
-	status_code: z.literal(OK),
+	status_code: numeric.optional().catch(undefined),
 	token: z.string().min(1),
 	/** Epoch seconds. */
-	expires_at: z.number(),
+	expires_at: numeric.optional().catch(undefined),
 });
 
 /** The fields of a refusal in all its shapes: GetToken's (volcengine.com/docs/6489/71995), SAMI's and the OpenAPI's. */
 const refusalSchema = z.object({
-	Code: z.string().optional(),
-	code: z.number().optional(),
-	msg: z.string().optional(),
-	status_text: z.string().optional(),
-	task_id: z.string().optional(),
+	Code: optionalText,
+	code: numeric.optional().catch(undefined),
+	msg: optionalText,
+	status_text: optionalText,
+	task_id: optionalText,
 	ResponseMetadata: z
 		.object({
-			RequestId: z.string().optional(),
-			Error: z.object({ Code: z.string(), Message: z.string().optional() }).optional(),
+			RequestId: optionalText,
+			Error: z.object({ Code: z.string(), Message: optionalText }).optional().catch(undefined),
 		})
-		.optional(),
+		.optional()
+		.catch(undefined),
 });
 
 /**
@@ -49,9 +56,9 @@ const refusalSchema = z.object({
  */
 export function readToken(answer: TokenAnswer): Token {
 	const granted = tokenSchema.safeParse(answer.body);
-	if (granted.success)
-		return { token: granted.data.token, expiresAt: granted.data.expires_at * 1000 };
-	throw explainRefusal(answer);
+	if (!granted.success || (granted.data.status_code ?? OK) !== OK) throw explainRefusal(answer);
+	const { token, expires_at: expiresAt } = granted.data;
+	return { token, expiresAt: expiresAt ? expiresAt * 1000 : Date.now() + TOKEN_LIFETIME * 1000 };
 }
 
 function explainRefusal({ httpStatus, headers, body }: TokenAnswer): ServiceError {

@@ -6,6 +6,9 @@ import { invokeResponseSchema } from './response';
 import type { InvokeResponse } from './response';
 import { OK, explainStatusCode } from './statusCodes';
 
+const NEVER: Retry = { kind: 'never' };
+const LATER: Retry = { kind: 'later' };
+
 /** Codes from here on are about who asks, or about faults of the service; those below are about the recording. */
 const FIRST_ACCESS_CODE = 40_200_000;
 
@@ -30,19 +33,15 @@ export function readLogId({ headers }: HttpAnswer): string | undefined {
 export function requireOk(answer: HttpAnswer, response: unknown): InvokeResponse {
 	const parsed = invokeResponseSchema.safeParse(response);
 	if (!parsed.success) {
-		throw new ServiceError(
-			`SAMI answered with JSON that is not of its API (HTTP ${answer.httpStatus})`,
-			{
-				hint: 'Check Base URL in the credential',
-				httpStatus: answer.httpStatus,
-				references: { 'log ID': readLogId(answer) },
-				retry: retryOf(answer),
-			},
-		);
+		throw explainForeign(answer, {
+			message: `SAMI answered with JSON that is not of its API (HTTP ${answer.httpStatus})`,
+			hint: 'Check Base URL in the credential',
+			retry: NEVER,
+		});
 	}
 	const { status_code: statusCode, status_text: statusText, task_id: taskId } = parsed.data;
 	if (statusCode === OK) return parsed.data;
-	const { meaning, hint, retry } = explainStatusCode(statusCode);
+	const { meaning, hint, retry } = explainStatusCode(statusCode, statusText);
 	throw new ServiceError(statusText ? `${meaning}: ${statusText}` : meaning, {
 		hint,
 		httpStatus: answer.httpStatus,
@@ -74,6 +73,12 @@ export function explainMalformed(
 ): ServiceError {
 	const details = { httpStatus: answer.httpStatus, references: { 'log ID': readLogId(answer) } };
 	switch (reason) {
+		case 'empty':
+			return explainForeign(answer, {
+				message: `SAMI answered with nothing (HTTP ${answer.httpStatus})`,
+				hint: 'Try again later; if it keeps failing, check Base URL in the credential and the proxy of this n8n',
+				retry: isFinal(answer) ? NEVER : LATER,
+			});
 		case 'truncated':
 			return new ServiceError('The answer of SAMI broke off', {
 				...details,
@@ -91,32 +96,68 @@ export function explainMalformed(
 				hint: 'Check Base URL in the credential',
 			});
 		case 'notJson':
-			return explainGatewayPage(answer, excerpt, details);
+			return explainForeign(answer, {
+				message: `Instead of SAMI a gateway answered, with ${nameKind(excerpt)} (HTTP ${answer.httpStatus})`,
+				hint: 'Try again later; if it keeps failing, check Base URL in the credential and the proxy of this n8n',
+				retry: isFinal(answer) ? NEVER : LATER,
+			});
 	}
 }
 
-function explainGatewayPage(
-	answer: HttpAnswer,
-	excerpt: string,
-	details: { httpStatus: number; references: Record<string, string | undefined> },
-): ServiceError {
-	const kind = /^</.test(excerpt) ? 'a web page' : 'something that is not JSON';
-	const message = `Instead of SAMI a gateway answered, with ${kind} (HTTP ${answer.httpStatus})`;
-	const hint =
-		answer.httpStatus === 504
-			? 'SAMI took longer than the 60 seconds its gateway waits. Send a shorter recording, or try again when the service is less busy'
-			: 'Try again later; if it keeps failing, check Base URL in the credential and the proxy of this n8n';
-	const isRefusal = answer.httpStatus >= 300 && answer.httpStatus < 500;
+function nameKind(excerpt: string): string {
+	return /^</.test(excerpt) ? 'a web page' : 'something that is not JSON';
+}
+
+/** What is said of an answer whose HTTP status says no more. */
+interface Otherwise {
+	message: string;
+	hint: string;
+	retry: Retry;
+}
+
+/** Explains an answer that SAMI did not write. All that is known of it is its HTTP status. */
+function explainForeign(answer: HttpAnswer, otherwise: Otherwise): ServiceError {
+	const { message, hint, code, retry } = {
+		code: undefined,
+		...otherwise,
+		...HTTP_FAILURES[answer.httpStatus],
+	};
 	return new ServiceError(message, {
-		...details,
 		hint,
-		retry: retryOf(answer, isRefusal ? undefined : { kind: 'later' }),
+		code,
+		httpStatus: answer.httpStatus,
+		references: { 'log ID': readLogId(answer) },
+		retry: retryOf(answer, retry),
 	});
 }
 
-/** HTTP 429 and 5xx are tried again whatever the body says, after the delay that the service asks for. */
-function retryOf(answer: HttpAnswer, retry: Retry = { kind: 'never' }): Retry {
-	const isBusy = answer.httpStatus === 429 || answer.httpStatus >= 500;
+/** What an HTTP status means that only a proxy or a gateway answers with (volcengine.com/docs/6489/77815 for 504). */
+const HTTP_FAILURES: Record<number, { message: string; hint: string; code: string }> = {
+	407: {
+		message: 'The proxy between n8n and SAMI asks for a login (HTTP 407)',
+		hint: 'Put user name and password of the proxy into HTTPS_PROXY of this n8n, or exempt the host of SAMI with NO_PROXY',
+		code: 'proxyLogin',
+	},
+	504: {
+		message: 'SAMI took longer than the 60 seconds that its gateway waits (HTTP 504)',
+		hint: 'Send a shorter recording: SAMI works for about a tenth of its length. The conversion may have been charged, so it is not repeated',
+		code: 'gatewayTimeout',
+	},
+};
+
+/** Redirects and refusals stay as they are, however often they are asked for. */
+function isFinal({ httpStatus }: HttpAnswer): boolean {
+	return httpStatus >= 300 && httpStatus < 500;
+}
+
+/**
+ * HTTP 429 and 5xx are tried again whatever the body says, after the delay that the service asks for. HTTP 504 is not:
+ * it comes after a minute of work, and would again.
+ */
+function retryOf(answer: HttpAnswer, retry: Retry = NEVER): Retry {
+	const { httpStatus, headers } = answer;
+	if (httpStatus === 504) return NEVER;
+	const isBusy = httpStatus === 429 || httpStatus >= 500;
 	if (!isBusy && retry.kind !== 'later') return retry;
-	return { kind: 'later', afterMilliseconds: parseRetryAfter(answer.headers['retry-after']) };
+	return { kind: 'later', afterMilliseconds: parseRetryAfter(headers['retry-after']) };
 }

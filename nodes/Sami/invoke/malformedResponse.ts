@@ -1,5 +1,5 @@
 /** What is wrong with an answer. */
-export type MalformedReason = 'truncated' | 'notJson' | 'brokenBase64' | 'tooLarge';
+export type MalformedReason = 'empty' | 'truncated' | 'notJson' | 'brokenBase64' | 'tooLarge';
 
 /** An answer that cannot be read. Its `excerpt`, the beginning without `data`, tells what wrote it. */
 export class MalformedResponse extends Error {

@@ -6,15 +6,23 @@ import { createDataScanner } from './dataScanner';
 import { MalformedResponse } from './malformedResponse';
 import type { MalformedReason } from './malformedResponse';
 
+/** A text that is not needed: a number is taken as text, anything else as if it were missing. */
+const optionalText = z
+	.union([z.string(), z.number().transform(String)])
+	.optional()
+	.catch(undefined);
+
 /**
- * The answer to an invoke request without its `data` (volcengine.com/docs/6489/71997). Unknown fields are kept.
+ * The answer to an invoke request without its `data` (volcengine.com/docs/6489/71997). Only the status code is needed.
+ * Whatever else is odd must not cost a conversion that is paid for. Unknown fields are kept.
  */
 export const invokeResponseSchema = z
 	.object({
-		status_code: z.number(),
-		status_text: z.string().optional(),
-		task_id: z.string().optional(),
-		payload: z.string().nullish(),
+		status_code: z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]),
+		status_text: optionalText,
+		task_id: optionalText,
+		/** JSON in a string, as documented, or anything else. */
+		payload: z.unknown().optional(),
 	})
 	.passthrough();
 
@@ -65,9 +73,11 @@ function resolveEscape(text: string): string {
 
 function parse(rest: readonly string[], isComplete: boolean): unknown {
 	try {
-		return JSON.parse(Buffer.from(rest.join(''), 'latin1').toString());
+		const text = Buffer.from(rest.join(''), 'latin1').toString();
+		return JSON.parse(text.replace(/^\uFEFF/, ''));
 	} catch {
-		throw malformed(rest.length > 0 && isComplete ? 'notJson' : 'truncated', rest);
+		if (rest.join('').trim() === '') throw malformed('empty', []);
+		throw malformed(isComplete ? 'notJson' : 'truncated', rest);
 	}
 }
 

@@ -3,6 +3,8 @@ import type { Retry } from '../../shared/http/serviceError';
 /** The `status_code` of an answer that succeeded. */
 export const OK = 20_000_000;
 
+const DENIED_ACCESS = 40_200_002;
+
 /** What a status code means, and what the user can do about it. */
 export interface StatusCode {
 	meaning: string;
@@ -53,7 +55,7 @@ const STATUS_CODES: Record<number, StatusCode> = {
 	},
 	40200002: {
 		meaning: 'SAMI does not accept the token',
-		hint: 'It has expired or belongs to another App Key: enter a new one in the credential, or choose Access Key there so that tokens are renewed by themselves',
+		hint: 'It has expired, or is of another App Key or another product: keys of Doubao speech (openspeech) do not work here. Enter a new one in the credential, or choose Access Key there so that tokens are renewed automatically',
 		retry: NEW_TOKEN,
 	},
 	40200003: { meaning: 'SAMI does not offer this method', hint: REPORT },
@@ -93,8 +95,36 @@ function serverError(): StatusCode {
 	};
 }
 
-/** Explains a status code other than OK, documented or not. */
-export function explainStatusCode(statusCode: number): StatusCode {
+/** What 40200002 means where its `status_text` says more: it answers for three different faults. */
+const DENIALS: Array<StatusCode & { pattern: RegExp }> = [
+	{
+		pattern: /json|unmarshal|invalid character|unexpected (end|EOF)/i,
+		meaning: 'SAMI could not read the request, which arrived damaged',
+		hint: 'If a proxy stands between n8n and SAMI, let it pass requests unchanged; otherwise report this as a fault of the node, with the log ID',
+	},
+	{
+		pattern: /openspeech|doubao|product|resource|grant/i,
+		meaning: 'SAMI does not accept the App Key and token, which are of another product',
+		hint: 'Keys of Doubao speech (openspeech) do not work here: copy App Key and token from the SAMI console into the credential',
+	},
+	{
+		pattern: /token|expire/i,
+		meaning: 'SAMI does not accept the token',
+		hint: 'It has expired or belongs to another App Key: enter a new one in the credential, or choose Access Key there so that tokens are renewed automatically',
+		retry: NEW_TOKEN,
+	},
+];
+
+/**
+ * Explains a status code other than OK, documented or not.
+ *
+ * @param statusText as the vendor sent it
+ */
+export function explainStatusCode(statusCode: number, statusText = ''): StatusCode {
+	if (statusCode === DENIED_ACCESS) {
+		const denial = DENIALS.find(({ pattern }) => pattern.test(statusText));
+		if (denial) return denial;
+	}
 	const known = STATUS_CODES[statusCode];
 	if (known) return known;
 	if (statusCode >= 50_000_000) return serverError();

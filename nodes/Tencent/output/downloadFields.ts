@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { readText } from '../../shared/n8n/parameters';
+import { enteredFlag, filledText } from '../../shared/n8n/enteredValue';
+import { readParameter } from '../../shared/n8n/parameters';
 import { requireCosCredential } from '../cos/requireCosCredential';
 
 /** The fields for whether, and where, to put the audio of a job on its item. */
@@ -27,10 +28,12 @@ export const downloadFields: INodeProperties[] = [
  * Reads whether to download, and where to.
  *
  * @returns the binary field; undefined where nothing is to be downloaded
- * @throws InputError where a download needs a credential that the node lacks
+ * @throws InputError where Download is neither true nor false, or a download lacks its field or credential
  */
 export function readDownload(context: IExecuteFunctions): string | undefined {
-	if (context.getNodeParameter('download', 0, false) !== true) return undefined;
+	const downloads = readParameter(context, 'download', 0, enteredFlag('Download'), false);
+	if (!downloads) return undefined;
 	requireCosCredential(context, 'download the audio');
-	return readText(context, 'outputBinaryPropertyName', 0);
+	const field = filledText('Output Binary Field');
+	return readParameter(context, 'outputBinaryPropertyName', 0, field);
 }

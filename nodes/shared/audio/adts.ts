@@ -1,3 +1,5 @@
+import { readTagSize } from './id3';
+
 /** What a frame header of AAC in ADTS tells. */
 export interface AdtsHeader {
 	/** Missing where the header names none that is defined. */
@@ -13,14 +15,16 @@ const SAMPLE_RATES = [
 ];
 
 /**
- * Reads the first frame header of an AAC file in ADTS.
+ * Reads the first frame header of an AAC file in ADTS, which may begin with an ID3v2 tag.
  *
  * @returns undefined where there is none: 12 bits of sync and the layer 0, which no frame of MP3 has
  */
 export function readAdtsHeader(head: Buffer): AdtsHeader | undefined {
-	if (head.length < HEADER_SIZE || head[0] !== 0xff || (head[1]! & 0xf6) !== 0xf0) return undefined;
+	const frame = head.subarray(readTagSize(head));
+	if (frame.length < HEADER_SIZE || frame[0] !== 0xff || (frame[1]! & 0xf6) !== 0xf0)
+		return undefined;
 	return {
-		sampleRate: SAMPLE_RATES[(head[2]! >> 2) & 0x0f],
-		channels: ((head[2]! & 0x01) << 2) | (head[3]! >> 6),
+		sampleRate: SAMPLE_RATES[(frame[2]! >> 2) & 0x0f],
+		channels: ((frame[2]! & 0x01) << 2) | (frame[3]! >> 6),
 	};
 }

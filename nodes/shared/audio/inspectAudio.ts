@@ -1,8 +1,10 @@
 import { view } from '../streams/byteStream';
 import { readAdtsHeader } from './adts';
 import { readFlacHeader } from './flac';
+import { nameImageContainer } from './foreignFile';
 import { readMp3Header } from './mp3';
-import { readWavFormat, readWavHeader } from './wav';
+import { isUncompressed, readWavFormat, readWavHeader } from './wav';
+import type { WavFormat } from './wav';
 
 /** How many of a file's first bytes `inspectAudio` needs at most. */
 export const AUDIO_HEAD_SIZE = 64 * 1024;
@@ -42,10 +44,16 @@ function inspectWav(bytes: Buffer, fileSize: number | undefined): AudioFile | un
 	if (!header) return undefined;
 	const wav: AudioFile = { extension: 'wav', mimeType: 'audio/wav' };
 	if (!header.format) return wav;
-	const { channels, sampleRate, bytesPerSecond } = readWavFormat(header.format);
-	const durationSeconds = (header.samples?.length ?? Infinity) / bytesPerSecond;
+	const format = readWavFormat(header.format);
+	const durationSeconds = (header.samples?.length ?? Infinity) / measureBytesPerSecond(format);
 	if (Number.isFinite(durationSeconds)) wav.durationSeconds = durationSeconds;
-	return { ...wav, channels, sampleRate };
+	return { ...wav, channels: format.channels, sampleRate: format.sampleRate };
+}
+
+/** Some recorders write a wrong number, so it is taken only where it cannot be computed. */
+function measureBytesPerSecond(format: WavFormat): number {
+	const computed = format.sampleRate * format.frameSize;
+	return isUncompressed(format) && computed > 0 ? computed : format.bytesPerSecond;
 }
 
 function inspectFlac(bytes: Buffer): AudioFile | undefined {
@@ -74,12 +82,19 @@ function inspectMp3(bytes: Buffer): AudioFile | undefined {
 const SIGNATURES = [
 	{ offset: 0, text: 'OggS', extension: 'ogg', mimeType: 'audio/ogg' },
 	{ offset: 0, text: '#!AMR', extension: 'amr', mimeType: 'audio/amr' },
-	{ offset: 0, text: 'FORM', extension: 'aiff', mimeType: 'audio/aiff' },
+	{ offset: 0, text: '#!SILK', extension: 'silk', mimeType: 'audio/silk' },
+	// WeChat and QQ put one byte before the signature.
+	{ offset: 1, text: '#!SILK', extension: 'silk', mimeType: 'audio/silk' },
+	{ offset: 8, text: 'AIFF', extension: 'aiff', mimeType: 'audio/aiff' },
+	{ offset: 8, text: 'AIFC', extension: 'aiff', mimeType: 'audio/aiff' },
+	{ offset: 0, text: 'caff', extension: 'caf', mimeType: 'audio/x-caf' },
+	{ offset: 0, text: '0&\xb2u\x8ef\xcf\x11', extension: 'wma', mimeType: 'audio/x-ms-wma' },
 	{ offset: 0, text: '\x1aE\xdf\xa3', extension: 'webm', mimeType: 'audio/webm' },
 	{ offset: 4, text: 'ftyp', extension: 'm4a', mimeType: 'audio/mp4' },
 ];
 
 function findSignature(bytes: Buffer): AudioFile | undefined {
+	if (nameImageContainer(bytes) !== undefined) return undefined;
 	const known = SIGNATURES.find(
 		({ offset, text }) => bytes.toString('latin1', offset, offset + text.length) === text,
 	);

@@ -1,6 +1,8 @@
+import { readTagSize } from './id3';
+
 /** How an MP3 file begins. */
 export interface Mp3Header {
-	/** Length of the ID3v2 tag before the first frame, in bytes; 0 where there is none. */
+	/** Length of the ID3v2 tags before the first frame, in bytes; 0 where there is none. */
 	tagSize: number;
 	/** The first frame, where it lies within what was read. */
 	frame?: Mp3Frame;
@@ -51,14 +53,6 @@ export function readMp3Header(head: Buffer): Mp3Header | undefined {
 	const tagSize = readTagSize(head);
 	const frame = readFrame(head.subarray(tagSize));
 	return tagSize > 0 || frame ? { tagSize, frame } : undefined;
-}
-
-/** Of an ID3v2 tag: four times 7 bits, which count neither the header of the tag nor its footer. */
-function readTagSize(head: Buffer): number {
-	if (head.toString('latin1', 0, 3) !== 'ID3' || head.length < 10) return 0;
-	const hasFooter = (head[5]! & 0x10) !== 0;
-	const size = (head[6]! << 21) | (head[7]! << 14) | (head[8]! << 7) | head[9]!;
-	return 10 + size + (hasFooter ? 10 : 0);
 }
 
 function readFrame(bytes: Buffer): Mp3Frame | undefined {

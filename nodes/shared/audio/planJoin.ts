@@ -1,8 +1,15 @@
 import { ServiceError } from '../http/serviceError';
+import { readTagSize } from './id3';
 import { inspectAudio } from './inspectAudio';
 import type { AudioFile } from './inspectAudio';
 import { readMp3Header } from './mp3';
-import { PLAIN_FORMAT_SIZE, readWavFormat, readWavHeader, writeWavHeader } from './wav';
+import {
+	PLAIN_FORMAT_SIZE,
+	isUncompressed,
+	readWavFormat,
+	readWavHeader,
+	writeWavHeader,
+} from './wav';
 
 /** The beginning of one part of an audio. */
 export interface PartHead {
@@ -31,7 +38,7 @@ const ONE_BY_ONE =
  * Plans how to join parts of the same format, in order and without decoding them.
  *
  * WAV gets one header for the samples of all parts. MP3 and AAC frames follow each other as they are. Left out are the
- * ID3v2 tags of all MP3 parts but the first, and the frames Xing and Info, which tell the length of one part only. The
+ * ID3v2 tags of all parts but the first MP3, and the frames Xing and Info, which tell the length of one part only. The
  * silence that an encoder puts around each part, up to a tenth of a second, stays.
  *
  * @param parts at least one
@@ -83,9 +90,6 @@ function joinWav(parts: readonly PartHead[]): JoinPlan {
 	};
 }
 
-/** Format tags of samples of a fixed size: PCM, float, A-law, µ-law, and the tag whose extension names one of these. */
-const UNCOMPRESSED = [0x0001, 0x0003, 0x0006, 0x0007, 0xfffe];
-
 /** Undefined where samples of other parts cannot follow, or the header is longer than what was read of the file. */
 function findSamples(
 	head: Buffer,
@@ -93,8 +97,9 @@ function findSamples(
 ): { format: Buffer; start: number; length: number } | undefined {
 	const { format, samples } = readWavHeader(head, size) ?? {};
 	if (!format || !samples) return undefined;
-	const { tag, frameSize } = readWavFormat(format);
-	if (!UNCOMPRESSED.includes(tag)) return undefined;
+	const fields = readWavFormat(format);
+	if (!isUncompressed(fields)) return undefined;
+	const { frameSize } = fields;
 	const { start, length } = samples;
 	return { format: trimFormat(format), start, length: length - (length % Math.max(1, frameSize)) };
 }
@@ -116,7 +121,10 @@ function joinMp3(parts: readonly PartHead[]): JoinPlan {
 }
 
 function joinAac(parts: readonly PartHead[]): JoinPlan {
-	const slices = parts.map(({ key, size }) => ({ key, start: 0, length: size }));
+	const slices = parts.map(({ key, head, size }) => {
+		const start = Math.min(size, readTagSize(head));
+		return { key, start, length: size - start };
+	});
 	return { header: NOTHING, slices, trailer: NOTHING };
 }
 

@@ -1,9 +1,10 @@
 import type { IBinaryData } from 'n8n-workflow';
 import { rethrow } from '../http/rethrow';
 import type { RunningContext } from '../n8n/runningContext';
-import { peek, toReadable } from '../streams/byteStream';
-import { AUDIO_HEAD_SIZE, inspectAudio } from './inspectAudio';
+import { toReadable } from '../streams/byteStream';
+import { inspectAudio } from './inspectAudio';
 import type { AudioFile } from './inspectAudio';
+import { peekAudio } from './peekAudio';
 
 /** What kind of file it is. */
 export type FileType = Pick<AudioFile, 'extension' | 'mimeType'>;
@@ -46,7 +47,7 @@ export async function storeAudio(
 	{ nameFile, fallback, explainEmpty }: StoreOptions,
 ): Promise<StoredAudio> {
 	const reading: Reading = { bytes: 0 };
-	const { head, whole } = await peek(watch(pieces, reading), AUDIO_HEAD_SIZE);
+	const { head, whole } = await peekAudio(watch(pieces, reading));
 	if (head.length === 0) throw explainEmpty();
 	const audio = inspectAudio(head);
 	const type = audio ?? fallback;

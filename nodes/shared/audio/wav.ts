@@ -4,6 +4,8 @@ export interface WavHeader {
 	format?: Buffer;
 	/** Where the samples are, in bytes. The length is Infinity where neither header nor file size tells it. */
 	samples?: { start: number; length: number };
+	/** How many bytes must be read to learn more; set where the samples begin behind what was read. */
+	unreadUntil?: number;
 }
 
 /** Fields of the chunk `fmt `. */
@@ -22,7 +24,7 @@ export const PLAIN_FORMAT_SIZE = 16;
 const LARGEST_RIFF_SIZE = 2 ** 32 - 1;
 
 /**
- * Reads the header of a WAV file: RIFF WAVE, or RF64, which is its form for files of more than 4 GB. A recorder that did
+ * Reads the header of a WAV file: RIFF WAVE, or RF64 or BW64, its forms for files of more than 4 GB. A recorder that did
  * not know the length in advance wrote 0 or more than there is; then the samples go on to the end of the file.
  *
  * @param head the first bytes of the file
@@ -30,10 +32,11 @@ const LARGEST_RIFF_SIZE = 2 ** 32 - 1;
  * @returns undefined where the file is no WAV
  */
 export function readWavHeader(head: Buffer, fileSize = Infinity): WavHeader | undefined {
-	const isRiff = /^(RIFF|RF64)$/.test(head.toString('latin1', 0, 4));
+	const isRiff = /^(RIFF|RF64|BW64)$/.test(head.toString('latin1', 0, 4));
 	if (!isRiff || head.toString('latin1', 8, 12) !== 'WAVE') return undefined;
 	const header: WavHeader = {};
-	for (let offset = 12; offset + 8 <= head.length;) {
+	let offset = 12;
+	while (offset + 8 <= head.length) {
 		const name = head.toString('latin1', offset, offset + 4);
 		const size = head.readUInt32LE(offset + 4);
 		const start = offset + 8;
@@ -46,7 +49,14 @@ export function readWavHeader(head: Buffer, fileSize = Infinity): WavHeader | un
 		if (name === 'fmt ' && content.length >= PLAIN_FORMAT_SIZE) header.format = content;
 		offset = start + size + (size % 2);
 	}
-	return header;
+	return { ...header, unreadUntil: offset + 8 };
+}
+
+/** Format tags of samples of a fixed size: PCM, float, A-law, µ-law, and the tag whose extension names one of these. */
+const UNCOMPRESSED = [0x0001, 0x0003, 0x0006, 0x0007, 0xfffe];
+
+export function isUncompressed({ tag }: WavFormat): boolean {
+	return UNCOMPRESSED.includes(tag);
 }
 
 /** Reads the fields of a chunk `fmt `, as `readWavHeader` returns it. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** An address from which a vendor downloads a recording. Only http and https can be public. */
 export const inputUrlSchema = z.string().refine(isHttpUrl, {
 	message:
-		'URL must be a complete http:// or https:// address that the vendor can reach from the internet',
+		'Recording URL must be a complete http:// or https:// address that the vendor can reach from the internet',
 });
 
 function isHttpUrl(text: string): boolean {

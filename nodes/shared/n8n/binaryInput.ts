@@ -45,7 +45,7 @@ export async function findBinaryInput(
 		: Buffer.byteLength(binary.data, 'base64');
 	if (size === 0) {
 		throw new InputError(
-			`The file in the binary field '${binaryPropertyName}' is empty`,
+			`The file ${fileName ? `'${fileName}' ` : ''}in the binary field '${binaryPropertyName}' is empty`,
 			'Check the node that produced it: its output holds a file without content',
 		);
 	}

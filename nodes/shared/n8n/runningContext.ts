@@ -15,3 +15,8 @@ export function cancelSignalOf(context: RunningContext): AbortSignal {
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	return signal ?? new AbortController().signal;
 }
+
+/** Whether the node runs as a tool of an AI agent. n8n gives such a node a type of its own. */
+export function isTool(context: RunningContext): boolean {
+	return context.getNode().type.endsWith('Tool');
+}

@@ -20,15 +20,19 @@ export function toReadable(iterable: AsyncIterable<Uint8Array>): ReadableBytes {
 	return constructor.from(iterable, { objectMode: false });
 }
 
+/** A stream whose beginning was looked at. */
+export interface Peeked {
+	head: Buffer;
+	/** The stream from its first byte. */
+	whole: AsyncGenerator<Uint8Array>;
+}
+
 /**
  * Looks at the beginning of a stream.
  *
- * @returns the first `length` bytes or more, or all there are; and the whole stream, from its first byte
+ * @returns the first `length` bytes or more, or all there are
  */
-export async function peek(
-	stream: ByteStream,
-	length: number,
-): Promise<{ head: Buffer; whole: AsyncGenerator<Uint8Array> }> {
+export async function peek(stream: ByteStream, length: number): Promise<Peeked> {
 	const rest = iterate(stream);
 	const pieces: Uint8Array[] = [];
 	let size = 0;

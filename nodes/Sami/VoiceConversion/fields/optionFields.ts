@@ -1,5 +1,11 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
+import {
+	enteredFlag,
+	enteredNumber,
+	enteredText,
+	filledText,
+} from '../../../shared/n8n/enteredValue';
 import { parseParameters, wholeNumber } from '../../../shared/n8n/parameters';
 import { OUTPUT_CHANNELS, OUTPUT_FORMATS, OUTPUT_SAMPLE_RATES } from '../../invoke/request';
 
@@ -74,6 +80,15 @@ export const optionFields: INodeProperties[] = [
 		description: 'Sample rate of the converted audio',
 	},
 	{
+		displayName: 'Send Any Format',
+		name: 'sendAnyFormat',
+		type: 'boolean',
+		default: false,
+		displayOptions: { show: { '/inputSource': ['binary'] } },
+		description:
+			'Whether to send recordings in formats other than WAV, PCM, MP3 and AAC, which SAMI may not be able to read',
+	},
+	{
 		displayName: 'Timeout',
 		name: 'timeout',
 		type: 'number',
@@ -86,18 +101,17 @@ export const optionFields: INodeProperties[] = [
 
 /** Format, sample rate and channels are checked as part of the payload. */
 const optionsSchema = z.object({
-	channel: z.unknown(),
-	concurrency: wholeNumber('Concurrency', 1, 50),
-	enableBackground: z.boolean({ message: 'Enable Background must be true or false' }),
-	fileName: z.string({ message: 'File Name must be a text' }),
+	channel: enteredNumber(z.unknown()),
+	concurrency: enteredNumber(wholeNumber('Concurrency', 1, 50)),
+	enableBackground: enteredFlag('Enable Background'),
+	fileName: enteredText('File Name'),
 	format: z.unknown(),
-	outputBinaryPropertyName: z
-		.string({ message: 'Output Binary Field must be a text' })
-		.min(1, 'Output Binary Field must not be empty'),
-	retries: wholeNumber('Retries', 0, 10),
-	sampleRate: z.unknown(),
+	outputBinaryPropertyName: filledText('Output Binary Field'),
+	retries: enteredNumber(wholeNumber('Retries', 0, 10)),
+	sampleRate: enteredNumber(z.unknown()),
+	sendAnyFormat: enteredFlag('Send Any Format'),
 	/** In seconds. */
-	timeout: wholeNumber('Timeout', 1, 3600),
+	timeout: enteredNumber(wholeNumber('Timeout', 1, 3600)),
 });
 
 export type Options = z.infer<typeof optionsSchema>;

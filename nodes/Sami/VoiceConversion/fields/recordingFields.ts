@@ -1,8 +1,16 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { requireRecording } from '../../../shared/audio/recording';
+import { requirePublicAddress } from '../../../shared/http/publicAddress';
 import { findBinaryInput } from '../../../shared/n8n/binaryInput';
 import type { BinaryInput } from '../../../shared/n8n/binaryInput';
-import { readText } from '../../../shared/n8n/parameters';
-import { requireRecordingSize } from '../../invoke/recording';
+import { enteredChoice } from '../../../shared/n8n/enteredValue';
+import { readParameter, readText } from '../../../shared/n8n/parameters';
+import { parseSamiCredentials } from '../../authentication/samiCredentials';
+import { RECORDING_RULES, requireRecordingSize } from '../../invoke/recording';
+import { SAMI_API } from '../../transport';
+import type { Options } from './optionFields';
+
+const SOURCES = { binary: 'Binary File', url: 'URL' };
 
 /** Where the recording comes from. */
 export const recordingFields: INodeProperties[] = [
@@ -12,12 +20,12 @@ export const recordingFields: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{
-				name: 'Binary File',
+				name: SOURCES.binary,
 				value: 'binary',
 				description: 'A recording that the input item carries',
 			},
 			{
-				name: 'URL',
+				name: SOURCES.url,
 				value: 'url',
 				description: 'A recording that SAMI downloads from a public address',
 			},
@@ -48,20 +56,36 @@ export const recordingFields: INodeProperties[] = [
 	},
 ];
 
-/** @returns undefined where the item carries the recording */
-export function readUrl(context: IExecuteFunctions, itemIndex: number): string | undefined {
-	if (context.getNodeParameter('inputSource', itemIndex) !== 'url') return undefined;
-	return readText(context, 'url', itemIndex);
+/**
+ * Reads the address of the recording.
+ *
+ * @returns undefined where the item carries the recording
+ * @throws InputError when SAMI could not reach it
+ */
+export async function readUrl(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): Promise<string | undefined> {
+	const source = enteredChoice('Input Source', SOURCES);
+	if (readParameter(context, 'inputSource', itemIndex, source) === 'binary') return undefined;
+	const url = readText(context, 'url', itemIndex);
+	await requirePublicAddress(
+		url,
+		'SAMI',
+		async () => parseSamiCredentials(await context.getCredentials(SAMI_API)).baseUrl,
+	);
+	return url;
 }
 
 /**
  * Finds the recording that the item carries.
  *
- * @throws InputError when there is none, or it is empty or larger than SAMI takes
+ * @throws InputError when there is none, or it is nothing that SAMI takes
  */
 export async function findRecording(
 	context: IExecuteFunctions,
 	itemIndex: number,
+	{ sendAnyFormat }: Pick<Options, 'sendAnyFormat'>,
 ): Promise<BinaryInput> {
 	const recording = await findBinaryInput(
 		context,
@@ -69,5 +93,6 @@ export async function findRecording(
 		readText(context, 'binaryPropertyName', itemIndex),
 	);
 	requireRecordingSize(recording);
+	await requireRecording(recording, RECORDING_RULES, sendAnyFormat);
 	return recording;
 }

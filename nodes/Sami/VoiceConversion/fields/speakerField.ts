@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { readText } from '../../../shared/n8n/parameters';
 
 /** The voice to convert to. */
 export const speakerField: INodeProperties = {
@@ -25,8 +26,11 @@ export const speakerField: INodeProperties = {
 	],
 };
 
-/** Reads the speaker as it was entered; the schema of the payload checks it. */
-export function readSpeaker(context: IExecuteFunctions, itemIndex: number): unknown {
-	const speaker = context.getNodeParameter('speaker', itemIndex, '', { extractValue: true });
-	return typeof speaker === 'string' ? speaker.trim() : speaker;
+/**
+ * Reads the speaker as it was entered; the schema of the payload checks it.
+ *
+ * @throws InputError when it is not text
+ */
+export function readSpeaker(context: IExecuteFunctions, itemIndex: number): string {
+	return readText(context, 'speaker', itemIndex, { extractValue: true });
 }

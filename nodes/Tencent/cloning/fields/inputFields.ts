@@ -22,6 +22,14 @@ const SOURCES = {
 /** Where the input of a job can come from. */
 export type InputSource = keyof typeof SOURCES;
 
+/** The choices of Input Source, by value. */
+export const INPUT_SOURCE_NAMES: Record<InputSource, string> = {
+	binary: SOURCES.binary.name,
+	repository: SOURCES.repository.name,
+	text: SOURCES.text.name,
+	url: SOURCES.url.name,
+};
+
 /**
  * The fields for the input of a job.
  *

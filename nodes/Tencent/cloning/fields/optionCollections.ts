@@ -40,7 +40,10 @@ export const trainOptionFields = collection([
 /** The options of the operation Create: those that are not part of the request itself. */
 export const createOptionFields = collection(
 	jobOptions.filter(
-		({ name }) => !['additionalFields', 'binaryUpload', 'keepUpload', 'partLength'].includes(name),
+		({ name }) =>
+			!['additionalFields', 'binaryUpload', 'keepUpload', 'partLength', 'sendAnyFormat'].includes(
+				name,
+			),
 	),
 );
 

@@ -1,8 +1,5 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { z } from 'zod';
-import { parseParameters, wholeNumber } from '../../../shared/n8n/parameters';
+import type { INodeProperties } from 'n8n-workflow';
 import { TEXT_LIMIT } from '../../mediaLab/api/requestSchema';
-import { parseJsonObject } from './jsonObject';
 
 const simplifyField: INodeProperties = {
 	displayName: 'Simplify',
@@ -98,6 +95,15 @@ export const jobOptions: INodeProperties[] = [
 		description:
 			'How many characters of a long text to speak at a time. Lower it where Tencent Media Lab refuses long parts.',
 	},
+	{
+		displayName: 'Send Any Format',
+		name: 'sendAnyFormat',
+		type: 'boolean',
+		default: false,
+		displayOptions: { show: { '/inputSource': ['binary'] } },
+		description:
+			'Whether to send recordings in formats other than WAV and MP3, which the vendor may not be able to read',
+	},
 	simplifyField,
 	{
 		displayName: 'Timeout',
@@ -117,87 +123,3 @@ export const jobOptions: INodeProperties[] = [
 			'Whether to add 11 characters to Output Prefix, so that no result replaces another. Turn it off to name the files yourself: results with the same Destination and Output Prefix may then replace each other.',
 	},
 ];
-
-/** Expressions often turn IDs into numbers. */
-const text = (name: string) =>
-	z
-		.union([z.string(), z.number()], { message: `${name} must be a text` })
-		.transform((value) => String(value).trim());
-const flag = (name: string) => z.boolean({ message: `${name} must be true or false` });
-
-const jobDefaults = defaultsOf(jobOptions);
-
-const jobOptionsSchema = z.object({
-	additionalFields: z.record(z.string(), z.unknown()),
-	binaryUpload: z.enum(['cos', 'signedUrl'], { message: 'Binary Upload must be cos or signedUrl' }),
-	callback: text('Callback URL'),
-	concurrency: wholeNumber('Concurrency', 1, 50),
-	customId: text('Custom ID'),
-	keepUpload: flag('Keep Upload'),
-	/** In seconds. */
-	pollingInterval: z
-		.number({ message: 'Polling Interval must be a number of seconds' })
-		.positive('Polling Interval must be more than 0')
-		.max(3600, 'Polling Interval must be at most 3600'),
-	/** In UTF-16 units. */
-	partLength: wholeNumber('Part Length', 2, TEXT_LIMIT),
-	simplify: flag('Simplify'),
-	/** In seconds. */
-	timeout: wholeNumber('Timeout', 0, 2 ** 31 - 1).transform((seconds) =>
-		seconds === 0 ? undefined : seconds,
-	),
-	uniqueNames: flag('Unique Names'),
-});
-
-/** The options of an operation that creates jobs. */
-export type JobOptions = z.infer<typeof jobOptionsSchema>;
-
-/** @throws InputError with the first option that is wrong */
-export function readJobOptions(context: IExecuteFunctions, itemIndex: number): JobOptions {
-	const options: Record<string, unknown> = { ...jobDefaults, ...readOptions(context, itemIndex) };
-	const additionalFields = parseJsonObject('Additional Fields', options.additionalFields || {});
-	return parseParameters(jobOptionsSchema, { ...options, additionalFields });
-}
-
-const runOptionsSchema = jobOptionsSchema.pick({
-	concurrency: true,
-	pollingInterval: true,
-	simplify: true,
-});
-
-/**
- * The options that apply to the whole run. Only these are read, of the first item: what is wrong with its other options
- * concerns that item alone.
- *
- * @throws InputError with the first option that is wrong
- */
-export function readRunOptions(context: IExecuteFunctions): z.infer<typeof runOptionsSchema> {
-	const read = (name: string) =>
-		context.getNodeParameter(`options.${name}`, 0, jobDefaults[name] as string);
-	const names = Object.keys(runOptionsSchema.shape);
-	return parseParameters(
-		runOptionsSchema,
-		Object.fromEntries(names.map((name) => [name, read(name)])),
-	);
-}
-
-const readingOptionsSchema = z.object({ simplify: flag('Simplify') });
-
-/** @throws InputError with the first option that is wrong */
-export function readReadingOptions(
-	context: IExecuteFunctions,
-	itemIndex: number,
-): z.infer<typeof readingOptionsSchema> {
-	return parseParameters(readingOptionsSchema, {
-		simplify: simplifyField.default,
-		...readOptions(context, itemIndex),
-	});
-}
-
-function readOptions(context: IExecuteFunctions, itemIndex: number): object {
-	return context.getNodeParameter('options', itemIndex, {}) as object;
-}
-
-function defaultsOf(options: readonly INodeProperties[]): Record<string, unknown> {
-	return Object.fromEntries(options.map(({ name, default: value }) => [name, value]));
-}

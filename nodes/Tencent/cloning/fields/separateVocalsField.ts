@@ -1,4 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { enteredFlag } from '../../../shared/n8n/enteredValue';
+import { readParameter } from '../../../shared/n8n/parameters';
 import type { KnownCapability } from '../../mediaLab/api/capabilities';
 
 /**
@@ -20,13 +22,16 @@ const separateVocalsField: INodeProperties = {
 		'Whether to separate the vocals from the music first, which a recording with music needs',
 };
 
-/** @returns undefined where the vocals are not to be separated, which is the vendor's default */
+/**
+ * @returns undefined where the vocals are not to be separated, which is the vendor's default
+ * @throws InputError when the field is neither true nor false
+ */
 export function readSeparateVocals(
 	context: IExecuteFunctions,
 	{ hasUseSeparate }: KnownCapability,
 	itemIndex: number,
 ): true | undefined {
-	return hasUseSeparate && context.getNodeParameter('useSeparate', itemIndex, false) === true
-		? true
-		: undefined;
+	if (!hasUseSeparate) return undefined;
+	const separates = enteredFlag('Separate Vocals');
+	return readParameter(context, 'useSeparate', itemIndex, separates, false) || undefined;
 }

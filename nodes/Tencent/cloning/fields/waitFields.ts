@@ -1,8 +1,11 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
-import { parseParameters } from '../../../shared/n8n/parameters';
-import { isTool } from '../plan/tool';
+import { enteredChoice, enteredNumber } from '../../../shared/n8n/enteredValue';
+import { readParameter } from '../../../shared/n8n/parameters';
+import { isTool } from '../../../shared/n8n/runningContext';
 
+/** Their names in the form, by value. */
+const WAIT_MODES = { none: 'Do Not Wait', suspend: 'Suspend', poll: 'Wait Here' };
 const MOST_MINUTES = 7 * 24 * 60;
 /** The default of Max Wait, in minutes: generating takes minutes, training may take hours. */
 const DEFAULT_WAITS = { none: 60, poll: 60, suspend: 24 * 60 };
@@ -28,19 +31,19 @@ export function createWaitFields(preferred: keyof typeof DEFAULT_WAITS): INodePr
 			type: 'options',
 			options: [
 				{
-					name: 'Do Not Wait',
+					name: WAIT_MODES.none,
 					value: 'none',
 					description:
 						'Return the job at once, to be fetched later with the operation Get of the resource Job',
 				},
 				{
-					name: 'Suspend',
+					name: WAIT_MODES.suspend,
 					value: 'suspend',
 					description:
 						'Suspend the execution, which then occupies no worker and survives restarts, until the vendor calls this n8n. For jobs of minutes to days.',
 				},
 				{
-					name: 'Wait Here',
+					name: WAIT_MODES.poll,
 					value: 'poll',
 					description:
 						'Ask the vendor in growing intervals until the job has ended. For jobs of seconds to minutes.',
@@ -70,20 +73,20 @@ export function createWaitFields(preferred: keyof typeof DEFAULT_WAITS): INodePr
 	}));
 }
 
-const waitSchema = z.discriminatedUnion('waitMode', [
-	z.object({ waitMode: z.literal('none') }),
-	z.object({
-		waitMode: z.enum(['poll', 'suspend']),
-		/** In minutes. */
-		maxWait: z
-			.number({ message: 'Max Wait must be a number of minutes' })
-			.positive('Max Wait must be more than 0')
-			.max(MOST_MINUTES, `Max Wait must be at most ${MOST_MINUTES} minutes`),
-	}),
-]);
+const waitModeSchema = enteredChoice('Wait Mode', WAIT_MODES);
+
+const maxWaitSchema = enteredNumber(
+	z
+		.number({ message: 'Max Wait must be a number of minutes' })
+		.positive('Max Wait must be more than 0')
+		.max(MOST_MINUTES, `Max Wait must be at most ${MOST_MINUTES} minutes`),
+);
 
 /** Whether to wait for jobs, and for how long. */
-export type Wait = z.infer<typeof waitSchema>;
+export type Wait =
+	| { waitMode: 'none' }
+	/** `maxWait` is in minutes. */
+	| { waitMode: 'poll' | 'suspend'; maxWait: number };
 
 /**
  * Reads how to wait. A tool of an AI agent cannot be suspended, because the agent waits for it, so it polls instead.
@@ -91,10 +94,8 @@ export type Wait = z.infer<typeof waitSchema>;
  * @throws InputError
  */
 export function readWait(context: IExecuteFunctions, itemIndex: number): Wait {
-	const chosen = context.getNodeParameter('waitMode', itemIndex);
-	const maxWait = context.getNodeParameter('maxWait', itemIndex, DEFAULT_WAITS.poll);
-	return parseParameters(waitSchema, {
-		waitMode: isTool(context) && chosen === 'suspend' ? 'poll' : chosen,
-		maxWait,
-	});
+	const chosen = readParameter(context, 'waitMode', itemIndex, waitModeSchema);
+	if (chosen === 'none') return { waitMode: 'none' };
+	const maxWait = readParameter(context, 'maxWait', itemIndex, maxWaitSchema, DEFAULT_WAITS.poll);
+	return { waitMode: isTool(context) ? 'poll' : chosen, maxWait };
 }

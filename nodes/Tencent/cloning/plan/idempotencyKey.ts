@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { isTool } from './tool';
+import { isTool } from '../../../shared/n8n/runningContext';
 
 /**
  * The idempotency key of this run of the node, which is also the `customId` of its jobs unless the user chose one. When

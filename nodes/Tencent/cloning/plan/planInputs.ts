@@ -1,13 +1,33 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { shortenFileName } from '../../../shared/audio/fileName';
+import { requireRecording } from '../../../shared/audio/recording';
+import type { RecordingRules } from '../../../shared/audio/recording';
+import { requirePublicAddress } from '../../../shared/http/publicAddress';
 import { InputError } from '../../../shared/http/serviceError';
 import { findBinaryInput } from '../../../shared/n8n/binaryInput';
-import { readText } from '../../../shared/n8n/parameters';
-import type { InputSource } from '../fields/inputFields';
-import type { JobOptions } from '../fields/optionFields';
+import { enteredChoice } from '../../../shared/n8n/enteredValue';
+import { readParameter, readText } from '../../../shared/n8n/parameters';
+import {
+	baseUrlOf,
+	parseMediaLabCredentials,
+} from '../../mediaLab/authentication/mediaLabCredentials';
+import { MEDIA_LAB_API } from '../../mediaLab/transport';
+import { INPUT_SOURCE_NAMES } from '../fields/inputFields';
+import type { JobOptions } from '../fields/readOptions';
 import type { Wait } from '../fields/waitFields';
 import type { PlannedInput } from './plannedJob';
 import { readContentId } from './readContentId';
 import { splitText } from './splitText';
+
+const VENDOR = 'Tencent';
+
+/** What the vendor's own web page takes; its documentation names no formats and no limits. */
+const RECORDING_RULES: RecordingRules = {
+	vendor: VENDOR,
+	formats: ['wav', 'mp3'],
+	formatNames: 'WAV and MP3',
+	takesRawPcm: false,
+};
 
 /**
  * Reads the inputs of a job from the fields of an item.
@@ -19,16 +39,24 @@ import { splitText } from './splitText';
 export async function planInputs(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	{ binaryUpload, partLength }: Pick<JobOptions, 'binaryUpload' | 'partLength'>,
+	{
+		binaryUpload,
+		partLength,
+		sendAnyFormat,
+	}: Pick<JobOptions, 'binaryUpload' | 'partLength' | 'sendAnyFormat'>,
 	idempotencyKey: string,
 	waitMode: Wait['waitMode'],
 ): Promise<PlannedInput[]> {
 	const read = (name: string) => readText(context, name, itemIndex);
-	switch (context.getNodeParameter('inputSource', itemIndex) as InputSource) {
+	const source = enteredChoice('Input Source', INPUT_SOURCE_NAMES);
+	switch (readParameter(context, 'inputSource', itemIndex, source)) {
 		case 'text':
 			return planText(read('text'), partLength);
-		case 'url':
-			return [{ kind: 'given', input: { url: read('url') } }];
+		case 'url': {
+			const url = read('url');
+			await requirePublicAddress(url, VENDOR, async () => await readVendorUrl(context));
+			return [{ kind: 'given', input: { url } }];
+		}
 		case 'repository': {
 			const contentId = await readContentId(context, 'repositoryId', itemIndex);
 			const source = { contentId, path: read('repositoryPath') };
@@ -36,6 +64,7 @@ export async function planInputs(
 		}
 		case 'binary': {
 			const file = await findBinaryInput(context, itemIndex, read('binaryPropertyName'));
+			await requireRecording(file, RECORDING_RULES, sendAnyFormat);
 			if (binaryUpload === 'cos') {
 				const key = createUploadKey(idempotencyKey, itemIndex, file.fileName);
 				return [{ kind: 'upload', file, key }];
@@ -44,6 +73,10 @@ export async function planInputs(
 			return [{ kind: 'signedUrl', file }];
 		}
 	}
+}
+
+async function readVendorUrl(context: IExecuteFunctions): Promise<string> {
+	return baseUrlOf(parseMediaLabCredentials(await context.getCredentials(MEDIA_LAB_API)));
 }
 
 function lacksLastingUrl(): InputError {
@@ -63,6 +96,9 @@ function planText(text: string, partLength: number): PlannedInput[] {
 	return parts.map((sourceData) => ({ kind: 'given', input: { sourceData } }));
 }
 
+/** The longest object key that COS takes, in bytes of UTF-8. */
+const LONGEST_KEY = 850;
+
 /** Keeps the name of the file, because vendors look at its extension; replaces what a URL cannot hold. */
 function createUploadKey(
 	idempotencyKey: string,
@@ -70,5 +106,6 @@ function createUploadKey(
 	fileName = 'recording',
 ): string {
 	const safeName = fileName.replace(/[/\\\p{Surrogate}\p{Control}]/gu, '_');
-	return `n8n-voice-cloning/${idempotencyKey}/${itemIndex}-${safeName}`;
+	const folder = `n8n-voice-cloning/${idempotencyKey}/${itemIndex}-`;
+	return `${folder}${shortenFileName(safeName, LONGEST_KEY - Buffer.byteLength(folder))}`;
 }

@@ -6,7 +6,7 @@ import {
 	parseRequest,
 } from '../../mediaLab/api/requestSchema';
 import type { CreateJobRequest, Input } from '../../mediaLab/api/requestSchema';
-import { readJobOptions } from '../fields/optionFields';
+import { readJobOptions } from '../fields/readOptions';
 import type { Wait } from '../fields/waitFields';
 import { nameOutputs } from './nameOutputs';
 import type { NamingOptions } from './nameOutputs';

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { readDownload } from '../../output/downloadFields';
-import { readRunOptions } from '../fields/optionFields';
+import { readRunOptions } from '../fields/readOptions';
 import { readWait } from '../fields/waitFields';
 import type { RunJobsOptions } from '../runJobs';
 import { readIdempotencyKey } from './idempotencyKey';

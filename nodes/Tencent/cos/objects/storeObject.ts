@@ -1,4 +1,4 @@
-import { readExtension, withExtension } from '../../../shared/audio/fileName';
+import { withExtension } from '../../../shared/audio/fileName';
 import { storeAudio } from '../../../shared/audio/storeAudio';
 import type { FileType, NameFile, StoredAudio } from '../../../shared/audio/storeAudio';
 import { ServiceError } from '../../../shared/http/serviceError';
@@ -36,6 +36,6 @@ export async function storeObject(
 }
 
 function typeOf(key: string): FileType {
-	const extension = readExtension(key) ?? 'bin';
+	const extension = /\.([A-Za-z0-9]{1,5})$/.exec(key)?.[1]?.toLowerCase() ?? 'bin';
 	return { extension, mimeType: MIME_TYPES[extension] ?? 'application/octet-stream' };
 }

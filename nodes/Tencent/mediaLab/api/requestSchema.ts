@@ -5,7 +5,7 @@ import { wholeNumber } from '../../../shared/n8n/parameters';
 import { CAPABILITIES } from './capabilities';
 import { smartContentDescriptorSchema } from './descriptorSchema';
 import { TASK_TYPES } from './tasks';
-import { filledText, limitedText, text } from './textSchema';
+import { filledText, folder, limitedText, text } from './textSchema';
 
 // The shapes and limits are those of `multimedia.tencent.com/docs/smart-music/api/voice-cloning` and
 // `…/singing-cloning`.
@@ -49,7 +49,7 @@ const SELECTORS_MESSAGE = 'inputSelectors must be a list of positions of inputs,
 const outputSchema = z
 	.object({
 		contentId: text('Content ID').optional(),
-		destination: text('Destination').optional(),
+		destination: folder('Destination').optional(),
 		inputSelectors: z
 			.array(
 				z.number({ message: SELECTORS_MESSAGE }).int(SELECTORS_MESSAGE).min(0, SELECTORS_MESSAGE),

@@ -106,7 +106,8 @@ export function authenticateRequest(
 	};
 }
 
-function baseUrlOf(credentials: MediaLabCredentials): string {
+/** The base URL of the job API, without a slash at its end. */
+export function baseUrlOf(credentials: MediaLabCredentials): string {
 	if (credentials.endpoint === 'custom') return credentials.baseUrl.replace(/\/+$/, '');
 	return BASE_URLS[credentials.endpoint];
 }

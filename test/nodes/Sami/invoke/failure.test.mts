@@ -31,6 +31,37 @@ describe('requireOk', () => {
 		expect(requireOk({ httpStatus: 200, headers }, response)).toEqual(response);
 	});
 
+	it.each([
+		['a task ID and a text of null', { status_text: null, task_id: null }],
+		['a task ID that is a number', { task_id: 42 }],
+		['a payload that is an object', { payload: { duration: 1 } }],
+		['a text that is a list', { status_text: ['OK'] }],
+		['a status code as text', { status_code: '20000000' }],
+	])('takes an answer with %s, which was paid for', (_what, odd) => {
+		const answer = requireOk({ httpStatus: 200, headers }, { status_code: 20000000, ...odd });
+		expect(answer.status_code).toBe(20000000);
+	});
+
+	it.each([
+		['DeniedAccess:IllegalToken', 'does not accept the token', 'expired', 'newToken'],
+		['DeniedAccess:token expired', 'does not accept the token', 'expired', 'newToken'],
+		['DeniedAccess', 'does not accept the token', 'Doubao', 'newToken'],
+		['', 'does not accept the token', 'Doubao', 'newToken'],
+		['DeniedAccess:openspeech token', 'of another product', 'Doubao', 'never'],
+		['DeniedAccess:requested grant not found', 'of another product', 'Doubao', 'never'],
+		[
+			'DeniedAccess:json: cannot unmarshal string into Go value',
+			'could not read the request',
+			'proxy',
+			'never',
+		],
+	])('tells apart what 40200002 means by its text: %j', (text, meaning, hint, retry) => {
+		const error = failed(40200002, text);
+		expect(error.message).toContain(meaning);
+		expect(error.hint).toContain(hint);
+		expect(error.retry.kind).toBe(retry);
+	});
+
 	const codes: Array<[number, string, number, string, string, string]> = [
 		[40000000, 'ClientError', 400, 'refused the request', 'parameters', 'never'],
 		[40000010, 'InvalidData', 400, 'could not read the recording', 'WAV, PCM, MP3 or AAC', 'never'],
@@ -126,11 +157,40 @@ describe('explainMalformed', () => {
 		explainMalformed({ httpStatus, headers }, new MalformedResponse(reason, excerpt));
 
 	it('describes the page of a gateway and never shows it', () => {
-		const error = explain('notJson', 504, '<html><title>504 Gateway Time-out</title></html>');
-		expect(error.message).toBe('Instead of SAMI a gateway answered, with a web page (HTTP 504)');
-		expect(error.hint).toContain('60 seconds');
+		const error = explain('notJson', 502, '<html><title>502 Bad Gateway</title></html>');
+		expect(error.message).toBe('Instead of SAMI a gateway answered, with a web page (HTTP 502)');
 		expect(error.retry.kind).toBe('later');
 		expect(JSON.stringify(error)).not.toContain('<html>');
+	});
+
+	it.each(['notJson', 'empty'] as const)(
+		'does not ask to try again after HTTP 504 (%s), which may have been charged and would come again',
+		(reason) => {
+			expect(explain(reason, 504)).toMatchObject({
+				message: expect.stringContaining('60 seconds'),
+				hint: expect.stringMatching(/shorter recording.*charged/),
+				retry: { kind: 'never' },
+				code: 'gatewayTimeout',
+			});
+		},
+	);
+
+	it.each(['notJson', 'empty'] as const)('names the proxy after HTTP 407 (%s)', (reason) => {
+		expect(explain(reason, 407)).toMatchObject({
+			message: expect.stringContaining('proxy'),
+			hint: expect.stringContaining('HTTPS_PROXY'),
+			retry: { kind: 'never' },
+		});
+	});
+
+	it('goes by the HTTP status where there is nothing else', () => {
+		expect(explain('empty', 403).message).toBe('SAMI answered with nothing (HTTP 403)');
+		expect([400, 403, 404, 302].map((status) => explain('empty', status).retry.kind)).toEqual(
+			Array(4).fill('never'),
+		);
+		expect([429, 500, 503, 200].map((status) => explain('empty', status).retry.kind)).toEqual(
+			Array(4).fill('later'),
+		);
 	});
 
 	it('does not ask to try again what a gateway refuses', () => {

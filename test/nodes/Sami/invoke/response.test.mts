@@ -108,6 +108,14 @@ describe('decodeResponse', () => {
 		}
 	});
 
+	it('reads an answer that begins with a byte order mark', async () => {
+		const json = '\uFEFF{"status_code":20000000,"data":"AQID"}';
+		expect(await decode([Buffer.from(json)])).toEqual({
+			audio: Buffer.of(1, 2, 3),
+			response: { status_code: 20000000, data: '' },
+		});
+	});
+
 	it('yields audio before the answer has ended', async () => {
 		const endless = (async function* () {
 			yield Buffer.from('{"data":"');
@@ -120,7 +128,7 @@ describe('decodeResponse', () => {
 
 	const refusals: Array<[string, string, MalformedResponse['reason']]> = [
 		['an HTML page', '<html><head><title>504 Gateway Time-out</title></head></html>', 'notJson'],
-		['an empty answer', '', 'truncated'],
+		['an empty answer', '', 'empty'],
 		['text', 'upstream connect error', 'notJson'],
 		['JSON that ends within data', '{"status_code":20000000,"data":"AQID', 'truncated'],
 		['JSON that ends after data', '{"status_code":20000000,"data":"AQID"', 'truncated'],

@@ -50,6 +50,32 @@ describe('inspectAudio', () => {
 		});
 	});
 
+	const readCase = (name: string) => readFileSync(`test/fixtures/cases/${name}`);
+
+	it('reads a WAV file in the form BW64', () => {
+		const file = readCase('bw64.wav');
+		expect(inspectAudio(file, file.length)).toEqual({
+			extension: 'wav',
+			mimeType: 'audio/wav',
+			sampleRate: 8000,
+			channels: 1,
+			durationSeconds: 1,
+		});
+	});
+
+	it('does not believe a WAV header in how many bytes a second has', () => {
+		const file = readCase('wav-byterate-16.wav');
+		expect(inspectAudio(file, file.length)!.durationSeconds).toBe(1);
+	});
+
+	it('recognizes AAC behind an ID3 tag', () => {
+		expect(inspectAudio(readCase('id3-adts.aac'))).toMatchObject({
+			extension: 'aac',
+			mimeType: 'audio/aac',
+			sampleRate: 44100,
+		});
+	});
+
 	const encoded: Array<['mp3' | 'aac', AudioFile & { sampleRate: number; channels: number }]> = [
 		['mp3', { extension: 'mp3', mimeType: 'audio/mpeg', sampleRate: 44100, channels: 2 }],
 		['mp3', { extension: 'mp3', mimeType: 'audio/mpeg', sampleRate: 22050, channels: 1 }],
@@ -93,6 +119,10 @@ describe('inspectAudio', () => {
 	it.each([
 		['OggS', 'ogg', 'audio/ogg'],
 		['#!AMR\n', 'amr', 'audio/amr'],
+		['\x02#!SILK_V3', 'silk', 'audio/silk'],
+		['#!SILK_V3', 'silk', 'audio/silk'],
+		['caff', 'caf', 'audio/x-caf'],
+		['\x30\x26\xb2\x75\x8e\x66\xcf\x11', 'wma', 'audio/x-ms-wma'],
 		['FORM\x00\x00\x00\x00AIFF', 'aiff', 'audio/aiff'],
 		['\x1aE\xdf\xa3', 'webm', 'audio/webm'],
 		['\x00\x00\x00\x20ftypM4A ', 'm4a', 'audio/mp4'],
@@ -104,11 +134,17 @@ describe('inspectAudio', () => {
 		expect(inspectAudio(ascii(start, length))).toMatchObject({ extension, mimeType });
 	});
 
-	it.each(['', 'RIFF____WEBP', 'hello', '\xff\xff\xff\xff', '\xff', '\x00\x01\x02\x03'])(
-		'does not take %j for the beginning of an audio file',
-		(start) => {
-			expect(inspectAudio(ascii(start))).toBeUndefined();
-			expect(inspectAudio(Buffer.from(start, 'latin1'))).toBeUndefined();
-		},
-	);
+	it.each([
+		'',
+		'RIFF____WEBP',
+		'\x00\x00\x00\x18ftypheic',
+		'\x00\x00\x00\x18ftypavif',
+		'hello',
+		'\xff\xff\xff\xff',
+		'\xff',
+		'\x00\x01\x02\x03',
+	])('does not take %j for the beginning of an audio file', (start) => {
+		expect(inspectAudio(ascii(start))).toBeUndefined();
+		expect(inspectAudio(Buffer.from(start, 'latin1'))).toBeUndefined();
+	});
 });

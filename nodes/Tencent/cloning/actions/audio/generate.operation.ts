@@ -88,7 +88,10 @@ async function readSettings(
 ) {
 	const read = (name: string) => readText(context, name, itemIndex);
 	return {
-		modelName: readText(context, 'modelName', itemIndex, { extractValue: true }),
+		modelName: readText(context, 'modelName', itemIndex, {
+			extractValue: true,
+			label: 'Voice Model',
+		}),
 		contentId: await readContentId(context, 'contentId', itemIndex),
 		destination: read('destination'),
 		outputPrefix: read('outputPrefix'),

@@ -11,7 +11,7 @@ import { sendWithRetries } from '../../../mediaLab/transport';
 import { downloadFields, readDownload } from '../../../output/downloadFields';
 import { toJobItem } from '../../../output/jobItem';
 import { getOptionFields } from '../../fields/optionCollections';
-import { readRunOptions } from '../../fields/optionFields';
+import { readRunOptions } from '../../fields/readOptions';
 import { createWaitFields, readWait } from '../../fields/waitFields';
 import { throwFirstFailure, toUnfinishedItems } from '../../run/itemOutcome';
 import type { ItemOutcome } from '../../run/itemOutcome';

@@ -7,7 +7,7 @@ import { hideSecrets } from '../../../mediaLab/results/hideSecrets';
 import { simplifyJob } from '../../../mediaLab/results/simplifyJob';
 import { sendWithRetries } from '../../../mediaLab/transport';
 import { readingOptionFields } from '../../fields/optionCollections';
-import { readReadingOptions } from '../../fields/optionFields';
+import { readReadingOptions } from '../../fields/readOptions';
 
 /** The fields of the operation. */
 export function createFields(): INodeProperties[] {

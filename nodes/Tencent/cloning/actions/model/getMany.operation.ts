@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { parseParameters, wholeNumber } from '../../../../shared/n8n/parameters';
+import { enteredFlag, enteredNumber } from '../../../../shared/n8n/enteredValue';
+import { readParameter, wholeNumber } from '../../../../shared/n8n/parameters';
 import { runListing } from '../../../../shared/n8n/items';
 import type { KnownCapability } from '../../../mediaLab/api/capabilities';
 import { MAX_PAGE_SIZE, listModels } from '../../../mediaLab/api/requests';
@@ -39,19 +40,16 @@ export async function execute(
 	);
 }
 
+const limitSchema = enteredNumber(wholeNumber('Limit', 1, 2 ** 31 - 1));
+
 async function readModels(
 	context: IExecuteFunctions,
 	capability: KnownCapability,
 	itemIndex: number,
 	signal: AbortSignal,
 ): Promise<Model[]> {
-	const isUnlimited = context.getNodeParameter('returnAll', itemIndex) === true;
-	const limit = isUnlimited
-		? Infinity
-		: parseParameters(
-				wholeNumber('Limit', 1, 2 ** 31 - 1),
-				context.getNodeParameter('limit', itemIndex),
-			);
+	const isUnlimited = readParameter(context, 'returnAll', itemIndex, enteredFlag('Return All'));
+	const limit = isUnlimited ? Infinity : readParameter(context, 'limit', itemIndex, limitSchema);
 	const models: Model[] = [];
 	while (models.length < limit) {
 		const page = { offset: models.length, limit: Math.min(MAX_PAGE_SIZE, limit - models.length) };

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { InputError } from '../../../../shared/http/serviceError';
-import { readText } from '../../../../shared/n8n/parameters';
+import { enteredChoice, enteredNumber } from '../../../../shared/n8n/enteredValue';
+import { readParameter, readText, wholeNumber } from '../../../../shared/n8n/parameters';
 import type { KnownCapability } from '../../../mediaLab/api/capabilities';
 import { buildTrainRequest } from '../../../mediaLab/api/buildJobRequest';
 import { createInputFields } from '../../fields/inputFields';
@@ -12,6 +13,10 @@ import type { Plan } from '../../plan/plannedJob';
 import { readRunSettings } from '../../plan/runSettings';
 import { runJobs } from '../../runJobs';
 
+const JOB_MODES = { allItems: 'All Items', perItem: 'Per Item' };
+const jobModeSchema = enteredChoice('Job Mode', JOB_MODES);
+const totalEpochSchema = enteredNumber(wholeNumber('Total Epochs', 1, 50));
+
 /** The fields of the operation. */
 export function createFields(capability: KnownCapability): INodeProperties[] {
 	return [
@@ -21,12 +26,12 @@ export function createFields(capability: KnownCapability): INodeProperties[] {
 			type: 'options',
 			options: [
 				{
-					name: 'All Items',
+					name: JOB_MODES.allItems,
 					value: 'allItems',
 					description: 'Train one model with the recordings of all items',
 				},
 				{
-					name: 'Per Item',
+					name: JOB_MODES.perItem,
 					value: 'perItem',
 					description: 'Train a model of its own for each item',
 				},
@@ -65,7 +70,7 @@ export async function execute(
 	capability: KnownCapability,
 ): Promise<INodeExecutionData[]> {
 	const run = readRunSettings(context);
-	const isOneJob = context.getNodeParameter('jobMode', 0) === 'allItems';
+	const isOneJob = readParameter(context, 'jobMode', 0, jobModeSchema) === 'allItems';
 	const names = new Set<string>();
 	const plans = await planItems(context, async (itemIndex) => {
 		const settings = readSettings(context, capability, itemIndex);
@@ -83,11 +88,11 @@ export async function execute(
 function readSettings(context: IExecuteFunctions, capability: KnownCapability, itemIndex: number) {
 	return {
 		modelName: readText(context, 'modelName', itemIndex),
-		totalEpoch: context.getNodeParameter('totalEpoch', itemIndex) as number,
+		totalEpoch: readParameter(context, 'totalEpoch', itemIndex, totalEpochSchema),
 		useSeparate: readSeparateVocals(context, capability, itemIndex),
-		contentId: readText(context, 'options.contentId', itemIndex),
-		destination: readText(context, 'options.destination', itemIndex),
-		outputPrefix: readText(context, 'options.outputPrefix', itemIndex),
+		contentId: readText(context, 'options.contentId', itemIndex, { label: 'Content ID' }),
+		destination: readText(context, 'options.destination', itemIndex, { label: 'Destination' }),
+		outputPrefix: readText(context, 'options.outputPrefix', itemIndex, { label: 'Output Prefix' }),
 	};
 }
 

@@ -28,7 +28,7 @@ describe('A service in trouble', () => {
 		],
 		['ExceededQPSQuota', { ...invoke, kind: 'code', code: 40200011, httpStatus: 200 }],
 		['a server error', { ...invoke, kind: 'code', code: 50000000 }],
-		['a page of its gateway', { ...invoke, kind: 'status', status: 504 }],
+		['a page of its gateway', { ...invoke, kind: 'status', status: 503 }],
 		['a cut connection before the answer', { ...invoke, kind: 'reset', at: 'beforeAnswer' }],
 		['a cut connection within the answer', { ...invoke, kind: 'reset', at: 'midAnswer' }],
 		['an answer that breaks off', { ...invoke, kind: 'truncate', bytes: 1000 }],
@@ -48,8 +48,8 @@ describe('A service in trouble', () => {
 	const lasting: Array<[string, FaultRequest, string, number]> = [
 		[
 			'a page of its gateway',
-			{ ...invoke, kind: 'status', status: 504 },
-			'a web page (HTTP 504)',
+			{ ...invoke, kind: 'status', status: 503 },
+			'a web page (HTTP 503)',
 			3,
 		],
 		[
@@ -72,6 +72,18 @@ describe('A service in trouble', () => {
 		],
 		['broken base64', { ...invoke, kind: 'brokenBase64' }, 'audio that is damaged', 1],
 		[
+			'a gateway that gave up after a minute of work, which may have been charged',
+			{ ...invoke, kind: 'status', status: 504 },
+			'took longer than the 60 seconds',
+			1,
+		],
+		[
+			'a proxy that wants a login',
+			{ ...invoke, kind: 'status', status: 407 },
+			'The proxy between n8n and SAMI asks for a login',
+			1,
+		],
+		[
 			'a gateway that refuses',
 			{ ...invoke, kind: 'status', status: 413 },
 			'a web page (HTTP 413)',
@@ -86,6 +98,25 @@ describe('A service in trouble', () => {
 		expect(await countConversions(account)).toBe(requests);
 		expectNoSecrets(run, account);
 	});
+
+	it('is asked once for a recording that takes it more than a minute, and the error says what to do', async () => {
+		account = await createAccount({ realTimeFactor: 10 });
+		const { error } = await convertVoice({ account });
+		expect(error!.message).toContain('60 seconds');
+		expect(error!.description).toMatch(/shorter recording.*may have been charged/);
+		expect(await countConversions(account)).toBe(1);
+	});
+
+	it.each(['numbersAsText', 'nullOptionals', 'byteOrderMark', 'unknownFields'])(
+		'is understood when its answers are odd: %s',
+		async (shape) => {
+			account = await createAccount({ answerShapes: [shape] });
+			for (const authentication of ['token', 'accessKey'] as const) {
+				const { run } = await convertVoice({ account, authentication });
+				expect(run.status).toBe('success');
+			}
+		},
+	);
 
 	it('is given up after Timeout', async () => {
 		await injectFaults(account, { ...invoke, kind: 'delay', delayMilliseconds: 600_000 });

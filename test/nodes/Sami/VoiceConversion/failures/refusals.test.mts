@@ -50,7 +50,7 @@ describe('What SAMI refuses', () => {
 		expect(run.status).toBe('success');
 		expect(items('Convert').map(({ json }) => json.error ?? 'converted')).toEqual([
 			'converted',
-			"The file 'speech.wav' is not audio but a PDF document",
+			"'speech.wav' is not audio but a PDF document",
 			'converted',
 		]);
 		expect(items('Convert').map(({ pairedItem }) => pairedItem)).toEqual([
@@ -73,8 +73,8 @@ describe('What SAMI refuses', () => {
 			{
 				json: {
 					id: 7,
-					error: "The file 'speech.wav' is not audio but a PDF document",
-					message: expect.stringContaining('Send a WAV'),
+					error: "'speech.wav' is not audio but a PDF document",
+					message: expect.stringContaining('WAV, MP3 and AAC'),
 				},
 			},
 		]);

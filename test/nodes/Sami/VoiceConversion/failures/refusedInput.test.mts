@@ -40,14 +40,14 @@ describe('Input that SAMI would refuse', () => {
 		[
 			'more than 10 minutes',
 			async () => await recordingItem('filesystem', minutesOfSilence(10.1)),
-			'10.1 minutes long; SAMI takes at most 10 minutes',
+			"'speech.wav' is 10.1 minutes long; SAMI takes up to 10",
 			'Cut it into parts',
 		],
 		[
 			'a picture that is called audio',
 			async () => await recordingItem('filesystem', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')),
 			"'speech.wav' is not audio but a PNG image",
-			'Send a WAV, PCM, MP3 or AAC recording',
+			'SAMI takes WAV, MP3 and AAC',
 		],
 		[
 			'bytes that nothing calls audio',
@@ -56,8 +56,18 @@ describe('Input that SAMI would refuse', () => {
 					fileName: 'x.bin',
 					mimeType: 'application/octet-stream',
 				}),
-			"'x.bin' is not audio but of the type application/octet-stream",
+			"'x.bin' is not in any audio format that this node knows",
 			'Raw PCM must',
+		],
+		[
+			'bytes that are not what they are called',
+			async () =>
+				await recordingItem('filesystem', Buffer.alloc(100, 7), {
+					fileName: 'x.mp3',
+					mimeType: 'audio/mpeg',
+				}),
+			"'x.mp3' is not in any audio format that this node knows",
+			'turn on Send Any Format',
 		],
 	];
 	it.each(binaryInputs)('is not sent: %s', async (_what, item, message, hint) => {

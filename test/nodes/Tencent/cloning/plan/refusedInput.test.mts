@@ -13,12 +13,12 @@ describe('the input of a job', () => {
 		[
 			'an item for a text',
 			{ text: '={{ $json }}' },
-			'The parameter text must be a text, not an object',
+			'Text must be text, but the expression returns an object',
 		],
 		[
 			'a list for a text',
 			{ text: '={{ [1, 2] }}' },
-			'The parameter text must be a text, not a list',
+			'Text must be text, but the expression returns a list',
 		],
 		['no Content ID', { text: 'Hi', contentId: '={{ "" }}' }, 'Content ID must be filled in'],
 		[
@@ -157,13 +157,13 @@ describe('the input of a job', () => {
 		const { items } = await runCloning({
 			account,
 			parameters: { text: SENTENCE },
-			input: [{ json: {} }, { json: { id: 'x' } }],
-			options: { customId: '={{ $json.id.trim() }}' },
+			input: [{ json: {} }, { json: { seconds: 60 } }],
+			options: { timeout: '={{ $json.seconds.toFixed() }}' },
 			settings: { onError: 'continueRegularOutput' },
 		});
 		expect(items('Clone')).toMatchObject([
-			{ json: { error: expect.any(String) } },
-			{ json: { customId: 'x' } },
+			{ json: { error: expect.stringContaining('Timeout must be a whole number') } },
+			{ json: { state: 'COMPLETED' } },
 		]);
 	});
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { downloadObject } from '../../../../../nodes/Tencent/cos/objects/downloadObject';
 import { readBinary, removeTemporaryData } from '../../../../../tools/engine/index.mts';
+import { readCase } from '../../../../audio/caseFiles.mts';
 import { createAccount, injectFaults } from '../../../../sandbox/account.mts';
 import type { FaultRequest, SandboxAccount } from '../../../../sandbox/account.mts';
 import { download, expectNoSecrets, fillBucket, requestsTo, runWithCos } from '../runWithCos.mts';
@@ -39,6 +40,16 @@ describe('A download', () => {
 		expect((await download(account, key)).items('COS')[0]!.binary!.data).toMatchObject({
 			mimeType,
 		});
+	});
+
+	it('that is AAC behind an ID3 tag is AAC', async () => {
+		await fillBucket(account, { 'song.mp3': await readCase('id3-adts.aac') });
+		const { items } = await download(account, 'song.mp3');
+		expect(items('COS')[0]!.binary!.data).toMatchObject({
+			fileName: 'song.aac',
+			mimeType: 'audio/aac',
+		});
+		expect(items('COS')[0]!.json.audio).toMatchObject({ extension: 'aac', sampleRate: 44100 });
 	});
 
 	it('that is empty is an error', async () => {

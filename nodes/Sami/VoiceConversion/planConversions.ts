@@ -1,0 +1,78 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { distinguishNames } from '../../shared/audio/fileName';
+import type { BinaryInput } from '../../shared/n8n/binaryInput';
+import { toNodeError } from '../../shared/n8n/nodeError';
+import { parseParameters } from '../../shared/n8n/parameters';
+import { payloadSchema } from '../invoke/request';
+import type { Payload } from '../invoke/request';
+import { readOptions } from './fields/optionFields';
+import type { Options } from './fields/optionFields';
+import { findRecording, readUrl } from './fields/recordingFields';
+import { readSpeaker } from './fields/speakerField';
+import { nameConverted } from './nameConverted';
+
+/** What is to be converted for an item, and how. */
+export interface PlannedConversion {
+	options: Options;
+	payload: Payload;
+	/** The file of the item; missing where SAMI downloads `payload.url`. */
+	recording?: BinaryInput;
+	/** Of the converted file, without extension; no other item has it. */
+	name: string;
+}
+
+/** What is planned for an item. */
+export type Plan =
+	| { kind: 'conversion'; conversion: PlannedConversion }
+	/** The item cannot be converted, and Continue On Fail is set. */
+	| { kind: 'failure'; reason: unknown };
+
+/**
+ * Plans the conversion of every item, so that whatever is wrong is found before anything is sent.
+ *
+ * @throws NodeOperationError of the first item that cannot be planned, unless Continue On Fail is set
+ */
+export async function planConversions(context: IExecuteFunctions): Promise<Plan[]> {
+	const plans: Plan[] = [];
+	for (const itemIndex of context.getInputData().keys()) {
+		try {
+			plans.push({ kind: 'conversion', conversion: await planConversion(context, itemIndex) });
+		} catch (error) {
+			if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, itemIndex);
+			plans.push({ kind: 'failure', reason: error });
+		}
+	}
+	return giveDistinctNames(plans);
+}
+
+async function planConversion(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): Promise<PlannedConversion> {
+	const options = readOptions(context, itemIndex);
+	const payload = parseParameters(payloadSchema, {
+		speaker: readSpeaker(context, itemIndex),
+		url: await readUrl(context, itemIndex),
+		enable_background: options.enableBackground,
+		audio_config: {
+			format: options.format,
+			sample_rate: options.sampleRate,
+			channel: options.channel,
+		},
+	});
+	const recording =
+		payload.url === undefined ? await findRecording(context, itemIndex, options) : undefined;
+	const name = nameConverted(options.fileName, recording?.fileName, payload);
+	return { options, payload, recording, name };
+}
+
+function giveDistinctNames(plans: Plan[]): Plan[] {
+	const names = distinguishNames(
+		plans.map((plan) => (plan.kind === 'conversion' ? plan.conversion.name : undefined)),
+	);
+	return plans.map((plan, index) => {
+		const name = names[index];
+		if (plan.kind === 'failure' || name === undefined) return plan;
+		return { ...plan, conversion: { ...plan.conversion, name } };
+	});
+}
