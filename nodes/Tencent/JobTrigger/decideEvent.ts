@@ -1,5 +1,5 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import type { Job } from '../mediaLab/api/responseSchema';
+import type { Job } from '../mediaLab/api/responses/responseSchema';
 import { toProgress } from '../mediaLab/lifecycle/states';
 import { refused, unwanted } from './decision';
 import type { Decision, JobEvent } from './decision';

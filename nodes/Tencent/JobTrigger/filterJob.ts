@@ -1,5 +1,5 @@
 import { findCapability } from '../mediaLab/api/capabilities';
-import type { Job } from '../mediaLab/api/responseSchema';
+import type { Job } from '../mediaLab/api/responses/responseSchema';
 import { readResults } from '../mediaLab/results/readResults';
 import { isFinal, toProgress } from '../mediaLab/lifecycle/states';
 import type { TriggerSettings } from './triggerFields';

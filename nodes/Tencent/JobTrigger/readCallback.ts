@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'crypto';
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { jobSchema } from '../mediaLab/api/responseSchema';
-import type { Job } from '../mediaLab/api/responseSchema';
+import { jobSchema } from '../mediaLab/api/responses/responseSchema';
+import type { Job } from '../mediaLab/api/responses/responseSchema';
 import { refused } from './decision';
 import type { Refused } from './decision';
 

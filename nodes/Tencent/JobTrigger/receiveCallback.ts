@@ -1,7 +1,7 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { ServiceError } from '../../shared/http/serviceError';
 import { withNodeErrors } from '../../shared/n8n/nodeError';
-import type { Job } from '../mediaLab/api/responseSchema';
+import type { Job } from '../mediaLab/api/responses/responseSchema';
 import { toProgress } from '../mediaLab/lifecycle/states';
 import { toJobItem, toJobJson } from '../output/jobItem';
 import { decideEvent, eventKey, verifiedEventKeys } from './decideEvent';

@@ -1,9 +1,9 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { pause } from '../../shared/concurrency/cancellation';
 import type { ServiceError } from '../../shared/http/serviceError';
-import { isRefusedInWords } from '../mediaLab/api/explainRefusal';
+import { isRefusedInWords } from '../mediaLab/api/responses/explainRefusal';
 import { getJob } from '../mediaLab/api/requests';
-import type { Job } from '../mediaLab/api/responseSchema';
+import type { Job } from '../mediaLab/api/responses/responseSchema';
 import { isFinal, toProgress } from '../mediaLab/lifecycle/states';
 import { sendRequest } from '../mediaLab/transport';
 

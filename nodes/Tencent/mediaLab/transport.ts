@@ -11,8 +11,8 @@ import {
 	requestWithCredential,
 } from '../../shared/n8n/authenticatedRequest';
 import type { RequestContext } from '../../shared/n8n/authenticatedRequest';
-import { interpretResponse } from './api/interpretResponse';
-import type { ApiOutcome, HttpResponse } from './api/interpretResponse';
+import { interpretResponse } from './api/responses/interpretResponse';
+import type { ApiOutcome, HttpResponse } from './api/responses/interpretResponse';
 import type { ApiRequest } from './api/requests';
 import { hideCredentials } from './authentication/hideCredentials';
 import {

@@ -6,7 +6,7 @@ import { createCosClient } from '../cos/cosClient';
 import { downloadJoined } from '../cos/objects/downloadJoined';
 import { downloadObject } from '../cos/objects/downloadObject';
 import { findCapability } from '../mediaLab/api/capabilities';
-import type { Job } from '../mediaLab/api/responseSchema';
+import type { Job } from '../mediaLab/api/responses/responseSchema';
 import type { JobProgress } from '../mediaLab/lifecycle/states';
 import { nameJobIn } from '../mediaLab/results/explainJob';
 import { hideSecrets } from '../mediaLab/results/hideSecrets';

@@ -1,5 +1,5 @@
 import { ServiceError } from '../../shared/http/serviceError';
-import type { Job } from '../mediaLab/api/responseSchema';
+import type { Job } from '../mediaLab/api/responses/responseSchema';
 import { readResults } from '../mediaLab/results/readResults';
 
 /**

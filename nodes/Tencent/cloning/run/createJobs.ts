@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { createKeyedMutex } from '../../../shared/concurrency/keyedMutex';
 import { mapSettled } from '../../../shared/concurrency/mapSettled';
-import type { Job } from '../../mediaLab/api/responseSchema';
+import type { Job } from '../../mediaLab/api/responses/responseSchema';
 import { createJobOnce } from '../../mediaLab/lifecycle/createJob';
 import type { JobClient } from '../../mediaLab/lifecycle/createJob';
 import { fingerprint } from '../../mediaLab/lifecycle/fingerprint';

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import { InputError } from '../../../shared/http/serviceError';
 import type { RunningContext } from '../../../shared/n8n/runningContext';
-import { jobSchema } from '../../mediaLab/api/responseSchema';
+import { jobSchema } from '../../mediaLab/api/responses/responseSchema';
 import { toProgress } from '../../mediaLab/lifecycle/states';
 import type { FinishOptions } from '../run/finishJobs';
 import { toOutcomeErrorItem } from '../run/itemOutcome';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { wholeNumber } from '../../../shared/n8n/parameters';
 import type { Capability } from './capabilities';
-import { explainCreationRefusal } from './explainCreationRefusal';
-import type { Explanation } from './explainRefusal';
+import { explainCreationRefusal } from './responses/explainCreationRefusal';
+import type { Explanation } from './responses/explainRefusal';
 import { parseRequest } from './requestSchema';
 import type { CreateJobRequest } from './requestSchema';
 import {
@@ -10,13 +10,13 @@ import {
 	getJobResponseSchema,
 	listJobsResponseSchema,
 	listModelsResponseSchema,
-} from './responseSchema';
+} from './responses/responseSchema';
 import type {
 	CreateJobResponse,
 	GetJobResponse,
 	ListJobsResponse,
 	ListModelsResponse,
-} from './responseSchema';
+} from './responses/responseSchema';
 import { filledText } from './textSchema';
 
 /** The most models that one ListModels returns. */

@@ -1,8 +1,8 @@
 import { mapSettled } from '../../../shared/concurrency/mapSettled';
 import { ServiceError } from '../../../shared/http/serviceError';
 import { findCapability } from '../api/capabilities';
-import { isRefusedInWords } from '../api/explainRefusal';
-import type { Job } from '../api/responseSchema';
+import { isRefusedInWords } from '../api/responses/explainRefusal';
+import type { Job } from '../api/responses/responseSchema';
 import { readResults } from '../results/readResults';
 import { fillMissingFields } from './fillMissingFields';
 import { findJobsById } from './matching';

@@ -1,10 +1,10 @@
 import { pause } from '../../../shared/concurrency/cancellation';
 import { withRetries } from '../../../shared/concurrency/retry';
 import { ServiceError } from '../../../shared/http/serviceError';
-import type { ApiOutcome } from '../api/interpretResponse';
-import type { JobList } from '../api/readJobList';
+import type { ApiOutcome } from '../api/responses/interpretResponse';
+import type { JobList } from '../api/responses/readJobList';
 import type { CreateJobRequest } from '../api/requestSchema';
-import type { CreateJobResponse, Job } from '../api/responseSchema';
+import type { CreateJobResponse, Job } from '../api/responses/responseSchema';
 import { findCreatedJob } from './matching';
 
 /** The part of the job API that creating jobs needs, bound to a node and its credential. */

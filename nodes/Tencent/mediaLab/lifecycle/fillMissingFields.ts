@@ -1,4 +1,4 @@
-import type { Job } from '../api/responseSchema';
+import type { Job } from '../api/responses/responseSchema';
 
 /**
  * Completes a job with what is known of it already. The vendor may return a job with its ID and state alone, and that must

@@ -1,6 +1,6 @@
 import { CAPABILITIES } from '../api/capabilities';
 import { toSegments } from '../api/objectKey';
-import type { Job, JobInput, JobOutput } from '../api/responseSchema';
+import type { Job, JobInput, JobOutput } from '../api/responses/responseSchema';
 import { SWITCH, TASK_TYPES } from '../api/tasks';
 
 /** `totalEpoch` of a training that does not set it (`multimedia.tencent.com/docs/smart-music/api/voice-cloning`). */

@@ -1,5 +1,5 @@
 import type { CreateJobRequest } from '../api/requestSchema';
-import type { Job } from '../api/responseSchema';
+import type { Job } from '../api/responses/responseSchema';
 import { readTime } from '../api/timing';
 import { fingerprint } from './fingerprint';
 

@@ -1,6 +1,6 @@
 import { ServiceError } from '../../../shared/http/serviceError';
-import type { JobList } from '../api/readJobList';
-import type { Job } from '../api/responseSchema';
+import type { JobList } from '../api/responses/readJobList';
+import type { Job } from '../api/responses/responseSchema';
 import { creatorOf, rememberBaseline } from './jobMemory';
 import { hasPrefixesOf, isJobOf } from './matching';
 import type { WantedJob } from './matching';

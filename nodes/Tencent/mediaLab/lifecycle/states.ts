@@ -1,4 +1,4 @@
-import type { Job } from '../api/responseSchema';
+import type { Job } from '../api/responses/responseSchema';
 
 /** The enum State (`multimedia.tencent.com/docs/smart-music/api/voice-cloning` and `…/singing-cloning`). */
 export const STATE_NAMES = {

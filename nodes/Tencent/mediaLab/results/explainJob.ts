@@ -1,5 +1,5 @@
 import { ServiceError } from '../../../shared/http/serviceError';
-import type { Job } from '../api/responseSchema';
+import type { Job } from '../api/responses/responseSchema';
 import { nameState } from '../lifecycle/states';
 import type { JobProgress } from '../lifecycle/states';
 import { hintAtFailure } from './failureHint';

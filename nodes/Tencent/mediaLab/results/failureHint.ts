@@ -1,5 +1,5 @@
 import { CAPABILITIES } from '../api/capabilities';
-import type { Job } from '../api/responseSchema';
+import type { Job } from '../api/responses/responseSchema';
 import { nameTask } from '../api/tasks';
 
 /**

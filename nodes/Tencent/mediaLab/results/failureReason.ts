@@ -1,5 +1,5 @@
-import { quote } from '../api/quote';
-import type { Job } from '../api/responseSchema';
+import { quote } from '../api/responses/quote';
+import type { Job } from '../api/responses/responseSchema';
 
 /** The documented fields of a job, and of an output with the `cos` that it may have. */
 const JOB_FIELDS = ['id', 'state', 'customId', 'callback', 'inputs', 'outputs', 'timing'];

@@ -1,4 +1,4 @@
-import type { Job, JobInput } from '../api/responseSchema';
+import type { Job, JobInput } from '../api/responses/responseSchema';
 
 /** Parameters of callback URLs that give access to n8n: its own signature, and the trigger's Shared Secret. */
 const CALLBACK_SECRETS = /([?&](?:signature|secret)=)[^&#]+/g;

@@ -4,7 +4,7 @@ import type { BucketLocation } from '../../cos/bucketLocation';
 import { toObjectKey } from '../api/objectKey';
 import { readMark } from '../api/outputMark';
 import type { OutputMark } from '../api/outputMark';
-import type { Job, JobOutput } from '../api/responseSchema';
+import type { Job, JobOutput } from '../api/responses/responseSchema';
 import { nameTask } from '../api/tasks';
 import type { Task } from '../api/tasks';
 

@@ -1,4 +1,4 @@
-import type { Job } from '../api/responseSchema';
+import type { Job } from '../api/responses/responseSchema';
 import { readResults } from './readResults';
 import type { JobResult } from './readResults';
 import { nameState } from '../lifecycle/states';

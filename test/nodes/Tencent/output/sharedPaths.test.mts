@@ -1,5 +1,5 @@
 import { findSharedPaths } from '../../../../nodes/Tencent/output/sharedPaths';
-import type { Job } from '../../../../nodes/Tencent/mediaLab/api/responseSchema';
+import type { Job } from '../../../../nodes/Tencent/mediaLab/api/responses/responseSchema';
 
 const output = (contentId: string, destination: string, name: string, bucket?: string) => ({
 	contentId,

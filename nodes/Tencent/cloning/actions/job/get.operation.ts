@@ -5,7 +5,7 @@ import { runItems } from '../../../../shared/n8n/items';
 import { readText } from '../../../../shared/n8n/parameters';
 import { cancelSignalOf } from '../../../../shared/n8n/runningContext';
 import { getJob } from '../../../mediaLab/api/requests';
-import type { Job } from '../../../mediaLab/api/responseSchema';
+import type { Job } from '../../../mediaLab/api/responses/responseSchema';
 import { toProgress } from '../../../mediaLab/lifecycle/states';
 import { sendWithRetries } from '../../../mediaLab/transport';
 import { downloadFields, readDownload } from '../../../output/downloadFields';

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { runListing } from '../../../../shared/n8n/items';
 import { readText } from '../../../../shared/n8n/parameters';
-import { readJobList } from '../../../mediaLab/api/readJobList';
+import { readJobList } from '../../../mediaLab/api/responses/readJobList';
 import { listJobs } from '../../../mediaLab/api/requests';
 import { hideSecrets } from '../../../mediaLab/results/hideSecrets';
 import { simplifyJob } from '../../../mediaLab/results/simplifyJob';

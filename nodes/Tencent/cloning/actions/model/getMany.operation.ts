@@ -4,7 +4,7 @@ import { readParameter, wholeNumber } from '../../../../shared/n8n/parameters';
 import { runListing } from '../../../../shared/n8n/items';
 import type { KnownCapability } from '../../../mediaLab/api/capabilities';
 import { MAX_PAGE_SIZE, listModels } from '../../../mediaLab/api/requests';
-import type { Model } from '../../../mediaLab/api/responseSchema';
+import type { Model } from '../../../mediaLab/api/responses/responseSchema';
 import { readTime } from '../../../mediaLab/api/timing';
 import { sendWithRetries } from '../../../mediaLab/transport';
 

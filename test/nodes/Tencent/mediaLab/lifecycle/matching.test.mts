@@ -11,8 +11,8 @@ import {
 	buildTrainRequest,
 } from '../../../../../nodes/Tencent/mediaLab/api/buildJobRequest';
 import type { GenerateChoices } from '../../../../../nodes/Tencent/mediaLab/api/buildJobRequest';
-import { jobSchema } from '../../../../../nodes/Tencent/mediaLab/api/responseSchema';
-import type { Job } from '../../../../../nodes/Tencent/mediaLab/api/responseSchema';
+import { jobSchema } from '../../../../../nodes/Tencent/mediaLab/api/responses/responseSchema';
+import type { Job } from '../../../../../nodes/Tencent/mediaLab/api/responses/responseSchema';
 
 const url = 'https://b.cos.ap-beijing.myqcloud.com/a.wav?q-sign-time=1;2&q-signature=aa';
 const choices: GenerateChoices = { inputs: [{ url }], contentId: 'c', modelName: 'default' };

@@ -11,11 +11,8 @@ async function sendSettings({ parameters, ...run }: Partial<CloningRun>) {
 	await runCloning({ account, ...run, parameters: { waitMode: 'none', ...parameters } });
 	return (await listAllJobs(account)).map(({ outputs }) =>
 		outputs.map(({ smartContentDescriptor }) => {
-			const { outputPrefix: _prefix, ...settings } = smartContentDescriptor as Record<
-				string,
-				unknown
-			>;
-			return Object.values(settings)[0];
+			const settings = smartContentDescriptor as Record<string, unknown>;
+			return Object.entries(settings).find(([name]) => name !== 'outputPrefix')?.[1];
 		}),
 	);
 }

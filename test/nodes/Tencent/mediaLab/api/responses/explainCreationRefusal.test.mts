@@ -1,6 +1,6 @@
-import { explainCreationRefusal } from '../../../../../nodes/Tencent/mediaLab/api/explainCreationRefusal';
-import type { CreateJobRequest } from '../../../../../nodes/Tencent/mediaLab/api/requestSchema';
-import { sayNameIsTaken, wordings } from '../../../../../sandbox/tencent/api/wordings.mts';
+import { explainCreationRefusal } from '../../../../../../nodes/Tencent/mediaLab/api/responses/explainCreationRefusal';
+import type { CreateJobRequest } from '../../../../../../nodes/Tencent/mediaLab/api/requestSchema';
+import { sayNameIsTaken, wordings } from '../../../../../../sandbox/tencent/api/wordings.mts';
 
 const training: CreateJobRequest = {
 	inputs: [{ source: { contentId: 'theirs', path: '/a.wav' } }],

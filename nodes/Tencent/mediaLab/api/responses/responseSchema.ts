@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { CAPABILITIES } from './capabilities';
-import type { CapabilityKey } from './capabilities';
+import { CAPABILITIES } from '../capabilities';
+import type { CapabilityKey } from '../capabilities';
 import {
 	optionalNumber,
 	optionalNumbers,

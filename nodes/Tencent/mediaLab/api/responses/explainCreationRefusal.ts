@@ -1,8 +1,8 @@
-import { CAPABILITIES } from './capabilities';
+import { CAPABILITIES } from '../capabilities';
 import { explainRefusal } from './explainRefusal';
 import type { Explanation } from './explainRefusal';
-import type { CreateJobRequest } from './requestSchema';
-import { TASK_TYPES } from './tasks';
+import type { CreateJobRequest } from '../requestSchema';
+import { TASK_TYPES } from '../tasks';
 
 /**
  * Explains why CreateJob was refused. How the vendor says that the name of a new model is taken is not documented, and

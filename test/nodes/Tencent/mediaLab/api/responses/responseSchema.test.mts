@@ -1,12 +1,12 @@
-import { VOICE_CLONING } from '../../../../../nodes/Tencent/mediaLab/api/capabilities';
-import { interpretResponse } from '../../../../../nodes/Tencent/mediaLab/api/interpretResponse';
+import { VOICE_CLONING } from '../../../../../../nodes/Tencent/mediaLab/api/capabilities';
+import { interpretResponse } from '../../../../../../nodes/Tencent/mediaLab/api/responses/interpretResponse';
 import {
 	createJob,
 	getJob,
 	listJobs,
 	listModels,
-} from '../../../../../nodes/Tencent/mediaLab/api/requests';
-import type { ApiRequest } from '../../../../../nodes/Tencent/mediaLab/api/requests';
+} from '../../../../../../nodes/Tencent/mediaLab/api/requests';
+import type { ApiRequest } from '../../../../../../nodes/Tencent/mediaLab/api/requests';
 import {
 	createJobResponseSchema,
 	envelopeSchema,
@@ -14,8 +14,8 @@ import {
 	jobSchema,
 	listJobsResponseSchema,
 	listModelsResponseSchema,
-} from '../../../../../nodes/Tencent/mediaLab/api/responseSchema';
-import { capabilityKeys, listExamples, readExample } from '../documentedExamples.mts';
+} from '../../../../../../nodes/Tencent/mediaLab/api/responses/responseSchema';
+import { capabilityKeys, listExamples, readExample } from '../../documentedExamples.mts';
 
 const schemas = {
 	createJob: createJobResponseSchema,

@@ -1,6 +1,6 @@
-import { isRefusedInWords } from '../../../../../nodes/Tencent/mediaLab/api/explainRefusal';
-import { interpretResponse } from '../../../../../nodes/Tencent/mediaLab/api/interpretResponse';
-import { getJob } from '../../../../../nodes/Tencent/mediaLab/api/requests';
+import { isRefusedInWords } from '../../../../../../nodes/Tencent/mediaLab/api/responses/explainRefusal';
+import { interpretResponse } from '../../../../../../nodes/Tencent/mediaLab/api/responses/interpretResponse';
+import { getJob } from '../../../../../../nodes/Tencent/mediaLab/api/requests';
 
 const request = getJob('1');
 

@@ -1,5 +1,5 @@
-import { listJobs } from '../../../../../nodes/Tencent/mediaLab/api/requests';
-import { readJobList } from '../../../../../nodes/Tencent/mediaLab/api/readJobList';
+import { listJobs } from '../../../../../../nodes/Tencent/mediaLab/api/requests';
+import { readJobList } from '../../../../../../nodes/Tencent/mediaLab/api/responses/readJobList';
 
 const read = (response: unknown) =>
 	readJobList('batch', listJobs('batch').responseSchema.parse(response));

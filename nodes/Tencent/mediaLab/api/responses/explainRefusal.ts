@@ -1,4 +1,4 @@
-import type { ServiceErrorDetails } from '../../../shared/http/serviceError';
+import type { ServiceErrorDetails } from '../../../../shared/http/serviceError';
 
 export const CHECK_SECRETS =
 	'Check Secret ID and Secret Key in the credential, and that the account may use this capability';

@@ -1,10 +1,10 @@
-import { parseRetryAfter } from '../../../shared/concurrency/retry';
-import { ServiceError } from '../../../shared/http/serviceError';
-import type { Retry, ServiceErrorDetails } from '../../../shared/http/serviceError';
+import { parseRetryAfter } from '../../../../shared/concurrency/retry';
+import { ServiceError } from '../../../../shared/http/serviceError';
+import type { Retry, ServiceErrorDetails } from '../../../../shared/http/serviceError';
 import { CHECK_SECRETS, explainRefusal, isRefusedInWords } from './explainRefusal';
 import type { Explanation } from './explainRefusal';
 import { quote } from './quote';
-import type { ApiRequest } from './requests';
+import type { ApiRequest } from '../requests';
 import { envelopeSchema } from './responseSchema';
 
 const CHECK_ENDPOINT = 'Check Endpoint in the credential';
