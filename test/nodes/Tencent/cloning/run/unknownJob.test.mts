@@ -1,0 +1,41 @@
+import { sayJobIsUnknown } from '../../../../../sandbox/tencent/api/wordings.mts';
+import { removeTemporaryData } from '../../../../../tools/engine/index.mts';
+import { injectFaults, listAllJobs } from '../../../../sandbox/account.mts';
+import { createSilentAccount, runCloning } from '../runCloning.mts';
+
+afterAll(removeTemporaryData);
+
+const speak = (texts: string[]) => texts.map((text) => ({ json: { text } }));
+const text = { text: '={{ $json.text }}' };
+
+describe('polling a job that the vendor denies', () => {
+	it('ends after half a minute for a job that the vendor does not know, and fails only its item', async () => {
+		const account = await createSilentAccount({ queueMilliseconds: 200 });
+		const message = sayJobIsUnknown('chinese');
+		await injectFaults(
+			account,
+			{ endpoint: 'listJobs', kind: 'missingJobs', jobs: 1, times: 100 },
+			{ endpoint: 'getJob', kind: 'errorResponse', message, times: 100 },
+		);
+		const started = Date.now();
+		const { items } = await runCloning({
+			account,
+			parameters: { ...text, maxWait: 60 },
+			input: speak(['One.', 'Two.', 'Three.']),
+			options: { concurrency: 1 },
+			settings: { onError: 'continueRegularOutput' },
+		});
+		expect(Date.now() - started).toBeGreaterThanOrEqual(30_000);
+		const [one, two, three] = await listAllJobs(account);
+		expect(items('Clone')).toMatchObject([
+			{ json: { jobId: one!.id, state: 'COMPLETED' } },
+			{ json: { jobId: two!.id, state: 'COMPLETED' } },
+			{
+				json: {
+					error: `Tencent Media Lab no longer knows job ${three!.id}: Tencent Media Lab refused the request: ${message}`,
+					details: { jobId: three!.id },
+				},
+			},
+		]);
+	}, 180_000);
+});
