@@ -27,7 +27,7 @@ const failing: FailingCase[] = [
 		title: 'SAMI Voice Conversion: the address is none',
 		steps: [convert('url')],
 		wrong: { url: 'not an address' },
-		error: /^URL must be a complete http/,
+		error: /^Recording URL must be a complete http/,
 	},
 	{
 		title: 'SAMI Voice Conversion: SAMI does not take the recording',
