@@ -9,6 +9,8 @@ import type { PackageInN8n } from './packageInN8n.mts';
 export interface Wanted extends Partial<Omit<CloningWorkflow, 'id' | 'account'>> {
 	/** Whether jobs end at once, not when the test releases them. */
 	instant?: boolean;
+	/** Whether jobs make real audio, not silence. */
+	audible?: boolean;
 	callbackRetries?: number;
 }
 
@@ -28,10 +30,10 @@ export async function addScenarios<Name extends string>(
 	const credentials = [];
 	for (const [
 		name,
-		{ instant = false, callbackRetries = 0, ...workflow },
+		{ instant = false, audible = false, callbackRetries = 0, ...workflow },
 	] of Object.entries<Wanted>(wanted)) {
 		const account = await createAccount({
-			simulateAudio: true,
+			simulateAudio: !audible,
 			concurrentJobs: 1000,
 			queueMilliseconds: 0,
 			processingMilliseconds: 0,

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { IBinaryData, IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { awaitLastExecution, callWebhook, publishWorkflow } from '../../../../tools/n8n/index.mts';
 import type { Execution, RunningN8n, Session } from '../../../../tools/n8n/index.mts';
 import { createAccount, injectFaults } from '../../../sandbox/account.mts';
 import type { FaultRequest, SandboxAccount } from '../../../sandbox/account.mts';
 import { saveAccount } from '../accountCredentials.mts';
+import { downloadAudio } from '../downloadAudio.mts';
 import {
 	answerNode,
 	createOperationWorkflow,
@@ -65,20 +66,4 @@ export async function runOperation(
 		audio: await downloadAudio(session, execution.items(lastStepNode(operation))),
 		account,
 	};
-}
-
-async function downloadAudio(session: Session, items: INodeExecutionData[]): Promise<Buffer[]> {
-	const audio = [];
-	for (const { binary } of items)
-		if (binary?.data) audio.push(await download(session, binary.data));
-	return audio;
-}
-
-/** Where n8n keeps files in memory, they have no ID and are part of the execution. */
-async function download(session: Session, { id, data }: IBinaryData): Promise<Buffer> {
-	if (id === undefined) return Buffer.from(data, 'base64');
-	const answer = await session.fetch(
-		`/rest/binary-data?${new URLSearchParams({ id, action: 'download' })}`,
-	);
-	return Buffer.from(await answer.arrayBuffer());
 }

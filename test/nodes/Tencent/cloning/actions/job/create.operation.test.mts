@@ -1,12 +1,18 @@
+import { readFile } from 'node:fs/promises';
 import { resetSuspendState } from '../../../../../../nodes/Tencent/cloning/suspend/state';
+import { measurePitch } from '../../../../../../sandbox/audio/measurePitch.mts';
 import { readBinary, removeTemporaryData } from '../../../../../../tools/engine/index.mts';
+import { readWav } from '../../../../../audio/readWav.mts';
 import {
 	countRequests,
+	createAccount,
 	injectFaults,
 	listAllJobs,
+	publishFile,
 	reportTraffic,
 } from '../../../../../sandbox/account.mts';
 import type { SandboxAccount } from '../../../../../sandbox/account.mts';
+import { callMediaLab, generate, train } from '../../../../../sandbox/vendorRequests.mts';
 import { readExample } from '../../../mediaLab/documentedExamples.mts';
 import { createSilentAccount, readFailure, runCloning } from '../../runCloning.mts';
 import type { CloningRun } from '../../runCloning.mts';
@@ -24,40 +30,48 @@ async function create(account: SandboxAccount, request: unknown, run: Partial<Cl
 	});
 }
 
-const speak = (inputSelectors: number[], contentId: string, model = 'default') => ({
-	contentId,
-	destination: '/mixed',
-	inputSelectors,
-	smartContentDescriptor: { voiceCloning: { type: 1, modelName: model } },
-});
+const LONG_TEXT = 'The first of the two texts takes a good deal longer to say than the other one.';
+const RECORDING = 'examples/recordings/training-1.wav';
 
 /** Two texts, of which three outputs are made, by two models. */
-const mixed = ({ tencent: { contentId } }: SandboxAccount) => ({
-	inputs: [{ sourceData: 'One.' }, { sourceData: 'Two.' }],
-	outputs: [speak([1], contentId), speak([0], contentId, 'narrator'), speak([0, 1], contentId)],
+const mixed = (account: SandboxAccount) => ({
+	inputs: [{ sourceData: LONG_TEXT }, { sourceData: 'Yes.' }],
+	outputs: [
+		generate(account, { inputSelectors: [1] }),
+		generate(account, { inputSelectors: [0], modelName: 'narrator' }),
+		generate(account, { inputSelectors: [0, 1] }),
+	],
 });
 
 describe('creating a job from a written request', () => {
 	it.each(['poll', 'suspend'])(
-		'returns a file for each of its outputs, in their order, in wait mode %s',
+		'returns the audio of each of its outputs, in their order, in wait mode %s',
 		async (waitMode) => {
-			const account = await createSilentAccount(waitMode === 'suspend' ? held : {});
-			await createModel(account, 'narrator');
+			const account = await createAccount(waitMode === 'suspend' ? held : {});
+			await trainModel(account, 'narrator');
 			const started = await create(account, mixed(account), {
 				parameters: { waitMode, download: true },
 			});
 			if (waitMode === 'suspend') await endAll(account);
 			const ended = waitMode === 'suspend' ? (await started.resumeByCall()).goneOn! : started;
 			const [item] = ended.items('Clone');
-			expect(Object.keys(item!.binary!)).toEqual(['data', 'data_1', 'data_2']);
+			const binary = item!.binary!;
+			expect(Object.keys(binary)).toEqual(['data', 'data_1', 'data_2']);
 			const files = item!.json.files as Array<{ fileName: string }>;
-			expect(Object.values(item!.binary!).map(({ fileName }) => fileName)).toEqual(
-				files.map(({ fileName }) => fileName),
+			const names = files.map(({ fileName }) => fileName);
+			expect(Object.values(binary).map(({ fileName }) => fileName)).toEqual(names);
+			expect(new Set(names).size).toBe(3);
+
+			const [short, long, both] = await Promise.all(
+				Object.values(binary).map(async (file) => readWav(await readBinary(file))),
 			);
-			expect(new Set(files.map(({ fileName }) => fileName)).size).toBe(3);
-			for (const file of Object.values(item!.binary!))
-				expect((await readBinary(file)).length).toBeGreaterThan(44);
+			expect(long!.durationSeconds).toBeGreaterThan(short!.durationSeconds * 3);
+			expect(both!.durationSeconds).toBeCloseTo(short!.durationSeconds + long!.durationSeconds, 1);
+			const recorded = measurePitch(readWav(await readFile(RECORDING))).median!;
+			expect(Math.abs(measurePitch(long!).median! / recorded - 1)).toBeLessThan(0.1);
+			expect(measurePitch(both!).median!).toBeGreaterThan(measurePitch(long!).median! * 1.2);
 		},
+		180_000,
 	);
 
 	it('sends what is not documented as it is written', async () => {
@@ -178,13 +192,8 @@ describe('creating a job from a written request', () => {
 	});
 });
 
-async function createModel(account: SandboxAccount, modelName: string): Promise<void> {
-	const training = {
-		inputs: [{ url: 'https://example.com/voice.wav' }],
-		outputs: [
-			{ inputSelectors: [0], smartContentDescriptor: { voiceCloning: { type: 2, modelName } } },
-		],
-	};
-	await create(account, training, { parameters: { waitMode: 'none' } });
+async function trainModel(account: SandboxAccount, modelName: string): Promise<void> {
+	const inputs = [{ url: await publishFile('voice.wav', await readFile(RECORDING)) }];
+	await callMediaLab(account.tencent, 'CreateJob', { inputs, outputs: [train(modelName)] });
 	await endAll(account);
 }
