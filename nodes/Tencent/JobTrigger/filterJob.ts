@@ -22,10 +22,12 @@ export function isWanted(
 	if (event === undefined || !events.includes(event)) return false;
 	if (!matchesPattern(job.customId ?? '', customIdFilter)) return false;
 	const [first] = readResults(job);
-	const known = findCapability(first?.capability);
+	// The vendor does not always say what a job made; losing an event is worse than one too many.
+	if (first?.capability === undefined) return true;
+	const known = findCapability(first.capability);
 	if (!known) return capabilities.includes('other');
 	return (
-		capabilities.includes(known.key) && (first?.task === undefined || tasks.includes(first.task))
+		capabilities.includes(known.key) && (first.task === undefined || tasks.includes(first.task))
 	);
 }
 

@@ -1,10 +1,12 @@
 import { createHash } from 'crypto';
 import { InputError } from '../../../shared/http/serviceError';
-import { MAX_OWN_PREFIX_LENGTH, MAX_PARTS, writeMark } from '../../mediaLab/api/outputMark';
+import {
+	MAX_OWN_PREFIX_LENGTH,
+	MAX_PARTS,
+	createStem,
+	writeMark,
+} from '../../mediaLab/api/outputMark';
 import type { CreateJobRequest } from '../../mediaLab/api/requestSchema';
-
-const STEM_LENGTH = 8;
-const STEM_CHARACTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /** How the outputs of a job belong together. */
 export type OutputRelation =
@@ -34,18 +36,14 @@ export function nameOutputs(
 		const { outputPrefix: ownPrefix = '', ...descriptor } = output.smartContentDescriptor;
 		if (ownPrefix.length > MAX_OWN_PREFIX_LENGTH) throw refusePrefix(ownPrefix);
 		const [group, part] = relation === 'parts' ? [0, index] : [index, 0];
-		const stem = createStem([idempotencyKey, itemIndex, group]);
+		const stem = createStem(hash([idempotencyKey, itemIndex, group]));
 		const outputPrefix = `${ownPrefix}${writeMark({ stem, part })}`;
 		return { ...output, smartContentDescriptor: { outputPrefix, ...descriptor } };
 	});
 }
 
-function createStem(parts: readonly unknown[]): string {
-	const digest = createHash('sha256').update(JSON.stringify(parts)).digest();
-	return Array.from(
-		digest.subarray(0, STEM_LENGTH),
-		(byte) => STEM_CHARACTERS[byte % STEM_CHARACTERS.length],
-	).join('');
+function hash(parts: readonly unknown[]): Uint8Array {
+	return createHash('sha256').update(JSON.stringify(parts)).digest();
 }
 
 function refusePrefix(ownPrefix: string): InputError {

@@ -4,7 +4,7 @@
  * the prefix with the job, so that it also tells which output of which run a result is.
  */
 export interface OutputMark {
-	/** 8 letters and digits. All outputs that are parts of one text have the same, every other output one of its own. */
+	/** 8 letters and digits, see `createStem`. All outputs that are parts of one text have the same, every other output one of its own. */
 	stem: string;
 	/** Which part of a text it is, from 0; 0 for an output that is no part. */
 	part: number;
@@ -18,6 +18,29 @@ export const MAX_PARTS = 36 ** 2;
 
 const MARKED_PREFIX = /^.{0,8}?([0-9A-Za-z]{8})([0-9a-z]{2})_$/s;
 
+const CHARACTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const RANDOM_LENGTH = 7;
+
+/**
+ * @param bytes at least 7, such as those of a hash
+ * @returns 7 letters and digits, and a last one that depends on them: a prefix of the user's own hardly ever looks so
+ */
+export function createStem(bytes: Uint8Array): string {
+	const random = Array.from(
+		bytes.subarray(0, RANDOM_LENGTH),
+		(byte) => CHARACTERS[byte % CHARACTERS.length],
+	).join('');
+	return random + checkCharacter(random);
+}
+
+function checkCharacter(random: string): string {
+	const sum = Array.from(random).reduce(
+		(total, character, index) => total + CHARACTERS.indexOf(character) * (2 * index + 3),
+		0,
+	);
+	return CHARACTERS[sum % CHARACTERS.length]!;
+}
+
 /** @returns the mark as it stands at the end of an `outputPrefix`: 11 characters */
 export function writeMark({ stem, part }: OutputMark): string {
 	return `${stem}${part.toString(36).padStart(2, '0')}_`;
@@ -27,5 +50,6 @@ export function writeMark({ stem, part }: OutputMark): string {
 export function readMark(outputPrefix: unknown): OutputMark | undefined {
 	const [, stem, part] = MARKED_PREFIX.exec(String(outputPrefix ?? '')) ?? [];
 	if (stem === undefined || part === undefined) return undefined;
+	if (stem[RANDOM_LENGTH] !== checkCharacter(stem.slice(0, RANDOM_LENGTH))) return undefined;
 	return { stem, part: Number.parseInt(part, 36) };
 }

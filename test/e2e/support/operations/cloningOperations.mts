@@ -15,7 +15,7 @@ export function cloningOperations(node: CloningNode, capability: string): Operat
 	const trained = { ...completed, capability, task: 'train' };
 	const isDownloaded = { download: true };
 	/** Of what is made of a text; what is made of a recording has its format. */
-	const audioOfText = capability === 'singingCloning' ? 'mp3' : 'wav';
+	const audio = capability === 'singingCloning' ? 'mp3' : 'wav';
 	const operations: OperationCase[] = [
 		{
 			title: 'generates from a text and waits',
@@ -27,7 +27,7 @@ export function cloningOperations(node: CloningNode, capability: string): Operat
 			title: 'generates from a text, waits and downloads',
 			steps: [generate(node, { inputSource: 'text' }, isDownloaded)],
 			answer: generated,
-			audio: audioOfText,
+			audio,
 			requests: { createJob: 2, cosGet: 2 },
 		},
 		{
@@ -42,7 +42,7 @@ export function cloningOperations(node: CloningNode, capability: string): Operat
 			names: ['long'],
 			text: longText,
 			answer: generated,
-			audio: audioOfText,
+			audio,
 			requests: { createJob: 1 },
 			check: ({ answers: [answer], audio: [audio] }) => {
 				assert.equal((answer!.files as unknown[]).length, 2);
@@ -53,7 +53,7 @@ export function cloningOperations(node: CloningNode, capability: string): Operat
 			title: 'generates from a URL',
 			steps: [generate(node, { inputSource: 'url' }, isDownloaded)],
 			answer: generated,
-			audio: 'wav',
+			audio,
 			requests: { createJob: 2, cosPut: 0 },
 		},
 		{
@@ -61,7 +61,7 @@ export function cloningOperations(node: CloningNode, capability: string): Operat
 			steps: [generate(node, { inputSource: 'binary' }, isDownloaded)],
 			fetchesRecordings: true,
 			answer: generated,
-			audio: 'wav',
+			audio,
 			requests: { createJob: 2, cosPut: 2, cosGetPresigned: 2, cosDelete: 2 },
 			check: async ({ account, answers }) =>
 				assert.deepEqual(
@@ -80,7 +80,7 @@ export function cloningOperations(node: CloningNode, capability: string): Operat
 			],
 			fetchesRecordings: true,
 			answer: generated,
-			audio: 'wav',
+			audio,
 			requests: { createJob: 2, cosPut: 0 },
 			check: async ({ account }, n8n) => {
 				const { port } = new URL(n8n.url);
@@ -107,7 +107,7 @@ export function cloningOperations(node: CloningNode, capability: string): Operat
 				),
 			],
 			answer: generated,
-			audio: audioOfText,
+			audio,
 			requests: { createJob: 4 },
 		},
 		{
@@ -154,7 +154,7 @@ export function cloningOperations(node: CloningNode, capability: string): Operat
 				read(node, 'job', { operation: 'get', jobId: '={{ $json.jobId }}', ...isDownloaded }),
 			],
 			answer: generated,
-			audio: audioOfText,
+			audio,
 			requests: { createJob: 2, getJob: 2, cosGet: 2 },
 		},
 		{

@@ -27,6 +27,15 @@ describe('the filter of the trigger', () => {
 		},
 	);
 
+	it('lets a job through that does not say what it made, because losing an event is worse', () => {
+		const filters = {
+			...everything,
+			capabilities: ['voiceCloning' as const],
+			tasks: ['train' as const],
+		};
+		expect(isWanted({ id: '1', state: 4, outputs: null }, filters)).toBe(true);
+	});
+
 	it('counts a canceled job as failed', () => {
 		expect(isWanted({ id: '1', state: 5 }, { ...everything, events: ['failed'] })).toBe(true);
 		expect(isWanted({ id: '1', state: 5 }, { ...everything, events: ['completed'] })).toBe(false);

@@ -81,14 +81,14 @@ const KNOWN_REFUSALS: readonly KnownRefusal[] = [
 		retry: { kind: 'later' },
 	},
 	{
-		pattern: /quota|balance|arrear|overdue|insufficient|配额|额度|余额|欠费/i,
+		pattern: /quota|balance|arrear|overdue|配额|额度|余额|欠费/i,
 		meaning: REFUSED,
 		hint: 'Check the quota and the balance of your account at Tencent Cloud',
 		code: 'quotaExceeded',
 	},
 	{
 		pattern:
-			/\bbusy\b|unavailable|internal ?(server )?error|overload|time[d ]*-?out|繁忙|稍后|内部错误|系统错误|超时/i,
+			/\bbusy\b|unavailable|internal ?(server )?error|overload|timed out|(request|gateway) time-?out|^time-?out$|繁忙|稍后|内部错误|系统错误|请求超时/i,
 		meaning: 'Tencent Media Lab cannot answer now',
 		hint: 'Try again later',
 		code: 'serviceBusy',

@@ -3,7 +3,8 @@ import { readJobList } from '../../../../../../nodes/Tencent/mediaLab/api/respon
 
 const read = (response: unknown) =>
 	readJobList('batch', listJobs('batch').responseSchema.parse(response));
-const good = { id: 'good', state: 3, customId: 'batch' };
+const inputs = [{ sourceData: 'Hello' }];
+const good = { id: 'good', state: 3, customId: 'batch', inputs };
 
 describe('A list of jobs', () => {
 	it.each(['a text', null, 7, {}, { state: 3 }, { id: {} }])(
@@ -21,8 +22,12 @@ describe('A list of jobs', () => {
 	});
 
 	it('is not complete when one of its jobs has no ID, because nobody knows whose it is', () => {
-		const anonymous = { state: 1, inputs: [{ sourceData: 'Hello' }], outputs: [{}] };
+		const anonymous = { state: 1, inputs, outputs: [{}] };
 		expect(read({ jobs: [good, anonymous], total: 2 }).isComplete).toBe(false);
+	});
+
+	it('is not complete when a job does not say what it makes, because it may be the one that is looked for', () => {
+		expect(read({ jobs: [good, { id: 'sparse', state: 3 }], total: 2 }).isComplete).toBe(false);
 	});
 
 	it('leaves out jobs with another Custom ID than was asked for', () => {
