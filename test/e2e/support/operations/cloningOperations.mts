@@ -14,7 +14,7 @@ export function cloningOperations(node: CloningNode, capability: string): Operat
 	const generated = { ...completed, capability, task: 'generate' };
 	const trained = { ...completed, capability, task: 'train' };
 	const isDownloaded = { download: true };
-	/** Of what is made of a text; what is made of a recording has its format. */
+	/** The documented examples name results out.wav and out.mp3. */
 	const audio = capability === 'singingCloning' ? 'mp3' : 'wav';
 	const operations: OperationCase[] = [
 		{
