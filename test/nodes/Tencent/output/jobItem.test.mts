@@ -1,6 +1,7 @@
 import { removeTemporaryData } from '../../../../tools/engine/index.mts';
+import { readCase } from '../../../audio/caseFiles.mts';
 import { createAccount, injectFaults, listAllJobs } from '../../../sandbox/account.mts';
-import { readFailure, runCloning } from '../cloning/runCloning.mts';
+import { createSilentAccount, readFailure, runCloning } from '../cloning/runCloning.mts';
 
 afterAll(removeTemporaryData);
 
@@ -18,5 +19,45 @@ describe('a download that fails', () => {
 		);
 		const [job] = await listAllJobs(account);
 		expect(failure.message).toContain(`Job ${job!.id}`);
+	});
+});
+
+describe('a completed job whose outputs are null', () => {
+	/** An account whose jobs the given endpoints show with the values of the case, and with null for all others. */
+	async function createAccountOf(endpoints: Array<'createJob' | 'getJob' | 'listJobs'>) {
+		const job = JSON.parse(String(await readCase('tencent-completed-outputs-null.json'))) as object;
+		const fields = Object.entries(job).flatMap(([name, value]) => (value === null ? [] : [name]));
+		const account = await createSilentAccount({ answerShapes: ['nullOptionals'] });
+		const faults = endpoints.map(
+			(endpoint) => ({ kind: 'sparseJob', endpoint, fields, times: 100 }) as const,
+		);
+		await injectFaults(account, ...faults);
+		return account;
+	}
+
+	const message = 'The vendor names only 0 of 1 files of the audio';
+
+	it('is an error rather than an item without audio where it is fetched with Download', async () => {
+		const account = await createAccountOf(['getJob']);
+		await runCloning({ account, parameters: { text: 'Good morning.', waitMode: 'poll' } });
+		const [job] = await listAllJobs(account);
+		const got = await runCloning({
+			account,
+			operation: 'job.get',
+			parameters: { jobId: job!.id, download: true },
+		});
+		expect(readFailure(got).message).toContain(`Job ${job!.id}`);
+		expect(readFailure(got).message).toContain(message);
+	});
+
+	it('is an error rather than an item without audio where it is listed and downloaded', async () => {
+		const account = await createAccountOf(['createJob', 'getJob', 'listJobs']);
+		const run = await runCloning({
+			account,
+			parameters: { text: 'Good morning.', waitMode: 'poll', download: true },
+		});
+		const [job] = await listAllJobs(account);
+		expect(readFailure(run).message).toContain(`Job ${job!.id}`);
+		expect(readFailure(run).message).toContain(message);
 	});
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { splitText } from '../../../../../nodes/Tencent/cloning/plan/splitText';
+import { readCase } from '../../../../audio/caseFiles.mts';
 
 describe('text is split', () => {
 	it.each([
@@ -90,9 +91,10 @@ describe('marks without anything to speak', () => {
 		expect(splitText(text, limit)).toEqual(parts);
 	});
 
-	it('are no input of their own behind a text that fills the limit', () => {
-		const text = `${'This is one sentence. '.repeat(22)}${'x'.repeat(27)}.\n***\n`;
-		expect(splitText(text)).toEqual([text.slice(0, -5)]);
+	it('are no input of their own behind a text that fills the limit', async () => {
+		const text = (await readCase('punctuation-tail.txt')).toString();
+		const [spoken] = text.split('\n');
+		expect(splitText(text)).toEqual([spoken]);
 	});
 });
 
