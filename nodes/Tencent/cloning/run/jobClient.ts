@@ -2,13 +2,15 @@ import { endLater } from '../../../shared/concurrency/cancellation';
 import { rethrow } from '../../../shared/http/rethrow';
 import { ServiceError } from '../../../shared/http/serviceError';
 import type { RunningContext } from '../../../shared/n8n/runningContext';
+import { isRefusedInWords } from '../../mediaLab/api/responses/explainRefusal';
 import type { ApiOutcome } from '../../mediaLab/api/responses/interpretResponse';
 import { readJobList } from '../../mediaLab/api/responses/readJobList';
 import { createJob, getJob, listJobs } from '../../mediaLab/api/requests';
 import type { ApiRequest } from '../../mediaLab/api/requests';
 import type { CreateJobRequest } from '../../mediaLab/api/requestSchema';
-import type { CreateJobResponse } from '../../mediaLab/api/responses/responseSchema';
+import type { CreateJobResponse, Job } from '../../mediaLab/api/responses/responseSchema';
 import type { JobReader } from '../../mediaLab/lifecycle/askForJobs';
+import { completeJobList } from '../../mediaLab/lifecycle/completeJobList';
 import type { JobClient } from '../../mediaLab/lifecycle/createJob';
 import { fillMissingFields } from '../../mediaLab/lifecycle/fillMissingFields';
 import { sendRequest, sendWithRetries } from '../../mediaLab/transport';
@@ -33,9 +35,31 @@ export function createJobClient(context: RunningContext, signal: AbortSignal): J
 				return { kind: 'unclear', error: stoppedBeforeAnswer() };
 			}
 		},
-		listJobs: async (customId) =>
-			readJobList(customId, await sendWithRetries(context, listJobs(customId), signal)),
+		listJobs: async (customId) => {
+			const response = await sendWithRetries(context, listJobs(customId), signal);
+			const list = readJobList(customId, response);
+			return await completeJobList(
+				list,
+				async (jobId) => await findJob(context, jobId, signal),
+				signal,
+			);
+		},
 	};
+}
+
+/**
+ * @returns undefined for a job that the vendor denies
+ * @throws ServiceError where the vendor does not say
+ */
+async function findJob(
+	context: RunningContext,
+	jobId: string,
+	signal: AbortSignal,
+): Promise<Job | undefined> {
+	const outcome = await sendRequest(context, getJob(jobId), signal);
+	if (outcome.kind === 'answered') return outcome.response.job;
+	if (isRefusedInWords(outcome.error)) return undefined;
+	throw outcome.error;
 }
 
 /** What the answer does not repeat of the request is known all the same. */

@@ -5,8 +5,8 @@ import type { Job, ListJobsResponse } from './responseSchema';
 export interface JobList {
 	jobs: Job[];
 	/**
-	 * False where the job that is looked for may be among them unseen: `total` says that there are more (the documentation
-	 * knows no further pages), one that was returned has no ID, or one does not say what it makes.
+	 * False where there may be others: `total` says so (the documentation knows no further pages), or one that was
+	 * returned has no ID.
 	 */
 	isComplete: boolean;
 }
@@ -20,15 +20,14 @@ export function readJobList(customId: string, { jobs, total }: ListJobsResponse)
 	const read = entries.map((entry) => jobSchema.safeParse(entry));
 	const isAsked = (job: Job) => !job.customId || job.customId === customId;
 	const hasAnonymousJob = entries.some((entry, index) => !read[index]?.success && isWork(entry));
-	const asked = read.flatMap(({ data }) => (data && isAsked(data) ? [data] : []));
 	return {
-		jobs: asked,
-		isComplete: entries.length >= (total ?? 0) && !hasAnonymousJob && asked.every(isWork),
+		jobs: read.flatMap(({ data }) => (data && isAsked(data) ? [data] : [])),
+		isComplete: entries.length >= (total ?? 0) && !hasAnonymousJob,
 	};
 }
 
 /** Whether an entry says what the job is made from, or what it makes. */
-function isWork(entry: unknown): boolean {
+export function isWork(entry: unknown): boolean {
 	const { inputs, outputs } = Object(entry) as { inputs?: unknown; outputs?: unknown };
 	return [inputs, outputs].some((parts) => Array.isArray(parts) && parts.length > 0);
 }
