@@ -7,7 +7,9 @@ import {
 } from '../../mediaLab/api/requestSchema';
 import type { CreateJobRequest, Input } from '../../mediaLab/api/requestSchema';
 import { readJobOptions } from '../fields/readOptions';
+import type { JobOptions } from '../fields/readOptions';
 import type { Wait } from '../fields/waitFields';
+import { requireDistinctNames } from './distinctNames';
 import { nameOutputs } from './nameOutputs';
 import type { NamingOptions } from './nameOutputs';
 import { planInputs } from './planInputs';
@@ -76,7 +78,7 @@ export async function planJob(
 	await requireReachableInputs(context, inputs, preview, () => 'Recording URL');
 	const request = buildRequest({ inputs: preview, customId, callback, timeout, additionalFields });
 	const naming: NamingOptions = { idempotencyKey, itemIndex, relation: 'parts' };
-	const outputs = options.uniqueNames ? nameOutputs(request.outputs, naming) : request.outputs;
+	const outputs = chooseNames(request.outputs, options, naming);
 	return {
 		request: { ...request, customId, outputs },
 		inputs,
@@ -110,7 +112,7 @@ export async function planWrittenJob(
 	};
 	checkCreateJobRequest(request);
 	const naming: NamingOptions = { idempotencyKey, itemIndex, relation: 'separate' };
-	const outputs = options.uniqueNames ? nameOutputs(request.outputs, naming) : request.outputs;
+	const outputs = chooseNames(request.outputs, options, naming);
 	const inputs = request.inputs.map((input): PlannedInput => ({ kind: 'given', input }));
 	const fieldOf = (index: number) => `createJobRequest.inputs[${index}].url`;
 	await requireReachableInputs(context, inputs, request.inputs, fieldOf);
@@ -121,6 +123,17 @@ export async function planWrittenJob(
 		keepUpload: true,
 		forwardTo,
 	};
+}
+
+/** @throws InputError when the names that the user wants cannot be had */
+function chooseNames(
+	outputs: CreateJobRequest['outputs'],
+	{ uniqueNames }: Pick<JobOptions, 'uniqueNames'>,
+	naming: NamingOptions,
+): CreateJobRequest['outputs'] {
+	if (uniqueNames) return nameOutputs(outputs, naming);
+	requireDistinctNames(outputs, naming.relation);
+	return outputs;
 }
 
 /**
