@@ -212,6 +212,7 @@ describe('Tencent Job Trigger', () => {
 		expect((await call(failed)).items![0]!.json).toMatchObject({
 			task: 'generate',
 			state: 'ERROR',
+			error: `Job ${failed.id} failed at Tencent Media Lab: 10004 Engine Error`,
 			verified: true,
 		});
 	});
