@@ -12,7 +12,10 @@ afterEach(resetSuspendState);
 const always = { endpoint: 'listJobs', fromRequest: 2, times: 1000 } as const;
 const faults: Array<[string, FaultRequest]> = [
 	['HTTP 500', { ...always, kind: 'status', status: 500 }],
-	['HTTP 429', { ...always, kind: 'status', status: 429, retryAfter: { seconds: 60 } }],
+	[
+		'HTTP 429',
+		{ ...always, kind: 'status', status: 429, retryAfter: { seconds: 60, as: 'seconds' } },
+	],
 	['HTTP 408', { ...always, kind: 'status', status: 408 }],
 	['busy', { ...always, kind: 'errorResponse', message: 'system busy' }],
 	['unreadable', { ...always, kind: 'status', status: 200, text: '{"jobs":' }],
