@@ -166,7 +166,7 @@ describe('A job that the list leaves out and GetJob refuses in words', () => {
 	});
 
 	it.each([
-		['ListJobs does not answer either', { list: trouble, get: noPermission }],
+		['only the credential may be wrong', { list: trouble, get: noPermission }],
 		['ListJobs does not answer either', { list: notAllowed, get: refusal }],
 		['GetJob refuses for another reason', { get: notAllowed }],
 		['GetJob is in trouble', { get: trouble }],
