@@ -49,8 +49,16 @@ const tencentSettings = {
 
 	/** Actions that are refused to this account. */
 	refusedActions: z.array(z.enum(['GetJob', 'ListJobs', 'ListModels'])).default([]),
-	/** How `total` comes in the answer of ListJobs. */
-	listTotal: z.enum(['number', 'text', 'absent']).default('number'),
+	/** How `total` comes in the answer of ListJobs; `listed` counts only the jobs that are in the answer. */
+	listTotal: z.enum(['number', 'text', 'absent', 'listed']).default('number'),
+	/** How many jobs ListJobs answers at most: the first ones in its order. */
+	listLimit: z.number().int().positive().optional(),
+	/** In which order ListJobs answers jobs; `mixed` is another one in each answer. */
+	listOrder: z.enum(['oldestFirst', 'newestFirst', 'mixed']).default('oldestFirst'),
+	/** How long after its creation ListJobs knows of a job. */
+	listLagMilliseconds: z.number().int().nonnegative().default(0),
+	/** Whether ListJobs answers jobs with IDs that do not exist. */
+	listMadeUpIds: z.boolean().default(false),
 	/** In which words a training with a taken name, and GetJob with an unknown ID, are refused. */
 	takenNameWording: z.enum(wordings).default('field'),
 	unknownJobWording: z.enum(wordings).default('field'),

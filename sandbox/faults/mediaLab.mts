@@ -38,6 +38,12 @@ export const mediaLabFaults = [
 		endpoint: jobTeller,
 		fields: z.array(z.string()).default(['id']),
 	}),
+	/** Each job in the answer has a field that nobody documents, of lists in lists as deep as that. */
+	common.extend({
+		kind: z.literal('deepJob'),
+		endpoint: jobEndpoint,
+		depth: z.number().int().positive().default(100_000),
+	}),
 	/** The answer leaves out the newest jobs, so many of them, as if they had not been indexed yet. */
 	common.extend({
 		kind: z.literal('missingJobs'),

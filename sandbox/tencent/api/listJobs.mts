@@ -12,18 +12,39 @@ import { listJobsRequestSchema } from './requestSchemas.mts';
 /** @throws Refused */
 export function listJobs(content: unknown, { account, details, fault }: ActionContext) {
 	const { customId } = parseRequest(listJobsRequestSchema, content, 'listJobsRequest');
-	const isFound = (job: Job) =>
-		faultOfKind(fault, 'otherJobs') !== undefined || job.request.customId === customId;
+	const { listLagMilliseconds, listLimit, listMadeUpIds } = account.settings;
+	const newest = Date.now() - listLagMilliseconds;
+	const isFound = ({ request, createdAt }: Job) =>
+		createdAt <= newest &&
+		(faultOfKind(fault, 'otherJobs') !== undefined || request.customId === customId);
 	const found = account.mediaLab.jobs.all().filter(isFound);
 	const missing = faultOfKind(fault, 'missingJobs');
 	const known = found.slice(0, Math.max(0, found.length - (missing?.jobs ?? 0)));
+	const listed = sortJobs(known, account.settings).slice(0, listLimit);
 	details.customId = customId;
-	details.jobIds = known.map(({ id }) => id);
+	details.jobIds = listed.map(({ id }) => id);
 
-	const described = known.map((job) => spoilJob(describeJob(job, account), fault));
+	const described = listed.map((job) => {
+		const description = spoilJob(describeJob(job, account), fault);
+		return listMadeUpIds ? { ...description, id: randomUUID() } : description;
+	});
 	const jobs = addOddJob(described, customId, faultOfKind(fault, 'oddJob'));
-	const total = missing?.counted ? found.length : jobs.length;
-	return { jobs, ...describeTotal(total, account.settings) };
+	const isCut = listed.length < known.length || missing?.counted;
+	const total = isCut ? found.length : jobs.length;
+	return { jobs, ...describeTotal(total, jobs.length, account.settings) };
+}
+
+function sortJobs(jobs: readonly Job[], { listOrder }: AccountSettings): Job[] {
+	const positions = new Map(jobs.map((job, index) => [job, index]));
+	const positionOf = {
+		oldestFirst: (job: Job) => positions.get(job) ?? 0,
+		newestFirst: (job: Job) => -(positions.get(job) ?? 0),
+		mixed: () => Math.random(),
+	}[listOrder];
+	return jobs
+		.map((job) => ({ job, position: positionOf(job) }))
+		.sort((one, other) => one.position - other.position)
+		.map(({ job }) => job);
 }
 
 type JobDescription = ReturnType<typeof describeJob>;
@@ -51,6 +72,11 @@ function makeOdd(job: object, as: Extract<Fault, { kind: 'oddJob' }>['as']): unk
 	}[as];
 }
 
-function describeTotal(total: number, { listTotal }: AccountSettings) {
-	return { number: { total }, text: { total: String(total) }, absent: {} }[listTotal];
+function describeTotal(total: number, listed: number, { listTotal }: AccountSettings) {
+	return {
+		number: { total },
+		text: { total: String(total) },
+		absent: {},
+		listed: { total: listed },
+	}[listTotal];
 }
