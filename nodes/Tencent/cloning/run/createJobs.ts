@@ -1,19 +1,20 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { createKeyedMutex } from '../../../shared/concurrency/keyedMutex';
 import { mapSettled } from '../../../shared/concurrency/mapSettled';
 import type { Job } from '../../mediaLab/api/responses/responseSchema';
 import { createJobOnce } from '../../mediaLab/lifecycle/createJob';
-import type { JobClient } from '../../mediaLab/lifecycle/createJob';
-import { fingerprint } from '../../mediaLab/lifecycle/fingerprint';
-import { rememberJob } from '../../mediaLab/lifecycle/jobMemory';
+import type { JobClient, JobToCreate } from '../../mediaLab/lifecycle/createJob';
+import { digestWork, fingerprint } from '../../mediaLab/lifecycle/matching/fingerprint';
+import type { RunId } from '../../mediaLab/lifecycle/jobMemory';
 import { findReusableJobs } from '../../mediaLab/lifecycle/reusableJobs';
 import type { ReusableJobs } from '../../mediaLab/lifecycle/reusableJobs';
 import { toProgress } from '../../mediaLab/lifecycle/states';
 import type { Wait } from '../fields/waitFields';
 import { fillInputs } from '../plan/plannedJob';
 import type { Plan, PlannedJob } from '../plan/plannedJob';
+import { runExclusively } from './exclusiveWork';
 import type { ItemOutcome } from './itemOutcome';
 import { createJobClient } from './jobClient';
+import { readAccount } from './readAccount';
 import { removeUploads, resolveInputs, temporaryUploads } from './uploads';
 
 /** How jobs are created. */
@@ -31,28 +32,29 @@ export async function createJobs(
 	signal: AbortSignal,
 ): Promise<ItemOutcome[]> {
 	const client = createJobClient(context, signal);
-	const runExclusively = createKeyedMutex();
-	const findReusable = createReusableJobsFinder(client, idempotencyKey);
+	const account = await readAccount(context);
 	const urlValidity = wait.waitMode === 'none' ? 0 : wait.maxWait * 60 * 2;
+	const needed = groupByCustomId(plans);
+	const runOf = (customId: string): RunId => ({ account, idempotencyKey, customId });
+	const findReusable = memoizeByCustomId(
+		async (customId) =>
+			await findReusableJobs(client, runOf(customId), needed.get(customId) ?? [], signal),
+	);
 
-	const createOrReuse = async (planned: PlannedJob): Promise<Job> => {
-		const { request } = planned;
-		const { customId } = request;
-		const reusable = await findReusable(customId);
-		const job = await runExclusively(
-			`${customId} ${fingerprint(request)}`,
+	const createOrReuse = async (job: PlannedJob): Promise<Job> => {
+		const { request } = job;
+		const run = runOf(request.customId);
+		const reusable = await findReusable(request.customId);
+		const created = await runExclusively(
+			JSON.stringify([account, request.customId, fingerprint(request)]),
 			async () =>
-				reusable.take(request, planned.hasUniqueNames) ??
-				(await createNew(context, client, planned, {
-					urlValidity,
-					takenJobIds: reusable.takenJobIds,
-					signal,
-				})),
+				(await reusable.take(toWanted(job))) ??
+				(await createNew(context, client, run, job, { urlValidity, signal })),
+			signal,
 		);
-		rememberJob(idempotencyKey, job.id);
 		// n8n keeps no output of an execution that is stopped, so its log is where the jobs can be found.
-		context.logger.info(`Tencent Media Lab has job ${job.id} (custom ID ${customId})`);
-		return job;
+		context.logger.info(`Tencent Media Lab has job ${created.id} (custom ID ${request.customId})`);
+		return created;
 	};
 
 	const results = await mapSettled(
@@ -66,11 +68,21 @@ export async function createJobs(
 	return plans.map((plan, index) => toItemOutcome(plan, results[index]));
 }
 
-/** @returns a function that asks the vendor once for each Custom ID */
-function createReusableJobsFinder(client: JobClient, idempotencyKey: string) {
+function groupByCustomId(plans: readonly Plan[]): Map<string, JobToCreate[]> {
+	const groups = new Map<string, JobToCreate[]>();
+	for (const plan of plans) {
+		if (plan.kind === 'failure') continue;
+		const { customId } = plan.job.request;
+		const group = groups.get(customId) ?? [];
+		groups.set(customId, group);
+		group.push(toWanted(plan.job));
+	}
+	return groups;
+}
+
+/** @returns a function that finds the jobs of each Custom ID once */
+function memoizeByCustomId(find: (customId: string) => Promise<ReusableJobs>) {
 	const found = new Map<string, Promise<ReusableJobs>>();
-	const find = async (customId: string) =>
-		findReusableJobs(await client.listJobs(customId), customId, idempotencyKey);
 	return async (customId: string): Promise<ReusableJobs> => {
 		const reusable = found.get(customId) ?? find(customId);
 		found.set(customId, reusable);
@@ -78,27 +90,26 @@ function createReusableJobsFinder(client: JobClient, idempotencyKey: string) {
 	};
 }
 
+function toWanted({ request, hasUniqueNames }: PlannedJob): JobToCreate {
+	return { request, hasUniqueNames, work: digestWork(request) };
+}
+
 interface CreateNewOptions {
 	/** How long the vendor must be able to read an uploaded recording, in seconds. */
 	urlValidity: number;
-	/** IDs of jobs that belong to something else; the new one is added. */
-	takenJobIds: Set<string>;
 	signal: AbortSignal;
 }
 
 async function createNew(
 	context: IExecuteFunctions,
 	client: JobClient,
+	run: RunId,
 	planned: PlannedJob,
-	{ urlValidity, takenJobIds, signal }: CreateNewOptions,
+	{ urlValidity, signal }: CreateNewOptions,
 ): Promise<Job> {
 	const inputs = await resolveInputs(context, planned.inputs, urlValidity, signal);
-	const creation = await createJobOnce(
-		client,
-		fillInputs(planned, inputs),
-		{ takenJobIds, hasUniqueNames: planned.hasUniqueNames },
-		signal,
-	);
+	const wanted = { ...toWanted(planned), request: fillInputs(planned, inputs) };
+	const creation = await createJobOnce(client, run, wanted, signal);
 	if (creation.kind === 'created') return creation.job;
 	if (creation.kind === 'refused') {
 		await removeUploads(context, temporaryUploads(planned), signal);

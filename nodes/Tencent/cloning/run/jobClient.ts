@@ -1,5 +1,4 @@
 import { endLater } from '../../../shared/concurrency/cancellation';
-import { rethrow } from '../../../shared/http/rethrow';
 import { ServiceError } from '../../../shared/http/serviceError';
 import type { RunningContext } from '../../../shared/n8n/runningContext';
 import { isRefusedInWords } from '../../mediaLab/api/responses/explainRefusal';
@@ -24,6 +23,7 @@ const GRACE_PERIOD = 10_000;
 /** The job API for creating jobs, bound to a node and its cancellation. */
 export function createJobClient(context: RunningContext, signal: AbortSignal): JobClient {
 	const graceSignal = endLater(signal, GRACE_PERIOD);
+	const findJob = async (jobId: string) => await getJobIfKnown(context, jobId, signal);
 	return {
 		createJob: async (request) => {
 			signal.throwIfAborted();
@@ -31,20 +31,20 @@ export function createJobClient(context: RunningContext, signal: AbortSignal): J
 				const outcome = await sendRequest(context, createJob(request), graceSignal);
 				return outcome.kind === 'answered' ? addRequest(outcome, request) : outcome;
 			} catch (error) {
-				if (!graceSignal.aborted) rethrow(error);
-				return { kind: 'unclear', error: stoppedBeforeAnswer() };
+				const reason = graceSignal.aborted ? stoppedBeforeAnswer() : unreadableAnswer(error);
+				return { kind: 'unclear', error: reason };
 			}
 		},
 		listJobs: async (customId) => {
 			const response = await sendWithRetries(context, listJobs(customId), signal);
 			const list = readJobList(customId, response);
-			return await completeJobList(
-				customId,
-				list,
-				async (jobId) => await findJob(context, jobId, signal),
-				signal,
-			);
+			return {
+				...(await completeJobList(customId, list, findJob, signal)),
+				count: response.jobs?.length ?? 0,
+				total: response.total ?? undefined,
+			};
 		},
+		getJob: findJob,
 	};
 }
 
@@ -52,7 +52,7 @@ export function createJobClient(context: RunningContext, signal: AbortSignal): J
  * @returns undefined for a job that the vendor denies
  * @throws ServiceError where the vendor does not say
  */
-async function findJob(
+async function getJobIfKnown(
 	context: RunningContext,
 	jobId: string,
 	signal: AbortSignal,
@@ -75,6 +75,14 @@ function addRequest(
 function stoppedBeforeAnswer(): ServiceError {
 	return new ServiceError('The execution was stopped before Tencent Media Lab answered', {
 		hint: 'Look for the job by its Custom ID',
+	});
+}
+
+/** Whatever went wrong after a request was sent, its job may have been created. */
+function unreadableAnswer(error: unknown): ServiceError {
+	const why = error instanceof Error ? error.message : String(error);
+	return new ServiceError(`The answer of Tencent Media Lab could not be read: ${why}`, {
+		hint: 'Try again later',
 	});
 }
 

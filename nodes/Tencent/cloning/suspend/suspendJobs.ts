@@ -2,14 +2,13 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { cancelSignalOf } from '../../../shared/n8n/runningContext';
 import { pollJobs } from '../../mediaLab/lifecycle/pollJobs';
 import { needsRefresh, refreshJobs } from '../../mediaLab/lifecycle/refreshJobs';
-import { rememberJob } from '../../mediaLab/lifecycle/jobMemory';
 import { markTimedOut } from '../../mediaLab/lifecycle/states';
-import { readIdempotencyKey } from '../plan/idempotencyKey';
 import { finishJobs } from '../run/finishJobs';
 import { forwardCallbacks } from '../run/forwardCallbacks';
 import { jobsOf, mapJobs, toUnfinishedItems } from '../run/itemOutcome';
 import type { RunJob } from '../run/itemOutcome';
 import { createJobReader } from '../run/jobClient';
+import { rememberResumed } from '../run/rememberResumed';
 import { readSuspendedState, storeSuspendedState } from './suspendedState';
 import type { SuspendedState } from './suspendedState';
 import { forgetResumed, suspendExecution } from './suspendExecution';
@@ -68,10 +67,7 @@ async function pollInstead(
 export async function resumeJobs(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const { outcomes, finishOptions, deadline, interval } = readSuspendedState(context);
 	const signal = cancelSignalOf(context);
-	// The jobs may have been created by another process, and Retry On Fail is to reuse them.
-	const idempotencyKey = readIdempotencyKey(context);
-	for (const { progress } of jobsOf(outcomes)) rememberJob(idempotencyKey, progress.job.id);
-
+	await rememberResumed(context, jobsOf(outcomes));
 	const reader = createJobReader(context);
 	const refreshed = await mapJobs(
 		outcomes,

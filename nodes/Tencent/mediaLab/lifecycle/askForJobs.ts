@@ -6,7 +6,7 @@ import { readResults } from '../results/readResults';
 import { askEach } from './askEach';
 import type { Answer } from './askEach';
 import { fillMissingFields } from './fillMissingFields';
-import { findJobsById } from './matching';
+import { findJobsById } from './matching/findJobs';
 import { isFinal, toProgress } from './states';
 
 /** The part of the job API that watching jobs needs. It does not retry, because the next round does. */

@@ -6,8 +6,9 @@ import type { Job } from '../api/responses/responseSchema';
 const CONCURRENCY = 5;
 
 /**
- * Asks for each job of a list that does not say what it makes, or which Custom ID it has. It may be the one that is looked
- * for, and a job that is overlooked is created again, and paid for again. It may also be one of another run.
+ * Asks for each job of a list that does not say what it is made from and what it makes, or which Custom ID it has. It may
+ * be the one that is looked for, and a job that is overlooked is created again, and paid for again. It may also be one of
+ * another run.
  *
  * @param customId that the list was asked for
  * @param getJob returns undefined for a job that the vendor does not know
@@ -19,7 +20,7 @@ export async function completeJobList(
 	getJob: (jobId: string) => Promise<Job | undefined>,
 	signal: AbortSignal,
 ): Promise<JobList> {
-	const complete = async (job: Job) => (isWork(job) && job.customId ? job : await getJob(job.id));
+	const complete = async (job: Job) => (isDescribed(job) ? job : await getJob(job.id));
 	const results = await mapSettled(jobs, complete, {
 		concurrency: CONCURRENCY,
 		stopOnFailure: false,
@@ -31,4 +32,12 @@ export async function completeJobList(
 		return result.value && isListedFor(customId, result.value) ? [result.value] : [];
 	});
 	return { jobs: found, isComplete: isComplete && found.every(isWork) };
+}
+
+function isDescribed({ customId, inputs, outputs }: Job): boolean {
+	return Boolean(customId) && isFilled(inputs) && isFilled(outputs);
+}
+
+function isFilled(parts: readonly unknown[] | null | undefined): boolean {
+	return Boolean(parts && parts.length > 0);
 }

@@ -1,17 +1,33 @@
-import { pause } from '../../../shared/concurrency/cancellation';
 import { withRetries } from '../../../shared/concurrency/retry';
 import { ServiceError } from '../../../shared/http/serviceError';
 import type { ApiOutcome } from '../api/responses/interpretResponse';
-import type { JobList } from '../api/responses/readJobList';
 import type { CreateJobRequest } from '../api/requestSchema';
 import type { CreateJobResponse, Job } from '../api/responses/responseSchema';
-import { findCreatedJob } from './matching';
+import { isFinalRefusal } from './finalRefusal';
+import { recallRun, rememberJob } from './jobMemory';
+import type { RunId, RunMemory } from './jobMemory';
+import type { CountedJobList } from './listEvidence';
+import { LOOKUP_DELAYS, lookForJob } from './lookForJob';
 
 /** The part of the job API that creating jobs needs, bound to a node and its credential. */
 export interface JobClient {
 	createJob(request: CreateJobRequest): Promise<ApiOutcome<CreateJobResponse>>;
-	/** All jobs with this `customId`. Retries by itself. */
-	listJobs(customId: string): Promise<JobList>;
+	/** The jobs with this `customId`. Retries by itself. */
+	listJobs(customId: string): Promise<CountedJobList>;
+	/**
+	 * @returns undefined for a job that the vendor denies
+	 * @throws ServiceError where the vendor does not say
+	 */
+	getJob(jobId: string): Promise<Job | undefined>;
+}
+
+/** A job that a run needs. */
+export interface JobToCreate {
+	request: CreateJobRequest;
+	/** Of the request, see `digestWork`. */
+	work: string;
+	/** Whether no other request has the same prefixes. */
+	hasUniqueNames: boolean;
 }
 
 /** What became of a creation. */
@@ -23,89 +39,84 @@ export type Creation =
 	| { kind: 'unclear'; reason: unknown };
 
 const RETRIES = 4;
-/**
- * Pauses in milliseconds. A creation that seems lost may still be under way behind a gateway, so the vendor is asked after
- * each of them before another job is created.
- */
-const LOOKUP_DELAYS = [1000, 2000, 5000];
+/** How often to look for a job that the vendor has refused to create, in words that may mean anything. */
+const LOOKUPS_AFTER_REFUSAL = 2;
 
 /**
- * Creates a job exactly once. After an attempt whose outcome is unclear (time-out, reset, 5xx) ListJobs decides: a job that
- * matches the request and is not taken is the one; only if there is none is it created again. Of several identical requests
- * only one may be in here at a time, see `createKeyedMutex` in `shared/concurrency`.
+ * Creates a job exactly once, and remembers it. After an attempt whose outcome is unclear (time-out, reset, 5xx, a refusal
+ * that may mean anything) ListJobs decides: a job that matches the request and belongs to nothing else is the one; only if
+ * there is none is it created again. Of several identical requests with the same `customId` only one may be in here at a
+ * time, in the whole process.
  *
- * @param takenJobIds jobs that belong to something else; the new one is added
- * @param hasUniqueNames whether no other request has the same prefixes
  * @throws the reason of the signal when it is aborted
  */
 export async function createJobOnce(
 	client: JobClient,
-	request: CreateJobRequest & { customId: string },
-	{ takenJobIds, hasUniqueNames }: { takenJobIds: Set<string>; hasUniqueNames: boolean },
+	run: RunId,
+	wanted: JobToCreate,
 	signal: AbortSignal,
 ): Promise<Creation> {
-	/** Whether any attempt may have created a job whose ID did not arrive. */
-	let isUnclear = false;
-	const find = (jobs: readonly Job[]) => findCreatedJob(jobs, request, takenJobIds, hasUniqueNames);
-	const recover = async () => await recoverJob(client, request.customId, find, signal);
+	/** Whether any attempt, also of an earlier try, may have created a job whose ID did not arrive. */
+	let isUnclear = takeUnclear(recallRun(run), wanted.work);
+	let isToBeLookedFor = isUnclear;
+	const look = async (delays = LOOKUP_DELAYS) =>
+		await lookForJob(client, run, wanted, delays, signal);
 	const attempt = async (): Promise<Job> => {
-		const outcome = await client.createJob(request);
+		const earlier = isToBeLookedFor ? await look() : undefined;
+		isToBeLookedFor = false;
+		if (earlier) return earlier;
+
+		const outcome = await client.createJob(wanted.request);
 		if (outcome.kind === 'answered') return outcome.response.job;
-		if (outcome.kind === 'unclear') isUnclear = true;
-		const created = isUnclear ? await recover() : undefined;
+		const { kind, error } = outcome;
+		const wasUnclear = isUnclear;
+		const isRefusal = kind === 'refused' && !wasUnclear;
+		if (isRefusal && isFinalRefusal(error)) throw error;
+		isUnclear = true;
+		const created = await look(
+			isRefusal ? LOOKUP_DELAYS.slice(0, LOOKUPS_AFTER_REFUSAL) : LOOKUP_DELAYS,
+		);
 		if (created) return created;
-		throw outcome.kind === 'unclear' ? allowRetry(outcome.error) : outcome.error;
+		if (kind === 'unclear') throw allowRetry(error);
+		isUnclear = wasUnclear;
+		throw nameCustomId(error, run.customId);
 	};
 	try {
 		const job = await withRetries(attempt, { retries: RETRIES, signal });
-		takenJobIds.add(job.id);
+		rememberJob(run, job.id, wanted.work);
 		return { kind: 'created', job };
 	} catch (error) {
-		if (isUnclear) return { kind: 'unclear', reason: explainUnclear(error, request.customId) };
+		if (isUnclear) {
+			noteUnclear(recallRun(run), wanted.work);
+			return { kind: 'unclear', reason: explainUnclear(error, run.customId) };
+		}
 		signal.throwIfAborted();
 		return { kind: 'refused', reason: error };
 	}
 }
 
-/** @throws ServiceError, not to be retried, when the vendor's list cannot be had or is incomplete */
-async function recoverJob(
-	client: JobClient,
-	customId: string,
-	find: (jobs: readonly Job[]) => Job | undefined,
-	signal: AbortSignal,
-): Promise<Job | undefined> {
-	for (const delay of LOOKUP_DELAYS) {
-		await pause(delay, signal);
-		const { jobs, isComplete } = await listOrGiveUp(client, customId);
-		const created = find(jobs);
-		if (created) return created;
-		if (!isComplete) {
-			throw new ServiceError('Tencent Media Lab does not list all jobs of this Custom ID', {
-				hint: 'Split the items into smaller batches',
-			});
-		}
-	}
-	return undefined;
+function takeUnclear({ unclear }: RunMemory, work: string): boolean {
+	const count = unclear.get(work) ?? 0;
+	if (count > 1) unclear.set(work, count - 1);
+	else unclear.delete(work);
+	return count > 0;
 }
 
-/** Its failure must not be retried by creating the job again: nobody knows yet whether there is one. */
-async function listOrGiveUp(client: JobClient, customId: string): Promise<JobList> {
-	try {
-		return await client.listJobs(customId);
-	} catch (error) {
-		throw forbidRetry(error);
-	}
-}
-
-function forbidRetry(error: unknown): unknown {
-	if (!(error instanceof ServiceError)) return error;
-	return new ServiceError(error.message, { ...error, retry: { kind: 'never' } });
+function noteUnclear({ unclear }: RunMemory, work: string): void {
+	unclear.set(work, (unclear.get(work) ?? 0) + 1);
 }
 
 /** Whatever made it unclear, a creation is retried once it is known that there is no job. */
 function allowRetry(error: ServiceError): ServiceError {
 	if (error.retry.kind === 'later') return error;
 	return new ServiceError(error.message, { ...error, retry: { kind: 'later' } });
+}
+
+function nameCustomId(error: ServiceError, customId: string): ServiceError {
+	return new ServiceError(error.message, {
+		...error,
+		references: { ...error.references, 'custom ID': customId },
+	});
 }
 
 function explainUnclear(error: unknown, customId: string): unknown {

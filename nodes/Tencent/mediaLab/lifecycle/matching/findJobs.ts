@@ -1,6 +1,6 @@
-import type { CreateJobRequest } from '../api/requestSchema';
-import type { Job } from '../api/responses/responseSchema';
-import { readTime } from '../api/timing';
+import type { CreateJobRequest } from '../../api/requestSchema';
+import type { Job } from '../../api/responses/responseSchema';
+import { readTime } from '../../api/timing';
 import { fingerprint } from './fingerprint';
 import { mayHaveSettingsOf } from './settings';
 
@@ -40,8 +40,13 @@ export function isJobOf(job: Job, request: WantedJob, hasUniqueNames: boolean): 
 }
 
 /** Whether the outputs of a job have the prefixes that the request gave them. */
-export function hasPrefixesOf(job: Job, request: WantedJob): boolean {
-	return JSON.stringify(listPrefixes(job)) === JSON.stringify(listPrefixes(request));
+function hasPrefixesOf(job: Job, request: WantedJob): boolean {
+	return describePrefixes(job) === describePrefixes(request);
+}
+
+/** Text that is the same for a request and for the jobs created from it, where the vendor returns prefixes. */
+export function describePrefixes(job: Pick<Job, 'outputs'>): string {
+	return JSON.stringify(listPrefixes(job));
 }
 
 const isFilled = (prefix: string) => prefix !== '';

@@ -1,7 +1,8 @@
-import { CAPABILITIES } from '../api/capabilities';
-import { toSegments } from '../api/objectKey';
-import type { Job, JobInput, JobOutput } from '../api/responses/responseSchema';
-import { SWITCH, TASK_TYPES } from '../api/tasks';
+import { createHash } from 'crypto';
+import { CAPABILITIES } from '../../api/capabilities';
+import { toSegments } from '../../api/objectKey';
+import type { Job, JobInput, JobOutput } from '../../api/responses/responseSchema';
+import { SWITCH, TASK_TYPES } from '../../api/tasks';
 
 /** `totalEpoch` of a training that does not set it (`multimedia.tencent.com/docs/smart-music/api/voice-cloning`). */
 const DEFAULT_EPOCHS = 30;
@@ -14,6 +15,16 @@ const DEFAULT_EPOCHS = 30;
  */
 export function fingerprint({ inputs, outputs }: Pick<Job, 'inputs' | 'outputs'>): string {
 	return JSON.stringify([(inputs ?? []).map(describeInput), (outputs ?? []).map(describeOutput)]);
+}
+
+/**
+ * A digest of all that a request is for: the same when its run is tried again, and for no other request but a twin, which
+ * asks for the same under the same names.
+ */
+export function digestWork(request: Pick<Job, 'inputs' | 'outputs'>): string {
+	const descriptors = (request.outputs ?? []).map((output) => output.smartContentDescriptor);
+	const work = JSON.stringify([fingerprint(request), descriptors]);
+	return createHash('sha256').update(work).digest('base64');
 }
 
 function describeInput({ sourceData, url, source }: JobInput): unknown {

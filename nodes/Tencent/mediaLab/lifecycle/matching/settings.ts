@@ -1,5 +1,5 @@
-import { listCapabilities, nameCapability } from '../api/capabilities';
-import type { Job, JobOutput } from '../api/responses/responseSchema';
+import { listCapabilities, nameCapability } from '../../api/capabilities';
+import type { Job, JobOutput } from '../../api/responses/responseSchema';
 
 /**
  * Whether the settings of a job can be those of a request with as many outputs. Those that the vendor's documentation does

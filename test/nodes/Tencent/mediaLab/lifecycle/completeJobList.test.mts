@@ -1,7 +1,8 @@
 import { completeJobList } from '../../../../../nodes/Tencent/mediaLab/lifecycle/completeJobList';
 
 const inputs = [{ sourceData: 'Hello' }];
-const full = { id: 'full', state: 3, customId: 'mine', inputs };
+const outputs = [{ inputSelectors: [0] }];
+const full = { id: 'full', state: 3, customId: 'mine', inputs, outputs };
 const thin = { id: 'thin', state: 3 };
 const { signal } = new AbortController();
 
@@ -23,6 +24,17 @@ describe('A list with a job that does not say what it makes', () => {
 	it('gets it from the vendor, and asks for no other', async () => {
 		const list = await complete(async () => ({ ...thin, inputs }));
 		expect(list).toEqual({ jobs: [full, { ...thin, inputs }], isComplete: true, asked: ['thin'] });
+	});
+
+	it('gets it also when it says only what it is made from', async () => {
+		const half = { id: 'half', state: 3, customId: 'mine', inputs };
+		const list = await completeJobList(
+			'mine',
+			{ jobs: [half], isComplete: true },
+			async () => ({ ...half, outputs }),
+			signal,
+		);
+		expect(list.jobs).toEqual([{ ...half, outputs }]);
 	});
 
 	it('leaves it out when it turns out to have another Custom ID', async () => {

@@ -1,18 +1,18 @@
 import {
 	SINGING_CLONING,
 	VOICE_CLONING,
-} from '../../../../../nodes/Tencent/mediaLab/api/capabilities';
+} from '../../../../../../nodes/Tencent/mediaLab/api/capabilities';
 import {
 	findCreatedJob,
 	findJobsById,
-} from '../../../../../nodes/Tencent/mediaLab/lifecycle/matching';
+} from '../../../../../../nodes/Tencent/mediaLab/lifecycle/matching/findJobs';
 import {
 	buildGenerateRequest,
 	buildTrainRequest,
-} from '../../../../../nodes/Tencent/mediaLab/api/buildJobRequest';
-import type { GenerateChoices } from '../../../../../nodes/Tencent/mediaLab/api/buildJobRequest';
-import { jobSchema } from '../../../../../nodes/Tencent/mediaLab/api/responses/responseSchema';
-import type { Job } from '../../../../../nodes/Tencent/mediaLab/api/responses/responseSchema';
+} from '../../../../../../nodes/Tencent/mediaLab/api/buildJobRequest';
+import type { GenerateChoices } from '../../../../../../nodes/Tencent/mediaLab/api/buildJobRequest';
+import { jobSchema } from '../../../../../../nodes/Tencent/mediaLab/api/responses/responseSchema';
+import type { Job } from '../../../../../../nodes/Tencent/mediaLab/api/responses/responseSchema';
 
 const url = 'https://b.cos.ap-beijing.myqcloud.com/a.wav?q-sign-time=1;2&q-signature=aa';
 const choices: GenerateChoices = { inputs: [{ url }], contentId: 'c', modelName: 'default' };
