@@ -3,7 +3,7 @@ import { cancelSignalOf } from '../../shared/n8n/runningContext';
 import type { Plan } from './plan/plannedJob';
 import { createJobs } from './run/createJobs';
 import type { CreateJobsOptions } from './run/createJobs';
-import { throwFirstFailure, toUnfinishedItems } from './run/itemOutcome';
+import { throwFirstFailure, toUnfinishedItems, withJobIds } from './run/itemOutcome';
 import { waitForJobs } from './run/waitForJobs';
 import type { WaitForJobsOptions } from './run/waitForJobs';
 
@@ -25,5 +25,9 @@ export async function runJobs(
 	throwFirstFailure(context, created, (outcome) =>
 		outcome.kind === 'failure' ? outcome.reason : undefined,
 	);
-	return await waitForJobs(context, created, options);
+	return await withJobIds(
+		context,
+		created,
+		async () => await waitForJobs(context, created, options),
+	);
 }

@@ -64,8 +64,12 @@ export function toOutcomeErrorItem(
 ): INodeExecutionData {
 	const hasDetails = outcome.kind === 'job' && context.getNode().onError !== 'continueErrorOutput';
 	const details = hasDetails ? { ...simplifyJob(outcome.progress.job) } : undefined;
+	const item = toErrorItem(context, reason, outcome.itemIndexes[0]!, details);
+	const { error, message } = item.json;
+	const jobId = outcome.kind === 'job' ? outcome.progress.job.id : '';
+	const isNamed = `${String(error)} ${String(message)}`.includes(jobId);
 	return {
-		...toErrorItem(context, reason, outcome.itemIndexes[0]!, details),
+		json: isNamed ? item.json : { ...item.json, message: `${String(message)} (job ID: ${jobId})` },
 		pairedItem: toPairedItem(outcome),
 	};
 }
@@ -97,14 +101,33 @@ export function throwFirstFailure(
 	throw addJobIds(toNodeError(context.getNode(), reasons[index], itemIndex), outcomes);
 }
 
-/** Adds the IDs of all jobs of the run to an error. */
+/**
+ * Runs what follows the creation of jobs.
+ *
+ * @throws NodeApiError or NodeOperationError that names all jobs of the run, whatever went wrong
+ */
+export async function withJobIds<T>(
+	context: RunningContext,
+	outcomes: readonly ItemOutcome[],
+	run: () => Promise<T>,
+): Promise<T> {
+	try {
+		return await run();
+	} catch (error) {
+		throw addJobIds(toNodeError(context.getNode(), error), outcomes);
+	}
+}
+
+/** Adds the IDs of all jobs of the run to an error that does not name them yet. */
 export function addJobIds<T extends NodeApiError | NodeOperationError>(
 	error: T,
 	outcomes: readonly ItemOutcome[],
 ): T {
 	const ids = jobsOf(outcomes).map(({ progress }) => progress.job.id);
-	if (ids.length > 0) {
-		error.description = `${error.description ?? ''} Jobs of this run: ${ids.join(', ')}`.trim();
+	const named = `Jobs of this run: ${ids.join(', ')}`;
+	const description = error.description ?? '';
+	if (ids.length > 0 && !description.endsWith(named)) {
+		error.description = `${description} ${named}`.trim();
 	}
 	return error;
 }

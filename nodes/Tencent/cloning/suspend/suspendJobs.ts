@@ -5,7 +5,7 @@ import { needsRefresh, refreshJobs } from '../../mediaLab/lifecycle/refreshJobs'
 import { markTimedOut } from '../../mediaLab/lifecycle/states';
 import { finishJobs } from '../run/finishJobs';
 import { forwardCallbacks } from '../run/forwardCallbacks';
-import { jobsOf, mapJobs, toUnfinishedItems } from '../run/itemOutcome';
+import { jobsOf, mapJobs, toUnfinishedItems, withJobIds } from '../run/itemOutcome';
 import type { RunJob } from '../run/itemOutcome';
 import { createJobReader } from '../run/jobClient';
 import { rememberResumed } from '../run/rememberResumed';
@@ -65,7 +65,14 @@ async function pollInstead(
  * @throws NodeApiError or NodeOperationError that names all jobs where one has failed, unless Continue On Fail is set
  */
 export async function resumeJobs(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const { outcomes, finishOptions, deadline, interval } = readSuspendedState(context);
+	const state = readSuspendedState(context);
+	return await withJobIds(context, state.outcomes, async () => await goOn(context, state));
+}
+
+async function goOn(
+	context: IExecuteFunctions,
+	{ outcomes, finishOptions, deadline, interval }: SuspendedState,
+): Promise<INodeExecutionData[]> {
 	const signal = cancelSignalOf(context);
 	await rememberResumed(context, jobsOf(outcomes));
 	const reader = createJobReader(context);

@@ -41,6 +41,29 @@ describe('an error after jobs were created', () => {
 		for (const { id } of await listAllJobs(account)) expect(description).toContain(id);
 	});
 
+	it('names the job in the error output, where n8n takes no more than a message', async () => {
+		const account = await createSilentAccount();
+		const { tencent } = account;
+		const { items } = await runCloning({
+			account: { ...account, tencent: { ...tencent, cos: { ...tencent.cos, bucket: '' } } },
+			parameters: { text: 'Hello.', download: true },
+			settings: { onError: 'continueErrorOutput' },
+		});
+		const [item] = items('Clone', 1);
+		expect(Object.keys(item!.json)).toEqual(['error', 'message']);
+		expect(JSON.stringify(item!.json)).toContain((await listAllJobs(account))[0]!.id);
+	});
+
+	it('names the job, unless it is suspended all the same, when what the vendor returned cannot be stored', async () => {
+		const account = await createSilentAccount({ queueMilliseconds: 600_000 });
+		await injectFaults(account, { kind: 'deepJob', ...createJob });
+		const run = await runCloning({ account, parameters: { text: 'Hello.', waitMode: 'suspend' } });
+		const [job] = await listAllJobs(account);
+		const { status, description } = readFailure(run);
+		const told = status === 'error' ? description : String(run.items('Clone')[0]!.json.jobId);
+		expect(told).toContain(job!.id);
+	});
+
 	it('becomes an item with Continue On Fail, and the others are finished', async () => {
 		const account = await createSilentAccount();
 		await injectFaults(account, { ...createJob, kind: 'endState', state: 4, fromRequest: 2 });
