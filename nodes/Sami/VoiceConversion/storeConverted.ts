@@ -8,7 +8,7 @@ import { explainMalformed, readLogId, requireOk } from '../invoke/failure';
 import { MalformedResponse } from '../invoke/malformedResponse';
 import { decodeResponse } from '../invoke/response';
 import type { InvokeResponse } from '../invoke/response';
-import type { InvokeAnswer } from '../transport';
+import type { InvokeAnswer } from '../invoke/transport';
 
 /** A converted recording in n8n's binary store. */
 export interface Converted {

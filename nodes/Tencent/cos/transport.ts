@@ -190,7 +190,11 @@ export async function requestMissingObject(
 	const exchangeOnce = async (): Promise<RefusedExchange> => {
 		const { method, headers } = authenticateRequest(credentials, { method: 'GET', url });
 		try {
-			const response = await requestInCredentialTest(helpers, { method, url, headers });
+			const response = await requestInCredentialTest(
+				helpers,
+				{ method, url, headers },
+				{ service: SERVICE },
+			);
 			return { kind: 'refused', response };
 		} catch (error) {
 			throw toConnectionError(error, SERVICE, addressFieldsOf(credentials));

@@ -28,11 +28,22 @@ const CONNECTION_ERRORS: Record<string, { meaning: string; hint?: string; retry?
 	},
 	ERR_CANCELED: { meaning: 'did not answer in time', hint: 'Try again later', retry: LATER },
 	ERR_INVALID_URL: { meaning: 'has an address that is not valid' },
+	ERR_UNSUPPORTED_PROTOCOL: {
+		meaning: 'has an address that begins with neither http:// nor https://',
+	},
+	EPROTO: { meaning: 'does not speak HTTPS, as its address says it does' },
+	Z_DATA_ERROR: {
+		meaning: 'sent something that cannot be decompressed',
+		hint: 'Try again later',
+		retry: LATER,
+	},
+	Z_BUF_ERROR: { meaning: 'cut the connection', hint: 'Try again later', retry: LATER },
 };
 
 /**
  * Explains why a request got no answer, or only a part of one. The request is never quoted, because it holds secrets.
  *
+ * @param error what n8n's HTTP client threw; a ServiceError passes as it is
  * @param service the name of the service, as the user knows it
  * @param addressFields the labels of the fields of the credential that lead to the service
  */
@@ -41,6 +52,7 @@ export function toConnectionError(
 	service: string,
 	addressFields = 'the address',
 ): ServiceError {
+	if (error instanceof ServiceError) return error;
 	const code = findCode(error);
 	const checkAddress = `Check ${addressFields} in the credential, and that this n8n may reach the service (firewall, proxy, DNS)`;
 	const known = code === undefined ? undefined : CONNECTION_ERRORS[code];
@@ -51,7 +63,14 @@ export function toConnectionError(
 			references: { code },
 		});
 	}
-	if (code !== undefined && /CERT|TLS|SSL|SELF_SIGNED/.test(code)) {
+	if (code?.startsWith('HPE_')) {
+		return new ServiceError(`${service} sent something that is not HTTP`, {
+			hint: checkAddress,
+			retry: LATER,
+			references: { code },
+		});
+	}
+	if (code !== undefined && CERTIFICATE_CODE.test(code)) {
 		return new ServiceError(`${service} shows a certificate that cannot be trusted`, {
 			hint: `Check ${addressFields} in the credential; behind a proxy that inspects traffic, give n8n its root certificate`,
 			references: { code },
@@ -65,17 +84,27 @@ export function toConnectionError(
 
 /** Whether a request certainly did not arrive, because there never was a connection to send it over. */
 export function isUnsent({ references }: ServiceError): boolean {
-	return (
-		UNSENT_CODES.includes(references.code ?? '') || /CERT|SELF_SIGNED/.test(references.code ?? '')
-	);
+	const { code = '' } = references;
+	return UNSENT_CODES.includes(code) || CERTIFICATE_CODE.test(code);
 }
 
+/** Node's and OpenSSL's codes of certificates that are refused before anything is sent. */
+const CERTIFICATE_CODE = /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|HOSTNAME_MISMATCH/;
+
 /** EHOSTUNREACH and ENETUNREACH are not among them: a route can also be lost after the request was sent. */
-const UNSENT_CODES = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ERR_INVALID_URL'];
+const UNSENT_CODES = [
+	'ECONNREFUSED',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'EPROTO',
+	'ERR_INVALID_URL',
+	'ERR_UNSUPPORTED_PROTOCOL',
+];
 
 /** Finds the code of an error, or else of the nearest cause that has one. */
 function findCode(error: unknown): string | undefined {
 	if (typeof error !== 'object' || error === null) return undefined;
+	if (error instanceof Error && error.name === 'TimeoutError') return 'ERR_CANCELED';
 	if ('code' in error && typeof error.code === 'string') return error.code;
 	return 'cause' in error ? findCode(error.cause) : undefined;
 }
