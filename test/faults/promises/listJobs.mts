@@ -1,0 +1,3 @@
+import type { Promises } from '../support/promises.mts';
+
+export const listJobsPromises: Promises = {};
