@@ -46,6 +46,12 @@ export const mediaLabFaults = [
 		/** Whether `total` counts them all the same, as where the answer is only a page. */
 		counted: z.boolean().default(false),
 	}),
+	/** The answer is about all jobs of the account, whatever their customId, and has only these fields of them. */
+	common.extend({
+		kind: z.literal('otherJobs'),
+		endpoint: z.literal('listJobs'),
+		fields: z.array(z.string()).default(['id', 'state', 'customId', 'inputs', 'outputs']),
+	}),
 	/** There is something odd among the jobs: one that nobody knows, or the newest of those listed. */
 	common.extend({
 		kind: z.literal('oddJob'),

@@ -14,6 +14,7 @@ describe('a training with a taken name', () => {
 		['english', 'The model "mine" already exists, please choose another name'],
 		['chinese', '模型名称“mine”已存在,请更换名称后重试'],
 		['code', '10007'],
+		['permission', 'Operation denied: no permission to use mine'],
 	])('is refused in the wording "%s"', async (takenNameWording, message) => {
 		const account = await createAccount({ ...silent, takenNameWording });
 		await runJob(account, { inputs, outputs: [train('mine')] });
@@ -32,6 +33,7 @@ describe('an unknown job', () => {
 		['english', 'Job not found, please check the id'],
 		['chinese', '任务不存在'],
 		['code', '10003'],
+		['permission', 'No such job or no permission'],
 	])('is refused in the wording "%s"', async (unknownJobWording, message) => {
 		const { tencent } = await createAccount({ unknownJobWording });
 		const { json } = await callMediaLab(tencent, 'GetJob', { id: 'unknown' });

@@ -1,6 +1,5 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import type { Job } from '../mediaLab/api/responses/responseSchema';
-import { toProgress } from '../mediaLab/lifecycle/states';
 import { refused, unwanted } from './decision';
 import type { Decision, JobEvent } from './decision';
 import { isWanted, nameEvent } from './filterJob';
@@ -32,9 +31,8 @@ export async function decideEvent(
 ): Promise<Decision> {
 	if (settings.verification === 'none') return decideUnverified(posted, settings);
 	const { decisions } = triggerState();
-	const waits = !saysNotEnded(posted);
-	const key = `${context.getWorkflow().id} ${context.getNode().id} ${posted.id} ${waits}`;
-	const decision = decisions.get(key) ?? verify(context, posted, waits, settings);
+	const key = `${context.getWorkflow().id} ${context.getNode().id} ${posted.id}`;
+	const decision = decisions.get(key) ?? verify(context, posted, settings);
 	decisions.set(key, decision);
 	try {
 		return await decision;
@@ -47,21 +45,14 @@ function decideUnverified(job: Job, settings: TriggerSettings): Decision {
 	return isWanted(job, settings) ? { kind: 'event', job, verified: false } : NOT_WANTED;
 }
 
-/** Whether a job was posted before its end. The vendor is then asked once, not until the job has ended. */
-function saysNotEnded(job: Job): boolean {
-	const { phase } = toProgress(job);
-	return phase === 'submitted' || phase === 'processing';
-}
-
 async function verify(
 	context: IWebhookFunctions,
 	posted: Job,
-	waits: boolean,
 	settings: TriggerSettings,
 ): Promise<Decision> {
 	const { limiter } = triggerState();
 	if (limiter.isFull()) return refused(503, 'Too many calls at a time');
-	const verdict = await limiter.run(async () => await verifyJob(context, posted.id, waits));
+	const verdict = await limiter.run(async () => await verifyJob(context, posted.id));
 	switch (verdict.kind) {
 		case 'ended':
 			if (!isWanted(verdict.job, settings)) return NOT_WANTED;
@@ -69,7 +60,6 @@ async function verify(
 		case 'unknown':
 			return refused(403, 'Tencent Media Lab knows no such job');
 		case 'notEnded':
-			if (!waits) return unwanted('The job has not ended');
 			return refused(503, 'Tencent Media Lab says that the job has not ended');
 		case 'unverifiable': {
 			const { error } = verdict;

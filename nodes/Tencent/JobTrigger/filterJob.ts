@@ -34,7 +34,16 @@ export function isWanted(
 /** Whether text matches a pattern, in which `*` stands for any characters. Every text matches an empty pattern. */
 function matchesPattern(text: string, pattern: string): boolean {
 	if (pattern === '') return true;
-	const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-	// Several `*` in a row become one `.*`; otherwise a text that does not match would take ages.
-	return new RegExp(`^${parts.join('.*').replace(/(\.\*)+/g, '.*')}$`, 's').test(text);
+	const [start = '', ...parts] = pattern.split('*');
+	const end = parts.pop();
+	if (end === undefined) return text === pattern;
+	if (!text.startsWith(start) || !text.endsWith(end)) return false;
+	// The first place for a part is the best, because it leaves the most for the next ones: nothing is tried twice.
+	let position = start.length;
+	for (const part of parts) {
+		const found = text.indexOf(part, position);
+		if (found === -1) return false;
+		position = found + part.length;
+	}
+	return position + end.length <= text.length;
 }

@@ -9,8 +9,11 @@ import type { Refused } from './decision';
 const MAX_BODY_SIZE = 1024 * 1024;
 /** A job has seven levels. */
 const MAX_DEPTH = 32;
-/** The vendor's IDs are UUIDs of 36 characters. */
-const MAX_JOB_ID_LENGTH = 200;
+/** All fields and entries of lists: a job has some thousands at most, and reading them takes time. */
+const MAX_VALUES = 20_000;
+/** The vendor's IDs are UUIDs of 36 characters. White space and characters that do not show are in none. */
+const JOB_ID = /^[^\s\p{C}]{1,200}$/u;
+const MAX_CUSTOM_ID_LENGTH = 1000;
 
 /** What was posted to the URL of the trigger, or why it cannot be a callback of the vendor. */
 export type Callback = { kind: 'job'; job: Job } | Refused;
@@ -21,12 +24,12 @@ export function readCallback(context: IWebhookFunctions, sharedSecret: string): 
 		return refused(403, 'The URL is missing the Shared Secret');
 	if (sizeOf(context) > MAX_BODY_SIZE) return refused(413, 'The call is longer than a job can be');
 	const body = readJson(context);
-	if (!isShallow(body)) return refused(400, 'The call is nested deeper than a job can be');
+	const tooLarge = checkSize(body);
+	if (tooLarge) return tooLarge;
 	const job = findJob(body);
 	if (job === undefined) return refused(400, 'The call is not a job of Tencent Media Lab');
-	if (job.id.length > MAX_JOB_ID_LENGTH)
-		return refused(400, 'The job ID is longer than one can be');
-	return { kind: 'job', job };
+	if (!JOB_ID.test(job.id)) return refused(400, 'The job ID is not one that a job can have');
+	return { kind: 'job', job: leaveOutLongCustomId(job) };
 }
 
 /**
@@ -69,13 +72,22 @@ function sizeOf(context: IWebhookFunctions): number {
 }
 
 /** Without recursion, because deep nesting would exhaust the stack. */
-function isShallow(value: unknown): boolean {
-	let level = [value];
+function checkSize(body: unknown): Refused | undefined {
+	let level = [body];
+	let values = 0;
 	for (let depth = 0; depth < MAX_DEPTH; depth++) {
 		level = level.flatMap((child) =>
 			typeof child === 'object' && child !== null ? Object.values(child) : [],
 		);
-		if (level.length === 0) return true;
+		values += level.length;
+		if (values > MAX_VALUES) return refused(413, 'The call holds more than a job can');
+		if (level.length === 0) return undefined;
 	}
-	return false;
+	return refused(400, 'The call is nested deeper than a job can be');
+}
+
+/** As any field that cannot be what it should. */
+function leaveOutLongCustomId(job: Job): Job {
+	const isLong = (job.customId?.length ?? 0) > MAX_CUSTOM_ID_LENGTH;
+	return isLong ? { ...job, customId: undefined } : job;
 }

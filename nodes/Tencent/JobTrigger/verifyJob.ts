@@ -1,8 +1,9 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { pause } from '../../shared/concurrency/cancellation';
+import { rethrow } from '../../shared/http/rethrow';
 import type { ServiceError } from '../../shared/http/serviceError';
-import { isRefusedInWords } from '../mediaLab/api/responses/explainRefusal';
-import { getJob } from '../mediaLab/api/requests';
+import { isRefusedInWords, mayBeCredential } from '../mediaLab/api/responses/explainRefusal';
+import { getJob, listJobs } from '../mediaLab/api/requests';
 import type { Job } from '../mediaLab/api/responses/responseSchema';
 import { isFinal, toProgress } from '../mediaLab/lifecycle/states';
 import { sendRequest } from '../mediaLab/transport';
@@ -25,44 +26,29 @@ export type Verdict =
 const PAUSES = [0, 500, 1000, 2000, 4000];
 /** The caller waits for an answer; in milliseconds. */
 const TIME_LIMIT = 9000;
-/** How many refusals of GetJob mean that there is no such job. */
-const REFUSALS = 2;
+/** How often the vendor has to say that there is no such job. */
+const DENIALS = 2;
 
-/**
- * Asks the vendor for a job.
- *
- * @param waits whether to ask again, for some seconds, while the vendor says that the job has not ended
- */
-export async function verifyJob(
-	context: IWebhookFunctions,
-	jobId: string,
-	waits: boolean,
-): Promise<Verdict> {
+/** Asks the vendor for a job: again, for some seconds, while it does not answer, or says that the job has not ended. */
+export async function verifyJob(context: IWebhookFunctions, jobId: string): Promise<Verdict> {
 	const signal = AbortSignal.timeout(TIME_LIMIT);
 	let verdict: Verdict = { kind: 'unverifiable', error: undefined };
-	let refusals = 0;
+	let denials = 0;
 	for (const milliseconds of PAUSES) {
 		try {
 			await pause(milliseconds, signal);
 			verdict = await askVendor(context, jobId, signal);
-		} catch {
+			const isDenied = await isDenial(context, jobId, verdict, signal);
+			if (isDenied) denials += 1;
+			if (denials === DENIALS) return { kind: 'unknown' };
+			if (!isDenied && !mayChange(verdict)) return verdict;
+		} catch (error) {
+			if (!signal.aborted) rethrow(error);
 			// The time is up, so the last answer counts.
 			return verdict;
 		}
-		if (isRefusal(verdict)) refusals += 1;
-		if (refusals === REFUSALS) return { kind: 'unknown' };
-		if (!mayChange(verdict, waits)) return verdict;
 	}
 	return verdict;
-}
-
-function isRefusal(verdict: Verdict): boolean {
-	return verdict.kind === 'unverifiable' && !!verdict.error && isRefusedInWords(verdict.error);
-}
-
-function mayChange(verdict: Verdict, waits: boolean): boolean {
-	if (verdict.kind !== 'unverifiable') return waits && verdict.kind === 'notEnded';
-	return isRefusal(verdict) || verdict.error?.retry.kind === 'later';
 }
 
 async function askVendor(
@@ -74,4 +60,23 @@ async function askVendor(
 	if (outcome.kind !== 'answered') return { kind: 'unverifiable', error: outcome.error };
 	const { job } = outcome.response;
 	return isFinal(toProgress(job)) ? { kind: 'ended', job } : { kind: 'notEnded' };
+}
+
+function mayChange(verdict: Verdict): boolean {
+	if (verdict.kind === 'unverifiable') return verdict.error?.retry.kind === 'later';
+	return verdict.kind === 'notEnded';
+}
+
+/** Whether GetJob was refused because there is no such job, as far as the vendor tells. */
+async function isDenial(
+	context: IWebhookFunctions,
+	jobId: string,
+	verdict: Verdict,
+	signal: AbortSignal,
+): Promise<boolean> {
+	if (verdict.kind !== 'unverifiable' || verdict.error === undefined) return false;
+	if (!mayBeCredential(verdict.error)) return isRefusedInWords(verdict.error);
+	// Any list shows that the credential works. This one is short.
+	const { kind } = await sendRequest(context, listJobs(jobId), signal);
+	return isRefusedInWords(verdict.error, kind === 'answered');
 }

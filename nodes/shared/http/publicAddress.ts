@@ -1,11 +1,8 @@
 import { InputError } from './serviceError';
 
 /**
- * Makes sure that a vendor can reach a URL, as far as the URL itself tells: nothing is looked up. Where the address of
- * the vendor is local too, as that of the sandbox is, it can reach other local addresses.
+ * Makes sure that a vendor can download from a Recording URL, see `requireReachable`.
  *
- * @param url a complete address, or nothing that is one, which passes
- * @param getVendorUrl called only where it matters
  * @throws InputError when only machines of the user's own network can open the URL
  */
 export async function requirePublicAddress(
@@ -13,11 +10,32 @@ export async function requirePublicAddress(
 	vendor: string,
 	getVendorUrl: () => Promise<string>,
 ): Promise<void> {
-	if (!isLocalAddress(url) || isLocalAddress(await getVendorUrl())) return;
-	throw new InputError(
-		`Recording URL leads to ${new URL(url).hostname}, which only your own network can open`,
-		`${vendor} downloads the recording itself: use an address that opens from the internet, or set Input Source to Binary File`,
+	await requireReachable(
+		url,
+		getVendorUrl,
+		(host) =>
+			new InputError(
+				`Recording URL leads to ${host}, which only your own network can open`,
+				`${vendor} downloads the recording itself: use an address that opens from the internet, or set Input Source to Binary File`,
+			),
 	);
+}
+
+/**
+ * Makes sure that a vendor can reach a URL, as far as the URL itself tells: nothing is looked up. Where the address of
+ * the vendor is local too, as that of the sandbox is, it can reach other local addresses.
+ *
+ * @param url a complete address, or nothing that is one, which passes
+ * @param getVendorUrl called only where it matters
+ * @param explain what to throw when only machines of the user's own network can open the URL
+ */
+export async function requireReachable(
+	url: string,
+	getVendorUrl: () => Promise<string>,
+	explain: (host: string) => InputError,
+): Promise<void> {
+	if (!isLocalAddress(url) || isLocalAddress(await getVendorUrl())) return;
+	throw explain(new URL(url).hostname);
 }
 
 /** Whether a URL leads to this machine or its own network. `URL` has all forms of an IPv4 address written out. */

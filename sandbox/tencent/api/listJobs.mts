@@ -3,6 +3,7 @@ import { faultOfKind, type Fault } from '../../faults.mts';
 import type { AccountSettings } from '../../settings.mts';
 import { states } from '../capabilities.mts';
 import { describeJob } from '../jobs/describeJob.mts';
+import type { Job } from '../jobs/jobs.mts';
 import { spoilJob } from '../jobs/spoilJob.mts';
 import type { ActionContext } from './actions.mts';
 import { parseRequest } from './refusal.mts';
@@ -11,7 +12,9 @@ import { listJobsRequestSchema } from './requestSchemas.mts';
 /** @throws Refused */
 export function listJobs(content: unknown, { account, details, fault }: ActionContext) {
 	const { customId } = parseRequest(listJobsRequestSchema, content, 'listJobsRequest');
-	const found = account.mediaLab.jobs.all().filter(({ request }) => request.customId === customId);
+	const isFound = (job: Job) =>
+		faultOfKind(fault, 'otherJobs') !== undefined || job.request.customId === customId;
+	const found = account.mediaLab.jobs.all().filter(isFound);
 	const missing = faultOfKind(fault, 'missingJobs');
 	const known = found.slice(0, Math.max(0, found.length - (missing?.jobs ?? 0)));
 	details.customId = customId;

@@ -1,5 +1,6 @@
-/** Ways to say the same: by the field, as English or Chinese prose, and as a bare code. */
-export const wordings = ['field', 'english', 'chinese', 'code'] as const;
+/** Ways to say the same: by the field, as English or Chinese prose, as a bare code, and as if it were
+ * about permissions. */
+export const wordings = ['field', 'english', 'chinese', 'code', 'permission'] as const;
 
 export type Wording = (typeof wordings)[number];
 
@@ -10,6 +11,7 @@ export function sayNameIsTaken(wording: Wording, field: string, name: string): s
 		english: `The model "${name}" already exists, please choose another name`,
 		chinese: `模型名称“${name}”已存在,请更换名称后重试`,
 		code: '10007',
+		permission: `Operation denied: no permission to use ${name}`,
 	}[wording];
 }
 
@@ -20,5 +22,6 @@ export function sayJobIsUnknown(wording: Wording): string {
 		english: 'Job not found, please check the id',
 		chinese: '任务不存在',
 		code: '10003',
+		permission: 'No such job or no permission',
 	}[wording];
 }

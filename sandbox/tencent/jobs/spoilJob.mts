@@ -4,12 +4,12 @@ import type { describeJob } from './describeJob.mts';
 
 type JobDescription = ReturnType<typeof describeJob>;
 
-/** A job as an answer or a callback shows it by the faults `unknownState`, `wrongId` and `sparseJob`. */
+/** A job as an answer or a callback shows it by the faults `unknownState`, `wrongId`, `sparseJob` and `otherJobs`. */
 export function spoilJob(job: JobDescription, fault: Fault | undefined): JobDescription {
 	const unknownState = faultOfKind(fault, 'unknownState');
 	if (unknownState) return { ...job, state: unknownState.state };
 	if (faultOfKind(fault, 'wrongId')) return { ...job, id: randomUUID() };
-	const sparse = faultOfKind(fault, 'sparseJob');
+	const sparse = faultOfKind(fault, 'sparseJob') ?? faultOfKind(fault, 'otherJobs');
 	if (!sparse) return job;
 	const isKept = (name: string) => sparse.fields.includes(name);
 	const fields = Object.entries(job).map(([name, value]) => [

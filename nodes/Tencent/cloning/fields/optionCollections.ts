@@ -8,7 +8,8 @@ const trainingOptions: INodeProperties[] = [
 		name: 'contentId',
 		type: 'string',
 		default: '',
-		description: 'The repository that the training stores its files in, where it has any',
+		description:
+			'The repository that the training stores its files in, where it has any. Leave it empty to use the Content ID of the credential.',
 	},
 	{
 		displayName: 'Destination',

@@ -2,16 +2,10 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { shortenFileName } from '../../../shared/audio/fileName';
 import { requireRecording } from '../../../shared/audio/recording';
 import type { RecordingRules } from '../../../shared/audio/recording';
-import { requirePublicAddress } from '../../../shared/http/publicAddress';
 import { InputError } from '../../../shared/http/serviceError';
 import { findBinaryInput } from '../../../shared/n8n/binaryInput';
 import { enteredChoice } from '../../../shared/n8n/enteredValue';
 import { readParameter, readText } from '../../../shared/n8n/parameters';
-import {
-	baseUrlOf,
-	parseMediaLabCredentials,
-} from '../../mediaLab/authentication/mediaLabCredentials';
-import { MEDIA_LAB_API } from '../../mediaLab/transport';
 import { INPUT_SOURCE_NAMES } from '../fields/inputFields';
 import type { JobOptions } from '../fields/readOptions';
 import type { Wait } from '../fields/waitFields';
@@ -19,11 +13,9 @@ import type { PlannedInput } from './plannedJob';
 import { readContentId } from './readContentId';
 import { splitText } from './splitText';
 
-const VENDOR = 'Tencent';
-
 /** What the vendor's own web page takes; its documentation names no formats and no limits. */
 const RECORDING_RULES: RecordingRules = {
-	vendor: VENDOR,
+	vendor: 'Tencent',
 	formats: ['wav', 'mp3'],
 	formatNames: 'WAV and MP3',
 	takesRawPcm: false,
@@ -52,11 +44,8 @@ export async function planInputs(
 	switch (readParameter(context, 'inputSource', itemIndex, source)) {
 		case 'text':
 			return planText(read('text'), partLength);
-		case 'url': {
-			const url = read('url');
-			await requirePublicAddress(url, VENDOR, async () => await readVendorUrl(context));
-			return [{ kind: 'given', input: { url } }];
-		}
+		case 'url':
+			return [{ kind: 'given', input: { url: read('url') } }];
 		case 'repository': {
 			const contentId = await readContentId(context, 'repositoryId', itemIndex);
 			const source = { contentId, path: read('repositoryPath') };
@@ -73,10 +62,6 @@ export async function planInputs(
 			return [{ kind: 'signedUrl', file }];
 		}
 	}
-}
-
-async function readVendorUrl(context: IExecuteFunctions): Promise<string> {
-	return baseUrlOf(parseMediaLabCredentials(await context.getCredentials(MEDIA_LAB_API)));
 }
 
 function lacksLastingUrl(): InputError {

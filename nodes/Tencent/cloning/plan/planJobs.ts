@@ -7,12 +7,15 @@ import {
 } from '../../mediaLab/api/requestSchema';
 import type { CreateJobRequest, Input } from '../../mediaLab/api/requestSchema';
 import { readJobOptions } from '../fields/readOptions';
+import type { JobOptions } from '../fields/readOptions';
 import type { Wait } from '../fields/waitFields';
+import { requireDistinctNames } from './distinctNames';
 import { nameOutputs } from './nameOutputs';
 import type { NamingOptions } from './nameOutputs';
 import { planInputs } from './planInputs';
 import type { Plan, PlannedInput, PlannedJob } from './plannedJob';
 import { previewInputs, requireUploadCredential } from './previewInputs';
+import { requireReachableCallback, requireReachableInputs } from './reachableAddress';
 import { readResumeUrl } from './resumeUrl';
 
 /**
@@ -67,14 +70,15 @@ export async function planJob(
 ): Promise<PlannedJob> {
 	const options = readJobOptions(context, itemIndex);
 	const { keepUpload, timeout, additionalFields } = options;
-	const { callback, forwardTo } = chooseCallback(context, options.callback, wait);
+	const { callback, forwardTo } = await chooseCallback(context, options.callback, wait);
 	const customId = options.customId || idempotencyKey;
 	const inputs = await planInputs(context, itemIndex, options, idempotencyKey, wait.waitMode);
 	requireUploadCredential(context, inputs);
 	const preview = await previewInputs(context, inputs);
+	await requireReachableInputs(context, inputs, preview, () => 'Recording URL');
 	const request = buildRequest({ inputs: preview, customId, callback, timeout, additionalFields });
 	const naming: NamingOptions = { idempotencyKey, itemIndex, relation: 'parts' };
-	const outputs = options.uniqueNames ? nameOutputs(request.outputs, naming) : request.outputs;
+	const outputs = chooseNames(request.outputs, options, naming);
 	return {
 		request: { ...request, customId, outputs },
 		inputs,
@@ -89,19 +93,17 @@ export async function planJob(
  *
  * @throws InputError when the documentation forbids what it asks for
  */
-export function planWrittenJob(
+export async function planWrittenJob(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	{ idempotencyKey, wait }: RunSettings,
 	written: Record<string, unknown>,
-): PlannedJob {
+): Promise<PlannedJob> {
 	const options = readJobOptions(context, itemIndex);
 	checkCreateJobRequest(written);
-	const { callback, forwardTo } = chooseCallback(
-		context,
-		written.callback ?? options.callback,
-		wait,
-	);
+	const { callback, forwardTo } = await (written.callback === undefined
+		? chooseCallback(context, options.callback, wait)
+		: chooseCallback(context, written.callback, wait, 'createJobRequest.callback'));
 	const request = {
 		...written,
 		customId: written.customId ?? (options.customId || idempotencyKey),
@@ -110,8 +112,10 @@ export function planWrittenJob(
 	};
 	checkCreateJobRequest(request);
 	const naming: NamingOptions = { idempotencyKey, itemIndex, relation: 'separate' };
-	const outputs = options.uniqueNames ? nameOutputs(request.outputs, naming) : request.outputs;
+	const outputs = chooseNames(request.outputs, options, naming);
 	const inputs = request.inputs.map((input): PlannedInput => ({ kind: 'given', input }));
+	const fieldOf = (index: number) => `createJobRequest.inputs[${index}].url`;
+	await requireReachableInputs(context, inputs, request.inputs, fieldOf);
 	return {
 		request: { ...request, outputs },
 		inputs,
@@ -121,18 +125,35 @@ export function planWrittenJob(
 	};
 }
 
+/** @throws InputError when the names that the user wants cannot be had */
+function chooseNames(
+	outputs: CreateJobRequest['outputs'],
+	{ uniqueNames }: Pick<JobOptions, 'uniqueNames'>,
+	naming: NamingOptions,
+): CreateJobRequest['outputs'] {
+	if (uniqueNames) return nameOutputs(outputs, naming);
+	requireDistinctNames(outputs, naming.relation);
+	return outputs;
+}
+
 /**
  * A job has one callback. It is the user's, except where the execution is suspended: then the vendor calls n8n, which
- * resumes the execution, and the node forwards the callback to the user's URL.
+ * resumes the execution, and the node forwards the callback to the user's URL. Where the vendor cannot reach n8n, the
+ * execution resumes by the clock.
  *
- * @throws InputError when the user's URL is not valid
+ * @param field what holds the user's URL
+ * @throws InputError when the user's URL is not valid, or the vendor is to call it and cannot reach it
  */
-function chooseCallback(
+async function chooseCallback(
 	context: IExecuteFunctions,
 	callback: string,
 	{ waitMode }: Wait,
-): { callback: string; forwardTo: string } {
-	if (waitMode !== 'suspend') return { callback, forwardTo: '' };
+	field = 'Callback URL',
+): Promise<{ callback: string; forwardTo: string }> {
+	if (waitMode !== 'suspend') {
+		await requireReachableCallback(context, callback, field);
+		return { callback, forwardTo: '' };
+	}
 	if (callback !== '') parseRequest(callbackSchema, callback);
 	return { callback: readResumeUrl(context), forwardTo: callback };
 }

@@ -4,7 +4,11 @@ import { readText } from '../../../shared/n8n/parameters';
 import { readDefaultContentId } from '../../mediaLab/transport';
 
 /** The fields of a node that hold a Content ID, and their labels. */
-const LABELS = { contentId: 'Content ID', repositoryId: 'Repository ID' } as const;
+const LABELS = {
+	contentId: 'Content ID',
+	'options.contentId': 'Content ID',
+	repositoryId: 'Repository ID',
+} as const;
 
 /**
  * Reads a field that holds a Content ID. Where it is empty, the Content ID of the credential counts.
@@ -16,10 +20,25 @@ export async function readContentId(
 	name: keyof typeof LABELS,
 	itemIndex: number,
 ): Promise<string> {
-	const contentId = readText(context, name, itemIndex) || (await readDefaultContentId(context));
+	const contentId = await readOptionalContentId(context, name, itemIndex);
 	if (contentId) return contentId;
 	throw new InputError(
 		`${LABELS[name]} must be filled in`,
 		'Fill it in here, or fill in Content ID in the credential for Tencent Media Lab, which then counts for all nodes. It is tmpContentId of your registration',
 	);
+}
+
+/**
+ * Reads a field that holds a Content ID and may stay empty, as that of a training may.
+ *
+ * @returns the Content ID of the credential where the field is empty; undefined where that is not filled in either
+ * @throws ServiceError when n8n cannot read the credential
+ */
+export async function readOptionalContentId(
+	context: IExecuteFunctions,
+	name: keyof typeof LABELS,
+	itemIndex: number,
+): Promise<string | undefined> {
+	const contentId = readText(context, name, itemIndex, { label: LABELS[name] });
+	return contentId || (await readDefaultContentId(context)) || undefined;
 }

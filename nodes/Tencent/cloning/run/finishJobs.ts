@@ -22,6 +22,8 @@ import { removeUploads } from './uploads';
 /** How the jobs of a run become items. */
 export interface FinishOptions extends JobItemOptions {
 	concurrency: number;
+	/** Whether a job that failed becomes an item like any other, rather than an error. */
+	acceptsFailedJobs?: boolean;
 }
 
 /**
@@ -33,8 +35,9 @@ export interface FinishOptions extends JobItemOptions {
 export async function finishJobs(
 	context: RunningContext,
 	outcomes: readonly ItemOutcome[],
-	{ concurrency, ...itemOptions }: FinishOptions,
+	options: FinishOptions,
 ): Promise<INodeExecutionData[]> {
+	const { concurrency } = options;
 	const signal = cancelSignalOf(context);
 	const ended = jobsOf(outcomes).filter(({ progress }) => isFinal(progress));
 	await forwardCallbacks(context, ended, signal);
@@ -48,7 +51,7 @@ export async function finishJobs(
 		outcomes,
 		async (outcome) => {
 			requireOwnPaths(outcome, sharedPaths);
-			return await toOutcomeItem(context, outcome, itemOptions, signal);
+			return await toOutcomeItem(context, outcome, options, signal);
 		},
 		{ concurrency, stopOnFailure: !continuesOnFail(context), signal },
 	);
@@ -81,7 +84,7 @@ function requireOwnPaths(
 async function toOutcomeItem(
 	context: RunningContext,
 	outcome: ItemOutcome,
-	itemOptions: JobItemOptions,
+	{ acceptsFailedJobs, ...itemOptions }: FinishOptions,
 	signal: AbortSignal,
 ): Promise<INodeExecutionData> {
 	switch (outcome.kind) {
@@ -94,7 +97,8 @@ async function toOutcomeItem(
 		case 'job': {
 			const { progress, refusal, lastError } = outcome;
 			if (refusal) throw nameJobIn(refusal, progress.job.id);
-			if (progress.phase === 'failed' || progress.phase === 'canceled') throw explainJob(progress);
+			const hasFailed = progress.phase === 'failed' || progress.phase === 'canceled';
+			if (hasFailed && !acceptsFailedJobs) throw explainJob(progress);
 			const item = await toJobItem(context, progress, itemOptions, signal);
 			return progress.phase === 'timedOut' && lastError !== undefined
 				? { ...item, json: { ...item.json, lastError } }

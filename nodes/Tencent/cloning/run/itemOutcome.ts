@@ -19,8 +19,6 @@ export interface RunJob extends WatchedJob {
 	uploads: string[];
 	/** The user's URL that the job is still to be forwarded to when it has ended; empty for none. */
 	forwardTo: string;
-	/** Why the vendor's last answer about the job is missing, once it is no longer waited for. */
-	lastError?: string;
 }
 
 /** What became of an item of a run, or of several items together; errors name the first of them. */

@@ -39,6 +39,7 @@ export function createJobClient(context: RunningContext, signal: AbortSignal): J
 			const response = await sendWithRetries(context, listJobs(customId), signal);
 			const list = readJobList(customId, response);
 			return await completeJobList(
+				customId,
 				list,
 				async (jobId) => await findJob(context, jobId, signal),
 				signal,

@@ -12,7 +12,6 @@ import type { FinishOptions } from './finishJobs';
 import { addJobIds, jobsOf, mapJobs } from './itemOutcome';
 import type { ItemOutcome, RunJob } from './itemOutcome';
 import { createJobReader } from './jobClient';
-import { rememberErrors } from './lastErrors';
 
 /** How jobs are waited for and turned into items. */
 export interface WaitForJobsOptions {
@@ -39,14 +38,13 @@ export async function waitForJobs(
 	const signal = cancelSignalOf(context);
 	const finishOptions: FinishOptions = { ...itemOptions, concurrency };
 	const interval = pollingInterval * 1000;
-	const reader = rememberErrors(createJobReader(context));
+	const reader = createJobReader(context);
 	switch (wait.waitMode) {
 		case 'none':
 			return await finishJobs(context, outcomes, finishOptions);
 		case 'poll': {
 			const pollOptions = { interval, maxWait: wait.maxWait * 60_000, signal };
-			const poll = async (jobs: RunJob[]) =>
-				reader.addLastErrors(await pollJobs(reader, jobs, pollOptions));
+			const poll = async (jobs: RunJob[]) => await pollJobs(reader, jobs, pollOptions);
 			const polled = await waitUnlessStopped(context, outcomes, poll);
 			return await finishJobs(context, polled, finishOptions);
 		}

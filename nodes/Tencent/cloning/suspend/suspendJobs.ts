@@ -10,7 +10,6 @@ import { forwardCallbacks } from '../run/forwardCallbacks';
 import { jobsOf, mapJobs, toUnfinishedItems } from '../run/itemOutcome';
 import type { RunJob } from '../run/itemOutcome';
 import { createJobReader } from '../run/jobClient';
-import { rememberErrors } from '../run/lastErrors';
 import { readSuspendedState, storeSuspendedState } from './suspendedState';
 import type { SuspendedState } from './suspendedState';
 import { forgetResumed, suspendExecution } from './suspendExecution';
@@ -55,9 +54,8 @@ async function pollInstead(
 		maxWait: Math.max(0, deadline - Date.now()),
 		signal: cancelSignalOf(context),
 	};
-	const reader = rememberErrors(createJobReader(context));
-	const poll = async (jobs: RunJob[]) =>
-		reader.addLastErrors(await pollJobs(reader, jobs, pollOptions));
+	const reader = createJobReader(context);
+	const poll = async (jobs: RunJob[]) => await pollJobs(reader, jobs, pollOptions);
 	return await finishJobs(context, await mapJobs(outcomes, poll), finishOptions);
 }
 
@@ -74,9 +72,10 @@ export async function resumeJobs(context: IExecuteFunctions): Promise<INodeExecu
 	const idempotencyKey = readIdempotencyKey(context);
 	for (const { progress } of jobsOf(outcomes)) rememberJob(idempotencyKey, progress.job.id);
 
-	const reader = rememberErrors(createJobReader(context));
-	const refreshed = await mapJobs(outcomes, async (jobs) =>
-		reader.addLastErrors(await refreshJobs(reader, jobs, signal)),
+	const reader = createJobReader(context);
+	const refreshed = await mapJobs(
+		outcomes,
+		async (jobs) => await refreshJobs(reader, jobs, signal),
 	);
 	if (signal.aborted) return toUnfinishedItems(refreshed);
 	const isPending = jobsOf(refreshed).some(needsRefresh);

@@ -1,9 +1,10 @@
-import { mapSettled } from '../../../shared/concurrency/mapSettled';
-import { ServiceError } from '../../../shared/http/serviceError';
+import type { ServiceError } from '../../../shared/http/serviceError';
 import { findCapability } from '../api/capabilities';
 import { isRefusedInWords } from '../api/responses/explainRefusal';
 import type { Job } from '../api/responses/responseSchema';
 import { readResults } from '../results/readResults';
+import { askEach } from './askEach';
+import type { Answer } from './askEach';
 import { fillMissingFields } from './fillMissingFields';
 import { findJobsById } from './matching';
 import { isFinal, toProgress } from './states';
@@ -21,23 +22,29 @@ export type Finding =
 	/** There is no such job, as far as the vendor tells: its list has no such job, and GetJob refuses it in words. */
 	| { kind: 'denied'; error: ServiceError }
 	/** The vendor does not answer for a reason that says nothing about the job. */
-	| { kind: 'refused'; error: ServiceError };
+	| { kind: 'refused'; error: ServiceError }
+	/** The service is in trouble, or too slow, which may pass. */
+	| { kind: 'unanswered'; error: ServiceError };
 
 /** What ListJobs says about a job. */
 type Listing =
 	| { kind: 'listed'; job: Job }
-	/** The list was answered without it, or there is no list that could have it. */
+	/** The list was answered without it. */
 	| { kind: 'leftOut' }
-	| { kind: 'refused' };
+	/** There is no list that could have it. */
+	| { kind: 'withoutList' }
+	/** Whatever the reason. */
+	| { kind: 'unanswered' };
 
-const PARALLELISM = { concurrency: 5, stopOnFailure: false };
+/** In milliseconds. A list that takes longer must not keep GetJob from being asked in the same round. */
+const LIST_TIMEOUT = 10_000;
 
 /**
  * Asks the vendor once about jobs: one ListJobs for each `customId`, and a GetJob for each job of which those do not tell
- * enough.
+ * enough, whatever the reason.
  *
  * @param jobs as far as they are known
- * @returns what the vendor says by job ID; nothing of a job where the service is in trouble
+ * @returns what the vendor says about each job, by its ID
  */
 export async function askForJobs(
 	reader: JobReader,
@@ -45,30 +52,29 @@ export async function askForJobs(
 	signal: AbortSignal,
 ): Promise<Map<string, Finding>> {
 	const listings = await listJobs(reader, jobs, signal);
+	const listingOf = ({ id }: Job): Listing => listings.get(id) ?? { kind: 'withoutList' };
+	const untold = jobs.filter((job) => !isTold(listingOf(job)));
+	const get = async (known: Job) => fillMissingFields(await reader.getJob(known.id, signal), known);
+	const answers = await askEach(untold, get, signal);
+	const isCredentialAccepted =
+		[...listings.values()].some(({ kind }) => kind === 'listed' || kind === 'leftOut') ||
+		answers.some(({ kind }) => kind === 'answered');
+
 	const findings = new Map<string, Finding>();
-	const untold: Array<{ known: Job; listing: Listing }> = [];
-	for (const known of jobs) {
-		const listing = listings.get(known.id);
-		if (listing?.kind === 'listed' && isTold(listing.job)) findings.set(known.id, toFound(listing));
-		else if (listing) untold.push({ known, listing });
+	for (const { id } of jobs) {
+		const listing = listings.get(id);
+		if (listing?.kind === 'listed') findings.set(id, { kind: 'found', job: listing.job });
 	}
-	const get = async ({ known }: { known: Job }) =>
-		fillMissingFields(await reader.getJob(known.id, signal), known);
-	const results = await mapSettled(untold, get, { ...PARALLELISM, signal });
-	for (const [index, { known, listing }] of untold.entries()) {
-		const result = results[index];
-		const finding = result && !signal.aborted ? toFinding(listing, result) : undefined;
-		if (finding) findings.set(known.id, finding);
+	for (const [index, job] of untold.entries()) {
+		findings.set(job.id, toFinding(listingOf(job), answers[index]!, isCredentialAccepted));
 	}
 	return findings;
 }
 
-function toFound({ job }: { job: Job }): Finding {
-	return { kind: 'found', job };
-}
-
-/** Whether a job from a list says what has become of it, and of a completed one how its files are named. */
-function isTold(job: Job): boolean {
+/** Whether a list says what has become of a job, and of a completed one how its files are named. */
+function isTold(listing: Listing): boolean {
+	if (listing.kind !== 'listed') return false;
+	const { job } = listing;
 	if (typeof job.state !== 'number') return false;
 	if (toProgress(job).phase !== 'completed') return true;
 	const results = readResults(job);
@@ -79,53 +85,47 @@ function isTold(job: Job): boolean {
 	return results.length > 0 && isNamed;
 }
 
-function toFinding(listing: Listing, result: PromiseSettledResult<Job>): Finding | undefined {
-	if (result.status === 'fulfilled') return toFound({ job: result.value });
-	const error = toRefusal(result.reason);
-	if (error === undefined) return undefined;
-	if (listing.kind === 'listed' && isFinal(toProgress(listing.job))) return toFound(listing);
-	const isDenied = listing.kind === 'leftOut' && isRefusedInWords(error);
-	return { kind: isDenied ? 'denied' : 'refused', error };
+/** @param answer of GetJob */
+function toFinding(listing: Listing, answer: Answer<Job>, isCredentialAccepted: boolean): Finding {
+	if (answer.kind === 'answered') return { kind: 'found', job: answer.response };
+	if (answer.kind === 'unanswered') return answer;
+	if (listing.kind === 'listed' && isFinal(toProgress(listing.job))) {
+		return { kind: 'found', job: listing.job };
+	}
+	const mayBeUnknown = listing.kind === 'leftOut' || listing.kind === 'withoutList';
+	const isDenied = mayBeUnknown && isRefusedInWords(answer.error, isCredentialAccepted);
+	return isDenied ? { kind: 'denied', error: answer.error } : answer;
 }
 
-/**
- * @returns the refusal; undefined where the service is only in trouble, which says nothing about a job
- * @throws what is no ServiceError
- */
-function toRefusal(reason: unknown): ServiceError | undefined {
-	if (!(reason instanceof ServiceError)) throw reason;
-	return reason.retry.kind === 'later' ? undefined : reason;
-}
-
+/** @returns what the lists say, by job ID; nothing of a job without a `customId` */
 async function listJobs(
 	reader: JobReader,
 	jobs: readonly Job[],
 	signal: AbortSignal,
 ): Promise<Map<string, Listing>> {
-	const listings = new Map<string, Listing>();
-	for (const { id, customId } of jobs) if (!customId) listings.set(id, { kind: 'leftOut' });
 	const groups = [...groupByCustomId(jobs)];
-	const list = async ([customId]: [string, Job[]]) => await reader.listJobs(customId, signal);
-	const results = await mapSettled(groups, list, { ...PARALLELISM, signal });
+	const list = async ([customId]: [string, Job[]]) => {
+		const limited = AbortSignal.any([signal, AbortSignal.timeout(LIST_TIMEOUT)]);
+		return await reader.listJobs(customId, limited);
+	};
+	const answers = await askEach(groups, list, signal);
+	const listings = new Map<string, Listing>();
 	for (const [index, [, group]] of groups.entries()) {
-		const result = results[index];
-		if (result === undefined || signal.aborted) continue;
-		if (result.status === 'fulfilled') noteListed(listings, group, result.value.jobs);
-		else if (toRefusal(result.reason))
-			for (const { id } of group) listings.set(id, { kind: 'refused' });
+		const answer = answers[index]!;
+		const listed = answer.kind === 'answered' ? answer.response.jobs : undefined;
+		noteListed(listings, group, listed);
 	}
 	return listings;
 }
 
-function noteListed(listings: Map<string, Listing>, group: Job[], listed: Job[]): void {
+/** @param listed undefined where the list was not answered */
+function noteListed(listings: Map<string, Listing>, group: Job[], listed?: Job[]): void {
 	const ids = group.map(({ id }) => id);
-	const { found } = findJobsById(listed, ids);
+	const { found } = findJobsById(listed ?? [], ids);
 	for (const known of group) {
 		const job = found.get(known.id);
-		listings.set(
-			known.id,
-			job ? { kind: 'listed', job: fillMissingFields(job, known) } : { kind: 'leftOut' },
-		);
+		if (job) listings.set(known.id, { kind: 'listed', job: fillMissingFields(job, known) });
+		else listings.set(known.id, { kind: listed ? 'leftOut' : 'unanswered' });
 	}
 }
 

@@ -8,8 +8,9 @@ const DEFAULT_EPOCHS = 30;
 
 /**
  * Text that is the same for a request and for the jobs created from it: what they are made of and what is to be made, but
- * not what its results are called. Only the signature of a URL may differ. What the vendor adds to a job is ignored, and what it fills in counts as its
- * documented default.
+ * not what its results are called. Only the signature of a URL may differ. What the vendor adds to a job is ignored, and
+ * what it fills in counts as its documented default. Settings that are not documented may be missing from a job, so they
+ * are compared apart, by `mayHaveSettingsOf`: requests that differ in nothing else have the same fingerprint.
  */
 export function fingerprint({ inputs, outputs }: Pick<Job, 'inputs' | 'outputs'>): string {
 	return JSON.stringify([(inputs ?? []).map(describeInput), (outputs ?? []).map(describeOutput)]);

@@ -2,6 +2,7 @@ import type { CreateJobRequest } from '../api/requestSchema';
 import type { Job } from '../api/responses/responseSchema';
 import { readTime } from '../api/timing';
 import { fingerprint } from './fingerprint';
+import { mayHaveSettingsOf } from './settings';
 
 /**
  * Finds the job that a request created although its response was lost. Of several that match, the newest is taken, because
@@ -33,7 +34,9 @@ export type WantedJob = Pick<CreateJobRequest, 'inputs' | 'outputs'>;
 export function isJobOf(job: Job, request: WantedJob, hasUniqueNames: boolean): boolean {
 	if (hasUniqueNames && listPrefixes(job).some(isFilled)) return hasPrefixesOf(job, request);
 	const isNamedAlike = hasUniqueNames || hasPrefixesOf(job, request);
-	return isNamedAlike && fingerprint(job) === fingerprint(request);
+	return (
+		isNamedAlike && fingerprint(job) === fingerprint(request) && mayHaveSettingsOf(job, request)
+	);
 }
 
 /** Whether the outputs of a job have the prefixes that the request gave them. */

@@ -15,8 +15,8 @@ export interface PollOptions {
 
 const BACKOFF_FACTOR = 1.5;
 const MAX_INTERVAL = 60_000;
-/** How long the round at the deadline may take, in milliseconds. */
-const LAST_ROUND_TIMEOUT = 10_000;
+/** How long the round at the deadline may take, in milliseconds: long enough for GetJob after a list that does not come. */
+const LAST_ROUND_TIMEOUT = 20_000;
 
 /**
  * Polls until no job is pending. At the deadline the vendor is asked once more, and what is pending then has timed out.

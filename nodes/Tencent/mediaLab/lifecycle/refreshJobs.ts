@@ -9,6 +9,8 @@ export interface WatchedJob {
 	progress: JobProgress;
 	/** Why the last refresh brought nothing, unless the service was only in trouble, which is no reason to fail. */
 	refusal?: ServiceError;
+	/** Why the last refresh brought nothing, where the service was only in trouble. */
+	lastError?: string;
 	/** Set while the vendor says that there is no such job. */
 	denial?: Denial;
 }
@@ -49,18 +51,26 @@ export async function refreshJobs<T extends WatchedJob>(
 function refreshJob<T extends WatchedJob>(watched: T, finding: Finding | undefined): T {
 	switch (finding?.kind) {
 		case undefined:
-			return { ...watched, refusal: undefined };
+			return watched;
+		case 'unanswered':
+			return { ...watched, refusal: undefined, lastError: finding.error.message };
 		case 'refused':
-			return { ...watched, refusal: finding.error };
+			return { ...watched, refusal: finding.error, lastError: undefined };
 		case 'denied': {
 			const { rounds, since } = watched.denial ?? { rounds: 0, since: Date.now() };
 			const denial = { rounds: rounds + 1, since };
 			const refusal = isLong(denial) ? explainDenied(watched, finding.error) : finding.error;
-			return { ...watched, denial, refusal };
+			return { ...watched, denial, refusal, lastError: undefined };
 		}
 		case 'found': {
 			const progress = mergeProgress(watched.progress, toProgress(finding.job));
-			return { ...watched, progress, denial: undefined, refusal: undefined };
+			return {
+				...watched,
+				progress,
+				denial: undefined,
+				refusal: undefined,
+				lastError: undefined,
+			};
 		}
 	}
 }

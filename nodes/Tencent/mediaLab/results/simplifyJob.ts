@@ -1,7 +1,8 @@
 import type { Job } from '../api/responses/responseSchema';
 import { readResults } from './readResults';
 import type { JobResult } from './readResults';
-import { nameState } from '../lifecycle/states';
+import { nameState, toProgress } from '../lifecycle/states';
+import { explainJob } from './explainJob';
 import { readTime } from '../api/timing';
 
 /** A job as the nodes output it. What is not known, or not known yet, is left out; times are ISO 8601. */
@@ -28,6 +29,8 @@ export interface SimplifiedJob {
 	durationMs?: number;
 	/** Set where the wait ended before the job. */
 	timedOut?: true;
+	/** Why the job has no result; only where it failed or was canceled. */
+	error?: string;
 }
 
 /** Reduces a job to what a workflow needs. */
@@ -57,7 +60,14 @@ export function simplifyJob(
 		durationMs:
 			startedAt !== undefined && completedAt !== undefined ? completedAt - startedAt : undefined,
 		timedOut: timedOut ? true : undefined,
+		error: explainFailure(job),
 	});
+}
+
+function explainFailure(job: Job): string | undefined {
+	const progress = toProgress(job);
+	const hasFailed = progress.phase === 'failed' || progress.phase === 'canceled';
+	return hasFailed ? explainJob(progress).message : undefined;
 }
 
 function listFiles(results: JobResult[]): SimplifiedJob['files'] {

@@ -17,6 +17,15 @@ describe('the filter of the trigger', () => {
 		['podcast.7', 'podcast.7', true],
 		['a*b*c', 'a-b-c', true],
 		['**', '', true],
+		['*', undefined, true],
+		['a*a', 'a', false],
+		['a*a', 'aa', true],
+		['*ab', 'ab-ab', true],
+		['ab*ab*', 'ab', false],
+		['*a*b*', 'b-a', false],
+		['a*b*b', 'a-b', false],
+		['*\n*', 'a\nb', true],
+		['*', '*', true],
 		['podcast', undefined, false],
 	])(
 		'with the Custom ID Filter %j and the Custom ID %j returns %j',
@@ -39,6 +48,13 @@ describe('the filter of the trigger', () => {
 	it('counts a canceled job as failed', () => {
 		expect(isWanted({ id: '1', state: 5 }, { ...everything, events: ['failed'] })).toBe(true);
 		expect(isWanted({ id: '1', state: 5 }, { ...everything, events: ['completed'] })).toBe(false);
+	});
+
+	it('is quick with many stars and a Custom ID that nearly matches', () => {
+		const started = performance.now();
+		const filter = { ...everything, customIdFilter: '*a*a*a*b' };
+		expect(isWanted({ id: '1', state: 3, customId: 'a'.repeat(400) }, filter)).toBe(false);
+		expect(performance.now() - started).toBeLessThan(200);
 	});
 
 	it('is quick with a pattern of nothing but stars', () => {

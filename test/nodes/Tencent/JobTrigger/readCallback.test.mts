@@ -1,5 +1,6 @@
 import { resetTriggerState } from '../../../../nodes/Tencent/JobTrigger/state';
 import type { Post } from '../../../../tools/engine/index.mts';
+import { countRequests } from '../../../sandbox/account.mts';
 import { createSilentAccount } from '../cloning/runCloning.mts';
 import { createEndedJob, madeUp, startTrigger } from './startTrigger.mts';
 
@@ -56,6 +57,7 @@ describe('a call of the trigger', () => {
 			[400, { state: 3 }],
 			[400, { ...madeUp(), id: null }],
 			[400, { ...madeUp(), id: 'x'.repeat(201) }],
+			[413, { ...madeUp(), inputs: Array(100_000).fill({}) }],
 			[400, deep],
 			[413, { ...madeUp(), padding: 'x'.repeat(2 ** 20) }],
 		];
@@ -63,6 +65,31 @@ describe('a call of the trigger', () => {
 			const { httpStatus, items } = await call(body, post);
 			expect([httpStatus, items]).toEqual([expected, undefined]);
 		}
+	});
+
+	it.each(['getJob', 'none'])(
+		'is refused when its ID is not one that a job can have, even if the trigger is set to start anyway (%s)',
+		async (verification) => {
+			const account = await createSilentAccount();
+			const call = await startTrigger(account, { verification, onUnverifiable: 'emit' });
+			for (const id of ['', ' ', '\t\n', '\u00a0', '\u200b', '\u0000', '\ud800', ' 1', 'a b']) {
+				const { httpStatus, items } = await call({ ...madeUp(), id });
+				expect([id, httpStatus, items]).toEqual([id, 400, undefined]);
+			}
+			expect(await countRequests(account)).toEqual({});
+		},
+	);
+
+	it('is read without a Custom ID that is longer than one can be', async () => {
+		const call = await startTrigger(await createSilentAccount(), { verification: 'none' });
+		const { items } = await call({ ...madeUp(), customId: 'x'.repeat(100_000) });
+		expect(items![0]!.json.customId === undefined).toBe(true);
+		const filtered = await startTrigger(await createSilentAccount(), {
+			verification: 'none',
+			customIdFilter: 'x*',
+		});
+		const { httpStatus } = await filtered({ ...madeUp(), customId: 'x'.repeat(100_000) });
+		expect(httpStatus).toBe(200);
 	});
 
 	it.each([

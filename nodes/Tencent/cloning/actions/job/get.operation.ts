@@ -1,7 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { mapSettled } from '../../../../shared/concurrency/mapSettled';
 import { ServiceError } from '../../../../shared/http/serviceError';
-import { runItems } from '../../../../shared/n8n/items';
 import { readText } from '../../../../shared/n8n/parameters';
 import { cancelSignalOf } from '../../../../shared/n8n/runningContext';
 import { getJob } from '../../../mediaLab/api/requests';
@@ -9,10 +8,10 @@ import type { Job } from '../../../mediaLab/api/responses/responseSchema';
 import { toProgress } from '../../../mediaLab/lifecycle/states';
 import { sendWithRetries } from '../../../mediaLab/transport';
 import { downloadFields, readDownload } from '../../../output/downloadFields';
-import { toJobItem } from '../../../output/jobItem';
 import { getOptionFields } from '../../fields/optionCollections';
 import { readRunOptions } from '../../fields/readOptions';
 import { createWaitFields, readWait } from '../../fields/waitFields';
+import { finishJobs } from '../../run/finishJobs';
 import { throwFirstFailure, toUnfinishedItems } from '../../run/itemOutcome';
 import type { ItemOutcome } from '../../run/itemOutcome';
 import { waitForJobs } from '../../run/waitForJobs';
@@ -41,17 +40,15 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 	const wait = readWait(context, 0);
 	const { pollingInterval, simplify } = readRunOptions(context);
 	const itemOptions = { simplify, outputBinaryPropertyName: readDownload(context) };
-	if (wait.waitMode === 'none') {
-		return await runItems(context, CONCURRENCY, async (itemIndex, signal) => {
-			const job = await fetchJob(context, itemIndex, signal);
-			return await toJobItem(context, toProgress(job), itemOptions, signal);
-		});
-	}
 	const outcomes = await fetchOutcomes(context);
 	if (cancelSignalOf(context).aborted) return toUnfinishedItems(outcomes);
 	throwFirstFailure(context, outcomes, (outcome) =>
 		outcome.kind === 'failure' ? outcome.reason : undefined,
 	);
+	if (wait.waitMode === 'none') {
+		const options = { ...itemOptions, concurrency: CONCURRENCY, acceptsFailedJobs: true };
+		return await finishJobs(context, outcomes, options);
+	}
 	const options = { wait, concurrency: CONCURRENCY, pollingInterval, itemOptions };
 	return await waitForJobs(context, outcomes, options);
 }

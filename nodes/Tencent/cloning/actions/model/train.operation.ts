@@ -10,6 +10,7 @@ import { createSeparateVocalsFields, readSeparateVocals } from '../../fields/sep
 import { createWaitFields } from '../../fields/waitFields';
 import { planItems, planJob } from '../../plan/planJobs';
 import type { Plan } from '../../plan/plannedJob';
+import { readOptionalContentId } from '../../plan/readContentId';
 import { readRunSettings } from '../../plan/runSettings';
 import { runJobs } from '../../runJobs';
 
@@ -73,7 +74,7 @@ export async function execute(
 	const isOneJob = readParameter(context, 'jobMode', 0, jobModeSchema) === 'allItems';
 	const names = new Set<string>();
 	const plans = await planItems(context, async (itemIndex) => {
-		const settings = readSettings(context, capability, itemIndex);
+		const settings = await readSettings(context, capability, itemIndex);
 		if (isOneJob) requireSameName(names, settings.modelName);
 		else requireNewName(names, settings.modelName);
 		const job = await planJob(context, itemIndex, run, (common) =>
@@ -85,12 +86,16 @@ export async function execute(
 	return await runJobs(context, isOneJob ? joinPlans(plans) : plans, run);
 }
 
-function readSettings(context: IExecuteFunctions, capability: KnownCapability, itemIndex: number) {
+async function readSettings(
+	context: IExecuteFunctions,
+	capability: KnownCapability,
+	itemIndex: number,
+) {
 	return {
 		modelName: readText(context, 'modelName', itemIndex),
 		totalEpoch: readParameter(context, 'totalEpoch', itemIndex, totalEpochSchema),
 		useSeparate: readSeparateVocals(context, capability, itemIndex),
-		contentId: readText(context, 'options.contentId', itemIndex, { label: 'Content ID' }),
+		contentId: await readOptionalContentId(context, 'options.contentId', itemIndex),
 		destination: readText(context, 'options.destination', itemIndex, { label: 'Destination' }),
 		outputPrefix: readText(context, 'options.outputPrefix', itemIndex, { label: 'Output Prefix' }),
 	};

@@ -1,5 +1,5 @@
 import { CAPABILITIES } from '../capabilities';
-import { explainRefusal } from './explainRefusal';
+import { explainRefusal, isRefusedInWords } from './explainRefusal';
 import type { Explanation } from './explainRefusal';
 import type { CreateJobRequest } from '../requestSchema';
 import { TASK_TYPES } from '../tasks';
@@ -14,40 +14,55 @@ export function explainCreationRefusal(request: CreateJobRequest, said: string):
 	const settings = request.outputs.flatMap(({ smartContentDescriptor }) =>
 		CAPABILITIES.flatMap(({ key }) => smartContentDescriptor[key] ?? []),
 	);
-	const newNames = namesOf(settings.filter(({ type }) => type === TASK_TYPES.train));
-	const usedNames = namesOf(settings.filter(({ type }) => type === TASK_TYPES.generate));
-	if (newNames !== '' && TAKEN_NAME.test(said)) {
+	const trained = settings.filter(({ type }) => type === TASK_TYPES.train);
+	const used = settings.filter(({ type }) => type === TASK_TYPES.generate);
+	const words = said.split(/[^\p{L}\p{N}_-]+/u);
+	const isAboutModel =
+		MODEL.test(said) || settings.some(({ modelName }) => words.includes(modelName));
+	if (trained.length > 0 && isAboutModel && EXISTS.test(said)) {
 		return {
-			message: `There is already a model named ${newNames} (Tencent said: ${said})`,
+			message: `There is already a model named ${namesOf(trained)} (Tencent said: ${said})`,
 			hint: 'Choose another Model Name: a name stays taken once a model is trained',
 			code: 'modelNameTaken',
 		};
 	}
-	const unknownRepository = UNKNOWN_REPOSITORY.test(said) ? nameRepository(request, said) : '';
-	if (unknownRepository !== '') {
-		return {
-			message: `Tencent does not know the ${unknownRepository} (Tencent said: ${said})`,
-			hint: 'Copy it from your registration with Tencent Media Lab',
-			code: 'contentIdUnknown',
-		};
+	const explanation = isAboutModel
+		? explainRefusal(said)
+		: (explainRepository(request, said) ?? explainRefusal(said));
+	if (trained.length > 0) {
+		const advice = `There may already be a model named ${namesOf(trained)}: then choose another Model Name`;
+		const isUnexplained = isRefusedInWords(explanation);
+		const sentences = isUnexplained ? [advice, explanation.hint] : [explanation.hint, advice];
+		return { ...explanation, hint: sentences.join('. ') };
 	}
-	const explanation = explainRefusal(said);
-	if (newNames !== '' && explanation.code !== 'authenticationFailed') {
-		const hint = `There may already be a model named ${newNames}: then choose another Model Name. ${explanation.hint}`;
-		return { ...explanation, hint };
-	}
-	if (usedNames !== '' && /model|模型/i.test(said)) {
-		return {
-			...explanation,
-			hint: `Check that the model ${usedNames} exists: choose it From List`,
-		};
+	if (used.length > 0 && isAboutModel) {
+		const advice = `Check that the model ${namesOf(used)} exists: choose it From List`;
+		const isUnexplained = isRefusedInWords(explanation);
+		return { ...explanation, hint: isUnexplained ? advice : `${explanation.hint}. ${advice}` };
 	}
 	return explanation;
 }
 
-const TAKEN_NAME =
-	/(model|模型).*(unique|already|duplicate|taken|in use|重复|已存在|已被)|(unique|duplicate).*model/is;
-const UNKNOWN_REPOSITORY = /content ?id|repository|仓库/i;
+const MODEL = /model|模型|同名/i;
+/** Says that there is something which should not be there. */
+const EXISTS =
+	/unique|already|duplicate|taken|in use|(?<!not |n't )\bexist(s|ed|ing)?\b|重复|同名|已被|已有|(?<![不未])存在/i;
+const REPOSITORY = /content ?id|repository|仓库/i;
+/** Says that there is not something which should be there. */
+const MISSING =
+	/(not|n't) (exist|found|known|registered|valid)|no such|unknown|invalid|不存在|未找到|找不到|无效/i;
+
+/** @returns undefined where the vendor says something else, or does not speak of an ID that was sent */
+function explainRepository(request: CreateJobRequest, said: string): Explanation | undefined {
+	if (!REPOSITORY.test(said) || !MISSING.test(said)) return undefined;
+	const repository = nameRepository(request, said);
+	if (repository === '') return undefined;
+	return {
+		message: `Tencent does not know the ${repository} (Tencent said: ${said})`,
+		hint: 'Copy it from your registration with Tencent Media Lab',
+		code: 'contentIdUnknown',
+	};
+}
 
 function namesOf(settings: ReadonlyArray<{ modelName: string }>): string {
 	return quoteNames(settings.map(({ modelName }) => modelName));

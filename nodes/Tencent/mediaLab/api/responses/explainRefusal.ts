@@ -4,6 +4,7 @@ export const CHECK_SECRETS =
 	'Check Secret ID and Secret Key in the credential, and that the account may use this capability';
 const REFUSED = 'Tencent Media Lab refused the request';
 const REFUSED_IN_WORDS = 'requestRefused';
+const CREDENTIAL_REFUSED_IN_WORDS = 'credentialRefused';
 
 /** A refusal in words for the user. */
 export interface Explanation extends Pick<ServiceErrorDetails, 'hint' | 'code' | 'retry'> {
@@ -11,12 +12,48 @@ export interface Explanation extends Pick<ServiceErrorDetails, 'hint' | 'code' |
 }
 
 /**
- * Explains why a request was refused.
+ * Explains why the job API refused a request.
  *
- * @param said what the vendor or its gateway said
+ * @param said what it said
  */
 export function explainRefusal(said: string): Explanation {
-	const known = KNOWN_REFUSALS.find(({ pattern }) => pattern.test(said));
+	return explainBy(API_REFUSALS, said);
+}
+
+/**
+ * Explains why the API gateway refused a request. What it says in words of its own is never said by the job API.
+ *
+ * @param said what it said
+ */
+export function explainGatewayRefusal(said: string): Explanation {
+	const explanation = explainBy([...GATEWAY_REFUSALS, ...API_REFUSALS], said);
+	const isInWords = isRefusedInWords(explanation, true);
+	return isInWords ? { ...explanation, code: 'gatewayRefused' } : explanation;
+}
+
+/**
+ * Whether the vendor itself refused what was asked for, and not because of the account, a quota, a service that is busy, or
+ * a gateway. Refused so, GetJob says that there may be no such job. The vendor may also say that in words that could be
+ * about the account, as "no such job or no permission": then it counts whether the credential works.
+ *
+ * @param isCredentialAccepted whether another request with the same credential has been answered
+ */
+export function isRefusedInWords(
+	{ code }: { code?: string },
+	isCredentialAccepted = false,
+): boolean {
+	return (
+		code === REFUSED_IN_WORDS || (isCredentialAccepted && code === CREDENTIAL_REFUSED_IN_WORDS)
+	);
+}
+
+/** Whether words refuse a request of which only another one can tell whether it is because of the credential. */
+export function mayBeCredential({ code }: { code?: string }): boolean {
+	return code === CREDENTIAL_REFUSED_IN_WORDS;
+}
+
+function explainBy(refusals: readonly KnownRefusal[], said: string): Explanation {
+	const known = refusals.find(({ pattern }) => pattern.test(said));
 	if (known) {
 		const { meaning, hint, code, retry } = known;
 		return { message: `${meaning}: ${said}`, hint, code, retry };
@@ -28,21 +65,13 @@ export function explainRefusal(said: string): Explanation {
 	};
 }
 
-/**
- * Whether the vendor itself refused what was asked for, and not because of the account, a quota, a service that is busy, or
- * a gateway. Refused so, GetJob says that there may be no such job.
- */
-export function isRefusedInWords({ code }: { code?: string }): boolean {
-	return code === REFUSED_IN_WORDS;
-}
-
 interface KnownRefusal extends Omit<Explanation, 'message'> {
 	pattern: RegExp;
 	meaning: string;
 }
 
-/** Messages of the API gateway (`tencentcloud.com/document/product/628/35260`) and of the job API. */
-const KNOWN_REFUSALS: readonly KnownRefusal[] = [
+/** Messages of the API gateway (`tencentcloud.com/document/product/628/35260`). */
+const GATEWAY_REFUSALS: readonly KnownRefusal[] = [
 	{
 		pattern: /HMAC signature|authorization header|X-?Date header|cannot identify the client/i,
 		meaning: 'The API gateway does not accept the signature',
@@ -65,12 +94,16 @@ const KNOWN_REFUSALS: readonly KnownRefusal[] = [
 			'was announced to stop in 2025, newer pages name https://api.mediax.tencent.com',
 		code: 'addressUnknown',
 	},
+];
+
+/** Messages of the job API. */
+const API_REFUSALS: readonly KnownRefusal[] = [
 	{
 		pattern:
-			/secret|unauthori[sz]ed|authoriz|auth(entication)? ?fail|permission|access denied|forbidden|鉴权|权限|密钥/i,
+			/secret|signature|unauthori[sz]ed|authoriz|auth(entication)? ?fail|permission|access denied|forbidden|鉴权|权限|密钥/i,
 		meaning: REFUSED,
 		hint: CHECK_SECRETS,
-		code: 'authenticationFailed',
+		code: CREDENTIAL_REFUSED_IN_WORDS,
 	},
 	{
 		pattern:

@@ -1,7 +1,7 @@
 import { parseRetryAfter } from '../../../../shared/concurrency/retry';
 import { ServiceError } from '../../../../shared/http/serviceError';
 import type { Retry, ServiceErrorDetails } from '../../../../shared/http/serviceError';
-import { CHECK_SECRETS, explainRefusal, isRefusedInWords } from './explainRefusal';
+import { CHECK_SECRETS, explainGatewayRefusal, explainRefusal } from './explainRefusal';
 import type { Explanation } from './explainRefusal';
 import { quote } from './quote';
 import type { ApiRequest } from '../requests';
@@ -63,8 +63,7 @@ export function interpretResponse<T>(
 	}
 	const gatewayMessage = quote(message);
 	if (gatewayMessage !== undefined) {
-		const explanation = explainRefusal(gatewayMessage);
-		return toRefusal(httpResponse, forGateway(explanation), details);
+		return toRefusal(httpResponse, explainGatewayRefusal(gatewayMessage), details);
 	}
 	const said = quote(rest);
 	const error = new ServiceError(
@@ -86,11 +85,6 @@ function toRefusal(
 	// A service that is busy may have done what was asked all the same.
 	const isUnclear = isServerTrouble(httpResponse) || explained.code === 'serviceBusy';
 	return { kind: isUnclear ? 'unclear' : 'refused', error };
-}
-
-/** What a gateway says in words of its own is never said by the job API. */
-function forGateway(explanation: Explanation): Explanation {
-	return isRefusedInWords(explanation) ? { ...explanation, code: 'gatewayRefused' } : explanation;
 }
 
 /** What a status says of itself, whatever the body says; undefined for the others. */

@@ -18,12 +18,16 @@ export interface JobList {
 export function readJobList(customId: string, { jobs, total }: ListJobsResponse): JobList {
 	const entries = jobs ?? [];
 	const read = entries.map((entry) => jobSchema.safeParse(entry));
-	const isAsked = (job: Job) => !job.customId || job.customId === customId;
 	const hasAnonymousJob = entries.some((entry, index) => !read[index]?.success && isWork(entry));
 	return {
-		jobs: read.flatMap(({ data }) => (data && isAsked(data) ? [data] : [])),
+		jobs: read.flatMap(({ data }) => (data && isListedFor(customId, data) ? [data] : [])),
 		isComplete: entries.length >= (total ?? 0) && !hasAnonymousJob,
 	};
+}
+
+/** Whether a job can be in the list of a `customId`; it may not say which one it has. */
+export function isListedFor(customId: string, job: Job): boolean {
+	return !job.customId || job.customId === customId;
 }
 
 /** Whether an entry says what the job is made from, or what it makes. */

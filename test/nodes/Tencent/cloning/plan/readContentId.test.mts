@@ -43,6 +43,51 @@ it('A Content ID of the node counts before that of the credential', async () => 
 	expect(job!.outputs).toEqual([expect.objectContaining({ contentId: account.tencent.contentId })]);
 });
 
+describe('A training whose Content ID is empty', () => {
+	const train = {
+		operation: 'model.train',
+		parameters: {
+			inputSource: 'url',
+			url: 'https://example.com/voice.wav',
+			modelName: 'demo',
+			totalEpoch: 30,
+			waitMode: 'none',
+		},
+		options: { uniqueNames: false },
+	};
+	const smartContentDescriptor = { voiceCloning: { type: 2, totalEpoch: 30, modelName: 'demo' } };
+
+	it('stores its files in the repository of the credential', async () => {
+		const account = await createSilentAccount({ holdJobs: true });
+		const { contentId } = account.tencent;
+		await runCloning({ account, ...train, credentials: { contentId } });
+		const [job] = await listAllJobs(account);
+		expect(job!.outputs).toEqual([{ contentId, inputSelectors: [0], smartContentDescriptor }]);
+	});
+
+	it('names no repository where the credential has none either, as in the documentation', async () => {
+		const account = await createSilentAccount({ holdJobs: true });
+		await runCloning({ account, ...train });
+		const [job] = await listAllJobs(account);
+		expect(JSON.stringify(job!.outputs)).toBe(
+			JSON.stringify([{ inputSelectors: [0], smartContentDescriptor }]),
+		);
+	});
+
+	it('counts its own Content ID before that of the credential', async () => {
+		const account = await createSilentAccount({ holdJobs: true });
+		const { contentId } = account.tencent;
+		await runCloning({
+			account,
+			...train,
+			options: { ...train.options, contentId },
+			credentials: { contentId: 'another' },
+		});
+		const [job] = await listAllJobs(account);
+		expect(job!.outputs).toEqual([{ contentId, inputSelectors: [0], smartContentDescriptor }]);
+	});
+});
+
 describe.each(['audio.generate', 'model.train'])(
 	'A recording of a repository, in %s,',
 	(operation) => {

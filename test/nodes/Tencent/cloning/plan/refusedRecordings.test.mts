@@ -110,20 +110,3 @@ describe('the name of an upload', () => {
 		expect(Buffer.byteLength(key!)).toBeLessThanOrEqual(850);
 	});
 });
-
-describe('a URL that Tencent Media Lab cannot open', () => {
-	it.each(['http://localhost:5678/a.wav', 'http://10.0.0.8/a.wav', 'http://nas.local/a.wav'])(
-		'is refused before anything is sent: %s',
-		async (url) => {
-			const account = await createSilentAccount();
-			const run = await runCloning({
-				account,
-				credentials: { endpoint: 'mediax' },
-				parameters: { inputSource: 'url', url },
-			});
-			const { message, description } = readFailure(run);
-			expect(message).toContain('which only your own network can open');
-			expect(description).toContain('Binary File');
-		},
-	);
-});

@@ -49,6 +49,10 @@ describe('polling', () => {
 
 	it.each([
 		['of a quota', { endpoint: 'listJobs', kind: 'errorResponse', message: 'ExceededQPSQuota' }],
+		[
+			'of a busy service',
+			{ endpoint: 'listJobs', kind: 'errorResponse', message: 'job service is busy' },
+		],
 		['of a proxy', { endpoint: 'listJobs', kind: 'status', status: 403 }],
 	] as const)(
 		'continues after an answer %s that says nothing about the job',

@@ -1,3 +1,4 @@
+import { resetJobMemory } from '../../../../../nodes/Tencent/mediaLab/lifecycle/jobMemory';
 import { removeTemporaryData } from '../../../../../tools/engine/index.mts';
 import { countRequests, injectFaults, listAllJobs } from '../../../../sandbox/account.mts';
 import { createSilentAccount, recordingItem, runCloning } from '../runCloning.mts';
@@ -34,6 +35,28 @@ describe('a run that is tried again reuses its jobs', () => {
 			'Four.',
 		]);
 		expect(items('Clone').map(({ json }) => json.jobId)).toEqual(jobs.map(({ id }) => id));
+	});
+
+	it.each([
+		['and tells of which Custom ID they are', undefined],
+		['and does not tell of which Custom ID they are', ['id', 'state', 'inputs', 'outputs']],
+		['and tells hardly anything of them', ['id', 'state']],
+	])('but no job of another run where the vendor lists those, %s', async (_how, fields) => {
+		const account = await createSilentAccount();
+		await injectFaults(account, { endpoint: 'listJobs', kind: 'otherJobs', fields, times: 100 });
+		const speakOnce = async () =>
+			await runCloning({
+				account,
+				parameters: { text: 'Hello.' },
+				options: { uniqueNames: false },
+			});
+		const first = await speakOnce();
+		// As another n8n, which does not know who created what.
+		resetJobMemory();
+		const second = await speakOnce();
+		const ids = [first, second].map(({ items }) => items('Clone')[0]!.json.jobId);
+		expect(ids).toEqual((await listAllJobs(account)).map(({ id }) => id));
+		expect(new Set(ids).size).toBe(2);
 	});
 
 	it.each(['cos', 'signedUrl'])(

@@ -159,7 +159,11 @@ describe('the wait mode Suspend', () => {
 		const account = await createSilentAccount(held);
 		const suspended = await suspend(account, { input: texts(1) });
 		await endAll(account);
-		await injectFaults(account, { kind: 'status', endpoint: 'listJobs', status: 503 });
+		await injectFaults(
+			account,
+			{ kind: 'status', endpoint: 'listJobs', status: 503 },
+			{ kind: 'status', endpoint: 'getJob', status: 503 },
+		);
 		const unanswered = await suspended.resumeByCall();
 		expect([unanswered.httpStatus, unanswered.goneOn]).toEqual([202, undefined]);
 		expect((await suspended.resumeByCall()).goneOn?.run.status).toBe('success');

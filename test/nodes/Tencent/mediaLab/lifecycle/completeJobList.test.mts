@@ -1,13 +1,14 @@
 import { completeJobList } from '../../../../../nodes/Tencent/mediaLab/lifecycle/completeJobList';
 
 const inputs = [{ sourceData: 'Hello' }];
-const full = { id: 'full', state: 3, inputs };
+const full = { id: 'full', state: 3, customId: 'mine', inputs };
 const thin = { id: 'thin', state: 3 };
 const { signal } = new AbortController();
 
 async function complete(getJob: (jobId: string) => Promise<object | undefined>) {
 	const asked: string[] = [];
 	const list = await completeJobList(
+		'mine',
 		{ jobs: [full, thin], isComplete: true },
 		async (jobId) => {
 			asked.push(jobId);
@@ -22,6 +23,11 @@ describe('A list with a job that does not say what it makes', () => {
 	it('gets it from the vendor, and asks for no other', async () => {
 		const list = await complete(async () => ({ ...thin, inputs }));
 		expect(list).toEqual({ jobs: [full, { ...thin, inputs }], isComplete: true, asked: ['thin'] });
+	});
+
+	it('leaves it out when it turns out to have another Custom ID', async () => {
+		const list = await complete(async () => ({ ...thin, inputs, customId: 'other' }));
+		expect(list).toMatchObject({ jobs: [full], isComplete: true });
 	});
 
 	it('leaves it out when the vendor denies it', async () => {

@@ -16,6 +16,12 @@ import type { Job } from '../../../../../nodes/Tencent/mediaLab/api/responses/re
 
 const url = 'https://b.cos.ap-beijing.myqcloud.com/a.wav?q-sign-time=1;2&q-signature=aa';
 const choices: GenerateChoices = { inputs: [{ url }], contentId: 'c', modelName: 'default' };
+/** Settings that the documentation does not mention. */
+const SPOKEN = {
+	language: 1,
+	speechRate: 1.1,
+	additionalFields: { style: { mood: 'glad', tags: ['a', 'b'] }, whisper: 'no', volume: 5 },
+} as const;
 const request = buildGenerateRequest(VOICE_CLONING, choices);
 const training = buildTrainRequest(SINGING_CLONING, { inputs: [{ url }], modelName: 'demo' });
 
@@ -43,10 +49,63 @@ describe('The job that a lost response was about', () => {
 		['destination', { destination: '/elsewhere' }],
 		['output prefix', { outputPrefix: 'b' }],
 		['model', { modelName: 'demo' }],
+		['language', { language: 2 }],
+		['speech rate', { speechRate: 1.2 }],
+		['additional field', { additionalFields: { style: { mood: 'sad', tags: ['a', 'b'] } } }],
 	])('is not one with another %s', (_what, other) => {
-		const otherRequest = buildGenerateRequest(VOICE_CLONING, { ...choices, ...other });
-		expect(find([makeJob('other', otherRequest)])).toBeUndefined();
-		expect(find([makeJob('this', request)], otherRequest)).toBeUndefined();
+		const own = buildGenerateRequest(VOICE_CLONING, { ...choices, ...SPOKEN });
+		const otherRequest = buildGenerateRequest(VOICE_CLONING, { ...choices, ...SPOKEN, ...other });
+		expect(find([makeJob('other', otherRequest)], own)).toBeUndefined();
+		expect(find([makeJob('this', own)], otherRequest)).toBeUndefined();
+	});
+
+	describe('with settings that are not documented', () => {
+		const spoken = buildGenerateRequest(VOICE_CLONING, { ...choices, ...SPOKEN });
+		const echo = (settings: object): Job => {
+			const cloning = { type: 1, modelName: 'default', ...settings };
+			const [output] = spoken.outputs;
+			return {
+				id: 'echo',
+				inputs: [{ url }],
+				outputs: [{ ...output!, smartContentDescriptor: { voiceCloning: cloning } }],
+			};
+		};
+
+		it.each([
+			['none of them', {}],
+			['nulls and zeros', { language: 0, speechRate: null, style: {}, volume: 0 }],
+			['some of them', { style: { mood: 'glad' } }],
+			['numbers as text', { language: '1', speechRate: '1.1' }],
+			['numbers of single precision', { speechRate: Math.fround(1.1) }],
+			['a form of its own', { language: 'LANGUAGE_ENGLISH', style: 'glad' }],
+			['more than was set', { ...SPOKEN.additionalFields, pitch: 3, quality: 'high' }],
+		])('is found where the vendor returns %s', (_what, settings) => {
+			expect(find([echo(settings)], spoken)).toBe('echo');
+		});
+
+		it.each([
+			['text for a number', { language: '2' }],
+			['a nested field', { style: { mood: 'sad' } }],
+			['a list', { style: { tags: ['a', 'c'] } }],
+			['the length of a list', { style: { tags: ['a'] } }],
+			['a text', { whisper: 'yes' }],
+		])('is not one that differs in %s', (_what, settings) => {
+			expect(find([echo(settings)], spoken)).toBeUndefined();
+		});
+
+		it('is not one of another capability that this package does not know', () => {
+			const separate = (settings: Record<string, unknown>) => ({
+				inputs: [{ url }],
+				outputs: [{ contentId: 'c', inputSelectors: [0], smartContentDescriptor: settings }],
+			});
+			const wanted = separate({ musicSeperate: { model: 'vocals' } });
+			const jobs = [{ musicBeat: {} }, { musicSeperate: { model: 'drums' } }].map(
+				(settings, index) => ({ id: String(index), ...separate(settings) }),
+			);
+			expect(find(jobs, wanted)).toBeUndefined();
+			expect(find([...jobs, { id: 'same', ...wanted }], wanted)).toBe('same');
+			expect(find([{ id: 'bare', ...separate({}) }], wanted)).toBe('bare');
+		});
 	});
 
 	it('is not one of another capability or task', () => {

@@ -4,6 +4,7 @@ import {
 	refreshJobs,
 } from '../../../../../nodes/Tencent/mediaLab/lifecycle/refreshJobs';
 import type { WatchedJob } from '../../../../../nodes/Tencent/mediaLab/lifecycle/refreshJobs';
+import { explainRefusal } from '../../../../../nodes/Tencent/mediaLab/api/responses/explainRefusal';
 import { toProgress } from '../../../../../nodes/Tencent/mediaLab/lifecycle/states';
 import { ServiceError } from '../../../../../nodes/shared/http/serviceError';
 
@@ -42,7 +43,14 @@ function createReader(answers: { list?: unknown[] | ServiceError; get?: object |
 
 const refusal = new ServiceError('任务不存在', { hint: '', code: 'requestRefused' });
 const notAllowed = new ServiceError('not allowed', { hint: '', code: 'authenticationFailed' });
+const noPermission = explainedBy('no such job or no permission');
 const trouble = new ServiceError('busy', { hint: '', retry: { kind: 'later' } });
+
+/** What GetJob fails with where the job API says so. */
+function explainedBy(said: string): ServiceError {
+	const { message, ...details } = explainRefusal(said);
+	return new ServiceError(message, details);
+}
 
 describe('Refreshing jobs', () => {
 	it('gets a job by its ID when the vendor returned it without its Custom ID', async () => {
@@ -82,14 +90,38 @@ describe('Refreshing jobs', () => {
 		expect(job!.progress.phase).toBe('completed');
 	});
 
-	it('asks for no job by its ID while the service is in trouble', async () => {
-		const { reader, asked } = createReader({ list: trouble });
+	it('asks for jobs by their IDs where ListJobs alone is in trouble', async () => {
+		const { reader } = createReader({ list: trouble, get: { state: 3, outputs: made } });
 		const [job] = await refreshJobs(reader, [watch('one')], signal);
-		expect([job!.progress.phase, job!.refusal, asked]).toEqual([
-			'submitted',
-			undefined,
-			['jobs of batch'],
-		]);
+		expect(job!.progress.phase).toBe('completed');
+	});
+
+	it('asks for five jobs by their IDs while the service is in trouble as a whole', async () => {
+		const watched = Array.from({ length: 20 }, (_, index) => watch(`${index}`));
+		const { reader, asked } = createReader({ list: trouble, get: trouble });
+		const refreshed = await refreshJobs(reader, watched, signal);
+		expect(asked).toHaveLength(6);
+		for (const { progress, refusal: refused, lastError } of refreshed)
+			expect([progress.phase, refused, lastError]).toEqual(['submitted', undefined, 'busy']);
+	});
+
+	it('asks for all jobs by their IDs where one of them is in trouble alone', async () => {
+		const watched = Array.from({ length: 20 }, (_, index) => watch(`${index}`));
+		const { reader } = createReader({ list: trouble });
+		const getJob: JobReader['getJob'] = async (id) => {
+			if (Number(id) % 4 === 0) throw trouble;
+			return { id, state: 3, outputs: made };
+		};
+		const refreshed = await refreshJobs({ ...reader, getJob }, watched, signal);
+		expect(refreshed.filter(({ progress }) => progress.phase === 'completed')).toHaveLength(15);
+	});
+
+	it('fails where asking fails for no reason of the service', async () => {
+		const { reader } = createReader({ list: trouble });
+		const getJob = async () => await Promise.reject(new TypeError('a mistake'));
+		await expect(refreshJobs({ ...reader, getJob }, [watch('one')], signal)).rejects.toThrow(
+			'a mistake',
+		);
 	});
 
 	it('takes what the list says of a job that has ended where GetJob alone is refused', async () => {
@@ -127,7 +159,14 @@ describe('A job that the list leaves out and GetJob refuses in words', () => {
 		});
 	});
 
+	it('is denied in words that could be about the account where the credential evidently works', async () => {
+		const { reader } = createReader({ get: noPermission });
+		const [job] = await refreshJobs(reader, [{ ...watch('one'), denial: longAgo }], signal);
+		expect(job!.refusal?.code).toBe('jobUnknown');
+	});
+
 	it.each([
+		['only the credential may be wrong', { list: trouble, get: noPermission }],
 		['ListJobs does not answer either', { list: notAllowed, get: refusal }],
 		['GetJob refuses for another reason', { get: notAllowed }],
 		['GetJob is in trouble', { get: trouble }],

@@ -86,6 +86,18 @@ describe('A simplified job', () => {
 		});
 	});
 
+	it.each([
+		[4, 'ERROR', 'failed at Tencent Media Lab: 10004 Engine Error'],
+		[5, 'CANCELED', 'was canceled at Tencent Media Lab: 10004 Engine Error'],
+	])('says why the job has no result in state %i', (stateCode, state, why) => {
+		expect(simplifyJob({ id: '1', state: stateCode, message: '10004 Engine Error' })).toEqual({
+			jobId: '1',
+			state,
+			stateCode,
+			error: `Job 1 ${why}`,
+		});
+	});
+
 	it('has the state UNKNOWN where the vendor gives one that is not documented', () => {
 		expect(simplifyJob({ id: '1', state: 9 })).toEqual({
 			jobId: '1',

@@ -45,10 +45,42 @@ describe('A training that is refused', () => {
 		},
 	);
 
-	it('for its secrets says nothing of names', () => {
-		const { hint } = explainCreationRefusal(training, 'AuthFailure: secretId is wrong');
-		expect(hint).toMatch(/Check Secret ID/);
-		expect(hint).not.toContain('brand_voice');
+	it.each([
+		"model 'brand_voice' exists in repository theirs",
+		'brand_voice exists in repository theirs',
+		'The repository already has a model with this name',
+		'contentId theirs: duplicate model name',
+		'仓库中已有同名模型',
+		'model existed',
+	])('says that the name is taken wherever it is: %s', (said) => {
+		const { message, hint, code } = explainCreationRefusal(training, said);
+		expect([message, code]).toEqual([
+			`There is already a model named 'brand_voice' (Tencent said: ${said})`,
+			'modelNameTaken',
+		]);
+		expect(hint).toMatch(/^Choose another Model Name/);
+	});
+
+	it.each([
+		['its secrets', 'AuthFailure: secretId is wrong', /^Check Secret ID.* There may already be/],
+		['permissions', 'no permission to write to the repository', /^Check Secret ID.* There may/],
+		['its repository', 'inputs[0].source.contentId: no such repository', /^Copy it.* There may/],
+		['a quota', 'insufficient quota', /^Check the quota.* There may already be/],
+		[
+			'a model that it is not',
+			"model 'default' does not exist in repository",
+			/^There may already/,
+		],
+		['a name that is not valid', 'modelName: at most 20 characters', /^There may already be/],
+		['a code', '10007', /^There may already be a model named 'brand_voice'/],
+	])('for %s says that the name may be taken, too', (_what, said, advice) => {
+		const { message, hint } = explainCreationRefusal(training, said);
+		expect(message).toContain(said);
+		expect(message).not.toContain('There is already');
+		expect(hint).toMatch(advice);
+		expect(hint).toContain(
+			"There may already be a model named 'brand_voice': then choose another Model Name",
+		);
 	});
 });
 
@@ -64,6 +96,22 @@ describe('A repository that is not known', () => {
 			explainCreationRefusal(training, 'inputs[0].source.contentId: no such repository').message,
 		).toContain("does not know the Repository ID 'theirs'");
 	});
+
+	it('is named though its letters are those of the model, too', () => {
+		const [output] = generation.outputs;
+		const smartContentDescriptor = { voiceCloning: { type: 1 as const, modelName: 'e' } };
+		const outputs = [{ ...output!, smartContentDescriptor }];
+		const said = 'contentId: the repository does not exist';
+		expect(explainCreationRefusal({ ...generation, outputs }, said).code).toBe('contentIdUnknown');
+	});
+
+	it.each(['no permission for the repository', 'the repository is full'])(
+		'is not what other refusals are taken for: %s',
+		(said) => {
+			const { message } = explainCreationRefusal(generation, said);
+			expect(message).toBe(`Tencent Media Lab refused the request: ${said}`);
+		},
+	);
 });
 
 describe('A model that is not known', () => {
@@ -71,5 +119,18 @@ describe('A model that is not known', () => {
 		const { message, hint } = explainCreationRefusal(generation, 'model not found');
 		expect(message).toBe('Tencent Media Lab refused the request: model not found');
 		expect(hint).toBe("Check that the model 'nope' exists: choose it From List");
+	});
+
+	it('is not mistaken for a repository that is not known', () => {
+		const said = "model 'nope' does not exist in repository x";
+		const { message, hint } = explainCreationRefusal(generation, said);
+		expect(message).toBe(`Tencent Media Lab refused the request: ${said}`);
+		expect(hint).toBe("Check that the model 'nope' exists: choose it From List");
+	});
+
+	it('is not mistaken for a service that is busy, or a lack of permission', () => {
+		const advise = (said: string) => explainCreationRefusal(generation, said).hint;
+		expect(advise('model service busy')).toMatch(/^Try again later/);
+		expect(advise('no permission to use this model')).toMatch(/^Check Secret ID.*'nope'/);
 	});
 });

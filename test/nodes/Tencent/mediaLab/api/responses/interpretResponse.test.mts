@@ -1,4 +1,3 @@
-import { isRefusedInWords } from '../../../../../../nodes/Tencent/mediaLab/api/responses/explainRefusal';
 import { interpretResponse } from '../../../../../../nodes/Tencent/mediaLab/api/responses/interpretResponse';
 import { getJob } from '../../../../../../nodes/Tencent/mediaLab/api/requests';
 
@@ -162,52 +161,5 @@ describe('What a refusal says', () => {
 		expect(interpret(200, { errorResponse: { message } }).error.message).not.toMatch(
 			/abc123|hush-hush/,
 		);
-	});
-});
-
-describe('A refusal', () => {
-	it.each([
-		'getJobRequest.id: the job does not exist',
-		'Job not found, please check the id',
-		'任务不存在',
-		'10003',
-		'whatever the vendor says',
-	])('is one in words when the vendor says: %s', (message) => {
-		expect(isRefusedInWords(interpret(200, { errorResponse: { message } }).error)).toBe(true);
-	});
-
-	it.each([
-		[
-			'the account',
-			200,
-			{ errorResponse: { message: 'AuthFailure: secretId or secretKey is wrong' } },
-		],
-		[
-			'the account',
-			200,
-			{ errorResponse: { message: 'UnauthorizedOperation: GetJob is not allowed' } },
-		],
-		['the account', 403, { errorResponse: { message: 'no' } }],
-		['a quota', 200, { errorResponse: { message: 'ExceededQPSQuota' } }],
-		['a quota', 200, { errorResponse: { message: '请求过于频繁' } }],
-		['a quota', 429, { errorResponse: { message: 'no' } }],
-		['a service that is busy', 200, { errorResponse: { message: 'internal error' } }],
-		['a service that is busy', 503, { errorResponse: { message: 'no such job' } }],
-		['a gateway', 404, { message: 'There is no api match uri[/release/job], not found' }],
-		['a gateway', 404, { message: 'no such job' }],
-		['nobody', 200, { errorResponse: {} }],
-		['nobody', 200, {}],
-	])('is not one in words when it is because of %s (HTTP %i, %j)', (_whom, httpStatus, body) => {
-		expect(isRefusedInWords(interpret(httpStatus, body).error)).toBe(false);
-	});
-
-	it('because of a rate limit may be tried again later', () => {
-		const { kind, error } = interpret(200, { errorResponse: { message: 'ExceededQPSQuota' } });
-		expect([kind, error.retry.kind]).toEqual(['refused', 'later']);
-	});
-
-	it('because the service is busy leaves open whether the request was carried out', () => {
-		const { kind, error } = interpret(200, { errorResponse: { message: 'system busy' } });
-		expect([kind, error.retry.kind]).toEqual(['unclear', 'later']);
 	});
 });

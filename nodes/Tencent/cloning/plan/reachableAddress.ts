@@ -1,0 +1,86 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { requireReachable } from '../../../shared/http/publicAddress';
+import { InputError } from '../../../shared/http/serviceError';
+import type { Input } from '../../mediaLab/api/requestSchema';
+import {
+	baseUrlOf,
+	parseMediaLabCredentials,
+} from '../../mediaLab/authentication/mediaLabCredentials';
+import { MEDIA_LAB_API } from '../../mediaLab/transport';
+import type { PlannedInput } from './plannedJob';
+
+const OPENS_NOWHERE_ELSE = 'which only your own network can open';
+
+/**
+ * Makes sure that the vendor can download the inputs of a job, as far as their URLs tell.
+ *
+ * @param preview the inputs as they will be sent, see `previewInputs`
+ * @param fieldOf names what holds the URL of the input at a position, where the user has given it
+ * @throws InputError
+ */
+export async function requireReachableInputs(
+	context: IExecuteFunctions,
+	inputs: readonly PlannedInput[],
+	preview: readonly Input[],
+	fieldOf: (index: number) => string,
+): Promise<void> {
+	for (const [index, { kind }] of inputs.entries()) {
+		const { url } = preview[index]!;
+		if (url === undefined) continue;
+		await requireReachableByVendor(context, url, (host) =>
+			explainInput(kind, host, fieldOf(index)),
+		);
+	}
+}
+
+function explainInput(kind: PlannedInput['kind'], host: string, field: string): InputError {
+	switch (kind) {
+		case 'given':
+			return new InputError(
+				`${field} leads to ${host}, ${OPENS_NOWHERE_ELSE}`,
+				'Tencent downloads the recording itself: use an address that opens from the internet. Generate and Train also take a file on the item, with Input Source set to Binary File',
+			);
+		case 'signedUrl':
+			return new InputError(
+				`Binary Upload is Signed URL, but this n8n has the address ${host}, ${OPENS_NOWHERE_ELSE}`,
+				'Set Options → Binary Upload to COS, or give n8n a public address with N8N_WEBHOOK_URL, in older versions WEBHOOK_URL',
+			);
+		case 'upload':
+			return new InputError(
+				`Endpoint of the credential Tencent COS API leads to ${host}, ${OPENS_NOWHERE_ELSE}`,
+				'Tencent downloads the recording from there: use an address of the bucket that opens from the internet, or leave Endpoint empty',
+			);
+	}
+}
+
+/**
+ * Makes sure that the vendor can call a URL, as far as the URL itself tells.
+ *
+ * @param field what holds the URL
+ * @throws InputError
+ */
+export async function requireReachableCallback(
+	context: IExecuteFunctions,
+	url: string,
+	field: string,
+): Promise<void> {
+	await requireReachableByVendor(
+		context,
+		url,
+		(host) =>
+			new InputError(
+				`${field} leads to ${host}, ${OPENS_NOWHERE_ELSE}`,
+				'Tencent calls it itself: use an address that opens from the internet, or set Wait Mode to Suspend, with which n8n calls it',
+			),
+	);
+}
+
+async function requireReachableByVendor(
+	context: IExecuteFunctions,
+	url: string,
+	explain: (host: string) => InputError,
+): Promise<void> {
+	const readVendorUrl = async () =>
+		baseUrlOf(parseMediaLabCredentials(await context.getCredentials(MEDIA_LAB_API)));
+	await requireReachable(url, readVendorUrl, explain);
+}
