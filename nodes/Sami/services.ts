@@ -9,7 +9,7 @@ export interface Service {
 
 export const SAMI: Service = { name: 'SAMI', addressField: 'Base URL' };
 export const TOKEN_SERVICE: Service = {
-	name: 'The Volcengine token service',
+	name: "Volcengine's token service",
 	addressField: 'OpenAPI URL',
 };
 

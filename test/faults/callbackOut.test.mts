@@ -1,15 +1,15 @@
 import { sandboxUrl } from '../sandbox/account.mts';
 import { endAll, held, suspend, texts } from '../nodes/Tencent/cloning/suspend/suspend.mts';
-import { callbackOutPromises } from './promises/callbackOut.mts';
+import { table } from './table.mts';
 import { causes } from './support/causes.mts';
 import { describeCall } from './support/describeCall.mts';
 import { toEnd } from './support/runs.mts';
 
-describe('a suspended execution whose callback is passed on, when that ends in', () => {
+describe(table.callbackOut.title, () => {
 	describeCall({
 		endpoint: 'receiver',
 		causes,
-		promises: callbackOutPromises,
+		promises: table.callbackOut.promises,
 		settings: held,
 		run: async (account, address) => {
 			const callback = address ?? `${sandboxUrl()}/_sandbox/accounts/${account.id}/receiver`;

@@ -1,13 +1,13 @@
-import { causes } from './support/causes.mts';
 import { describeCall } from './support/describeCall.mts';
 import { sing, withBucketAt } from './support/runs.mts';
-import { cosDeletePromises } from './promises/cosDelete.mts';
+import { cosCauses } from './support/vendorCauses.mts';
+import { table } from './table.mts';
 
-describe('a job whose upload is removed, when that ends in', () => {
+describe(table.cosDelete.title, () => {
 	describeCall({
 		endpoint: 'cosDelete',
-		causes,
-		promises: cosDeletePromises,
+		causes: cosCauses,
+		promises: table.cosDelete.promises,
 		run: async (account, address) => {
 			return await sing(withBucketAt(account, address));
 		},

@@ -1,13 +1,13 @@
-import { causes } from './support/causes.mts';
 import { describeCall } from './support/describeCall.mts';
 import { speak, withBucketAt } from './support/runs.mts';
-import { cosGetPromises } from './promises/cosGet.mts';
+import { cosCauses } from './support/vendorCauses.mts';
+import { table } from './table.mts';
 
-describe('a result whose download from COS ends in', () => {
+describe(table.cosGet.title, () => {
 	describeCall({
 		endpoint: 'cosGet',
-		causes,
-		promises: cosGetPromises,
+		causes: cosCauses,
+		promises: table.cosGet.promises,
 		run: async (account, address) => {
 			return await speak(withBucketAt(account, address), { download: true });
 		},

@@ -1,13 +1,13 @@
-import { causes } from './support/causes.mts';
 import { describeCall } from './support/describeCall.mts';
 import { sing, withBucketAt } from './support/runs.mts';
-import { cosPutPromises } from './promises/cosPut.mts';
+import { cosCauses } from './support/vendorCauses.mts';
+import { table } from './table.mts';
 
-describe('a recording whose upload to COS ends in', () => {
+describe(table.cosPut.title, () => {
 	describeCall({
 		endpoint: 'cosPut',
-		causes,
-		promises: cosPutPromises,
+		causes: cosCauses,
+		promises: table.cosPut.promises,
 		run: async (account, address) => {
 			return await sing(withBucketAt(account, address));
 		},

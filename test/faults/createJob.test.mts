@@ -1,13 +1,13 @@
-import { causes } from './support/causes.mts';
 import { describeCall } from './support/describeCall.mts';
 import { leadTo, speak } from './support/runs.mts';
-import { createJobPromises } from './promises/createJob.mts';
+import { jobCauses } from './support/vendorCauses.mts';
+import { table } from './table.mts';
 
-describe('an item whose CreateJob ends in', () => {
+describe(table.createJob.title, () => {
 	describeCall({
 		endpoint: 'createJob',
-		causes,
-		promises: createJobPromises,
+		causes: jobCauses,
+		promises: table.createJob.promises,
 		run: async (account, address) => {
 			return await speak(account, {}, leadTo(address));
 		},

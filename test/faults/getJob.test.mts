@@ -1,14 +1,14 @@
-import { causes } from './support/causes.mts';
 import { describeCall } from './support/describeCall.mts';
 import { listAllJobs } from '../sandbox/account.mts';
 import { clone, leadTo, speak } from './support/runs.mts';
-import { getJobPromises } from './promises/getJob.mts';
+import { jobCauses } from './support/vendorCauses.mts';
+import { table } from './table.mts';
 
-describe('a job that is asked for, when GetJob ends in', () => {
+describe(table.getJob.title, () => {
 	describeCall({
 		endpoint: 'getJob',
-		causes,
-		promises: getJobPromises,
+		causes: jobCauses,
+		promises: table.getJob.promises,
 		run: async (account, address) => {
 			await speak(account, { waitMode: 'none' });
 			const [job] = await listAllJobs(account);

@@ -1,13 +1,13 @@
-import { causes } from './support/causes.mts';
 import { describeCall } from './support/describeCall.mts';
 import { convert } from './support/runs.mts';
-import { getTokenPromises } from './promises/getToken.mts';
+import { tokenCauses } from './support/vendorCauses.mts';
+import { table } from './table.mts';
 
-describe('a conversion with an access key, when GetToken ends in', () => {
+describe(table.getToken.title, () => {
 	describeCall({
 		endpoint: 'getToken',
-		causes,
-		promises: getTokenPromises,
+		causes: tokenCauses,
+		promises: table.getToken.promises,
 		run: async (account, address) => {
 			const credentials: Record<string, string> =
 				address === undefined ? {} : { openApiUrl: address };

@@ -1,13 +1,13 @@
-import { causes } from './support/causes.mts';
 import { describeCall } from './support/describeCall.mts';
 import { convert } from './support/runs.mts';
-import { invokePromises } from './promises/invoke.mts';
+import { samiCauses } from './support/vendorCauses.mts';
+import { table } from './table.mts';
 
-describe('a conversion by SAMI, when its request ends in', () => {
+describe(table.invoke.title, () => {
 	describeCall({
 		endpoint: 'invoke',
-		causes,
-		promises: invokePromises,
+		causes: samiCauses,
+		promises: table.invoke.promises,
 		run: async (account, address) => {
 			return await convert(account, address === undefined ? {} : { baseUrl: address });
 		},

@@ -1,13 +1,13 @@
-import { causes } from './support/causes.mts';
 import { describeCall } from './support/describeCall.mts';
 import { leadTo, speak } from './support/runs.mts';
-import { listJobsPromises } from './promises/listJobs.mts';
+import { jobCauses } from './support/vendorCauses.mts';
+import { table } from './table.mts';
 
-describe('an item whose ListJobs ends in', () => {
+describe(table.listJobs.title, () => {
 	describeCall({
 		endpoint: 'listJobs',
-		causes,
-		promises: listJobsPromises,
+		causes: jobCauses,
+		promises: table.listJobs.promises,
 		run: async (account, address) => {
 			return await speak(account, {}, leadTo(address));
 		},

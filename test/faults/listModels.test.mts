@@ -1,13 +1,13 @@
-import { causes } from './support/causes.mts';
 import { describeCall } from './support/describeCall.mts';
 import { clone, leadTo } from './support/runs.mts';
-import { listModelsPromises } from './promises/listModels.mts';
+import { mediaLabCauses } from './support/vendorCauses.mts';
+import { table } from './table.mts';
 
-describe('a list of models, when ListModels ends in', () => {
+describe(table.listModels.title, () => {
 	describeCall({
 		endpoint: 'listModels',
-		causes,
-		promises: listModelsPromises,
+		causes: mediaLabCauses,
+		promises: table.listModels.promises,
 		run: async (account, address) => {
 			const parameters = { limit: 10 };
 			return await clone(account, { operation: 'model.getMany', parameters, ...leadTo(address) });

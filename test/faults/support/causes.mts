@@ -1,10 +1,13 @@
-import type { FaultRequest } from '../../sandbox/account.mts';
+import type { Post } from '../../../tools/engine/index.mts';
+import type { FaultRequest, SandboxJob } from '../../sandbox/account.mts';
 import type { Endpoint } from '../../../sandbox/faults/endpoints.mts';
 
 /** How a fault is brought about: the sandbox spoils its answer, or the address of the service leads elsewhere. */
 export type Cause =
 	| { kind: 'answer'; fault: (endpoint: Endpoint) => FaultRequest }
-	| { kind: 'address'; address: 'refused' | 'unknown' | 'untrusted' | 'notTls' };
+	| { kind: 'address'; address: 'refused' | 'unknown' | 'untrusted' | 'notTls' }
+	/** What is posted to a webhook, made of the job that has ended. */
+	| { kind: 'post'; post: (job: SandboxJob) => Partial<Post> };
 
 const status = (code: number): Cause => ({
 	kind: 'answer',

@@ -23,8 +23,9 @@ export interface Call {
 	 * Runs a workflow that makes the call.
 	 *
 	 * @param address where the service is, instead of the sandbox
+	 * @param cause what goes wrong, where the call has to bring it about
 	 */
-	run(account: SandboxAccount, address: string | undefined): Promise<End>;
+	run(account: SandboxAccount, address: string | undefined, cause: Cause): Promise<End>;
 }
 
 interface Cell {
@@ -64,7 +65,7 @@ export function describeCall({ endpoint, causes, promises, settings, run }: Call
 		const account = await createSilentAccount(settings);
 		if (cause.kind === 'answer') await injectFaults(account, { ...cause.fault(endpoint), times });
 		const address = cause.kind === 'address' ? addresses[cause.address] : undefined;
-		return await observe(account, endpoint, await run(account, address));
+		return await observe(account, endpoint, await run(account, address, cause));
 	};
 
 	beforeAll(async () => {
@@ -77,7 +78,10 @@ export function describeCall({ endpoint, causes, promises, settings, run }: Call
 		});
 		if (process.env.RECORD)
 			(require('fs') as any).writeFileSync(
-				'/tmp/record-' + endpoint + '.json',
+				'/tmp/record-' +
+					endpoint +
+					(causes === (require('./posts.mts') as any).posts ? '-posts' : '') +
+					'.json',
 				JSON.stringify(
 					cells.map((c, i) => [
 						c.name,

@@ -8,7 +8,7 @@ import type { SandboxAccount } from '../../sandbox/account.mts';
 import type { End } from './observe.mts';
 
 /** In seconds, of SAMI and of a wait for jobs: long enough for a busy machine. */
-const TIME_LIMIT = 10;
+const TIME_LIMIT = 60;
 
 /** Converts a short recording. */
 export async function convert(
