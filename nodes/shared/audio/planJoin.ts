@@ -1,8 +1,7 @@
 import { ServiceError } from '../http/serviceError';
 import { readTagSize } from './id3';
-import { inspectAudio } from './inspectAudio';
+import { inspectAudio, locateFrames } from './inspectAudio';
 import type { AudioFile } from './inspectAudio';
-import { readMp3Header } from './mp3';
 import {
 	PLAIN_FORMAT_SIZE,
 	isUncompressed,
@@ -111,13 +110,16 @@ function trimFormat(format: Buffer): Buffer {
 }
 
 function joinMp3(parts: readonly PartHead[]): JoinPlan {
-	const headers = parts.map(({ head }) => readMp3Header(head));
-	const slices = parts.map(({ key, size }, index) => {
-		const { tagSize = 0, frame } = headers[index] ?? {};
-		const start = Math.min(size, tagSize + (frame?.info ? frame.size : 0));
+	const slices = parts.map(({ key, head, size }) => {
+		const { position = readTagSize(head), frame } = locateFrames(head) ?? {};
+		const start = Math.min(
+			size,
+			position + (frame && 'info' in frame && frame.info ? frame.size : 0),
+		);
 		return { key, start, length: size - start };
 	});
-	return { header: parts[0]!.head.subarray(0, headers[0]?.tagSize ?? 0), slices, trailer: NOTHING };
+	const header = parts[0]!.head.subarray(0, readTagSize(parts[0]!.head));
+	return { header, slices, trailer: NOTHING };
 }
 
 function joinAac(parts: readonly PartHead[]): JoinPlan {
