@@ -85,7 +85,10 @@ export async function sendAnswer(
 	}
 	const { bytes, pieces } = answer.body;
 	const length = Math.min(bytes, faultOfKind(fault, 'truncate')?.bytes ?? bytes);
-	reply.code(answer.httpStatus).headers({ ...answer.headers, 'content-length': String(length) });
+	reply.code(answer.httpStatus).headers(answer.headers);
+	if (faultOfKind(fault, 'objectSize')?.as === 'absent')
+		reply.raw.useChunkedEncodingByDefault = false;
+	else reply.header('content-length', String(length));
 	if (reset) await reply.send(Readable.from(untilReset(pieces, Math.floor(bytes / 2), reply)));
 	else await reply.send(Readable.from(firstBytes(pieces, length)));
 }
