@@ -1,9 +1,9 @@
-import { AUDIO_HEAD_SIZE, inspectAudio } from '../../../shared/audio/inspectAudio';
+import { inspectAudio } from '../../../shared/audio/inspectAudio';
+import { peekAudio } from '../../../shared/audio/peekAudio';
 import { withRetries } from '../../../shared/concurrency/retry';
 import { rethrow } from '../../../shared/http/rethrow';
 import { close, inChunks } from '../../../shared/n8n/binaryInput';
 import type { BinaryInput } from '../../../shared/n8n/binaryInput';
-import { peek } from '../../../shared/streams/byteStream';
 import type { CosClient } from '../cosClient';
 import type { ObjectContent } from '../objectRequest';
 import { clockSkewOf } from '../signing/clockSkew';
@@ -45,7 +45,7 @@ export async function uploadObject(
 async function openInput(input: BinaryInput): Promise<ObjectContent> {
 	const opened = await input.open();
 	try {
-		const { head, whole } = await peek(inChunks(opened), AUDIO_HEAD_SIZE);
+		const { head, whole } = await peekAudio(inChunks(opened));
 		return {
 			contentType: inspectAudio(head)?.mimeType ?? input.mimeType,
 			length: input.size,

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A server that supports ranges, as COS does and the sandbox does not. */
+/** A server that notes the ranges it is asked for, and breaks off. */
 export interface RangeServer {
 	endpoint: string;
 	/** The header Range of each request so far. */

@@ -1,7 +1,7 @@
 import { findFirstFrame } from '../../../../../nodes/shared/audio/frames';
 import { removeTemporaryData } from '../../../../../tools/engine/index.mts';
 import { encodeSpeech } from '../../../../audio/encodeSpeech.mts';
-import { createAccount } from '../../../../sandbox/account.mts';
+import { createAccount, injectFaults } from '../../../../sandbox/account.mts';
 import type { SandboxAccount } from '../../../../sandbox/account.mts';
 import { makeWav } from '../../../shared/audio/makeWav.mts';
 import { convertVoice, recordingItem } from '../convertVoice.mts';
@@ -11,8 +11,9 @@ let account: SandboxAccount;
 const speech = { mp3: encodeSpeech('mp3', 24000, 1), aac: encodeSpeech('aac', 24000, 1) };
 
 beforeEach(async () => {
-	// What is sent ends as soon as it is decoded, because it would take SAMI too long.
-	account = await createAccount({ realTimeFactor: 60 });
+	account = await createAccount();
+	// What is sent need not be converted.
+	await injectFaults(account, { endpoint: 'invoke', kind: 'code', code: 40000999 });
 });
 
 afterAll(removeTemporaryData);
@@ -29,8 +30,8 @@ const silence = (seconds: number, declared?: number) =>
 /** The speech of seven seconds many times, as encoders write it who do not say how long it is. */
 function repeatSpeech(format: 'mp3' | 'aac', times: number): Buffer {
 	const file = speech[format];
-	const { frame } = findFirstFrame(file, 0)!;
-	const frames = file.subarray('info' in frame && frame.info ? frame.size : 0);
+	const { position, frame } = findFirstFrame(file, 0)!;
+	const frames = file.subarray(position + ('info' in frame && frame.info ? frame.size : 0));
 	return Buffer.concat(Array.from({ length: times }, () => frames));
 }
 
