@@ -32,7 +32,7 @@ import { locateObject } from './signing/objectUrl';
 export const COS_API = 'tencentCosApi';
 
 const SERVICE = 'Tencent COS';
-/** How long a connection may be idle, in milliseconds. */
+/** How long an exchange may take without moving on, in milliseconds. */
 const IDLE_LIMIT = 60_000;
 
 /**
@@ -144,7 +144,7 @@ async function send(
 
 async function* watchPieces(pieces: ByteStream, watch: IdleWatch): AsyncGenerator<Uint8Array> {
 	for await (const piece of pieces) {
-		watch.moved();
+		watch.moved(piece.length);
 		yield piece;
 	}
 }
