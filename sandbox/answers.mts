@@ -100,8 +100,10 @@ export async function sendAnswer(
 		return;
 	}
 	const { headers, body } = spoilBody(answer, reply, fault);
-	const length = body.bytes === undefined ? {} : { 'content-length': String(body.bytes) };
-	reply.code(answer.httpStatus).headers({ ...headers, ...length });
+	reply.code(answer.httpStatus).headers(headers);
+	if (faultOfKind(fault, 'objectSize')?.as === 'absent')
+		reply.raw.useChunkedEncodingByDefault = false;
+	else if (body.bytes !== undefined) reply.header('content-length', String(body.bytes));
 	await reply.send(Readable.from(body.pieces));
 }
 

@@ -31,8 +31,8 @@ interface DecodingOptions {
 const audioContainers =
 	'wav w64 mp3 aac mov mp4 m4a 3gp flac ogg matroska webm aiff caf au amr mpegts asf'.split(' ');
 
-// Encoders pad the last frame, so that ten minutes of MP3 or AAC come out a little longer.
-const paddingSeconds = 0.2;
+// Encoders pad what they write, so that exactly ten minutes come out a little longer.
+const paddingSeconds = 1;
 
 /**
  * Decodes what FFmpeg can read (WAV, MP3, AAC, M4A, FLAC, Ogg …) to mono at `sampleRate` Hz.

@@ -43,7 +43,7 @@ function explainError(error: CosError, key: string | undefined): { message: stri
 }
 
 /** What is not the XML of COS comes from a gateway before it, or from whatever else the endpoint leads to. */
-function explainForeignResponse(response: CosErrorResponse, key: string | undefined): ServiceError {
+export function explainForeignResponse(response: CosErrorResponse, key?: string): ServiceError {
 	const file = key === undefined ? '' : ` for the file '${key}'`;
 	return new ServiceError(
 		`Instead of Tencent COS something else answered${file} (HTTP ${response.httpStatus})`,

@@ -1,10 +1,8 @@
-import { readTagSize } from './id3';
+import type { Frame } from './frames';
 
-/** What a frame header of AAC in ADTS tells. */
-export interface AdtsHeader {
-	/** Missing where the header names none that is defined. */
-	sampleRate?: number;
-	channels: number;
+/** A frame of AAC in ADTS. */
+export interface AdtsFrame extends Frame {
+	extension: 'aac';
 }
 
 const HEADER_SIZE = 7;
@@ -13,18 +11,24 @@ const SAMPLE_RATES = [
 	96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000, 22_050, 16_000, 12_000, 11_025, 8_000,
 	7_350,
 ];
+const SAMPLES_OF_BLOCK = 1024;
 
 /**
- * Reads the first frame header of an AAC file in ADTS, which may begin with an ID3v2 tag.
+ * Reads a frame header: 12 bits of sync and the layer 0, which no frame of MP3 has.
  *
- * @returns undefined where there is none: 12 bits of sync and the layer 0, which no frame of MP3 has
+ * @returns undefined where no frame begins at this position
  */
-export function readAdtsHeader(head: Buffer): AdtsHeader | undefined {
-	const frame = head.subarray(readTagSize(head));
-	if (frame.length < HEADER_SIZE || frame[0] !== 0xff || (frame[1]! & 0xf6) !== 0xf0)
+export function readAdtsFrame(bytes: Buffer, position: number): AdtsFrame | undefined {
+	const header = bytes.subarray(position, position + HEADER_SIZE);
+	if (header.length < HEADER_SIZE || header[0] !== 0xff || (header[1]! & 0xf6) !== 0xf0)
 		return undefined;
+	const sampleRate = SAMPLE_RATES[(header[2]! >> 2) & 0x0f];
+	if (sampleRate === undefined) return undefined;
 	return {
-		sampleRate: SAMPLE_RATES[(frame[2]! >> 2) & 0x0f],
-		channels: ((frame[2]! & 0x01) << 2) | (frame[3]! >> 6),
+		extension: 'aac',
+		size: ((header[3]! & 0x03) << 11) | (header[4]! << 3) | (header[5]! >> 5),
+		sampleRate,
+		channels: ((header[2]! & 0x01) << 2) | (header[3]! >> 6),
+		samples: SAMPLES_OF_BLOCK * ((header[6]! & 0x03) + 1),
 	};
 }

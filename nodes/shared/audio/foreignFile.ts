@@ -33,6 +33,8 @@ const SIGNATURES = [
 	{ offset: 0, text: 'II*\0', name: 'a TIFF image' },
 	{ offset: 0, text: 'MM\0*', name: 'a TIFF image' },
 	{ offset: 8, text: 'AVI ', name: 'an AVI video' },
+	{ offset: 0, text: 'FLV\x01', name: 'a Flash video' },
+	{ offset: 0, text: '\x00\x00\x01\xba', name: 'an MPEG video' },
 	{ offset: 0, text: '%PDF', name: 'a PDF document' },
 	{ offset: 0, text: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', name: 'an Office document' },
 	{ offset: 0, text: 'PK\x03\x04', name: 'a ZIP archive or an Office document' },

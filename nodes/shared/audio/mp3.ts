@@ -1,21 +1,8 @@
-import { readTagSize } from './id3';
-
-/** How an MP3 file begins. */
-export interface Mp3Header {
-	/** Length of the ID3v2 tags before the first frame, in bytes; 0 where there is none. */
-	tagSize: number;
-	/** The first frame, where it lies within what was read. */
-	frame?: Mp3Frame;
-}
+import type { Frame } from './frames';
 
 /** A frame of MPEG audio layer III. */
-export interface Mp3Frame {
-	/** With its header, in bytes. */
-	size: number;
-	sampleRate: number;
-	channels: number;
-	/** Of each channel. */
-	samples: number;
+export interface Mp3Frame extends Frame {
+	extension: 'mp3';
 	/** Set for the frame without sound, named Xing or Info, in which an encoder describes the whole file. */
 	info?: { frameCount?: number };
 }
@@ -43,21 +30,10 @@ const HEADER_SIZE = 4;
 /** The name of the frame that describes the file stands behind its header and up to 32 bytes of side information. */
 const NAME_END = HEADER_SIZE + 32 + 4;
 
-/**
- * Reads how an MP3 file begins.
- *
- * @param head the first bytes of the file
- * @returns undefined where there is neither a tag nor a frame
- */
-export function readMp3Header(head: Buffer): Mp3Header | undefined {
-	const tagSize = readTagSize(head);
-	const frame = readFrame(head.subarray(tagSize));
-	return tagSize > 0 || frame ? { tagSize, frame } : undefined;
-}
-
-function readFrame(bytes: Buffer): Mp3Frame | undefined {
-	if (bytes.length < HEADER_SIZE) return undefined;
-	const header = bytes.readUInt32BE(0);
+/** @returns undefined where no frame begins at this position */
+export function readMp3Frame(bytes: Buffer, position: number): Mp3Frame | undefined {
+	if (bytes.length < position + HEADER_SIZE) return undefined;
+	const header = bytes.readUInt32BE(position);
 	const isLayer3 = header >>> 21 === 0x7ff && ((header >>> 17) & 0x03) === LAYER_3;
 	const version = VERSIONS[(header >>> 19) & 0x03];
 	const bitrate = version?.bitrates[(header >>> 12) & 0x0f];
@@ -66,12 +42,14 @@ function readFrame(bytes: Buffer): Mp3Frame | undefined {
 
 	const sampleRate = rateOfMpeg1 / version.rateDivisor;
 	const padding = (header >>> 9) & 0x01;
+	const size = Math.floor(((version.samples / 8) * bitrate * 1000) / sampleRate) + padding;
 	return {
-		size: Math.floor(((version.samples / 8) * bitrate * 1000) / sampleRate) + padding,
+		extension: 'mp3',
+		size: bitrate === 0 ? 0 : size,
 		sampleRate,
 		channels: ((header >>> 6) & 0x03) === MONO ? 1 : 2,
 		samples: version.samples,
-		info: readInfo(bytes),
+		info: readInfo(bytes.subarray(position)),
 	};
 }
 
@@ -81,5 +59,6 @@ function readInfo(frame: Buffer): Mp3Frame['info'] {
 	if (position === -1) return undefined;
 	const fields = frame.subarray(HEADER_SIZE + position + 4);
 	const hasFrameCount = fields.length >= 8 && (fields[3]! & 1) === 1;
-	return { frameCount: hasFrameCount ? fields.readUInt32BE(4) : undefined };
+	// An encoder that cannot go back to its first frame leaves 0 there.
+	return { frameCount: (hasFrameCount && fields.readUInt32BE(4)) || undefined };
 }

@@ -35,21 +35,49 @@ export function readWavHeader(head: Buffer, fileSize = Infinity): WavHeader | un
 	const isRiff = /^(RIFF|RF64|BW64)$/.test(head.toString('latin1', 0, 4));
 	if (!isRiff || head.toString('latin1', 8, 12) !== 'WAVE') return undefined;
 	const header: WavHeader = {};
-	let offset = 12;
-	while (offset + 8 <= head.length) {
-		const name = head.toString('latin1', offset, offset + 4);
-		const size = head.readUInt32LE(offset + 4);
-		const start = offset + 8;
+	let longLength: number | undefined;
+	let offset = FIRST_CHUNK;
+	while (offset + CHUNK_HEADER_SIZE <= head.length) {
+		const { name, size } = readChunkHeader(head.subarray(offset));
+		const start = offset + CHUNK_HEADER_SIZE;
 		if (name === 'data') {
-			const present = Math.max(0, fileSize - start);
-			const length = size === 0 ? present : Math.min(size, present);
+			const length = measureSamples(longLength ?? size, fileSize - start);
 			return { ...header, samples: { start, length } };
 		}
 		const content = head.subarray(start, start + size);
 		if (name === 'fmt ' && content.length >= PLAIN_FORMAT_SIZE) header.format = content;
-		offset = start + size + (size % 2);
+		if (name === 'ds64') longLength = readLongLength(content);
+		offset = start + padSize(size);
 	}
-	return { ...header, unreadUntil: offset + 8 };
+	return { ...header, unreadUntil: offset + CHUNK_HEADER_SIZE };
+}
+
+/** Where the first chunk of a WAV file begins, in bytes. */
+export const FIRST_CHUNK = 12;
+export const CHUNK_HEADER_SIZE = 8;
+
+/** Reads the name of a chunk, and the size of its content in bytes. */
+export function readChunkHeader(bytes: Buffer): { name: string; size: number } {
+	return { name: bytes.toString('latin1', 0, 4), size: bytes.readUInt32LE(4) };
+}
+
+/** Every chunk ends at an even offset. */
+export function padSize(size: number): number {
+	return size + (size % 2);
+}
+
+/** The length of the samples in the chunk `ds64` of RF64 and BW64; undefined where it is cut off. */
+export function readLongLength(content: Buffer): number | undefined {
+	return content.length < 16 ? undefined : Number(content.readBigUInt64LE(8));
+}
+
+/**
+ * @param declared by the header
+ * @param present how many bytes the file has behind the header
+ */
+export function measureSamples(declared: number, present: number): number {
+	const most = Math.max(0, present);
+	return declared === 0 ? most : Math.min(declared, most);
 }
 
 /** Format tags of samples of a fixed size: PCM, float, A-law, µ-law, and the tag whose extension names one of these. */
@@ -71,24 +99,26 @@ export function readWavFormat(format: Buffer): WavFormat {
 }
 
 /**
- * Writes everything that precedes the samples of a WAV file. Samples of odd length must be followed by a zero byte.
+ * Writes the beginning of a WAV file, to the end of the chunk `fmt `.
  *
  * @param format content of the chunk `fmt `
- * @param length of the samples, in bytes
- * @returns undefined where a WAV file cannot hold so many samples
+ * @param followingSize of all chunks that follow, in bytes
+ * @returns undefined where a WAV file cannot hold so much
  */
-export function writeWavHeader(format: Buffer, length: number): Buffer | undefined {
-	const riffSize = 4 + 8 + format.length + 8 + length + (length % 2);
+export function writeWavHeader(format: Buffer, followingSize: number): Buffer | undefined {
+	const riffSize = 4 + CHUNK_HEADER_SIZE + padSize(format.length) + followingSize;
 	if (riffSize > LARGEST_RIFF_SIZE) return undefined;
 	return Buffer.concat([
-		Buffer.from('RIFF'),
-		toUInt32(riffSize),
-		Buffer.from('WAVEfmt '),
-		toUInt32(format.length),
+		writeChunkHeader('RIFF', riffSize),
+		Buffer.from('WAVE'),
+		writeChunkHeader('fmt ', format.length),
 		format,
-		Buffer.from('data'),
-		toUInt32(length),
+		Buffer.alloc(format.length % 2),
 	]);
+}
+
+export function writeChunkHeader(name: string, size: number): Buffer {
+	return Buffer.concat([Buffer.from(name), toUInt32(size)]);
 }
 
 function toUInt32(value: number): Buffer {
