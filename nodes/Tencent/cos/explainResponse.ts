@@ -1,4 +1,6 @@
 import { parseRetryAfter } from '../../shared/concurrency/retry';
+import { explainStatus } from '../../shared/http/explainStatus';
+import type { StatusExplanation } from '../../shared/http/explainStatus';
 import { ServiceError } from '../../shared/http/serviceError';
 import type { Retry } from '../../shared/http/serviceError';
 import { isExpiredSignature, readError, readHeader } from './errorResponse';
@@ -14,7 +16,8 @@ const CHECK_KEY = 'Check Secret ID and Secret Key in the credential for Tencent 
 export function explainCosResponse(response: CosErrorResponse, key?: string): ServiceError {
 	const error = readError(response);
 	const code = error.code ?? inferCode(response);
-	if (code === undefined && response.body !== '') return explainForeignResponse(response, key);
+	const isForeign = response.body !== '' || explainForeignStatus(response) !== undefined;
+	if (code === undefined && isForeign) return explainForeignResponse(response, key);
 	const { message, hint } = explainError({ ...error, code }, key);
 	return new ServiceError(message, {
 		hint,
@@ -45,14 +48,19 @@ function explainError(error: CosError, key: string | undefined): { message: stri
 /** What is not the XML of COS comes from a gateway before it, or from whatever else the endpoint leads to. */
 export function explainForeignResponse(response: CosErrorResponse, key?: string): ServiceError {
 	const file = key === undefined ? '' : ` for the file '${key}'`;
-	return new ServiceError(
-		`Instead of Tencent COS something else answered${file} (HTTP ${response.httpStatus})`,
-		{
-			hint: 'Check Endpoint in the credential for Tencent COS, and the proxy of this n8n; if both are right, try again later',
-			httpStatus: response.httpStatus,
-			retry: retryOf(response, undefined),
-		},
-	);
+	const explanation = explainForeignStatus(response) ?? {
+		message: `Instead of Tencent COS something else answered${file} (HTTP ${response.httpStatus})`,
+		hint: 'Check Endpoint in the credential for Tencent COS, and the proxy of this n8n; if both are right, try again later',
+	};
+	return new ServiceError(explanation.message, {
+		...explanation,
+		httpStatus: response.httpStatus,
+		retry: retryOf(response, undefined),
+	});
+}
+
+function explainForeignStatus({ httpStatus }: CosErrorResponse): StatusExplanation | undefined {
+	return explainStatus(httpStatus, 'Tencent COS', 'Endpoint');
 }
 
 /** The response to HEAD has no body to read a code from. */

@@ -63,7 +63,7 @@ export async function openObject(
 	let exchange: Exchange<ObjectResponse>;
 	try {
 		exchange = await withClockCorrection(
-			host,
+			{ host, secretId: credentials.secretId },
 			async () => await exchangeOnce(context, request, target, signal),
 		);
 	} catch (error) {
@@ -188,6 +188,9 @@ export async function requestMissingObject(
 			throw toConnectionError(error, SERVICE, addressFieldsOf(credentials));
 		}
 	};
-	const { response } = await withClockCorrection(host, exchangeOnce);
+	const { response } = await withClockCorrection(
+		{ host, secretId: credentials.secretId },
+		exchangeOnce,
+	);
 	return response;
 }

@@ -1,11 +1,11 @@
 import { view } from '../streams/byteStream';
-import { readFlacHeader } from './flac';
-import { nameForeignFile, nameImageContainer } from './foreignFile';
-import { findFirstFrame } from './frames';
-import type { FirstFrame } from './frames';
-import { readTagSize } from './id3';
-import { isUncompressed, readWavFormat, readWavHeader } from './wav';
-import type { WavFormat, WavHeader } from './wav';
+import { readFlacHeader } from './formats/flac';
+import { nameForeignFile, nameImageContainer } from './formats/foreignFile';
+import { findFirstFrame } from './formats/frames';
+import type { FirstFrame } from './formats/frames';
+import { readTagSize } from './formats/id3';
+import { isUncompressed, readWavFormat, readWavHeader } from './formats/wav';
+import type { WavFormat, WavHeader } from './formats/wav';
 
 /** How many of a file's first bytes `inspectAudio` needs at most. */
 export const AUDIO_HEAD_SIZE = 64 * 1024;

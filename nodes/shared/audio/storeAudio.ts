@@ -2,7 +2,7 @@ import type { IBinaryData } from 'n8n-workflow';
 import { rethrow } from '../http/rethrow';
 import type { RunningContext } from '../n8n/runningContext';
 import { toReadable } from '../streams/byteStream';
-import { nameForeignFile } from './foreignFile';
+import { nameForeignFile } from './formats/foreignFile';
 import { inspectAudio } from './inspectAudio';
 import type { AudioFile } from './inspectAudio';
 import { peekAudio } from './peekAudio';

@@ -1,7 +1,7 @@
-import { readJoined } from '../../../shared/audio/audioPart';
-import type { AudioPart } from '../../../shared/audio/audioPart';
+import { readJoined } from '../../../shared/audio/joining/audioPart';
+import type { AudioPart } from '../../../shared/audio/joining/audioPart';
 import { AUDIO_HEAD_SIZE } from '../../../shared/audio/inspectAudio';
-import { planJoin } from '../../../shared/audio/planJoin';
+import { planJoin } from '../../../shared/audio/joining/planJoin';
 import type { StoredAudio } from '../../../shared/audio/storeAudio';
 import type { CosClient } from '../cosClient';
 import type { DownloadOptions } from './downloadObject';

@@ -1,5 +1,5 @@
 import { readExtension, withExtension } from '../../../shared/audio/fileName';
-import { nameForeignFile } from '../../../shared/audio/foreignFile';
+import { nameForeignFile } from '../../../shared/audio/formats/foreignFile';
 import { inspectAudio } from '../../../shared/audio/inspectAudio';
 import { storeAudio } from '../../../shared/audio/storeAudio';
 import type { FileType, NameFile, StoredAudio } from '../../../shared/audio/storeAudio';

@@ -54,7 +54,10 @@ export async function uploadObject(
 	}
 	const credentials = await client.getCredentials();
 	const { host } = locateObject(credentials, key);
-	const keyTime = keyTimeFor(expiresInSeconds, clockSkewOf(host));
+	const keyTime = keyTimeFor(
+		expiresInSeconds,
+		clockSkewOf({ host, secretId: credentials.secretId }),
+	);
 	return { key, url: presignObjectUrl(credentials, key, keyTime) };
 }
 

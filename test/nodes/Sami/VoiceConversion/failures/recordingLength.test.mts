@@ -1,4 +1,4 @@
-import { findFirstFrame } from '../../../../../nodes/shared/audio/frames';
+import { findFirstFrame } from '../../../../../nodes/shared/audio/formats/frames';
 import { removeTemporaryData } from '../../../../../tools/engine/index.mts';
 import { encodeSpeech } from '../../../../audio/encodeSpeech.mts';
 import { createAccount, injectFaults } from '../../../../sandbox/account.mts';

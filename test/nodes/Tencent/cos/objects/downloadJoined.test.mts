@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import type { INodeExecutionData } from 'n8n-workflow';
-import { findFirstFrame } from '../../../../../nodes/shared/audio/frames';
+import { findFirstFrame } from '../../../../../nodes/shared/audio/formats/frames';
 import { downloadJoined } from '../../../../../nodes/Tencent/cos/objects/downloadJoined';
 import { encodeSpeech } from '../../../../audio/encodeSpeech.mts';
 import { readWav } from '../../../../audio/readWav.mts';

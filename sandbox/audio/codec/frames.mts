@@ -6,7 +6,7 @@ import {
 	AV_SAMPLE_FMT_FLTP,
 } from 'node-av/constants';
 import { Frame } from 'node-av/lib';
-import { joinBlocks, type Sound } from './sound.mts';
+import { joinBlocks, type Sound } from '../sound.mts';
 
 /** FFmpeg's name for one channel. */
 export const monoLayout = {

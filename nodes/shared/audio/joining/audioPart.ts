@@ -1,5 +1,5 @@
-import { ServiceError } from '../http/serviceError';
-import type { ByteStream } from '../streams/byteStream';
+import { ServiceError } from '../../http/serviceError';
+import type { ByteStream } from '../../streams/byteStream';
 
 /** One part of an audio. */
 export interface AudioPart {

@@ -1,10 +1,10 @@
 import { createCipheriv } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { findFirstFrame, measureFrames } from '../../../../nodes/shared/audio/frames';
-import { inspectAudio } from '../../../../nodes/shared/audio/inspectAudio';
-import { encodeSpeech } from '../../../audio/encodeSpeech.mts';
-import { inPieces } from './inPieces.mts';
-import { makeTag } from './makeTag.mts';
+import { findFirstFrame, measureFrames } from '../../../../../nodes/shared/audio/formats/frames';
+import { inspectAudio } from '../../../../../nodes/shared/audio/inspectAudio';
+import { encodeSpeech } from '../../../../audio/encodeSpeech.mts';
+import { inPieces } from '../inPieces.mts';
+import { makeTag } from '../makeTag.mts';
 
 const mp3 = encodeSpeech('mp3', 22050, 1);
 const aac = encodeSpeech('aac', 44100, 2);

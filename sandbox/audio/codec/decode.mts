@@ -1,8 +1,8 @@
 import { Decoder, Demuxer } from 'node-av/api';
 import { AV_LOG_QUIET, AV_SAMPLE_FMT_FLTP } from 'node-av/constants';
 import { Log } from 'node-av/lib';
+import { joinBlocks, type Sound } from '../sound.mts';
 import { monoLayout, samplesOf, stereoLayout } from './frames.mts';
-import { joinBlocks, type Sound } from './sound.mts';
 
 /** Two channels of audio in memory, as `Sound` is one. */
 export interface StereoSound {

@@ -1,8 +1,8 @@
 import { Encoder, Muxer } from 'node-av/api';
 import { FF_ENCODER_AAC, FF_ENCODER_LIBMP3LAME, FF_ENCODER_PCM_S16LE } from 'node-av/constants';
+import { fitLength, type Sound } from '../sound.mts';
 import { filterFrames } from './frames.mts';
 import { createMemoryFile } from './memoryFile.mts';
-import { fitLength, type Sound } from './sound.mts';
 
 export type AudioFormat = 'wav' | 'mp3' | 'aac';
 

@@ -1,5 +1,3 @@
-import { cannotJoin, differs, readBytes } from './audioPart';
-import type { AudioPart, JoinedPiece } from './audioPart';
 import {
 	CHUNK_HEADER_SIZE,
 	FIRST_CHUNK,
@@ -12,7 +10,9 @@ import {
 	readWavFormat,
 	writeChunkHeader,
 	writeWavHeader,
-} from './wav';
+} from '../formats/wav';
+import { cannotJoin, differs, readBytes } from './audioPart';
+import type { AudioPart, JoinedPiece } from './audioPart';
 
 /** Joins WAV files of uncompressed samples. */
 export async function joinWav(parts: readonly AudioPart[]): Promise<JoinedPiece[]> {

@@ -1,5 +1,5 @@
-import { view } from '../streams/byteStream';
-import type { ByteStream } from '../streams/byteStream';
+import { view } from '../../streams/byteStream';
+import type { ByteStream } from '../../streams/byteStream';
 import { readAdtsFrame } from './adts';
 import type { AdtsFrame } from './adts';
 import { readMp3Frame } from './mp3';
@@ -68,7 +68,7 @@ export async function measureFrames(
 		const bytes = Buffer.concat([unread, view(piece)]);
 		while (position + HEADER_SIZE <= bytes.length) {
 			const frame = readFrame(bytes, position);
-			const isOwn = frame !== undefined && isAlike(frame, first);
+			const isOwn = frame !== undefined && isMeasured(frame) && isAlike(frame, first);
 			if (isOwn) samples += frame.samples;
 			position = isOwn ? position + frame.size : findSync(bytes, position + 1);
 		}
@@ -93,13 +93,18 @@ function readFrame(bytes: Buffer, position: number): Mp3Frame | AdtsFrame | unde
 }
 
 function isFollowed(bytes: Buffer, position: number, frame: Frame): boolean {
+	if (!isMeasured(frame)) return false;
 	const next = readFrame(bytes, position + frame.size);
 	return next !== undefined && isAlike(frame, next);
 }
 
-function isAlike(one: Frame, other: Frame): boolean {
+function isMeasured({ size }: Frame): boolean {
+	return size > HEADER_SIZE;
+}
+
+/** Whether frames may follow each other in a file. */
+export function isAlike(one: Frame, other: Frame): boolean {
 	return (
-		one.size > HEADER_SIZE &&
 		one.extension === other.extension &&
 		one.sampleRate === other.sampleRate &&
 		one.channels === other.channels

@@ -1,4 +1,4 @@
-import { view } from '../streams/byteStream';
+import { view } from '../../streams/byteStream';
 
 /**
  * Names what a file is that is certainly not audio, whatever the item says about it.

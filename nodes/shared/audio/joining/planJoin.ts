@@ -1,6 +1,6 @@
+import { inspectAudio } from '../inspectAudio';
 import { cannotJoin, differs } from './audioPart';
 import type { AudioPart, JoinedPiece } from './audioPart';
-import { inspectAudio } from './inspectAudio';
 import { joinFrames } from './joinFrames';
 import { joinWav } from './joinWav';
 

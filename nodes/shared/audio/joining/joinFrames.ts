@@ -1,10 +1,10 @@
+import { findFirstFrame, isAlike } from '../formats/frames';
+import type { Frame } from '../formats/frames';
+import { readTagSize } from '../formats/id3';
+import { AUDIO_HEAD_SIZE } from '../inspectAudio';
+import { TRAILING_HEAD_SIZE, readTrailingTagSize } from '../formats/trailingTags';
 import { cannotJoin, differs, readBytes } from './audioPart';
 import type { AudioPart, JoinedPiece } from './audioPart';
-import { findFirstFrame } from './frames';
-import type { Frame } from './frames';
-import { readTagSize } from './id3';
-import { AUDIO_HEAD_SIZE } from './inspectAudio';
-import { TRAILING_HEAD_SIZE, readTrailingTagSize } from './trailingTags';
 
 /** Joins files of frames: MP3, or AAC in ADTS. */
 export async function joinFrames(parts: readonly AudioPart[]): Promise<JoinedPiece[]> {
@@ -53,12 +53,4 @@ async function readLayout(part: AudioPart): Promise<Layout> {
 	);
 	const end = Math.max(start, part.size - readTrailingTagSize(tail));
 	return { part, tagSize, start, end, frame };
-}
-
-function isAlike(one: Frame, other: Frame): boolean {
-	return (
-		one.extension === other.extension &&
-		one.sampleRate === other.sampleRate &&
-		one.channels === other.channels
-	);
 }

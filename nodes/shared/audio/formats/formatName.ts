@@ -1,4 +1,4 @@
-import type { AudioFile } from './inspectAudio';
+import type { AudioFile } from '../inspectAudio';
 
 /** By file extension: what users know a format as, and where they may have it from. */
 const NAMES: Record<string, string> = {

@@ -1,10 +1,10 @@
 import { buffer } from 'node:stream/consumers';
-import { readJoined } from '../../../../nodes/shared/audio/audioPart';
-import type { AudioPart } from '../../../../nodes/shared/audio/audioPart';
-import { planJoin } from '../../../../nodes/shared/audio/planJoin';
-import { inPieces } from './inPieces.mts';
-import { makeTag } from './makeTag.mts';
-import { chunk, makeWav } from './makeWav.mts';
+import { readJoined } from '../../../../../nodes/shared/audio/joining/audioPart';
+import type { AudioPart } from '../../../../../nodes/shared/audio/joining/audioPart';
+import { planJoin } from '../../../../../nodes/shared/audio/joining/planJoin';
+import { inPieces } from '../inPieces.mts';
+import { makeTag } from '../makeTag.mts';
+import { chunk, makeWav } from '../makeWav.mts';
 
 const HEAD_SIZE = 64 * 1024;
 

@@ -1,5 +1,5 @@
+import type { Sound } from '../sound.mts';
 import { filterSound } from './frames.mts';
-import type { Sound } from './sound.mts';
 
 const pcmSampleRate = 16000;
 

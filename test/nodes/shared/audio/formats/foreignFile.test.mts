@@ -1,4 +1,4 @@
-import { nameForeignFile } from '../../../../nodes/shared/audio/foreignFile';
+import { nameForeignFile } from '../../../../../nodes/shared/audio/formats/foreignFile';
 
 describe('nameForeignFile', () => {
 	it.each([
