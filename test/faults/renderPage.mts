@@ -45,6 +45,6 @@ function renderPromised(promised: Promised | undefined): string {
 	return `${outcome.replaceAll('|', '\\|')} (${counts.join(', ')})`;
 }
 
-function count(number: number, what: string): string {
+function count(number: number | 'several', what: string): string {
 	return `${number} ${what}${number === 1 ? '' : 's'}`;
 }

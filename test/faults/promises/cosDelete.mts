@@ -87,4 +87,16 @@ export const cosDeletePromises: Promises = {
 	'100,000 levels of nesting': { lasting: { outcome: 'result', requests: 1, jobs: 1, uploads: 1 } },
 	'a list': { lasting: { outcome: 'result', requests: 1, jobs: 1, uploads: 1 } },
 	null: { lasting: { outcome: 'result', requests: 1, jobs: 1, uploads: 1 } },
+	AccessDenied: { lasting: { outcome: 'result', requests: 1, jobs: 1, uploads: 1 } },
+	NoSuchBucket: { lasting: { outcome: 'result', requests: 1, jobs: 1, uploads: 1 } },
+	SlowDown: {
+		once: { outcome: 'result', requests: 2, jobs: 1 },
+		lasting: { outcome: 'result', requests: 5, jobs: 1, uploads: 1 },
+	},
+	InternalError: {
+		once: { outcome: 'result', requests: 2, jobs: 1 },
+		lasting: { outcome: 'result', requests: 5, jobs: 1, uploads: 1 },
+	},
+	'a clock that is an hour ahead': { lasting: { outcome: 'result', requests: 2, jobs: 1 } },
+	'an error with HTTP 200': { lasting: { outcome: 'result', requests: 1, jobs: 1, uploads: 1 } },
 };

@@ -199,4 +199,51 @@ export const createJobPromises: Promises = {
 			requests: 5,
 		},
 	},
+	'errorResponse: a parameter': {
+		lasting: {
+			outcome:
+				"Tencent does not know the Content ID '…' (Tencent said: contentId: the repository does not exist)",
+			requests: 1,
+		},
+	},
+	'errorResponse: internal server error': {
+		once: { outcome: 'result', requests: 2, jobs: 1 },
+		lasting: {
+			outcome:
+				'It is not known whether a job was created: Tencent Media Lab cannot answer now: internal server error',
+			requests: 5,
+		},
+	},
+	'errorResponse: system busy': {
+		once: { outcome: 'result', requests: 2, jobs: 1 },
+		lasting: {
+			outcome:
+				'It is not known whether a job was created: Tencent Media Lab cannot answer now: system busy',
+			requests: 5,
+		},
+	},
+	'errorResponse: ExceededQPSQuota': {
+		once: { outcome: 'result', requests: 2, jobs: 1 },
+		lasting: { outcome: 'Tencent Media Lab refused the request: ExceededQPSQuota', requests: 5 },
+	},
+	'errorResponse: AuthFailure': {
+		lasting: {
+			outcome: 'Tencent Media Lab refused the request: AuthFailure: secretId or secretKey is wrong',
+			requests: 1,
+		},
+	},
+	'errorResponse: a list': {
+		lasting: { outcome: 'Tencent Media Lab refused the request: no, code: 7', requests: 1 },
+	},
+	'a success without content': { lasting: { outcome: 'result', requests: 1, jobs: 1 } },
+	'other jobs than asked for': {
+		lasting: {
+			outcome:
+				'Tencent Media Lab no longer knows job …: Tencent Media Lab refused the request: getJobRequest.id: the job does not exist',
+			requests: 1,
+			jobs: 1,
+		},
+	},
+	'jobs in a state that nobody knows': { lasting: { outcome: 'result', requests: 1, jobs: 1 } },
+	'jobs with nothing but an ID': { lasting: { outcome: 'result', requests: 1, jobs: 1 } },
 };

@@ -257,4 +257,61 @@ export const getJobPromises: Promises = {
 			jobs: 1,
 		},
 	},
+	'errorResponse: a parameter': {
+		lasting: {
+			outcome: 'Tencent Media Lab refused the request: contentId: the repository does not exist',
+			requests: 1,
+			jobs: 1,
+		},
+	},
+	'errorResponse: internal server error': {
+		once: { outcome: 'result', requests: 2, jobs: 1 },
+		lasting: {
+			outcome: 'Tencent Media Lab cannot answer now: internal server error',
+			requests: 5,
+			jobs: 1,
+		},
+	},
+	'errorResponse: system busy': {
+		once: { outcome: 'result', requests: 2, jobs: 1 },
+		lasting: { outcome: 'Tencent Media Lab cannot answer now: system busy', requests: 5, jobs: 1 },
+	},
+	'errorResponse: ExceededQPSQuota': {
+		once: { outcome: 'result', requests: 2, jobs: 1 },
+		lasting: {
+			outcome: 'Tencent Media Lab refused the request: ExceededQPSQuota',
+			requests: 5,
+			jobs: 1,
+		},
+	},
+	'errorResponse: AuthFailure': {
+		lasting: {
+			outcome: 'Tencent Media Lab refused the request: AuthFailure: secretId or secretKey is wrong',
+			requests: 1,
+			jobs: 1,
+		},
+	},
+	'errorResponse: a list': {
+		lasting: {
+			outcome: 'Tencent Media Lab refused the request: no, code: 7',
+			requests: 1,
+			jobs: 1,
+		},
+	},
+	'a success without content': {
+		lasting: {
+			outcome: 'Tencent Media Lab answered without the getJobResponse of its API',
+			requests: 1,
+			jobs: 1,
+		},
+	},
+	'other jobs than asked for': {
+		lasting: {
+			outcome: 'Tencent Media Lab answered for something else than was asked',
+			requests: 1,
+			jobs: 1,
+		},
+	},
+	'jobs in a state that nobody knows': { lasting: { outcome: 'result', requests: 1, jobs: 1 } },
+	'jobs with nothing but an ID': { lasting: { outcome: 'result', requests: 1, jobs: 1 } },
 };

@@ -22,8 +22,8 @@ export const invokePromises: Promises = {
 		lasting: { outcome: 'SAMI cut the connection', requests: 3 },
 	},
 	'reset after the answer': { lasting: { outcome: 'result', requests: 1 } },
-	silence: { once: { outcome: 'SAMI did not answer within 10 seconds', requests: 1 } },
-	'a byte a second': { once: { outcome: 'SAMI did not answer within 10 seconds', requests: 1 } },
+	silence: { once: { outcome: 'SAMI did not answer within 60 seconds', requests: 1 } },
+	'a byte a second': { once: { outcome: 'SAMI did not answer within 60 seconds', requests: 1 } },
 	'HTTP 400': {
 		lasting: {
 			outcome: 'Instead of SAMI a gateway answered, with a web page (HTTP 400)',
@@ -161,5 +161,31 @@ export const invokePromises: Promises = {
 	},
 	null: {
 		lasting: { outcome: 'SAMI answered with JSON that is not of its API (HTTP 200)', requests: 1 },
+	},
+	'40000012 IllegalData': {
+		lasting: { outcome: 'SAMI could not decode the recording: IllegalData', requests: 1 },
+	},
+	'40200002 InvalidAppkeyToken': {
+		lasting: { outcome: 'SAMI does not accept the token: DeniedAccess', requests: 1 },
+	},
+	'40200011 ExceededQPSQuota with HTTP 200': {
+		once: { outcome: 'result', requests: 2 },
+		lasting: {
+			outcome: 'Too many requests at a time for the App Key: ExceededQPSQuota',
+			requests: 3,
+		},
+	},
+	'50000000 ServerInternalError': {
+		once: { outcome: 'result', requests: 2 },
+		lasting: { outcome: 'SAMI failed to convert the recording: ServerError', requests: 3 },
+	},
+	'a success without audio': {
+		lasting: { outcome: 'SAMI answered OK, but without audio', requests: 1 },
+	},
+	'a success with empty audio': {
+		lasting: { outcome: 'SAMI answered OK, but without audio', requests: 1 },
+	},
+	'broken base64': {
+		lasting: { outcome: 'SAMI answered with audio that is damaged', requests: 1 },
 	},
 };

@@ -202,4 +202,37 @@ export const listModelsPromises: Promises = {
 			requests: 5,
 		},
 	},
+	'errorResponse: a parameter': {
+		lasting: {
+			outcome: 'Tencent Media Lab refused the request: contentId: the repository does not exist',
+			requests: 1,
+		},
+	},
+	'errorResponse: internal server error': {
+		once: { outcome: 'result', requests: 2 },
+		lasting: { outcome: 'Tencent Media Lab cannot answer now: internal server error', requests: 5 },
+	},
+	'errorResponse: system busy': {
+		once: { outcome: 'result', requests: 2 },
+		lasting: { outcome: 'Tencent Media Lab cannot answer now: system busy', requests: 5 },
+	},
+	'errorResponse: ExceededQPSQuota': {
+		once: { outcome: 'result', requests: 2 },
+		lasting: { outcome: 'Tencent Media Lab refused the request: ExceededQPSQuota', requests: 5 },
+	},
+	'errorResponse: AuthFailure': {
+		lasting: {
+			outcome: 'Tencent Media Lab refused the request: AuthFailure: secretId or secretKey is wrong',
+			requests: 1,
+		},
+	},
+	'errorResponse: a list': {
+		lasting: { outcome: 'Tencent Media Lab refused the request: no, code: 7', requests: 1 },
+	},
+	'a success without content': {
+		lasting: {
+			outcome: 'Tencent Media Lab answered without the listModelsResponse of its API',
+			requests: 1,
+		},
+	},
 };

@@ -41,23 +41,7 @@ const LASTING = 10_000;
 
 /** Tests that a call comes to what is promised, whatever happens to it. */
 export function describeCall({ endpoint, causes, promises, settings, run }: Call): void {
-	const cells = process.env.RECORD
-		? Object.entries(causes).flatMap(([name, cause]) => [
-				...(cause.kind === 'answer'
-					? [{ name, cause, times: 1, promised: { outcome: '…', requests: 0 } }]
-					: []),
-				...(!['silence', 'a byte a second'].includes(name)
-					? [
-							{
-								name: name + '|lasting',
-								cause,
-								times: LASTING,
-								promised: { outcome: '…', requests: 0 },
-							},
-						]
-					: []),
-			])
-		: toCells(causes, promises);
+	const cells = toCells(causes, promises);
 	const observations = new Map<string, PromiseSettledResult<Observation>>();
 	let addresses: Addresses;
 
@@ -76,23 +60,6 @@ export function describeCall({ endpoint, causes, promises, settings, run }: Call
 			stopOnFailure: false,
 			signal,
 		});
-		if (process.env.RECORD)
-			(require('fs') as any).writeFileSync(
-				'/tmp/record-' +
-					endpoint +
-					(causes === (require('./posts.mts') as any).posts ? '-posts' : '') +
-					'.json',
-				JSON.stringify(
-					cells.map((c, i) => [
-						c.name,
-						results[i]!.status === 'fulfilled'
-							? (results[i] as any).value
-							: String((results[i] as any).reason.stack),
-					]),
-					null,
-					1,
-				),
-			);
 		for (const [index, { name }] of cells.entries()) observations.set(name, results[index]!);
 	}, 280_000);
 
@@ -108,7 +75,7 @@ export function describeCall({ endpoint, causes, promises, settings, run }: Call
 		const { outcome, requests, jobs, uploads, shownSecrets, description } = result.value;
 		expect({ outcome, requests, jobs, uploads }).toEqual({
 			outcome: expect.stringMatching(toPattern(promised.outcome)),
-			requests: promised.requests,
+			requests: promised.requests === 'several' ? expect.any(Number) : promised.requests,
 			jobs: promised.jobs ?? 0,
 			uploads: promised.uploads ?? 0,
 		});
