@@ -85,7 +85,7 @@ interface KnownError {
 
 function findKnownError(error: CosError): KnownError | undefined {
 	if (isExpiredSignature(error)) return EXPIRED_SIGNATURE;
-	return error.code === undefined ? undefined : KNOWN_ERRORS[error.code];
+	return KNOWN_ERRORS.get(error.code ?? '');
 }
 
 const EXPIRED_SIGNATURE: KnownError = {
@@ -94,40 +94,42 @@ const EXPIRED_SIGNATURE: KnownError = {
 };
 
 /** By the code of COS (`cloud.tencent.com/document/product/436/7730`). */
-const KNOWN_ERRORS: Record<string, KnownError> = {
-	NoSuchKey: {
-		meaning: 'There is no such file in the bucket',
-		hint: 'Check Bucket and Region in the credential for Tencent COS: they must be those of the Content ID',
-	},
-	NoSuchBucket: {
-		meaning: 'There is no such bucket',
-		hint: 'Check Bucket (with the APPID at its end) and Region in the credential for Tencent COS',
-	},
-	AccessDenied: {
-		meaning: 'Tencent COS denied access to the file',
-		hint: 'Grant the owner of the key the right to read and write objects of the bucket (GetObject, PutObject)',
-	},
-	SignatureDoesNotMatch: { meaning: 'The Secret Key for Tencent COS is wrong', hint: CHECK_KEY },
-	InvalidAccessKeyId: { meaning: 'Tencent COS does not know the Secret ID', hint: CHECK_KEY },
-	RequestTimeTooSkewed: {
-		meaning: 'The clock of the machine that runs n8n is wrong',
-		hint: 'Set its time: COS accepts a request only within minutes of when it was signed',
-	},
-	ExpiredToken: {
-		meaning: 'The temporary key for Tencent COS has expired',
-		hint: 'Enter a new one in the credential, or use a permanent key and leave Session Token empty',
-	},
-	InvalidRange: {
-		meaning: 'The file is shorter than expected',
-		hint: 'It is empty, or was replaced while it was read: check the job that wrote it, then run the item again',
-	},
-	PreconditionFailed: {
-		meaning: 'The file was replaced while it was read',
-		hint: 'Run the item again when the job that writes it has ended',
-	},
-	EntityTooLarge: { meaning: 'The file is too large for Tencent COS', hint: 'Send at most 5 GB' },
-	SlowDown: {
-		meaning: 'Tencent COS gets too many requests',
-		hint: 'Lower Concurrency in the options of the node',
-	},
-};
+const KNOWN_ERRORS = new Map<string, KnownError>(
+	Object.entries({
+		NoSuchKey: {
+			meaning: 'There is no such file in the bucket',
+			hint: 'Check Bucket and Region in the credential for Tencent COS: they must be those of the Content ID',
+		},
+		NoSuchBucket: {
+			meaning: 'There is no such bucket',
+			hint: 'Check Bucket (with the APPID at its end) and Region in the credential for Tencent COS',
+		},
+		AccessDenied: {
+			meaning: 'Tencent COS denied access to the file',
+			hint: 'Grant the owner of the key the right to read and write objects of the bucket (GetObject, PutObject)',
+		},
+		SignatureDoesNotMatch: { meaning: 'The Secret Key for Tencent COS is wrong', hint: CHECK_KEY },
+		InvalidAccessKeyId: { meaning: 'Tencent COS does not know the Secret ID', hint: CHECK_KEY },
+		RequestTimeTooSkewed: {
+			meaning: 'The clock of the machine that runs n8n is wrong',
+			hint: 'Set its time: COS accepts a request only within minutes of when it was signed',
+		},
+		ExpiredToken: {
+			meaning: 'The temporary key for Tencent COS has expired',
+			hint: 'Enter a new one in the credential, or use a permanent key and leave Session Token empty',
+		},
+		InvalidRange: {
+			meaning: 'The file is shorter than expected',
+			hint: 'It is empty, or was replaced while it was read: check the job that wrote it, then run the item again',
+		},
+		PreconditionFailed: {
+			meaning: 'The file was replaced while it was read',
+			hint: 'Run the item again when the job that writes it has ended',
+		},
+		EntityTooLarge: { meaning: 'The file is too large for Tencent COS', hint: 'Send at most 5 GB' },
+		SlowDown: {
+			meaning: 'Tencent COS gets too many requests',
+			hint: 'Lower Concurrency in the options of the node',
+		},
+	}),
+);

@@ -4,41 +4,43 @@ import type { Retry } from './serviceError';
 const LATER: Retry = { kind: 'later' };
 
 /** What the error codes of Node and axios mean to a user. Without a hint, the address is to be checked. */
-const CONNECTION_ERRORS: Record<string, { meaning: string; hint?: string; retry?: Retry }> = {
-	ECONNREFUSED: { meaning: 'refused the connection', retry: LATER },
-	ENOTFOUND: { meaning: 'has an address that does not exist' },
-	EAI_AGAIN: {
-		meaning: 'has an address that could not be looked up',
-		retry: LATER,
-	},
-	EHOSTUNREACH: { meaning: 'cannot be reached', retry: LATER },
-	ENETUNREACH: { meaning: 'cannot be reached', retry: LATER },
-	ECONNRESET: { meaning: 'cut the connection', hint: 'Try again later', retry: LATER },
-	EPIPE: { meaning: 'cut the connection', hint: 'Try again later', retry: LATER },
-	ERR_BAD_RESPONSE: { meaning: 'cut the connection', hint: 'Try again later', retry: LATER },
-	ERR_STREAM_PREMATURE_CLOSE: {
-		meaning: 'cut the connection',
-		hint: 'Try again later',
-		retry: LATER,
-	},
-	ECONNABORTED: { meaning: 'cut the connection', hint: 'Try again later', retry: LATER },
-	ETIMEDOUT: {
-		meaning: 'did not accept the connection in time',
-		retry: LATER,
-	},
-	ERR_CANCELED: { meaning: 'did not answer in time', hint: 'Try again later', retry: LATER },
-	ERR_INVALID_URL: { meaning: 'has an address that is not valid' },
-	ERR_UNSUPPORTED_PROTOCOL: {
-		meaning: 'has an address that begins with neither http:// nor https://',
-	},
-	EPROTO: { meaning: 'does not speak HTTPS, as its address says it does' },
-	Z_DATA_ERROR: {
-		meaning: 'sent something that cannot be decompressed',
-		hint: 'Try again later',
-		retry: LATER,
-	},
-	Z_BUF_ERROR: { meaning: 'cut the connection', hint: 'Try again later', retry: LATER },
-};
+const CONNECTION_ERRORS = new Map<string, { meaning: string; hint?: string; retry?: Retry }>(
+	Object.entries({
+		ECONNREFUSED: { meaning: 'refused the connection', retry: LATER },
+		ENOTFOUND: { meaning: 'has an address that does not exist' },
+		EAI_AGAIN: {
+			meaning: 'has an address that could not be looked up',
+			retry: LATER,
+		},
+		EHOSTUNREACH: { meaning: 'cannot be reached', retry: LATER },
+		ENETUNREACH: { meaning: 'cannot be reached', retry: LATER },
+		ECONNRESET: { meaning: 'cut the connection', hint: 'Try again later', retry: LATER },
+		EPIPE: { meaning: 'cut the connection', hint: 'Try again later', retry: LATER },
+		ERR_BAD_RESPONSE: { meaning: 'cut the connection', hint: 'Try again later', retry: LATER },
+		ERR_STREAM_PREMATURE_CLOSE: {
+			meaning: 'cut the connection',
+			hint: 'Try again later',
+			retry: LATER,
+		},
+		ECONNABORTED: { meaning: 'cut the connection', hint: 'Try again later', retry: LATER },
+		ETIMEDOUT: {
+			meaning: 'did not accept the connection in time',
+			retry: LATER,
+		},
+		ERR_CANCELED: { meaning: 'did not answer in time', hint: 'Try again later', retry: LATER },
+		ERR_INVALID_URL: { meaning: 'has an address that is not valid' },
+		ERR_UNSUPPORTED_PROTOCOL: {
+			meaning: 'has an address that begins with neither http:// nor https://',
+		},
+		EPROTO: { meaning: 'does not speak HTTPS, as its address says it does' },
+		Z_DATA_ERROR: {
+			meaning: 'sent something that cannot be decompressed',
+			hint: 'Try again later',
+			retry: LATER,
+		},
+		Z_BUF_ERROR: { meaning: 'cut the connection', hint: 'Try again later', retry: LATER },
+	}),
+);
 
 /**
  * Explains why a request got no answer, or only a part of one. The request is never quoted, because it holds secrets.
@@ -55,7 +57,7 @@ export function toConnectionError(
 	if (error instanceof ServiceError) return error;
 	const code = findCode(error);
 	const checkAddress = `Check ${addressFields} in the credential, and that this n8n may reach the service (firewall, proxy, DNS)`;
-	const known = code === undefined ? undefined : CONNECTION_ERRORS[code];
+	const known = CONNECTION_ERRORS.get(code ?? '');
 	if (known) {
 		return new ServiceError(`${service} ${known.meaning}`, {
 			hint: known.hint ?? checkAddress,

@@ -7,22 +7,26 @@ import { ServiceError } from '../../../shared/http/serviceError';
 import type { BinaryStore } from '../cosClient';
 
 /** By extension: what the vendor's jobs make or take, and has no signature. */
-const MIME_TYPES: Record<string, string> = {
-	pcm: 'audio/pcm',
-	mid: 'audio/midi',
-	midi: 'audio/midi',
-	json: 'application/json',
-	txt: 'text/plain',
-};
+const MIME_TYPES = new Map<string, string>(
+	Object.entries({
+		pcm: 'audio/pcm',
+		mid: 'audio/midi',
+		midi: 'audio/midi',
+		json: 'application/json',
+		txt: 'text/plain',
+	}),
+);
 
 /** What may be in a file that is called so, by extension. */
-const EXPECTED: Record<string, RegExp> = {
-	json: /JSON|text/,
-	txt: /JSON|text/,
-	html: /web page/,
-	xml: /web page|text/,
-	svg: /web page/,
-};
+const EXPECTED = new Map<string, RegExp>(
+	Object.entries({
+		json: /JSON|text/,
+		txt: /JSON|text/,
+		html: /web page/,
+		xml: /web page|text/,
+		svg: /web page/,
+	}),
+);
 
 /**
  * Streams what was read of COS into n8n's binary store, typed by its own first bytes, or else by its key.
@@ -61,7 +65,7 @@ export function requireExpected(head: Buffer, key: string): void {
 /** Whatever is called audio must be audio, and only what is called a page may be one. */
 function explainForeign(kind: string, key: string): ServiceError | undefined {
 	const isPage = kind.includes('web page');
-	if (EXPECTED[typeOf(key).extension]?.test(kind)) return undefined;
+	if (EXPECTED.get(typeOf(key).extension)?.test(kind)) return undefined;
 	if (readExtension(key) === undefined && !isPage) return undefined;
 	return new ServiceError(`What came for the file '${key}' is not audio but ${kind}`, {
 		hint: 'Check Endpoint in the credential for Tencent COS, and the proxy of this n8n: something else may have answered in the place of COS',
@@ -70,5 +74,5 @@ function explainForeign(kind: string, key: string): ServiceError | undefined {
 
 function typeOf(key: string): FileType {
 	const extension = /\.([A-Za-z0-9]{1,5})$/.exec(key)?.[1]?.toLowerCase() ?? 'bin';
-	return { extension, mimeType: MIME_TYPES[extension] ?? 'application/octet-stream' };
+	return { extension, mimeType: MIME_TYPES.get(extension) ?? 'application/octet-stream' };
 }
