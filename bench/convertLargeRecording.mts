@@ -4,7 +4,7 @@ import type { IBinaryData } from 'n8n-workflow';
 import type { SamiApi } from '../credentials/SamiApi.credentials.ts';
 import type { SamiVoiceConversion } from '../nodes/Sami/VoiceConversion/SamiVoiceConversion.node.ts';
 import { demoCredentials } from '../sandbox/accounts.mts';
-import { encodeAudio } from '../sandbox/audio/encode.mts';
+import { encodeAudio } from '../sandbox/audio/codec/encode.mts';
 import { readSound } from '../sandbox/audio/readSound.mts';
 import { chain, removeTemporaryData, runWorkflow, storeBinary } from '../tools/engine/index.mts';
 import type { BinaryMode } from '../tools/engine/index.mts';

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Readable } from 'node:stream';
 import { STATUS_CODES } from 'node:http';
+import { createGzip } from 'node:zlib';
 import type { FastifyReply } from 'fastify';
 import { writeJson, type AnswerShape } from './answerShapes.mts';
 import { faultOfKind, type Fault } from './faults.mts';
@@ -12,7 +13,8 @@ export type Pieces = Iterable<Buffer> | AsyncIterable<Buffer>;
 export interface Answer {
 	httpStatus: number;
 	headers: Record<string, string>;
-	body: { bytes: number; pieces: Pieces };
+	/** `bytes` is undefined where the length is not announced. */
+	body: { bytes: number | undefined; pieces: Pieces };
 }
 
 /** An answer with a JSON body, in the given shapes. */
@@ -71,7 +73,21 @@ export function retryAfterHeader(retryAfter: RetryAfter | undefined): Record<str
 	return { 'retry-after': value };
 }
 
-/** Sends an answer, unless the fault is one that spoils the sending: `truncate` and `reset`. */
+/** An answer whose text is sent several times, one after the other. */
+export function repeatedAnswer(
+	httpStatus: number,
+	text: string,
+	repeat: number,
+	headers: Record<string, string>,
+): Answer {
+	const piece = Buffer.from(text);
+	const repeatPiece = function* () {
+		for (let count = 0; count < repeat; count += 1) yield piece;
+	};
+	return { httpStatus, headers, body: { bytes: piece.length * repeat, pieces: repeatPiece() } };
+}
+
+/** Sends an answer, unless the fault is one that spoils the sending. */
 export async function sendAnswer(
 	reply: FastifyReply,
 	answer: Answer,
@@ -83,11 +99,42 @@ export async function sendAnswer(
 		reply.raw.socket?.resetAndDestroy();
 		return;
 	}
-	const { bytes, pieces } = answer.body;
-	const length = Math.min(bytes, faultOfKind(fault, 'truncate')?.bytes ?? bytes);
-	reply.code(answer.httpStatus).headers({ ...answer.headers, 'content-length': String(length) });
-	if (reset) await reply.send(Readable.from(untilReset(pieces, Math.floor(bytes / 2), reply)));
-	else await reply.send(Readable.from(firstBytes(pieces, length)));
+	const { headers, body } = spoilBody(answer, reply, fault);
+	reply.code(answer.httpStatus).headers(headers);
+	if (faultOfKind(fault, 'objectSize')?.as === 'absent')
+		reply.raw.useChunkedEncodingByDefault = false;
+	else if (body.bytes !== undefined) reply.header('content-length', String(body.bytes));
+	await reply.send(Readable.from(body.pieces));
+}
+
+/** What a fault makes of the body of an answer. */
+function spoilBody(
+	{ headers, body }: Answer,
+	reply: FastifyReply,
+	fault: Fault | undefined,
+): Pick<Answer, 'headers' | 'body'> {
+	const { bytes = 0, pieces } = body;
+	switch (fault?.kind) {
+		case 'reset': {
+			const sent = fault.at === 'midAnswer' ? Math.floor(bytes / 2) : bytes;
+			return { headers, body: { bytes, pieces: untilReset(pieces, sent, reply) } };
+		}
+		case 'truncate': {
+			const length = Math.min(bytes, fault.bytes);
+			return { headers, body: { bytes: length, pieces: firstBytes(pieces, length) } };
+		}
+		case 'drip':
+			return { headers, body: { bytes, pieces: byteByByte(pieces, fault.everyMilliseconds) } };
+		case 'gzip': {
+			const compressed = Readable.from(pieces).pipe(createGzip({ level: 1 }));
+			return {
+				headers: { ...headers, 'content-encoding': 'gzip' },
+				body: { bytes: undefined, pieces: compressed },
+			};
+		}
+		default:
+			return { headers, body };
+	}
 }
 
 async function* firstBytes(pieces: Pieces, length: number): AsyncGenerator<Buffer> {
@@ -96,6 +143,15 @@ async function* firstBytes(pieces: Pieces, length: number): AsyncGenerator<Buffe
 		if (left <= 0) return;
 		yield piece.subarray(0, left);
 		left -= piece.length;
+	}
+}
+
+async function* byteByByte(pieces: Pieces, everyMilliseconds: number): AsyncGenerator<Buffer> {
+	for await (const piece of pieces) {
+		for (let offset = 0; offset < piece.length; offset += 1) {
+			yield piece.subarray(offset, offset + 1);
+			await wait(everyMilliseconds, undefined, { ref: false });
+		}
 	}
 }
 

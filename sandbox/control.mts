@@ -2,10 +2,12 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { jsonAnswer } from './answers.mts';
 import type { Account, Accounts } from './accounts.mts';
 import { createBucket } from './cos/bucket.mts';
 import { faultSchema } from './faults.mts';
 import { bodyOf, parseJson } from './receive.mts';
+import { serve } from './serve.mts';
 import { accountSettingsSchema } from './settings.mts';
 import type { Storage } from './storage.mts';
 import { describeTencentCredentials } from './tencent/credentials.mts';
@@ -69,6 +71,14 @@ export function controlRoutes(
 		if (!account) return unknownAccount(reply);
 		account.traffic.clear();
 		return reply.code(204).send();
+	});
+
+	// A server of the user's, so that it can go wrong like the vendors.
+	server.post<AccountRoute>('/_sandbox/accounts/:id/receiver', async (request, reply) => {
+		const account = accounts.find(({ id }) => id === request.params.id);
+		if (!account) return unknownAccount(reply);
+		await serve(reply, account, 'receiver', async () => jsonAnswer(200, { received: true }));
+		return reply;
 	});
 
 	server.get<AccountRoute>('/_sandbox/accounts/:id/jobs', (request, reply) => {

@@ -5,6 +5,7 @@ import type { Account } from './accounts.mts';
 import {
 	gatewayAnswer,
 	jsonAnswer,
+	repeatedAnswer,
 	retryAfterHeader,
 	sendAnswer,
 	type Answer,
@@ -78,11 +79,25 @@ async function carryOutLate(work: () => Promise<unknown>): Promise<void> {
 /** What a fault that keeps the request from the vendor has in place of its answer. */
 function answerInstead(fault: Fault | undefined): Answer | undefined {
 	const kept =
-		faultOfKind(fault, 'status') ?? faultOfKind(fault, 'reset') ?? faultOfKind(fault, 'truncate');
+		faultOfKind(fault, 'status') ??
+		faultOfKind(fault, 'answer') ??
+		faultOfKind(fault, 'reset') ??
+		faultOfKind(fault, 'truncate');
 	return kept && kept.effect !== 'done' ? jsonAnswer(200, { requestId: randomUUID() }) : undefined;
 }
 
+/** What is sent in place of the vendor's answer. */
 function gatewayFault(fault: Fault | undefined): Answer | undefined {
-	const status = faultOfKind(fault, 'status');
-	return status && gatewayAnswer(status.status, status.text, retryAfterHeader(status.retryAfter));
+	switch (fault?.kind) {
+		case 'status':
+			return gatewayAnswer(fault.status, fault.text, retryAfterHeader(fault.retryAfter));
+		case 'answer':
+			return repeatedAnswer(fault.httpStatus, fault.text, fault.repeat, fault.headers);
+		case 'gzip':
+			return fault.text === undefined
+				? undefined
+				: repeatedAnswer(200, fault.text, fault.repeat, { 'content-type': 'application/json' });
+		default:
+			return undefined;
+	}
 }

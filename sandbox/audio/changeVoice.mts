@@ -1,7 +1,7 @@
-import { decodeAudio, isContainer, type Decoded } from './decode.mts';
-import { encodeAudio, type EncodingOptions } from './encode.mts';
+import { decodeAudio, isContainer, type Decoded } from './codec/decode.mts';
+import { encodeAudio, type EncodingOptions } from './codec/encode.mts';
 import { measurePitch } from './measurePitch.mts';
-import { readRawPcm } from './rawPcm.mts';
+import { readRawPcm } from './codec/rawPcm.mts';
 import { estimateFormants, revoice, type VoiceCharacter } from './voice/revoice.mts';
 import { separateVoice } from './voice/separateVoice.mts';
 import { durationOf, mix } from './sound.mts';

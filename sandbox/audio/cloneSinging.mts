@@ -1,5 +1,5 @@
 import { soundOf, type Source, type VoiceCloning } from './cloneVoice.mts';
-import { encodeAudio } from './encode.mts';
+import { encodeAudio } from './codec/encode.mts';
 import { measurePitch } from './measurePitch.mts';
 import { readStereoSound } from './readSound.mts';
 import { estimateFormants, revoice } from './voice/revoice.mts';

@@ -1,5 +1,5 @@
-import { encodeAudio, type EncodingOptions } from './encode.mts';
-import { filterSound } from './frames.mts';
+import { encodeAudio, type EncodingOptions } from './codec/encode.mts';
+import { filterSound } from './codec/frames.mts';
 import { measurePitch } from './measurePitch.mts';
 import { readSound } from './readSound.mts';
 import { estimateFormants, revoice, type VoiceCharacter } from './voice/revoice.mts';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { decodeAudio, decodeStereo, type StereoSound } from './decode.mts';
+import { decodeAudio, decodeStereo, type StereoSound } from './codec/decode.mts';
 import type { Sound } from './sound.mts';
 
 // The documentation sets no limit; this is what a worker can hold: 15 minutes at 44100 Hz.

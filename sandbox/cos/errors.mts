@@ -7,11 +7,13 @@ export const cosErrors = {
 	EntityTooLarge: [400, 'Your proposed upload exceeds the maximum allowed object size.'],
 	InternalError: [500, 'We encountered an internal error. Please try again.'],
 	InvalidAccessKeyId: [403, 'The Access Key Id you provided does not exist in our records'],
+	InvalidRange: [416, 'The requested range is not satisfiable'],
 	InvalidURI: [400, "Couldn't parse the specified URI."],
 	KeyTooLong: [400, 'Your key is too long.'],
 	MethodNotAllowed: [405, 'The specified method is not allowed against this resource.'],
 	NoSuchBucket: [404, 'The specified bucket does not exist.'],
 	NoSuchKey: [404, 'The specified key does not exist.'],
+	PreconditionFailed: [412, 'At least one of the preconditions you specified did not hold.'],
 	RequestTimeTooSkewed: [
 		403,
 		"The difference between the request time and the server's time is too large.",

@@ -1,14 +1,15 @@
-import { createReadStream } from 'node:fs';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Account, Accounts } from '../accounts.mts';
 import { retryAfterHeader, sendAnswer, textAnswer, type Answer } from '../answers.mts';
-import { faultOfKind } from '../faults.mts';
+import { faultOfKind, type Fault } from '../faults.mts';
 import type { Endpoint } from '../faults/endpoints.mts';
 import { readToEnd } from '../receive.mts';
 import { serve } from '../serve.mts';
 import type { Storage } from '../storage.mts';
 import { newRequestId } from './bucket.mts';
+import { entityTagHeaders } from './entityTag.mts';
 import { cosErrorAnswer, type CosRefusal } from './errors.mts';
+import { objectAnswer } from './objectAnswer.mts';
 import { checkSignature, readAuthorization, type SignedRequest } from './signature.mts';
 
 /** The largest object that a simple PUT takes (COS 436/7749). */
@@ -54,7 +55,7 @@ export function objectRoutes(
 			void reply.header('date', new Date(now).toUTCString());
 			const forced = faultOfKind(fault, 'cosError');
 			const refusal = forced ?? checkAccess(signed, owner, accounts, now);
-			const done = refusal ?? (await carryOut(owner, key, request, signal));
+			const done = refusal ?? (await carryOut(owner, key, request, fault, signal));
 			if (!('code' in done)) return done;
 			details.code = done.code;
 			const headers = retryAfterHeader(forced?.retryAfter);
@@ -67,6 +68,7 @@ export function objectRoutes(
 		{ bucket }: Account,
 		key: string,
 		request: FastifyRequest,
+		fault: Fault | undefined,
 		signal: AbortSignal,
 	): Promise<Answer | CosRefusal> {
 		// Of the bucket itself the sandbox has nothing to tell.
@@ -82,7 +84,7 @@ export function objectRoutes(
 				return { code: 'BadDigest' };
 			}
 			bucket.put(key, file, request.headers['content-type'] ?? 'application/octet-stream');
-			return textAnswer(200, '', { etag: `"${file.md5}"` });
+			return textAnswer(200, '', entityTagHeaders(file.md5, fault));
 		}
 		if (request.method === 'DELETE') {
 			await bucket.remove(key);
@@ -90,18 +92,7 @@ export function objectRoutes(
 		}
 		const object = bucket.find(key);
 		if (!object) return { code: 'NoSuchKey' };
-		return {
-			httpStatus: 200,
-			headers: {
-				'content-type': object.contentType,
-				etag: `"${object.md5}"`,
-				'last-modified': object.lastModified.toUTCString(),
-			},
-			body: {
-				bytes: object.bytes,
-				pieces: request.method === 'HEAD' ? [] : readLink(storage.link(object.path), storage),
-			},
-		};
+		return objectAnswer(object, request, storage, fault);
 	}
 }
 
@@ -134,13 +125,4 @@ function endpointOf({ method, headers }: SignedRequest): Endpoint {
 	if (method === 'PUT') return 'cosPut';
 	if (method === 'DELETE') return 'cosDelete';
 	return headers.authorization === undefined ? 'cosGetPresigned' : 'cosGet';
-}
-
-/** Of a link, so that it stays whole when the object is replaced meanwhile. */
-async function* readLink(path: string, storage: Storage): AsyncGenerator<Buffer> {
-	try {
-		yield* createReadStream(path);
-	} finally {
-		await storage.remove(path);
-	}
 }

@@ -20,7 +20,7 @@ export const connectionFaults = [
 	/** Resets the connection, when the work is done or in place of it. */
 	common.extend({
 		kind: z.literal('reset'),
-		at: z.enum(['beforeAnswer', 'midAnswer']).default('beforeAnswer'),
+		at: z.enum(['beforeAnswer', 'midAnswer', 'afterAnswer']).default('beforeAnswer'),
 		effect: gatewayEffect.default('done'),
 	}),
 	/** Ends the answer properly after so many bytes of its body. */
@@ -29,6 +29,24 @@ export const connectionFaults = [
 		bytes: z.number().int().nonnegative(),
 		effect: gatewayEffect.default('done'),
 	}),
+	/** Answers with this in place of the vendor, as a proxy, a portal or something broken would. */
+	common.extend({
+		kind: z.literal('answer'),
+		httpStatus: httpStatus.default(200),
+		headers: z.record(z.string(), z.string()).default({}),
+		text: z.string().default(''),
+		/** How often the text is sent, one after the other. */
+		repeat: z.number().int().positive().default(1),
+		effect: gatewayEffect.default('notDone'),
+	}),
+	/** Compresses the right answer with gzip, although nobody asked for it, or the given text, so many times. */
+	common.extend({
+		kind: z.literal('gzip'),
+		text: z.string().optional(),
+		repeat: z.number().int().positive().default(1),
+	}),
+	/** Sends the right answer a byte at a time. */
+	common.extend({ kind: z.literal('drip'), everyMilliseconds: milliseconds.default(1000) }),
 	/**
 	 * The vendor's clock is ahead by so many seconds (behind if negative), in its check and its `Date` header.
 	 */

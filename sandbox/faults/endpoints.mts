@@ -15,6 +15,8 @@ export const endpoints = [
 	'cosGet',
 	'cosGetPresigned',
 	'cosDelete',
+	// A server of the user's that callbacks are passed on to
+	'receiver',
 ] as const;
 
 export type Endpoint = (typeof endpoints)[number];

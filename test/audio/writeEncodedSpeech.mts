@@ -1,6 +1,6 @@
 import { readFileSync, writeSync } from 'node:fs';
-import { encodeAudio } from '../../sandbox/audio/encode.mts';
-import type { AudioFormat } from '../../sandbox/audio/encode.mts';
+import { encodeAudio } from '../../sandbox/audio/codec/encode.mts';
+import type { AudioFormat } from '../../sandbox/audio/codec/encode.mts';
 import { readWav } from './readWav.mts';
 
 // Writes the recording of the examples to standard output: `node writeEncodedSpeech.mts FORMAT SAMPLE_RATE CHANNELS`.

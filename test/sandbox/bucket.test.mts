@@ -35,6 +35,32 @@ describe('an object of the bucket', () => {
 		expect(read.headers.get('etag')).toBe(etag);
 	});
 
+	it.each([
+		['bytes=2-4', 206, 'nte', 'bytes 2-4/10'],
+		['bytes=7-', 206, 'ing', 'bytes 7-9/10'],
+		['bytes=8-99', 206, 'ng', 'bytes 8-9/10'],
+		['bytes=10-', 416, undefined, null],
+	])('is read in part by %s', async (range, status, text, contentRange) => {
+		const account = await createAccount();
+		await requestObject(account, 'PUT', 'a', 'contenting');
+		const read = await requestObject(account, 'GET', 'a', undefined, { range });
+		expect(read.status).toBe(status);
+		expect(read.headers.get('content-range')).toBe(contentRange);
+		if (text === undefined) expect(read.text).toContain('<Code>InvalidRange</Code>');
+		else expect(read.text).toBe(text);
+	});
+
+	it('is read on condition that it is still the same', async () => {
+		const account = await createAccount();
+		const etag = (await requestObject(account, 'PUT', 'a', 'one')).headers.get('etag')!;
+		const headers = { 'if-match': etag };
+		expect((await requestObject(account, 'GET', 'a', undefined, headers)).text).toBe('one');
+		await requestObject(account, 'PUT', 'a', 'two');
+		const refused = await requestObject(account, 'GET', 'a', undefined, headers);
+		expect(refused.status).toBe(412);
+		expect(refused.text).toContain('<Code>PreconditionFailed</Code>');
+	});
+
 	it('is read whole also when it is replaced before it is sent', async () => {
 		const account = await createAccount();
 		const [first, second] = ['first', 'second'].map((word) => word.repeat(1000));

@@ -108,6 +108,7 @@ export async function requestObject(
 	method: 'GET' | 'PUT' | 'DELETE',
 	key: string,
 	body?: Uint8Array | string,
+	headers: Record<string, string> = {},
 ): Promise<VendorAnswer & { bytes: Buffer }> {
 	const url = new URL(`${cos.endpoint}/${encodeURIComponent(key).replaceAll('%2F', '/')}`);
 	const authorization = COS.getAuthorization({
@@ -116,7 +117,7 @@ export async function requestObject(
 		Method: method,
 		Pathname: decodeURIComponent(url.pathname),
 	});
-	const response = await fetch(url, { method, headers: { authorization }, body });
+	const response = await fetch(url, { method, headers: { ...headers, authorization }, body });
 	const bytes = Buffer.from(await response.arrayBuffer());
 	return { ...describe(response, bytes.toString()), bytes };
 }

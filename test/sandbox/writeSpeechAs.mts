@@ -9,7 +9,7 @@ import {
 	FF_ENCODER_LIBOPUS,
 } from 'node-av/constants';
 import { Log } from 'node-av/lib';
-import { filterFrames } from '../../sandbox/audio/frames.mts';
+import { filterFrames } from '../../sandbox/audio/codec/frames.mts';
 import { readWav } from '../audio/readWav.mts';
 
 // Writes the recording of the examples to standard output in a format that no vendor documents: `node writeSpeechAs.mts

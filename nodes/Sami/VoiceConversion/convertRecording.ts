@@ -9,8 +9,8 @@ import { toReadable } from '../../shared/streams/byteStream';
 import { getToken } from '../authentication/getToken';
 import { encodePayload, encodeRequest } from '../invoke/request';
 import type { Payload } from '../invoke/request';
-import { invoke } from '../transport';
-import type { InvokeBody, InvokeLimits } from '../transport';
+import { invoke } from '../invoke/transport';
+import type { InvokeBody, InvokeLimits } from '../invoke/transport';
 import { storeConverted } from './storeConverted';
 import type { Converted } from './storeConverted';
 
@@ -48,12 +48,12 @@ export async function convertRecording(
 		}
 	};
 	const attempt = async () => {
-		const token = await getToken(context);
+		const token = await getToken(context, limits.signal);
 		try {
 			return await convertOnce(token);
 		} catch (error) {
 			if (token === undefined || !isTokenRefused(error)) rethrow(error);
-			return await convertOnce(await getToken(context, token));
+			return await convertOnce(await getToken(context, limits.signal, token));
 		}
 	};
 	return await withRetries(attempt, { retries, signal: limits.signal });

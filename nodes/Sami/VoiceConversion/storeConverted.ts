@@ -8,7 +8,7 @@ import { explainMalformed, readLogId, requireOk } from '../invoke/failure';
 import { MalformedResponse } from '../invoke/malformedResponse';
 import { decodeResponse } from '../invoke/response';
 import type { InvokeResponse } from '../invoke/response';
-import type { InvokeAnswer } from '../transport';
+import type { InvokeAnswer } from '../invoke/transport';
 
 /** A converted recording in n8n's binary store. */
 export interface Converted {
@@ -39,6 +39,7 @@ export async function storeConverted(
 		nameFile,
 		fallback: RAW,
 		explainEmpty: () => explainMissingAudio(answer),
+		explainForeign: (kind) => explainForeign(answer, kind),
 	});
 	return { ...stored, audio, response: reading.response!, logId: readLogId(answer) };
 }
@@ -56,6 +57,13 @@ async function* readAudio(answer: InvokeAnswer, reading: Reading): AsyncGenerato
 		if (error instanceof MalformedResponse) throw explainMalformed(answer, error);
 		rethrow(error);
 	}
+}
+
+function explainForeign(answer: InvokeAnswer, kind: string): ServiceError {
+	return new ServiceError(`SAMI answered OK, but with ${kind} in place of audio`, {
+		hint: 'Check Base URL in the credential; if it is right, report the log ID to the vendor',
+		references: { 'log ID': readLogId(answer) },
+	});
 }
 
 function explainMissingAudio(answer: InvokeAnswer): ServiceError {

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { parseRetryAfter } from '../../shared/concurrency/retry';
+import { explainStatus } from '../../shared/http/explainStatus';
 import { ServiceError } from '../../shared/http/serviceError';
 import { OK } from '../invoke/statusCodes';
+import { TOKEN_SERVICE } from '../services';
+
+const { name, addressField } = TOKEN_SERVICE;
 
 /** How long a new token is to be valid, in seconds. */
 export const TOKEN_LIFETIME = 3600;
@@ -61,25 +65,41 @@ export function readToken(answer: TokenAnswer): Token {
 	return { token, expiresAt: expiresAt ? expiresAt * 1000 : Date.now() + TOKEN_LIFETIME * 1000 };
 }
 
-function explainRefusal({ httpStatus, headers, body }: TokenAnswer): ServiceError {
-	const refusal = refusalSchema.safeParse(body).data ?? {};
-	const metadata = refusal.ResponseMetadata;
-	const code = metadata?.Error?.Code ?? refusal.Code ?? refusal.code;
-	const busy = code === 'FlowLimitExceeded' || httpStatus === 429 || httpStatus >= 500;
+function explainRefusal(answer: TokenAnswer): ServiceError {
+	const { httpStatus, headers, body } = answer;
+	const refusal = refusalSchema.safeParse(body).data;
+	const metadata = refusal?.ResponseMetadata;
+	const code = metadata?.Error?.Code ?? refusal?.Code ?? refusal?.code;
 	const known = REFUSALS.find(({ codes }) => codes.some((one) => one === code));
-	return new ServiceError(
-		known?.message ?? `Volcengine gave no SAMI token${code === undefined ? '' : `: ${code}`}`,
-		{
-			hint:
-				known?.hint ??
-				`${quote(metadata?.Error?.Message ?? refusal.msg ?? refusal.status_text)}Check Access Key ID, Secret Access Key and OpenAPI URL in the credential`,
-			httpStatus,
-			references: { 'request ID': metadata?.RequestId, 'task ID': refusal.task_id },
-			retry: busy
+	const said = metadata?.Error?.Message ?? refusal?.msg ?? refusal?.status_text;
+	const status = code === undefined ? explainStatus(httpStatus, name, addressField) : undefined;
+	const { message, hint } = known ??
+		status ?? {
+			message: `Volcengine gave no SAMI token: ${code ?? describeAnswer(answer)}`,
+			hint: `${quote(said)}Check Access Key ID, Secret Access Key and OpenAPI URL in the credential`,
+		};
+	// What is not JSON was cut off, or comes from something before the service.
+	const isPassing = httpStatus < 300 && typeof body === 'string';
+	const isBusy = code === 'FlowLimitExceeded' || httpStatus === 429 || httpStatus >= 500;
+	return new ServiceError(message, {
+		hint,
+		httpStatus,
+		references: { 'request ID': metadata?.RequestId, 'task ID': refusal?.task_id },
+		retry:
+			isBusy || isPassing
 				? { kind: 'later', afterMilliseconds: parseRetryAfter(headers['retry-after']) }
 				: { kind: 'never' },
-		},
-	);
+	});
+}
+
+function describeAnswer({ httpStatus, body }: TokenAnswer): string {
+	return `it answered with ${describeBody(body)} (HTTP ${httpStatus})`;
+}
+
+function describeBody(body: unknown): string {
+	if (typeof body !== 'string') return 'JSON that is not of its API';
+	if (body.trim() === '') return 'nothing';
+	return body.trim().startsWith('<') ? 'a web page' : 'something that is not JSON';
 }
 
 function quote(text: string | undefined): string {

@@ -1,6 +1,8 @@
 import { parseRetryAfter } from '../../shared/concurrency/retry';
+import { explainStatus } from '../../shared/http/explainStatus';
 import { ServiceError } from '../../shared/http/serviceError';
 import type { Retry } from '../../shared/http/serviceError';
+import { SAMI } from '../services';
 import type { MalformedResponse } from './malformedResponse';
 import { invokeResponseSchema } from './response';
 import type { InvokeResponse } from './response';
@@ -120,7 +122,8 @@ function explainForeign(answer: HttpAnswer, otherwise: Otherwise): ServiceError 
 	const { message, hint, code, retry } = {
 		code: undefined,
 		...otherwise,
-		...HTTP_FAILURES[answer.httpStatus],
+		...explainStatus(answer.httpStatus, SAMI.name, SAMI.addressField),
+		...(answer.httpStatus === 504 && GATEWAY_TIMEOUT),
 	};
 	return new ServiceError(message, {
 		hint,
@@ -131,18 +134,11 @@ function explainForeign(answer: HttpAnswer, otherwise: Otherwise): ServiceError 
 	});
 }
 
-/** What an HTTP status means that only a proxy or a gateway answers with (volcengine.com/docs/6489/77815 for 504). */
-const HTTP_FAILURES: Record<number, { message: string; hint: string; code: string }> = {
-	407: {
-		message: 'The proxy between n8n and SAMI asks for a login (HTTP 407)',
-		hint: 'Put user name and password of the proxy into HTTPS_PROXY of this n8n, or exempt the host of SAMI with NO_PROXY',
-		code: 'proxyLogin',
-	},
-	504: {
-		message: 'SAMI took longer than the 60 seconds that its gateway waits (HTTP 504)',
-		hint: 'Send a shorter recording: SAMI works for about a tenth of its length. The conversion may have been charged, so it is not repeated',
-		code: 'gatewayTimeout',
-	},
+/** SAMI's gateway waits for a minute (volcengine.com/docs/6489/77815). */
+const GATEWAY_TIMEOUT = {
+	message: 'SAMI took longer than the 60 seconds that its gateway waits (HTTP 504)',
+	hint: 'Send a shorter recording: SAMI works for about a tenth of its length. The conversion may have been charged, so it is not repeated',
+	code: 'gatewayTimeout',
 };
 
 /** Redirects and refusals stay as they are, however often they are asked for. */

@@ -31,8 +31,9 @@ export async function decideEvent(
 ): Promise<Decision> {
 	if (settings.verification === 'none') return decideUnverified(posted, settings);
 	const { decisions } = triggerState();
-	const key = `${context.getWorkflow().id} ${context.getNode().id} ${posted.id}`;
-	const decision = decisions.get(key) ?? verify(context, posted, settings);
+	const trigger = `${context.getWorkflow().id} ${context.getNode().id}`;
+	const key = `${trigger} ${posted.id}`;
+	const decision = decisions.get(key) ?? verify(context, trigger, posted, settings);
 	decisions.set(key, decision);
 	try {
 		return await decision;
@@ -47,12 +48,13 @@ function decideUnverified(job: Job, settings: TriggerSettings): Decision {
 
 async function verify(
 	context: IWebhookFunctions,
+	trigger: string,
 	posted: Job,
 	settings: TriggerSettings,
 ): Promise<Decision> {
 	const { limiter } = triggerState();
-	if (limiter.isFull()) return refused(503, 'Too many calls at a time');
-	const verdict = await limiter.run(async () => await verifyJob(context, posted.id));
+	if (limiter.isFull(trigger)) return refused(503, 'Too many calls at a time');
+	const verdict = await limiter.run(trigger, async () => await verifyJob(context, posted.id));
 	switch (verdict.kind) {
 		case 'ended':
 			if (!isWanted(verdict.job, settings)) return NOT_WANTED;

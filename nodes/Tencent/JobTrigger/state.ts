@@ -1,11 +1,14 @@
-import { createLimiter } from '../../shared/concurrency/limiter';
-import type { Limiter } from '../../shared/concurrency/limiter';
+import { createKeyedLimiter } from '../../shared/concurrency/keyedLimiter';
+import type { KeyedLimiter } from '../../shared/concurrency/keyedLimiter';
 import type { Decision } from './decision';
 
 /** What this n8n process remembers of all its triggers. What must survive a restart is in the static data of the workflow. */
 export interface TriggerState {
-	/** Limits how many jobs the vendor is asked for at a time: made-up callbacks must not become a flood of requests. */
-	limiter: Limiter;
+	/**
+	 * Limits how many jobs the vendor is asked for at a time, by trigger: made-up callbacks must not become a flood of
+	 * requests, nor keep the callbacks of another trigger waiting.
+	 */
+	limiter: KeyedLimiter;
 	/** Decisions in progress, by trigger and event, so that an event that is posted twice at once is checked once. */
 	decisions: Map<string, Promise<Decision>>;
 	/** Events that have started the workflow, but that n8n has not stored yet. */
@@ -20,7 +23,7 @@ export interface TriggerState {
 }
 
 const createState = (): TriggerState => ({
-	limiter: createLimiter(5, 200),
+	limiter: createKeyedLimiter(5, 200),
 	decisions: new Map(),
 	pendingEvents: new Set(),
 	seenEvents: new Map(),

@@ -12,6 +12,7 @@ export interface BinaryStore {
 
 /** What working with objects in COS needs, bound to a node and its credential. */
 export interface CosClient extends BinaryStore {
+	logger: Pick<RunningContext['logger'], 'warn'>;
 	/** @throws InputError when the credential is incomplete */
 	getCredentials(): Promise<CosCredentials>;
 	/** Sends a request once, see `openObject`. */
@@ -26,6 +27,7 @@ export interface CosClient extends BinaryStore {
 export function createCosClient(context: RunningContext, location?: BucketLocation): CosClient {
 	return {
 		helpers: context.helpers,
+		logger: context.logger,
 		getCredentials: async () => useBucket(await getCosCredentials(context), location),
 		open: async (request, signal) => await openObject(context, request, signal, location),
 	};

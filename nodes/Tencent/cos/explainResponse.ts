@@ -1,4 +1,6 @@
 import { parseRetryAfter } from '../../shared/concurrency/retry';
+import { explainStatus } from '../../shared/http/explainStatus';
+import type { StatusExplanation } from '../../shared/http/explainStatus';
 import { ServiceError } from '../../shared/http/serviceError';
 import type { Retry } from '../../shared/http/serviceError';
 import { isExpiredSignature, readError, readHeader } from './errorResponse';
@@ -14,7 +16,8 @@ const CHECK_KEY = 'Check Secret ID and Secret Key in the credential for Tencent 
 export function explainCosResponse(response: CosErrorResponse, key?: string): ServiceError {
 	const error = readError(response);
 	const code = error.code ?? inferCode(response);
-	if (code === undefined && response.body !== '') return explainForeignResponse(response, key);
+	const isForeign = response.body !== '' || explainForeignStatus(response) !== undefined;
+	if (code === undefined && isForeign) return explainForeignResponse(response, key);
 	const { message, hint } = explainError({ ...error, code }, key);
 	return new ServiceError(message, {
 		hint,
@@ -43,16 +46,21 @@ function explainError(error: CosError, key: string | undefined): { message: stri
 }
 
 /** What is not the XML of COS comes from a gateway before it, or from whatever else the endpoint leads to. */
-function explainForeignResponse(response: CosErrorResponse, key: string | undefined): ServiceError {
+export function explainForeignResponse(response: CosErrorResponse, key?: string): ServiceError {
 	const file = key === undefined ? '' : ` for the file '${key}'`;
-	return new ServiceError(
-		`Instead of Tencent COS something else answered${file} (HTTP ${response.httpStatus})`,
-		{
-			hint: 'Check Endpoint in the credential for Tencent COS, and the proxy of this n8n; if both are right, try again later',
-			httpStatus: response.httpStatus,
-			retry: retryOf(response, undefined),
-		},
-	);
+	const explanation = explainForeignStatus(response) ?? {
+		message: `Instead of Tencent COS something else answered${file} (HTTP ${response.httpStatus})`,
+		hint: 'Check Endpoint in the credential for Tencent COS, and the proxy of this n8n; if both are right, try again later',
+	};
+	return new ServiceError(explanation.message, {
+		...explanation,
+		httpStatus: response.httpStatus,
+		retry: retryOf(response, undefined),
+	});
+}
+
+function explainForeignStatus({ httpStatus }: CosErrorResponse): StatusExplanation | undefined {
+	return explainStatus(httpStatus, 'Tencent COS', 'Endpoint');
 }
 
 /** The response to HEAD has no body to read a code from. */
@@ -77,7 +85,7 @@ interface KnownError {
 
 function findKnownError(error: CosError): KnownError | undefined {
 	if (isExpiredSignature(error)) return EXPIRED_SIGNATURE;
-	return error.code === undefined ? undefined : KNOWN_ERRORS[error.code];
+	return KNOWN_ERRORS.get(error.code ?? '');
 }
 
 const EXPIRED_SIGNATURE: KnownError = {
@@ -86,40 +94,42 @@ const EXPIRED_SIGNATURE: KnownError = {
 };
 
 /** By the code of COS (`cloud.tencent.com/document/product/436/7730`). */
-const KNOWN_ERRORS: Record<string, KnownError> = {
-	NoSuchKey: {
-		meaning: 'There is no such file in the bucket',
-		hint: 'Check Bucket and Region in the credential for Tencent COS: they must be those of the Content ID',
-	},
-	NoSuchBucket: {
-		meaning: 'There is no such bucket',
-		hint: 'Check Bucket (with the APPID at its end) and Region in the credential for Tencent COS',
-	},
-	AccessDenied: {
-		meaning: 'Tencent COS denied access to the file',
-		hint: 'Grant the owner of the key the right to read and write objects of the bucket (GetObject, PutObject)',
-	},
-	SignatureDoesNotMatch: { meaning: 'The Secret Key for Tencent COS is wrong', hint: CHECK_KEY },
-	InvalidAccessKeyId: { meaning: 'Tencent COS does not know the Secret ID', hint: CHECK_KEY },
-	RequestTimeTooSkewed: {
-		meaning: 'The clock of the machine that runs n8n is wrong',
-		hint: 'Set its time: COS accepts a request only within minutes of when it was signed',
-	},
-	ExpiredToken: {
-		meaning: 'The temporary key for Tencent COS has expired',
-		hint: 'Enter a new one in the credential, or use a permanent key and leave Session Token empty',
-	},
-	InvalidRange: {
-		meaning: 'The file is shorter than expected',
-		hint: 'It is empty, or was replaced while it was read: check the job that wrote it, then run the item again',
-	},
-	PreconditionFailed: {
-		meaning: 'The file was replaced while it was read',
-		hint: 'Run the item again when the job that writes it has ended',
-	},
-	EntityTooLarge: { meaning: 'The file is too large for Tencent COS', hint: 'Send at most 5 GB' },
-	SlowDown: {
-		meaning: 'Tencent COS gets too many requests',
-		hint: 'Lower Concurrency in the options of the node',
-	},
-};
+const KNOWN_ERRORS = new Map<string, KnownError>(
+	Object.entries({
+		NoSuchKey: {
+			meaning: 'There is no such file in the bucket',
+			hint: 'Check Bucket and Region in the credential for Tencent COS: they must be those of the Content ID',
+		},
+		NoSuchBucket: {
+			meaning: 'There is no such bucket',
+			hint: 'Check Bucket (with the APPID at its end) and Region in the credential for Tencent COS',
+		},
+		AccessDenied: {
+			meaning: 'Tencent COS denied access to the file',
+			hint: 'Grant the owner of the key the right to read and write objects of the bucket (GetObject, PutObject)',
+		},
+		SignatureDoesNotMatch: { meaning: 'The Secret Key for Tencent COS is wrong', hint: CHECK_KEY },
+		InvalidAccessKeyId: { meaning: 'Tencent COS does not know the Secret ID', hint: CHECK_KEY },
+		RequestTimeTooSkewed: {
+			meaning: 'The clock of the machine that runs n8n is wrong',
+			hint: 'Set its time: COS accepts a request only within minutes of when it was signed',
+		},
+		ExpiredToken: {
+			meaning: 'The temporary key for Tencent COS has expired',
+			hint: 'Enter a new one in the credential, or use a permanent key and leave Session Token empty',
+		},
+		InvalidRange: {
+			meaning: 'The file is shorter than expected',
+			hint: 'It is empty, or was replaced while it was read: check the job that wrote it, then run the item again',
+		},
+		PreconditionFailed: {
+			meaning: 'The file was replaced while it was read',
+			hint: 'Run the item again when the job that writes it has ended',
+		},
+		EntityTooLarge: { meaning: 'The file is too large for Tencent COS', hint: 'Send at most 5 GB' },
+		SlowDown: {
+			meaning: 'Tencent COS gets too many requests',
+			hint: 'Lower Concurrency in the options of the node',
+		},
+	}),
+);

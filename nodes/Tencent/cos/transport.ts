@@ -20,6 +20,7 @@ import type { BucketLocation } from './bucketLocation';
 import type { CosErrorResponse } from './errorResponse';
 import { explainCosResponse } from './explainResponse';
 import type { ObjectRequest, ObjectResponse } from './objectRequest';
+import { readText } from './readText';
 import { authenticateRequest } from './signing/authenticateRequest';
 import { withClockCorrection } from './signing/clockSkew';
 import type { Exchange, RefusedExchange } from './signing/clockSkew';
@@ -31,10 +32,8 @@ import { locateObject } from './signing/objectUrl';
 export const COS_API = 'tencentCosApi';
 
 const SERVICE = 'Tencent COS';
-/** How long a connection may be idle, in milliseconds. */
+/** How long an exchange may take without moving on, in milliseconds. */
 const IDLE_LIMIT = 60_000;
-/** In bytes. An error of COS is far shorter; what is longer comes from elsewhere. */
-const MAX_ERROR_LENGTH = 64 * 1024;
 
 /**
  * The credential of a node.
@@ -64,7 +63,7 @@ export async function openObject(
 	let exchange: Exchange<ObjectResponse>;
 	try {
 		exchange = await withClockCorrection(
-			host,
+			{ host, secretId: credentials.secretId },
 			async () => await exchangeOnce(context, request, target, signal),
 		);
 	} catch (error) {
@@ -145,7 +144,7 @@ async function send(
 
 async function* watchPieces(pieces: ByteStream, watch: IdleWatch): AsyncGenerator<Uint8Array> {
 	for await (const piece of pieces) {
-		watch.moved();
+		watch.moved(piece.length);
 		yield piece;
 	}
 }
@@ -159,17 +158,6 @@ async function* readBody(
 	} catch (error) {
 		throw toConnectionError(error, SERVICE);
 	}
-}
-
-async function readText(body: AsyncIterable<Uint8Array>): Promise<string> {
-	const pieces: Uint8Array[] = [];
-	let length = 0;
-	for await (const piece of body) {
-		pieces.push(piece);
-		length += piece.length;
-		if (length > MAX_ERROR_LENGTH) break;
-	}
-	return Buffer.concat(pieces).toString();
 }
 
 function isSuccess(httpStatus: number): boolean {
@@ -190,12 +178,19 @@ export async function requestMissingObject(
 	const exchangeOnce = async (): Promise<RefusedExchange> => {
 		const { method, headers } = authenticateRequest(credentials, { method: 'GET', url });
 		try {
-			const response = await requestInCredentialTest(helpers, { method, url, headers });
+			const response = await requestInCredentialTest(
+				helpers,
+				{ method, url, headers },
+				{ service: SERVICE },
+			);
 			return { kind: 'refused', response };
 		} catch (error) {
 			throw toConnectionError(error, SERVICE, addressFieldsOf(credentials));
 		}
 	};
-	const { response } = await withClockCorrection(host, exchangeOnce);
+	const { response } = await withClockCorrection(
+		{ host, secretId: credentials.secretId },
+		exchangeOnce,
+	);
 	return response;
 }

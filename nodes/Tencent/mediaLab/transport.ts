@@ -1,14 +1,10 @@
-import type {
-	ICredentialTestFunctions,
-	IHttpRequestOptions,
-	IN8nHttpFullResponse,
-} from 'n8n-workflow';
+import type { ICredentialTestFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { withRetries } from '../../shared/concurrency/retry';
 import { isUnsent, toConnectionError } from '../../shared/http/connectionError';
 import { InputError, ServiceError } from '../../shared/http/serviceError';
 import {
 	requestInCredentialTest,
-	requestWithCredential,
+	requestTextWithCredential,
 } from '../../shared/n8n/authenticatedRequest';
 import type { RequestContext } from '../../shared/n8n/authenticatedRequest';
 import { interpretResponse } from './api/responses/interpretResponse';
@@ -27,6 +23,8 @@ export const MEDIA_LAB_API = 'tencentMediaLabApi';
 const SERVICE = 'Tencent Media Lab';
 /** In milliseconds. The job API only queues work, so it responds soon. */
 const TIMEOUT = 60_000;
+/** In bytes. The largest response lists the jobs of a Custom ID, a kilobyte or two each. */
+const MAX_LENGTH = 32 * 1024 * 1024;
 const RETRIES = 4;
 
 /**
@@ -46,17 +44,22 @@ export async function sendRequest<T>(
 	} catch (error) {
 		return { kind: 'refused', error: explainCredential(error) };
 	}
-	const limited = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT)]);
-	let response: IN8nHttpFullResponse;
+	const limits = { timeout: TIMEOUT, length: MAX_LENGTH, service: SERVICE };
+	let response: HttpResponse;
 	try {
-		response = await requestWithCredential(context, MEDIA_LAB_API, toOptions(request), limited);
+		response = await requestTextWithCredential(
+			context,
+			MEDIA_LAB_API,
+			toOptions(request),
+			limits,
+			signal,
+		);
 	} catch (error) {
 		signal.throwIfAborted();
 		return explainMissingResponse(error, credentials);
 	}
-	const { statusCode, headers } = response;
 	const body = hideCredentials(response.body, credentials);
-	return interpretResponse(request, { httpStatus: statusCode, headers, body });
+	return interpretResponse(request, { ...response, body });
 }
 
 /**
@@ -95,7 +98,7 @@ export async function sendInCredentialTest<T>(
 		response = await requestInCredentialTest(
 			helpers,
 			{ ...options, body: JSON.stringify(options.body) },
-			timeout,
+			{ timeout, service: SERVICE },
 		);
 	} catch (error) {
 		return explainMissingResponse(error, credentials);
@@ -140,7 +143,6 @@ function toOptions({
 		url: path,
 		headers: { 'Content-Type': 'application/json' },
 		body: body as IHttpRequestOptions['body'],
-		encoding: 'text',
 	};
 }
 

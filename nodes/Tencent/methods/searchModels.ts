@@ -5,8 +5,7 @@ import type {
 } from 'n8n-workflow';
 import { withNodeErrors } from '../../shared/n8n/nodeError';
 import type { KnownCapability } from '../mediaLab/api/capabilities';
-import { MAX_PAGE_SIZE, listModels } from '../mediaLab/api/requests';
-import { sendWithRetries } from '../mediaLab/transport';
+import { readModelPages } from '../mediaLab/readModelPages';
 
 const DEFAULT_MODEL = { name: 'Default (Voice of the Vendor)', value: 'default' };
 
@@ -22,23 +21,25 @@ export function createSearchModels(capability: KnownCapability) {
 		const contains = ({ name }: { name: string }) =>
 			name.toLowerCase().includes(filter.trim().toLowerCase());
 		const { signal } = new AbortController();
-		let offset = Number(paginationToken ?? 0);
+		const offset = Number(paginationToken ?? 0);
 		const results: INodeListSearchItems[] = offset === 0 ? [DEFAULT_MODEL].filter(contains) : [];
-		for (;;) {
-			const page = listModels(capability, { offset, limit: MAX_PAGE_SIZE });
-			const { models, total } = await withNodeErrors(
-				this.getNode(),
-				async () => await sendWithRetries(this, page, signal),
-			);
-			const found = (models ?? [])
-				.flatMap(({ name }) => (name ? [{ name, value: name }] : []))
-				.filter(({ value }) => value !== DEFAULT_MODEL.value)
-				.filter(contains);
-			results.push(...found);
-			offset += models?.length ?? 0;
-			if (!models?.length || offset >= (total ?? 0)) return { results };
-			// n8n would take a page without results for the end of the list.
-			if (found.length > 0) return { results, paginationToken: String(offset) };
-		}
+		return await withNodeErrors(this.getNode(), async () => {
+			for await (const page of readModelPages(
+				this,
+				capability,
+				{ offset, limit: Infinity },
+				signal,
+			)) {
+				const found = page.models
+					.flatMap(({ name }) => (name ? [{ name, value: name }] : []))
+					.filter(({ value }) => value !== DEFAULT_MODEL.value)
+					.filter(contains);
+				results.push(...found);
+				// n8n would take a page without results for the end of the list.
+				if (found.length > 0 && page.nextOffset !== undefined)
+					return { results, paginationToken: String(page.nextOffset) };
+			}
+			return { results };
+		});
 	};
 }

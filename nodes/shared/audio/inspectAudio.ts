@@ -1,10 +1,11 @@
 import { view } from '../streams/byteStream';
-import { readAdtsHeader } from './adts';
-import { readFlacHeader } from './flac';
-import { nameImageContainer } from './foreignFile';
-import { readMp3Header } from './mp3';
-import { isUncompressed, readWavFormat, readWavHeader } from './wav';
-import type { WavFormat } from './wav';
+import { readFlacHeader } from './formats/flac';
+import { nameForeignFile, nameImageContainer } from './formats/foreignFile';
+import { findFirstFrame } from './formats/frames';
+import type { FirstFrame } from './formats/frames';
+import { readTagSize } from './formats/id3';
+import { isUncompressed, readWavFormat, readWavHeader } from './formats/wav';
+import type { WavFormat, WavHeader } from './formats/wav';
 
 /** How many of a file's first bytes `inspectAudio` needs at most. */
 export const AUDIO_HEAD_SIZE = 64 * 1024;
@@ -14,7 +15,7 @@ export interface AudioFile {
 	/** The usual file extension, without the dot. */
 	extension: string;
 	mimeType: string;
-	/** Missing, like the following, where the header does not tell. */
+	/** 0 where there is no sound. Missing, like the following, where the header does not tell. */
 	durationSeconds?: number;
 	/** In Hz. */
 	sampleRate?: number;
@@ -33,21 +34,48 @@ export function inspectAudio(head: Uint8Array, fileSize?: number): AudioFile | u
 	return (
 		inspectWav(bytes, fileSize) ??
 		inspectFlac(bytes) ??
-		inspectAdts(bytes) ??
-		inspectMp3(bytes) ??
-		findSignature(bytes)
+		inspectTagged(bytes, fileSize) ??
+		findSignature(bytes) ??
+		inspectFrames(bytes)
 	);
 }
 
-function inspectWav(bytes: Buffer, fileSize: number | undefined): AudioFile | undefined {
+/**
+ * Finds where the sound of an MP3 or AAC file begins.
+ *
+ * @param head as for `inspectAudio`
+ * @returns undefined where the file is neither
+ */
+export function locateFrames(head: Buffer): FirstFrame | undefined {
+	const tagSize = readTagSize(head);
+	const first = findFirstFrame(head, tagSize);
+	// Other files may hold an MP3 file within them, such as an archive.
+	const isHidden = first !== undefined && tagSize === 0 && first.position > 0;
+	return isHidden && nameForeignFile(head) !== undefined ? undefined : first;
+}
+
+function inspectWav(bytes: Buffer, fileSize = Infinity): AudioFile | undefined {
 	const header = readWavHeader(bytes, fileSize);
 	if (!header) return undefined;
-	const wav: AudioFile = { extension: 'wav', mimeType: 'audio/wav' };
-	if (!header.format) return wav;
-	const format = readWavFormat(header.format);
-	const durationSeconds = (header.samples?.length ?? Infinity) / measureBytesPerSecond(format);
-	if (Number.isFinite(durationSeconds)) wav.durationSeconds = durationSeconds;
-	return { ...wav, channels: format.channels, sampleRate: format.sampleRate };
+	const format = header.format && readWavFormat(header.format);
+	const durationSeconds = measureWav(header, format, fileSize);
+	return {
+		extension: 'wav',
+		mimeType: 'audio/wav',
+		...(format && { channels: format.channels, sampleRate: format.sampleRate }),
+		...(durationSeconds !== undefined && { durationSeconds }),
+	};
+}
+
+function measureWav(
+	{ samples, unreadUntil = 0 }: WavHeader,
+	format: WavFormat | undefined,
+	fileSize: number,
+): number | undefined {
+	if (samples?.length === 0 || unreadUntil > fileSize) return 0;
+	if (!samples || !format) return undefined;
+	const seconds = samples.length / measureBytesPerSecond(format);
+	return Number.isFinite(seconds) ? seconds : undefined;
 }
 
 /** Some recorders write a wrong number, so it is taken only where it cannot be computed. */
@@ -61,21 +89,32 @@ function inspectFlac(bytes: Buffer): AudioFile | undefined {
 	return header && { extension: 'flac', mimeType: 'audio/flac', ...header };
 }
 
-function inspectAdts(bytes: Buffer): AudioFile | undefined {
-	const header = readAdtsHeader(bytes);
-	return header && { extension: 'aac', mimeType: 'audio/aac', ...header };
+/** What begins with an ID3v2 tag is MP3, unless its frames say otherwise. */
+function inspectTagged(bytes: Buffer, fileSize = Infinity): AudioFile | undefined {
+	if (readTagSize(bytes) === 0) return undefined;
+	const isWhole = bytes.length >= fileSize;
+	return (
+		inspectFrames(bytes) ?? {
+			extension: 'mp3',
+			mimeType: 'audio/mpeg',
+			...(isWhole && { durationSeconds: 0 }),
+		}
+	);
 }
 
 /** The length is known only where an encoder described the file in its first frame. */
-function inspectMp3(bytes: Buffer): AudioFile | undefined {
-	const header = readMp3Header(bytes);
-	if (!header) return undefined;
-	const mp3: AudioFile = { extension: 'mp3', mimeType: 'audio/mpeg' };
-	if (!header.frame) return mp3;
-	const { sampleRate, channels, samples, info } = header.frame;
-	if (info?.frameCount !== undefined)
-		mp3.durationSeconds = (info.frameCount * samples) / sampleRate;
-	return { ...mp3, sampleRate, channels };
+function inspectFrames(bytes: Buffer): AudioFile | undefined {
+	const { frame } = locateFrames(bytes) ?? {};
+	if (!frame) return undefined;
+	const { extension, sampleRate, channels, samples } = frame;
+	const frameCount = 'info' in frame ? frame.info?.frameCount : undefined;
+	return {
+		extension,
+		mimeType: extension === 'mp3' ? 'audio/mpeg' : 'audio/aac',
+		sampleRate,
+		channels,
+		...(frameCount !== undefined && { durationSeconds: (frameCount * samples) / sampleRate }),
+	};
 }
 
 /** Formats that are recognized by fixed bytes, and of whose headers nothing else is needed. */

@@ -1,8 +1,8 @@
 import { peek } from '../streams/byteStream';
 import type { ByteStream, Peeked } from '../streams/byteStream';
-import { readTagSize } from './id3';
+import { readTagSize } from './formats/id3';
 import { AUDIO_HEAD_SIZE } from './inspectAudio';
-import { readWavHeader } from './wav';
+import { readWavHeader } from './formats/wav';
 
 /** Whatever precedes the sound and is longer than this is not read, and the duration stays unknown. */
 const LARGEST_HEAD = 16 * 1024 * 1024;

@@ -1,9 +1,12 @@
 import { InputError } from '../http/serviceError';
 import { close, inChunks } from '../n8n/binaryInput';
 import type { BinaryInput } from '../n8n/binaryInput';
-import { nameForeignFile } from './foreignFile';
-import { nameFormat } from './formatName';
-import { inspectAudio } from './inspectAudio';
+import type { ByteStream } from '../streams/byteStream';
+import { nameForeignFile } from './formats/foreignFile';
+import { nameFormat } from './formats/formatName';
+import { measureFrames } from './formats/frames';
+import { inspectAudio, locateFrames } from './inspectAudio';
+import type { AudioFile } from './inspectAudio';
 import { peekAudio } from './peekAudio';
 
 /** What a vendor takes. */
@@ -24,7 +27,7 @@ export interface RecordingRules {
 export type RecordingFile = Pick<BinaryInput, 'fileName' | 'mimeType' | 'size'>;
 
 /**
- * Makes sure that a vendor takes a file, as far as its beginning tells, before anything is sent.
+ * Makes sure that a vendor takes a file, as far as its bytes tell, before anything is sent.
  *
  * @param sendAnyFormat whether formats pass that the vendor does not document
  * @throws InputError that names the file, what it is, and what to do
@@ -36,31 +39,43 @@ export async function requireRecording(
 ): Promise<void> {
 	const opened = await input.open();
 	try {
-		const { head } = await peekAudio(inChunks(opened));
-		requireAccepted(head, input, rules, sendAnyFormat);
+		const { head, whole } = await peekAudio(inChunks(opened));
+		const audio = inspectAudio(head, input.size);
+		const foreign = audio ? undefined : nameForeignFile(head);
+		if (foreign !== undefined) throw isForeign(input, foreign, rules);
+		if (audio?.durationSeconds === 0) throw isSilent(input, nameFormat(head, audio));
+		const seconds = audio?.durationSeconds ?? (await measure(head, whole, rules));
+		if (isTooLong(seconds, rules)) throw exceedsLength(input, seconds, rules);
+		if (!sendAnyFormat) requireDocumented(head, audio, input, rules);
 	} finally {
 		close(opened);
 	}
 }
 
+/** Encoders pad what they write, so that exactly 10 minutes come out a little longer. In seconds. */
+const TOLERANCE = 1;
+
+function isTooLong(seconds: number, { longestMinutes = Infinity }: RecordingRules): boolean {
+	return seconds > longestMinutes * 60 + TOLERANCE;
+}
+
 /**
- * The same for a file whose first bytes are known.
+ * Counts the frames of an MP3 or AAC file whose header does not tell its length. An estimate by the bitrate of the first
+ * frames would be wrong where the bitrate varies, and n8n's storage can be read as often as needed.
  *
- * @throws InputError
+ * @returns seconds; 0 where no limit is documented, or there is nothing to count
  */
-export function requireAccepted(
+async function measure(head: Buffer, whole: ByteStream, rules: RecordingRules): Promise<number> {
+	const first = rules.longestMinutes === undefined ? undefined : locateFrames(head);
+	return first ? await measureFrames(whole, first) : 0;
+}
+
+function requireDocumented(
 	head: Buffer,
+	audio: AudioFile | undefined,
 	file: RecordingFile,
 	rules: RecordingRules,
-	sendAnyFormat: boolean,
 ): void {
-	const audio = inspectAudio(head, file.size);
-	const foreign = audio ? undefined : nameForeignFile(head);
-	if (foreign !== undefined) throw isForeign(file, foreign, rules);
-	const { longestMinutes = Infinity } = rules;
-	const minutes = (audio?.durationSeconds ?? 0) / 60;
-	if (minutes > longestMinutes) throw isTooLong(file, minutes, rules);
-	if (sendAnyFormat) return;
 	if (!audio && !(rules.takesRawPcm && isCalledPcm(file))) throw isUnknown(file, rules);
 	if (audio && !rules.formats.includes(audio.extension))
 		throw isUndocumented(file, nameFormat(head, audio), rules);
@@ -81,16 +96,29 @@ function isForeign(file: RecordingFile, kind: string, { vendor, formatNames }: R
 	);
 }
 
-function isTooLong(
+function isSilent(file: RecordingFile, format: string) {
+	return new InputError(
+		`${nameFile(file)} is empty: it begins as ${format} but holds no sound`,
+		'Check the node that the file comes from: its recording may have been cut off',
+	);
+}
+
+function exceedsLength(
 	file: RecordingFile,
-	minutes: number,
+	seconds: number,
 	{ vendor, longestMinutes }: RecordingRules,
 ) {
-	const length = Number(minutes.toFixed(1));
 	return new InputError(
-		`${nameFile(file)} is ${length} minutes long; ${vendor} takes up to ${longestMinutes}`,
+		`${nameFile(file)} is ${formatMinutes(seconds)} minutes long; ${vendor} takes up to ${longestMinutes}`,
 		`Cut it into parts of at most ${longestMinutes} minutes, and let each be an item`,
 	);
+}
+
+function formatMinutes(seconds: number): string {
+	const whole = Math.ceil(seconds);
+	const rest = whole % 60;
+	const minutes = Math.floor(whole / 60);
+	return rest === 0 ? String(minutes) : `${minutes}:${String(rest).padStart(2, '0')}`;
 }
 
 function isUnknown(file: RecordingFile, { vendor, formatNames, takesRawPcm }: RecordingRules) {

@@ -2,6 +2,7 @@ import type { IBinaryData } from 'n8n-workflow';
 import { rethrow } from '../http/rethrow';
 import type { RunningContext } from '../n8n/runningContext';
 import { toReadable } from '../streams/byteStream';
+import { nameForeignFile } from './formats/foreignFile';
 import { inspectAudio } from './inspectAudio';
 import type { AudioFile } from './inspectAudio';
 import { peekAudio } from './peekAudio';
@@ -26,8 +27,13 @@ export interface StoreOptions {
 	nameFile: NameFile;
 	/** What a file is whose beginning does not tell. */
 	fallback: FileType;
-	/** Makes the error to throw when there is not a single byte. */
+	/** Makes the error to throw when there is not a single byte, or no sound behind a header. */
 	explainEmpty: () => Error;
+	/**
+	 * Makes the error to throw when the file is certainly not audio but something else, such as `a web page`; undefined
+	 * where that may be.
+	 */
+	explainForeign: (kind: string) => Error | undefined;
 }
 
 /** n8n's binary store, as a running node has it. */
@@ -39,17 +45,20 @@ interface BinaryStore {
  * Streams a file into n8n's binary store, with name and type by its own first bytes. It has been read to its end when
  * this returns.
  *
- * @throws what `pieces` throws; the error for an empty file; what n8n throws where it cannot store the file
+ * @throws what `pieces` throws; the error for an empty or foreign file; what n8n throws where it cannot store the file
  */
 export async function storeAudio(
 	{ helpers }: BinaryStore,
 	pieces: AsyncIterable<Uint8Array>,
-	{ nameFile, fallback, explainEmpty }: StoreOptions,
+	{ nameFile, fallback, explainEmpty, explainForeign }: StoreOptions,
 ): Promise<StoredAudio> {
 	const reading: Reading = { bytes: 0 };
-	const { head, whole } = await peekAudio(watch(pieces, reading));
-	if (head.length === 0) throw explainEmpty();
-	const audio = inspectAudio(head);
+	const { head, isComplete, whole } = await peekAudio(watch(pieces, reading));
+	const audio = inspectAudio(head, isComplete ? head.length : undefined);
+	if (head.length === 0 || audio?.durationSeconds === 0) throw explainEmpty();
+	const foreign = audio ? undefined : nameForeignFile(head);
+	const refusal = foreign === undefined ? undefined : explainForeign(foreign);
+	if (refusal) throw refusal;
 	const type = audio ?? fallback;
 	const stream = toReadable(whole) as Parameters<typeof helpers.prepareBinaryData>[0];
 	try {

@@ -40,14 +40,18 @@ function delayAfter(error: unknown, failures: number): number | undefined {
 	return Math.random() * Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** failures);
 }
 
+/** A date as HTTP writes it, such as `Sun, 06 Nov 1994 08:49:37 GMT`; `Date.parse` alone takes `-5` for one, too. */
+const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
 /**
- * Reads a Retry-After header (RFC 9110, section 10.2.3): a number of seconds, or an HTTP date.
+ * Reads a Retry-After header (RFC 9110, section 10.2.3): a number of seconds, or an HTTP date. A fraction of seconds, which
+ * some services send, counts too.
  *
  * @returns milliseconds from now; undefined when there is no such header, or it holds neither
  */
 export function parseRetryAfter(header: unknown, now = Date.now()): number | undefined {
 	if (typeof header !== 'string') return undefined;
-	if (/^\d+$/.test(header)) return Number(header) * 1000;
-	const date = Date.parse(header);
-	return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+	const text = header.trim();
+	if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
+	return HTTP_DATE.test(text) ? Math.max(0, Date.parse(text) - now) : undefined;
 }

@@ -6,6 +6,8 @@ import type {
 	IN8nHttpFullResponse,
 	IWebhookFunctions,
 } from 'n8n-workflow';
+import { readText } from '../http/readText';
+import { rethrow } from '../http/rethrow';
 
 /** What a node makes requests with: while it runs, while its form is filled in, or when its webhook is called. */
 export type RequestContext = IExecuteFunctions | ILoadOptionsFunctions | IWebhookFunctions;
@@ -39,29 +41,69 @@ export async function requestWithCredential(
 	);
 }
 
-/** An answer to a request of a credential test, its body as text. */
-export interface TestAnswer {
+/** An answer whose body was read as text. */
+export interface TextAnswer {
 	httpStatus: number;
 	/** By lower-case name. */
 	headers: Record<string, unknown>;
 	body: string;
 }
 
+/** What bounds an answer that is read as text. */
+export interface TextLimits {
+	/** For the whole exchange, in milliseconds. */
+	timeout: number;
+	/** In bytes. */
+	length: number;
+	/** The name of the service, as the user knows it. */
+	service: string;
+}
+
+/**
+ * Makes a request that the credential completes, and reads its answer as text.
+ *
+ * @throws ServiceError when the answer is too large; otherwise as `requestWithCredential`
+ */
+export async function requestTextWithCredential(
+	context: RequestContext,
+	credentialType: string,
+	options: IHttpRequestOptions,
+	{ timeout, length, service }: TextLimits,
+	signal: AbortSignal,
+): Promise<TextAnswer> {
+	const limited = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
+	const { statusCode, headers, body } = await requestWithCredential(
+		context,
+		credentialType,
+		// n8n's own time limit ends when the answer begins.
+		{ ...options, encoding: 'stream', timeout: 0 },
+		limited,
+	);
+	const text = await readText(body as AsyncIterable<Uint8Array>, length, service);
+	return { httpStatus: statusCode, headers, body: text };
+}
+
 /** How long a credential test may wait for answers, in milliseconds. */
 export const TEST_TIMEOUT = 30_000;
+/** Of an answer to a credential test, in bytes. */
+const TEST_LENGTH = 1024 * 1024;
 
 /**
  * Makes a request that is already complete, for credentials that are not saved yet. For that n8n has only this older
- * function.
+ * function, which knows no signal.
  *
- * @param timeout in milliseconds
- * @throws what n8n's HTTP client throws where no answer came; it may hold secrets
+ * @throws ServiceError when the answer is too large; what n8n's HTTP client throws where no answer came; it may hold secrets
  */
 export async function requestInCredentialTest(
 	helpers: ICredentialTestFunctions['helpers'],
 	{ baseURL = '', url, method, headers, qs, body }: IHttpRequestOptions,
-	timeout = TEST_TIMEOUT,
-): Promise<TestAnswer> {
+	{
+		timeout = TEST_TIMEOUT,
+		length = TEST_LENGTH,
+		service,
+	}: Partial<TextLimits> & Pick<TextLimits, 'service'>,
+): Promise<TextAnswer> {
+	const limit = AbortSignal.timeout(timeout);
 	const answer = await helpers.request({
 		uri: `${baseURL}${url}`,
 		method,
@@ -69,10 +111,22 @@ export async function requestInCredentialTest(
 		qs,
 		body,
 		timeout,
+		useStream: true,
 		simple: false,
 		followRedirect: false,
 		followAllRedirects: false,
 		resolveWithFullResponse: true,
 	});
-	return { httpStatus: answer.statusCode, headers: answer.headers, body: String(answer.body) };
+	const stream = answer.body as AsyncIterable<Uint8Array> & { destroy(): void };
+	const end = () => stream.destroy();
+	limit.addEventListener('abort', end);
+	try {
+		const text = await readText(stream, length, service);
+		return { httpStatus: answer.statusCode, headers: answer.headers, body: text };
+	} catch (error) {
+		limit.throwIfAborted();
+		return rethrow(error);
+	} finally {
+		limit.removeEventListener('abort', end);
+	}
 }

@@ -1,4 +1,5 @@
 import { toConnectionError } from '../http/connectionError';
+import type { ReadableBytes } from '../streams/byteStream';
 import type { RunningContext } from './runningContext';
 
 /** In milliseconds. */
@@ -19,17 +20,20 @@ export function createPostJson(
 ): PostJson {
 	return async (url, body) => {
 		try {
-			const answer = await httpRequest({
+			const { statusCode, body: answer } = await httpRequest({
 				method: 'POST',
 				url,
 				body: body as object,
 				json: true,
 				timeout: TIMEOUT,
+				// Only the status counts, so the answer's body is not waited for.
+				encoding: 'stream',
 				returnFullResponse: true,
 				ignoreHttpStatusErrors: true,
 				disableFollowRedirect: true,
 			});
-			return answer.statusCode;
+			(answer as ReadableBytes).destroy();
+			return statusCode;
 		} catch (error) {
 			throw toConnectionError(error, receiver);
 		}

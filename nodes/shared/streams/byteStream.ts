@@ -23,6 +23,8 @@ export function toReadable(iterable: AsyncIterable<Uint8Array>): ReadableBytes {
 /** A stream whose beginning was looked at. */
 export interface Peeked {
 	head: Buffer;
+	/** Whether that is all there is. */
+	isComplete: boolean;
 	/** The stream from its first byte. */
 	whole: AsyncGenerator<Uint8Array>;
 }
@@ -36,14 +38,18 @@ export async function peek(stream: ByteStream, length: number): Promise<Peeked> 
 	const rest = iterate(stream);
 	const pieces: Uint8Array[] = [];
 	let size = 0;
+	let isComplete = false;
 	while (size < length) {
 		const { value, done } = await rest.next();
-		if (done) break;
+		if (done) {
+			isComplete = true;
+			break;
+		}
 		pieces.push(value);
 		size += value.length;
 	}
 	const head = pieces.length === 1 ? view(pieces[0]!) : Buffer.concat(pieces);
-	return { head, whole: join(head, rest) };
+	return { head, isComplete, whole: join(head, rest) };
 }
 
 /** The bytes as a Buffer, not copied. */

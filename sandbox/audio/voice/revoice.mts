@@ -1,5 +1,5 @@
-import { shiftVoice } from './shiftVoice.mts';
 import { loudnessOf, type Sound } from '../sound.mts';
+import { shiftVoice } from './shiftVoice.mts';
 
 /** What makes a voice sound like somebody else, as far as the sandbox goes. */
 export interface VoiceCharacter {

@@ -1,5 +1,5 @@
+import type { StereoSound } from '../codec/decode.mts';
 import { createFourierTransform } from './fourier.mts';
-import type { StereoSound } from '../decode.mts';
 import type { Separated } from './separateVoice.mts';
 
 const frameLength = 4096;

@@ -1,4 +1,4 @@
-import { filterSound } from '../frames.mts';
+import { filterSound } from '../codec/frames.mts';
 import { fitLength, loudnessOf, type Sound } from '../sound.mts';
 
 /** A sound taken apart; `voice` and `background` have its length and add up to it exactly. */

@@ -7,7 +7,7 @@ import { enteredChoice } from '../../../shared/n8n/enteredValue';
 import { readParameter, readText } from '../../../shared/n8n/parameters';
 import { parseSamiCredentials } from '../../authentication/samiCredentials';
 import { RECORDING_RULES, requireRecordingSize } from '../../invoke/recording';
-import { SAMI_API } from '../../transport';
+import { SAMI_API } from '../../services';
 import type { Options } from './optionFields';
 
 const SOURCES = { binary: 'Binary File', url: 'URL' };

@@ -6,7 +6,7 @@ import type {
 import { InputError, ServiceError } from '../../../shared/http/serviceError';
 import { parseSamiCredentials } from '../../authentication/samiCredentials';
 import { requireAccess } from '../../invoke/failure';
-import { probe } from '../../transport';
+import { probe } from '../../authentication/transport';
 
 /**
  * Tests the credential `samiApi`. With an access key it first requests a token. Then it asks for a conversion without a

@@ -49,9 +49,9 @@ export async function forwardCallbacks(
 	});
 }
 
-/** @throws ServiceError for a status that is no success */
+/** @throws ServiceError for a status that is no success; a redirect, which is not followed, delivers nothing */
 function requireSuccess(httpStatus: number): void {
-	if (httpStatus < 400) return;
+	if (httpStatus >= 200 && httpStatus < 300) return;
 	throw new ServiceError(`The Callback URL answered with HTTP ${httpStatus}`, {
 		hint: 'Check the address',
 		httpStatus,

@@ -3,6 +3,7 @@ import { rethrow } from '../../../shared/http/rethrow';
 import { ServiceError } from '../../../shared/http/serviceError';
 import type { CosClient } from '../cosClient';
 import { RETRIES } from './readObject';
+import { requireDone } from './requireDone';
 
 /**
  * Removes an object. It need not exist.
@@ -16,7 +17,11 @@ export async function removeObject(
 ): Promise<void> {
 	const attempt = async () => {
 		const response = await client.open({ method: 'DELETE', key }, signal);
-		response.close();
+		try {
+			await requireDone(response, key);
+		} finally {
+			response.close();
+		}
 	};
 	try {
 		await withRetries(attempt, { retries: RETRIES, signal });

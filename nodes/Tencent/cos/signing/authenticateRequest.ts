@@ -25,7 +25,7 @@ export function authenticateRequest(
 	const authorization = signRequest(
 		signable,
 		{ secretId, secretKey },
-		keyTimeFor(VALID_SECONDS, clockSkewOf(host)),
+		keyTimeFor(VALID_SECONDS, clockSkewOf({ host, secretId })),
 	);
 	const token = sessionToken === undefined ? {} : { 'x-cos-security-token': sessionToken };
 	return { ...request, headers: { ...request.headers, ...token, Authorization: authorization } };

@@ -12,15 +12,29 @@ export interface RefusedExchange {
 /** In milliseconds. Clocks that differ by less are not why a signature was refused. */
 const MIN_SKEW = 30_000;
 
+/** Whose clock it is, and who has learned of it: what one account is told must not spoil the requests of another. */
+export interface Clock {
+	host: string;
+	secretId: string;
+}
+
 /**
- * Milliseconds by which the clock of a host is ahead, as far as that is known; the only module state of `cos/`. It is keyed
- * by host, not by account: a clock is that of a machine. It lasts as long as n8n runs.
+ * Milliseconds by which a clock is ahead, as far as that is known; the only module state of `cos/`. The clocks that were
+ * learned of first are forgotten first.
  */
 const skews = new Map<string, number>();
 
+const MAX_CLOCKS = 1000;
+
 /** What to add to the local time to get that of a host, in milliseconds, for `keyTimeFor`. */
-export function clockSkewOf(host: string): number {
-	return skews.get(host) ?? 0;
+export function clockSkewOf({ host, secretId }: Clock): number {
+	return skews.get(`${host} ${secretId}`) ?? 0;
+}
+
+function rememberSkew({ host, secretId }: Clock, skew: number): void {
+	skews.set(`${host} ${secretId}`, skew);
+	const [oldest] = skews.keys();
+	if (skews.size > MAX_CLOCKS && oldest !== undefined) skews.delete(oldest);
 }
 
 /** Forgets everything, as when n8n is restarted. For tests. */
@@ -30,20 +44,20 @@ export function resetClockSkews(): void {
 
 /**
  * Sends a request, and sends it once more if it was refused only because the clocks differ. By how much is remembered for
- * everything that is signed for the host from then on.
+ * everything that the account signs for the host from then on.
  *
  * @param send signs with `clockSkewOf`
  */
 export async function withClockCorrection<Outcome extends Exchange<unknown>>(
-	host: string,
+	clock: Clock,
 	send: () => Promise<Outcome>,
 ): Promise<Outcome> {
-	const assumed = clockSkewOf(host);
+	const assumed = clockSkewOf(clock);
 	const outcome = await send();
 	if (outcome.kind === 'succeeded') return outcome;
 	const skew = readClockSkew(outcome.response, assumed);
 	if (skew === undefined) return outcome;
-	skews.set(host, skew);
+	rememberSkew(clock, skew);
 	return await send();
 }
 

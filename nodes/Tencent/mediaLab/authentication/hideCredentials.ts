@@ -4,8 +4,7 @@ import type { MediaLabCredentials } from './mediaLabCredentials';
 const SHORTEST_SECRET = 8;
 
 /** The body of a response without the secret keys of the credential, which the vendor may repeat in an error. */
-export function hideCredentials(body: unknown, credentials: MediaLabCredentials): unknown {
-	if (typeof body !== 'string') return body;
+export function hideCredentials(body: string, credentials: MediaLabCredentials): string {
 	const secrets = [credentials.secretKey];
 	if (credentials.gatewaySignature) secrets.push(credentials.gatewaySecretKey);
 	return secrets

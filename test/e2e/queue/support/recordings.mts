@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { encodeAudio } from '../../../../sandbox/audio/encode.mts';
+import { encodeAudio } from '../../../../sandbox/audio/codec/encode.mts';
 import { readSound } from '../../../../sandbox/audio/readSound.mts';
 import { publishFile } from '../../../sandbox/account.mts';
 

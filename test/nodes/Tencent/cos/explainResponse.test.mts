@@ -36,6 +36,14 @@ describe('An error of COS', () => {
 		expect(references.code).toBe('Strange');
 	});
 
+	it.each(['constructor', '__proto__', 'toString'])(
+		'with a code that is a word of JavaScript is quoted like any other: %s',
+		(code) => {
+			const { message } = explainCosResponse(respond(400, xml(code)), 'out.wav');
+			expect(message).toBe("Tencent COS refused the file 'out.wav': Message of COS & more");
+		},
+	);
+
 	it('without a body, as after HEAD, is recognized by its status', () => {
 		const error = explainCosResponse(
 			respond(404, '', { 'x-cos-request-id': 'request-2' }),

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A server that supports ranges, as COS does and the sandbox does not. */
+/** A server that notes the ranges it is asked for, and breaks off. */
 export interface RangeServer {
 	endpoint: string;
 	/** The header Range of each request so far. */
@@ -12,8 +12,11 @@ export interface RangeServer {
 	close(): void;
 }
 
-/** Serves a file under every key. The first response breaks off after 100,000 bytes, if it has as many. */
-export async function startRangeServer(file: Buffer): Promise<RangeServer> {
+/** Serves a file under every key. The first responses break off after some bytes, if they have as many. */
+export async function startRangeServer(
+	file: Buffer,
+	{ breakAfter = 100_000, breaks = 1 } = {},
+): Promise<RangeServer> {
 	const ranges: RangeServer['ranges'] = [];
 	let etag = '"1"';
 	const server = createServer((request, response) => {
@@ -30,8 +33,8 @@ export async function startRangeServer(file: Buffer): Promise<RangeServer> {
 			'content-range': `bytes ${start}-${Number(start) + part.length - 1}/${file.length}`,
 			etag,
 		});
-		if (ranges.length > 1 || part.length < 100_000) response.end(part);
-		else response.write(part.subarray(0, 100_000), () => response.socket!.end());
+		if (ranges.length > breaks || part.length < breakAfter) response.end(part);
+		else response.write(part.subarray(0, breakAfter), () => response.socket!.end());
 	});
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');

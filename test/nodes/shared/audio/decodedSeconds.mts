@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import { decodeAudio } from '../../../../sandbox/audio/decode.mts';
+import { decodeAudio } from '../../../../sandbox/audio/codec/decode.mts';
 
 // Decodes the audio on standard input and prints its length in seconds.
 const sampleRate = 16_000;

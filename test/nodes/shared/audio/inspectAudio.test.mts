@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { inspectAudio } from '../../../../nodes/shared/audio/inspectAudio';
 import type { AudioFile } from '../../../../nodes/shared/audio/inspectAudio';
 import { encodeSpeech } from '../../../audio/encodeSpeech.mts';
+import { makeTag } from './makeTag.mts';
 
 const speech = readFileSync('examples/recordings/speech.wav');
 
@@ -37,17 +38,31 @@ describe('inspectAudio', () => {
 		},
 	);
 
-	it('reads as much as a WAV header that is cut off tells', () => {
-		expect(inspectAudio(speech.subarray(0, 40), 40)).toEqual({
+	it('reads as much as the beginning of a WAV header tells', () => {
+		expect(inspectAudio(speech.subarray(0, 40), speech.length)).toEqual({
 			extension: 'wav',
 			mimeType: 'audio/wav',
 			sampleRate: 16000,
 			channels: 1,
 		});
-		expect(inspectAudio(speech.subarray(0, 20), 20)).toEqual({
+		expect(inspectAudio(speech.subarray(0, 20))).toEqual({
 			extension: 'wav',
 			mimeType: 'audio/wav',
 		});
+	});
+
+	it.each([
+		['a WAV file whose samples are missing', speech.subarray(0, 44)],
+		['a WAV file that ends within its header', speech.subarray(0, 40)],
+		['an MP3 file that is nothing but a tag', makeTag(300)],
+	])('says that there is no sound in %s', (_what, file) => {
+		expect(inspectAudio(file, file.length)!.durationSeconds).toBe(0);
+	});
+
+	it('does not believe an encoder that could not go back to say how many frames there are', () => {
+		const file = Buffer.from(encodeSpeech('mp3', 22050, 1));
+		file.writeUInt32BE(0, file.indexOf('Info') + 8);
+		expect(inspectAudio(file)).not.toHaveProperty('durationSeconds');
 	});
 
 	const readCase = (name: string) => readFileSync(`test/fixtures/cases/${name}`);

@@ -2,20 +2,8 @@ import { readFileSync } from 'node:fs';
 import { inspectAudio } from '../../../../nodes/shared/audio/inspectAudio';
 import { peekAudio } from '../../../../nodes/shared/audio/peekAudio';
 import { encodeSpeech } from '../../../audio/encodeSpeech.mts';
-
-/** The bytes as a stream of small pieces. */
-function* inPieces(bytes: Buffer, size = 1000): Generator<Buffer> {
-	for (let start = 0; start < bytes.length; start += size)
-		yield bytes.subarray(start, start + size);
-}
-
-/** An ID3v2 tag, such as one with a picture. */
-function makeTag(size: number): Buffer {
-	const tag = Buffer.alloc(10 + size);
-	tag.write('ID3\x04', 'latin1');
-	[21, 14, 7, 0].forEach((shift, index) => tag.writeUInt8((size >> shift) & 0x7f, 6 + index));
-	return tag;
-}
+import { inPieces } from './inPieces.mts';
+import { makeTag } from './makeTag.mts';
 
 describe('peekAudio', () => {
 	it('reads on to the samples of a WAV file behind long notes', async () => {

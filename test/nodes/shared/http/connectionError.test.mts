@@ -12,6 +12,10 @@ describe('toConnectionError', () => {
 		['ERR_CANCELED', 'SAMI did not answer in time', 'later'],
 		['ERR_INVALID_URL', 'SAMI has an address that is not valid', 'never'],
 		['DEPTH_ZERO_SELF_SIGNED_CERT', 'SAMI shows a certificate that cannot be trusted', 'never'],
+		['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'SAMI shows a certificate that cannot be trusted', 'never'],
+		['HPE_INVALID_CONSTANT', 'SAMI sent something that is not HTTP', 'later'],
+		['EPROTO', 'SAMI does not speak HTTPS, as its address says it does', 'never'],
+		['Z_DATA_ERROR', 'SAMI sent something that cannot be decompressed', 'later'],
 		['EWHATEVER', 'SAMI could not be asked: connect EWHATEVER', 'never'],
 	])('explains %s', (code, message, retry) => {
 		const error = toConnectionError(withCode(code), 'SAMI');

@@ -1,4 +1,4 @@
-import { watchIdle } from '../../../../nodes/shared/streams/idleLimit';
+import { LEAST_MOVED, watchIdle } from '../../../../nodes/shared/streams/idleLimit';
 
 const never = new AbortController().signal;
 
@@ -13,13 +13,25 @@ describe('An exchange that is watched', () => {
 		expect(watch.signal.aborted).toBe(true);
 	});
 
-	it('may take any time while something moves', async () => {
+	it.each([1, 2, 10])('may take any time while enough moves, in %i pieces', async (pieces) => {
 		const watch = watchIdle(100, never);
-		for (let step = 0; step < 10; step++) {
-			await wait(30);
-			watch.moved();
+		for (let step = 0; step < 100; step++) {
+			await wait(90 / pieces);
+			watch.moved(LEAST_MOVED / pieces);
 		}
 		expect(watch.signal.aborted).toBe(false);
+		watch.stop();
+	});
+
+	it('is ended when it trickles', async () => {
+		const watch = watchIdle(100, never);
+		let steps = 0;
+		while (!watch.signal.aborted && steps < 100) {
+			await wait(10);
+			watch.moved(1);
+			steps++;
+		}
+		expect(steps).toBe(10);
 		watch.stop();
 	});
 

@@ -3,10 +3,9 @@ import { enteredFlag, enteredNumber } from '../../../../shared/n8n/enteredValue'
 import { readParameter, wholeNumber } from '../../../../shared/n8n/parameters';
 import { runListing } from '../../../../shared/n8n/items';
 import type { KnownCapability } from '../../../mediaLab/api/capabilities';
-import { MAX_PAGE_SIZE, listModels } from '../../../mediaLab/api/requests';
 import type { Model } from '../../../mediaLab/api/responses/responseSchema';
 import { readTime } from '../../../mediaLab/api/timing';
-import { sendWithRetries } from '../../../mediaLab/transport';
+import { readModelPages } from '../../../mediaLab/readModelPages';
 
 /** The fields of the operation. */
 export function createFields(): INodeProperties[] {
@@ -51,16 +50,8 @@ async function readModels(
 	const isUnlimited = readParameter(context, 'returnAll', itemIndex, enteredFlag('Return All'));
 	const limit = isUnlimited ? Infinity : readParameter(context, 'limit', itemIndex, limitSchema);
 	const models: Model[] = [];
-	while (models.length < limit) {
-		const page = { offset: models.length, limit: Math.min(MAX_PAGE_SIZE, limit - models.length) };
-		const { models: listed, total } = await sendWithRetries(
-			context,
-			listModels(capability, page),
-			signal,
-		);
-		models.push(...(listed ?? []));
-		if (!listed?.length || models.length >= (total ?? 0)) break;
-	}
+	for await (const page of readModelPages(context, capability, { offset: 0, limit }, signal))
+		models.push(...page.models);
 	return models.slice(0, limit);
 }
 

@@ -1,4 +1,6 @@
 import { parseRetryAfter } from '../../../../shared/concurrency/retry';
+import { explainStatus } from '../../../../shared/http/explainStatus';
+import { parseJson } from '../../../../shared/http/parseJson';
 import { ServiceError } from '../../../../shared/http/serviceError';
 import type { Retry, ServiceErrorDetails } from '../../../../shared/http/serviceError';
 import { CHECK_SECRETS, explainGatewayRefusal, explainRefusal } from './explainRefusal';
@@ -15,8 +17,7 @@ export interface HttpResponse {
 	httpStatus: number;
 	/** By lower-case name. */
 	headers: Record<string, unknown>;
-	/** As text, or as JSON that has been parsed already. */
-	body: unknown;
+	body: string;
 }
 
 /** What a response, or its absence, says about a request. */
@@ -98,30 +99,33 @@ function codeOfStatus(httpStatus: number): string | undefined {
 function explainForeignResponse(httpResponse: HttpResponse): ServiceError {
 	const { httpStatus, body } = httpResponse;
 	const isDenied = httpStatus === 401 || httpStatus === 403;
-	return new ServiceError(
-		`Tencent Media Lab, or a gateway, answered with ${describeBody(body)} (HTTP ${httpStatus})`,
-		{
-			hint: isDenied
-				? CHECK_SECRETS
-				: `Try again later; if it keeps failing, check the proxy of this n8n. ${CHECK_ENDPOINT}`,
-			httpStatus,
-			references: { 'request ID': readGatewayRequestId(httpResponse) },
-			retry: retryOf(httpResponse),
-		},
-	);
+	const explanation = explainStatus(httpStatus, 'Tencent Media Lab', 'Endpoint') ?? {
+		message: `Tencent Media Lab, or a gateway, answered with ${describeBody(body)} (HTTP ${httpStatus})`,
+		hint: isDenied
+			? CHECK_SECRETS
+			: `Try again later; if it keeps failing, check the proxy of this n8n. ${CHECK_ENDPOINT}`,
+	};
+	return new ServiceError(explanation.message, {
+		code: codeOfStatus(httpStatus),
+		...explanation,
+		httpStatus,
+		references: { 'request ID': readGatewayRequestId(httpResponse) },
+		// A success that the API did not write was cut off, or written by a portal; another one may arrive.
+		retry: httpStatus < 300 ? { kind: 'later' } : retryOf(httpResponse),
+	});
 }
 
-function describeBody(body: unknown): string {
-	const text = typeof body === 'string' ? body.trim() : '';
+function describeBody(body: string): string {
+	const text = body.trim();
 	if (text === '') return 'nothing';
 	return text.startsWith('<') ? 'a web page' : 'something that is not JSON of its API';
 }
 
-/** HTTP 429 and 5xx are retried, whatever the body says. */
-function retryOf({ httpStatus, headers }: HttpResponse): Retry {
-	const isBusy = httpStatus === 429 || httpStatus >= 500;
+/** HTTP 408, 429 and 5xx are retried, whatever the body says. */
+function retryOf(httpResponse: HttpResponse): Retry {
+	const isBusy = httpResponse.httpStatus === 429 || isServerTrouble(httpResponse);
 	return isBusy
-		? { kind: 'later', afterMilliseconds: parseRetryAfter(headers['retry-after']) }
+		? { kind: 'later', afterMilliseconds: parseRetryAfter(httpResponse.headers['retry-after']) }
 		: { kind: 'never' };
 }
 
@@ -140,14 +144,4 @@ function isServerTrouble({ httpStatus }: HttpResponse): boolean {
 function readGatewayRequestId({ headers }: HttpResponse): string | undefined {
 	const requestId = headers['x-api-requestid'];
 	return typeof requestId === 'string' ? requestId : undefined;
-}
-
-/** @returns undefined where the body is not JSON */
-function parseJson(body: unknown): { value: unknown } | undefined {
-	if (typeof body !== 'string') return { value: body };
-	try {
-		return { value: JSON.parse(body.replace(/^\uFEFF/, '')) };
-	} catch {
-		return undefined;
-	}
 }

@@ -33,6 +33,21 @@ describe('A service in trouble', () => {
 		['a cut connection within the answer', { ...invoke, kind: 'reset', at: 'midAnswer' }],
 		['an answer that breaks off', { ...invoke, kind: 'truncate', bytes: 1000 }],
 	];
+	it.each([
+		['<!doctype html><title>Log in</title>', 'with a web page or XML document in place of audio'],
+		[
+			`RIFF\x24\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x80\x3e\0\0\0\x7d\0\0\x02\0\x10\0data\0\0\0\0`,
+			'without audio',
+		],
+	])('never makes a file of what is no audio: %j', async (content, message) => {
+		const data = Buffer.from(content, 'latin1').toString('base64');
+		const text = JSON.stringify({ status_code: 20000000, data });
+		await injectFaults(account, { ...invoke, kind: 'status', status: 200, text });
+		const { error, items } = await convertVoice({ account });
+		expect(error!.message).toContain(message);
+		expect(items('Convert')).toEqual([]);
+	});
+
 	it.each(passing)('is tried again after %s', async (_what, fault) => {
 		await injectFaults(account, fault);
 		const { run, items } = await convertVoice({ account });

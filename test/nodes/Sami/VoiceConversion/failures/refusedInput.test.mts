@@ -40,7 +40,7 @@ describe('Input that SAMI would refuse', () => {
 		[
 			'more than 10 minutes',
 			async () => await recordingItem('filesystem', minutesOfSilence(10.1)),
-			"'speech.wav' is 10.1 minutes long; SAMI takes up to 10",
+			"'speech.wav' is 10:06 minutes long; SAMI takes up to 10",
 			'Cut it into parts',
 		],
 		[

@@ -62,7 +62,7 @@ describe('The test of the credential', () => {
 			'a token service that cannot be reached',
 			{},
 			{ authentication: 'accessKey', openApiUrl: 'http://127.0.0.1:9' },
-			'The Volcengine token service refused the connection. Check OpenAPI URL in the credential',
+			"Volcengine's token service refused the connection. Check OpenAPI URL in the credential",
 		],
 		['a Base URL that is no address', {}, { baseUrl: 'sami' }, 'Base URL must begin with https://'],
 		[

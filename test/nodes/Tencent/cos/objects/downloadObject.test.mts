@@ -60,6 +60,45 @@ describe('A download', () => {
 		);
 	});
 
+	it.each([
+		['out/f0.wav', {}, 'a web page or XML document'],
+		['out/f0', {}, 'a web page or XML document'],
+		['out/f0.json', {}, 'a web page or XML document'],
+		['out/f0.mp3', { text: 'Please log in' }, 'text'],
+		['out/f0.mp3', { text: '{"error":"login"}' }, 'a JSON document'],
+	])('in whose place something else comes is an error: %s', async (key, page, kind) => {
+		await fillBucket(account, { [key]: speech });
+		await injectFaults(account, { endpoint: 'cosGet', kind: 'status', status: 200, ...page });
+		const { error, items } = await download(account, key);
+		expect(error!.message).toBe(`What came for the file '${key}' is not audio but ${kind}`);
+		expect(error!.description).toContain('Check Endpoint');
+		expect(items('COS')).toEqual([]);
+	});
+
+	it('that is to be no audio is taken as it is called', async () => {
+		const beats = Buffer.from('{"beats":[0.5,1]}');
+		await fillBucket(account, { 'beat.json': beats });
+		const { items } = await download(account, 'beat.json');
+		expect((await readBinary(items('COS')[0]!.binary!.data!)).equals(beats)).toBe(true);
+	});
+
+	it('that has a header but no sound is an error', async () => {
+		await fillBucket(account, { 'a.wav': speech.subarray(0, 44) });
+		expect((await download(account, 'a.wav')).error!.message).toBe(
+			"The file 'a.wav' in Tencent COS is empty",
+		);
+	});
+
+	it('whose end only that of the connection shows is an error, because it may be cut off', async () => {
+		await fillBucket(account, { 'a.wav': speech });
+		await injectFaults(account, { endpoint: 'cosGet', kind: 'objectSize', as: 'absent' });
+		const { error } = await download(account, 'a.wav');
+		expect(error!.message).toBe(
+			"The answer for the file 'a.wav' does not say how long the file is, so it may be cut off",
+		);
+		expect(error!.description).toContain('Check Endpoint');
+	});
+
 	it.each<[string, FaultRequest]>([
 		['503', { endpoint: 'cosGet', kind: 'status', status: 503 }],
 		['a reset before the answer', { endpoint: 'cosGet', kind: 'reset' }],

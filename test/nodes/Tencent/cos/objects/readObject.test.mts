@@ -30,6 +30,21 @@ describe('Reading from a server that supports ranges', () => {
 		expect(server.ranges).toEqual([undefined, 'bytes=100000-']);
 	});
 
+	it('gives up where each response brings hardly anything', async () => {
+		server.close();
+		server = await startRangeServer(file.subarray(0, 20), { breakAfter: 1, breaks: Infinity });
+		expect((await downloadFromServer()).error!.message).toBe('Tencent COS cut the connection');
+		expect(server.ranges).toEqual([undefined, 'bytes=1-', 'bytes=2-', 'bytes=3-', 'bytes=4-']);
+	});
+
+	it('goes on however often the connection breaks where each response brings more', async () => {
+		server.close();
+		server = await startRangeServer(Buffer.concat([file, file, file]), { breaks: 6 });
+		const { items } = await downloadFromServer();
+		expect(items('COS')[0]!.json.bytes).toBe(3 * file.length);
+		expect(server.ranges).toHaveLength(7);
+	});
+
 	it('never continues with the end of another file', async () => {
 		const running = downloadFromServer();
 		while (server.ranges.length === 0) await new Promise(setImmediate);

@@ -43,6 +43,13 @@ describe('A removal', () => {
 		expect((await remove('a.wav')).error!.message).toContain('There is no such bucket');
 	});
 
+	it('is an error where a page comes in the place of COS', async () => {
+		await injectFaults(account, { endpoint: 'cosDelete', kind: 'status', status: 200 });
+		expect((await remove('a.wav')).error!.message).toBe(
+			"Instead of Tencent COS something else answered for the file 'a.wav' (HTTP 200)",
+		);
+	});
+
 	it('is retried', async () => {
 		await injectFaults(account, { endpoint: 'cosDelete', kind: 'status', status: 500 });
 		expect((await remove('a.wav')).run.status).toBe('success');

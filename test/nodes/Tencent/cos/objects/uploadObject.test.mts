@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readBinary, removeTemporaryData } from '../../../../../tools/engine/index.mts';
 import type { FaultRequest, SandboxAccount } from '../../../../sandbox/account.mts';
-import { createAccount, injectFaults } from '../../../../sandbox/account.mts';
+import { createAccount, injectFaults, listObjects } from '../../../../sandbox/account.mts';
 import { download, expectNoSecrets, requestsTo, runWithCos, upload } from '../runWithCos.mts';
 
 let account: SandboxAccount;
@@ -129,6 +129,86 @@ describe('An upload', () => {
 		expect(result.error!.description).toMatch(/Lower Concurrency.*code: SlowDown, request ID: \S+/);
 		expect(await requestsTo(account, 'cosPut')).toHaveLength(5);
 		expectNoSecrets(account, result);
+	});
+
+	const send = async () =>
+		await runWithCos({ account, work: upload('a.wav'), file: { content: speech } });
+
+	const cosPut = { endpoint: 'cosPut' } as const;
+	it.each<[string, FaultRequest, string]>([
+		[
+			'a page comes in the place of COS',
+			{ ...cosPut, kind: 'status', status: 200 },
+			"Instead of Tencent COS something else answered for the file 'a.wav' (HTTP 200)",
+		],
+		[
+			'an error comes as a success',
+			{ ...cosPut, kind: 'status', status: 200, text: '<Error><Code>AccessDenied</Code></Error>' },
+			"Tencent COS denied access to the file ('a.wav')",
+		],
+		[
+			'nothing shows that COS has stored it',
+			{ ...cosPut, kind: 'entityTag', as: 'absent' },
+			"Instead of Tencent COS something else answered for the file 'a.wav' (HTTP 200)",
+		],
+		[
+			'COS keeps storing something else',
+			{ ...cosPut, kind: 'entityTag', as: 'otherContent', times: 5 },
+			"Tencent COS has stored something else than was sent ('a.wav')",
+		],
+		[
+			'no answer comes although it is stored',
+			{ ...cosPut, kind: 'reset', effect: 'done', times: 5 },
+			'Tencent COS cut the connection',
+		],
+		[
+			'a gateway answers although it is stored',
+			{ ...cosPut, kind: 'status', status: 502, effect: 'done', times: 5 },
+			"Instead of Tencent COS something else answered for the file 'a.wav' (HTTP 502)",
+		],
+	])('is an error and leaves nothing behind where %s', async (_what, fault, message) => {
+		await injectFaults(account, fault);
+		const result = await send();
+		expect(result.error!.message).toBe(message);
+		expect(await listObjects(account)).toEqual([]);
+		expectNoSecrets(account, result);
+	});
+
+	it('is sent again where COS has stored something else', async () => {
+		await injectFaults(account, { ...cosPut, kind: 'entityTag', as: 'otherContent' });
+		expect((await send()).run.status).toBe('success');
+		expect(await requestsTo(account, 'cosPut')).toHaveLength(2);
+	});
+
+	it.each(['encrypted', 'multipart'] as const)(
+		'succeeds where the ETag is no MD5 of its content: %s',
+		async (as) => {
+			await injectFaults(account, { ...cosPut, kind: 'entityTag', as });
+			expect((await send()).run.status).toBe('success');
+			expect(await requestsTo(account, 'cosPut')).toHaveLength(1);
+		},
+	);
+
+	it('that COS refuses is not removed, because it was never stored', async () => {
+		await injectFaults(account, { ...cosPut, kind: 'cosError', code: 'AccessDenied' });
+		expect((await send()).error!.message).toContain('denied access');
+		expect(await requestsTo(account, 'cosDelete')).toEqual([]);
+	});
+
+	it('leaves nothing behind when the execution is cancelled before COS has answered', async () => {
+		const fault = { kind: 'delay', delayMilliseconds: 600_000, effect: 'done' } as const;
+		await injectFaults(account, { ...cosPut, ...fault });
+		const cancellation = new AbortController();
+		const running = runWithCos({
+			account,
+			work: upload('a.wav'),
+			file: { content: speech.subarray(0, 1000) },
+			signal: cancellation.signal,
+		});
+		while ((await listObjects(account)).length === 0) await new Promise(setImmediate);
+		cancellation.abort();
+		expect((await running).run.status).toBe('canceled');
+		while ((await listObjects(account)).length > 0) await new Promise(setImmediate);
 	});
 
 	it('that is refused while it is still being sent says why', async () => {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { listSearch, removeTemporaryData } from '../../../../../../tools/engine/index.mts';
-import { publishFile } from '../../../../../sandbox/account.mts';
+import { countRequests, injectFaults, publishFile } from '../../../../../sandbox/account.mts';
 import {
 	createSilentAccount,
 	credentialTypes,
@@ -55,5 +55,23 @@ describe('getting many models', () => {
 			{ name: 'voice_102', value: 'voice_102' },
 		]);
 		expect((await search('nobody')).results).toEqual([]);
+	});
+
+	it('ends where the vendor ignores offset and answers the same page again', async () => {
+		const account = await createSilentAccount();
+		const listModelsResponse = { total: 1_000_000, models: [{ name: 'one' }, { name: 'two' }] };
+		await injectFaults(account, {
+			kind: 'answer',
+			endpoint: 'listModels',
+			text: JSON.stringify({ listModelsResponse }),
+			times: 1000,
+		});
+		const { items } = await runCloning({
+			account,
+			operation: 'model.getMany',
+			parameters: { returnAll: true },
+		});
+		expect(items('Clone').map(({ json }) => json.name)).toEqual(['one', 'two']);
+		expect(await countRequests(account)).toEqual({ listModels: 2 });
 	});
 });

@@ -5,7 +5,8 @@ import { getJob } from '../../../../../../nodes/Tencent/mediaLab/api/requests';
 const request = getJob('1');
 
 function interpret(httpStatus: number, body: unknown, headers: Record<string, unknown> = {}) {
-	const outcome = interpretResponse(request, { httpStatus, headers, body });
+	const text = JSON.stringify(body);
+	const outcome = interpretResponse(request, { httpStatus, headers, body: text });
 	if (outcome.kind === 'answered') throw new Error('This is not a failure');
 	return outcome;
 }

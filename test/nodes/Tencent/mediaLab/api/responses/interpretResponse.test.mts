@@ -4,21 +4,13 @@ import { getJob } from '../../../../../../nodes/Tencent/mediaLab/api/requests';
 const request = getJob('1');
 
 function interpret(httpStatus: number, body: unknown, headers: Record<string, unknown> = {}) {
-	const outcome = interpretResponse(request, { httpStatus, headers, body });
+	const text = typeof body === 'string' ? body : JSON.stringify(body);
+	const outcome = interpretResponse(request, { httpStatus, headers, body: text });
 	if (outcome.kind === 'answered') throw new Error('This is not a failure');
 	return outcome;
 }
 
 describe('The response to a request', () => {
-	it('may be text or JSON that is parsed already', () => {
-		const body = { requestId: 'r', getJobResponse: { job: { id: '1', state: 1 } } };
-		const answered = { kind: 'answered', response: body.getJobResponse, requestId: 'r' };
-		expect(interpretResponse(request, { httpStatus: 200, headers: {}, body })).toEqual(answered);
-		expect(
-			interpretResponse(request, { httpStatus: 200, headers: {}, body: JSON.stringify(body) }),
-		).toEqual(answered);
-	});
-
 	it('with an errorResponse becomes an error that quotes it', () => {
 		const { kind, error } = interpret(200, {
 			requestId: 'r',
@@ -71,9 +63,8 @@ describe('The response to a request', () => {
 
 	it('is an answer when it holds the job, whatever warning stands beside it', () => {
 		const body = { getJobResponse: { job: { id: '1' } }, errorResponse: { message: 'warning' } };
-		expect(interpretResponse(request, { httpStatus: 200, headers: {}, body }).kind).toBe(
-			'answered',
-		);
+		const answer = { httpStatus: 200, headers: {}, body: JSON.stringify(body) };
+		expect(interpretResponse(request, answer).kind).toBe('answered');
 	});
 
 	it('is a failure when it lacks the field that was asked for', () => {
@@ -85,10 +76,10 @@ describe('The response to a request', () => {
 	});
 
 	it.each([
-		[200, 'unclear', 'never'],
+		[200, 'unclear', 'later'],
 		[302, 'refused', 'never'],
 		[400, 'refused', 'never'],
-		[408, 'unclear', 'never'],
+		[408, 'unclear', 'later'],
 		[429, 'refused', 'later'],
 		[500, 'unclear', 'later'],
 		[504, 'unclear', 'later'],
@@ -104,6 +95,19 @@ describe('The response to a request', () => {
 			{ 'retry-after': '3' },
 		);
 		expect(error.retry).toEqual({ kind: 'later', afterMilliseconds: 3000 });
+	});
+
+	it.each([
+		[302, 'The address of Tencent Media Lab redirects to another one (HTTP 302)'],
+		[407, 'The proxy between n8n and Tencent Media Lab asks for a login (HTTP 407)'],
+		[429, 'Tencent Media Lab gets too many requests (HTTP 429)'],
+	])('without JSON and with HTTP %i says what that means', (httpStatus, message) => {
+		expect(interpret(httpStatus, '').error.message).toBe(message);
+	});
+
+	it('is no JSON where it is nested too deep to be worked with', () => {
+		const { error } = interpret(200, '['.repeat(100_000) + ']'.repeat(100_000));
+		expect(error.message).toContain('something that is not JSON');
 	});
 
 	it('is quoted only up to a limit', () => {

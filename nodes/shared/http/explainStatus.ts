@@ -1,0 +1,42 @@
+/** What an HTTP status says that comes without an explanation of the service. */
+export interface StatusExplanation {
+	message: string;
+	hint: string;
+	code: string;
+}
+
+/**
+ * Explains an HTTP status that means the same whichever service was called, and usually comes from something before it.
+ *
+ * @param service the name of the service, as the user knows it
+ * @param addressFields the labels of the fields of the credential that lead to the service
+ * @returns undefined for any other status
+ */
+export function explainStatus(
+	httpStatus: number,
+	service: string,
+	addressFields: string,
+): StatusExplanation | undefined {
+	if (httpStatus >= 300 && httpStatus < 400) {
+		return {
+			message: `The address of ${service} redirects to another one (HTTP ${httpStatus})`,
+			hint: `Check ${addressFields} in the credential, and whether the network of this n8n asks for a sign-in`,
+			code: 'redirected',
+		};
+	}
+	if (httpStatus === 407) {
+		return {
+			message: `The proxy between n8n and ${service} asks for a login (HTTP 407)`,
+			hint: `Put user name and password of the proxy into HTTPS_PROXY of this n8n, or exempt the host of ${service} with NO_PROXY`,
+			code: 'proxyLogin',
+		};
+	}
+	if (httpStatus === 429) {
+		return {
+			message: `${service} gets too many requests (HTTP 429)`,
+			hint: 'Lower Concurrency in the options of the node, or try again later',
+			code: 'rateLimited',
+		};
+	}
+	return undefined;
+}
