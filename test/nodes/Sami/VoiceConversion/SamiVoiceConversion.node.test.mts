@@ -14,7 +14,7 @@ import {
 	reportTraffic,
 } from '../../../sandbox/account.mts';
 import type { SandboxAccount } from '../../../sandbox/account.mts';
-import { SPEECH, convertVoice, recordingItem } from './convertVoice.mts';
+import { SPEECH, convertVoice, readFirstSecond, recordingItem } from './convertVoice.mts';
 
 let account: SandboxAccount;
 
@@ -57,8 +57,10 @@ describe('SAMI Voice Conversion', () => {
 	it.each(['zh_female_qingxin', 'zh_male_chunhou', 'zh_female_xiaopengyou'])(
 		'gives the recording the pitch of %s and keeps its length',
 		async (speaker) => {
-			const { items } = await convertVoice({ account, speaker });
-			const before = readWav(await readFile(SPEECH));
+			const speech = await readFile(SPEECH);
+			const input = [await recordingItem('filesystem', speech)];
+			const { items } = await convertVoice({ account, speaker, input });
+			const before = readWav(speech);
 			const after = readWav(await readBinary(items('Convert')[0]!.binary!.data!));
 
 			const wanted =
@@ -98,7 +100,7 @@ describe('SAMI Voice Conversion', () => {
 			form: 'query',
 			namespace: 'VoiceConversion',
 		});
-		expect(requests[0]!.dataBytes).toBe((await readFile(SPEECH)).length);
+		expect(requests[0]!.dataBytes).toBe((await readFirstSecond()).length);
 		expect(JSON.parse(requests[0]!.payload!)).toEqual({
 			speaker: 'zh_female_qingxin',
 			enable_background: true,
@@ -107,7 +109,7 @@ describe('SAMI Voice Conversion', () => {
 	});
 
 	it('lets SAMI download a URL', async () => {
-		const url = await publishFile('speech.wav', await readFile(SPEECH));
+		const url = await publishFile('speech.wav', await readFirstSecond());
 		const { items } = await convertVoice({
 			account,
 			input: [{ json: {} }],
@@ -120,7 +122,7 @@ describe('SAMI Voice Conversion', () => {
 	});
 
 	it('names the output after a URL, even where its escapes are not UTF-8', async () => {
-		const speech = await readFile(SPEECH);
+		const speech = await readFirstSecond();
 		const server = createServer((_request, response) => response.end(speech)).listen(
 			0,
 			'127.0.0.1',

@@ -5,6 +5,7 @@ import { SamiVoiceConversion } from '../../../../nodes/Sami/VoiceConversion/Sami
 import { chain, runWorkflow, storeBinary } from '../../../../tools/engine/index.mts';
 import type { BinaryMode, WorkflowRun } from '../../../../tools/engine/index.mts';
 import type { SandboxAccount } from '../../../sandbox/account.mts';
+import { makeWav } from '../../shared/audio/makeWav.mts';
 
 export const NODE_TYPE = 'n8n-nodes-voice-cloning.samiVoiceConversion';
 export const nodeTypes = { [NODE_TYPE]: SamiVoiceConversion };
@@ -58,13 +59,18 @@ export async function convertVoice({
 	});
 }
 
-/** An item that carries a recording, kept where the mode keeps it. */
+/** The first second of it, which is enough for what does not look at the voice. */
+export async function readFirstSecond(): Promise<Buffer> {
+	return makeWav((await readFile(SPEECH)).subarray(44, 44 + 2 * 16_000));
+}
+
+/** An item that carries a recording, kept where the mode keeps it: the first second of the speech, or the content given. */
 export async function recordingItem(
 	binaryMode: BinaryMode = 'filesystem',
 	content?: Buffer,
 	{ fileName = 'speech.wav', mimeType = 'audio/wav' } = {},
 ): Promise<INodeExecutionData> {
-	const file = content ?? (await readFile(SPEECH));
+	const file = content ?? (await readFirstSecond());
 	return {
 		json: {},
 		binary: { data: await storeBinary(file, { binaryMode, fileName, mimeType }) },

@@ -3,7 +3,7 @@ import { readWav } from '../../../../audio/readWav.mts';
 import { readBinary, removeTemporaryData } from '../../../../../tools/engine/index.mts';
 import { createAccount, injectFaults } from '../../../../sandbox/account.mts';
 import type { FaultRequest, SandboxAccount } from '../../../../sandbox/account.mts';
-import { SPEECH, convertVoice } from '../convertVoice.mts';
+import { SPEECH, convertVoice, recordingItem } from '../convertVoice.mts';
 import { countConversions, expectNoSecrets } from './support.mts';
 
 const invoke = { endpoint: 'invoke' } as const;
@@ -53,10 +53,7 @@ describe('A service in trouble', () => {
 		const { run, items } = await convertVoice({ account });
 		expect(run.status).toBe('success');
 		const converted = readWav(await readBinary(items('Convert')[0]!.binary!.data!));
-		expect(converted.durationSeconds).toBeCloseTo(
-			readWav(await readFile(SPEECH)).durationSeconds,
-			1,
-		);
+		expect(converted.durationSeconds).toBeCloseTo(1, 1);
 		expect(await countConversions(account)).toBe(2);
 	});
 
@@ -116,7 +113,8 @@ describe('A service in trouble', () => {
 
 	it('is asked once for a recording that takes it more than a minute, and the error says what to do', async () => {
 		account = await createAccount({ realTimeFactor: 10 });
-		const { error } = await convertVoice({ account });
+		const input = [await recordingItem('filesystem', await readFile(SPEECH))];
+		const { error } = await convertVoice({ account, input });
 		expect(error!.message).toContain('60 seconds');
 		expect(error!.description).toMatch(/shorter recording.*may have been charged/);
 		expect(await countConversions(account)).toBe(1);
