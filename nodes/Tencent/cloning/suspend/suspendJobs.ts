@@ -10,7 +10,7 @@ import { forwardCallbacks } from '../run/forwardCallbacks';
 import { jobsOf, mapJobs, toUnfinishedItems } from '../run/itemOutcome';
 import type { RunJob } from '../run/itemOutcome';
 import { createJobReader } from '../run/jobClient';
-import { readSuspendedState, storeSuspendedState } from './suspendedState';
+import { forgetSuspendedState, storeSuspendedState, takeSuspendedState } from './suspendedState';
 import type { SuspendedState } from './suspendedState';
 import { forgetResumed, suspendExecution } from './suspendExecution';
 
@@ -42,6 +42,7 @@ export async function suspendJobs(
 	storeSuspendedState(context, { ...wait, interval: Math.min(interval * GROWTH, MAX_INTERVAL) });
 	const until = new Date(Math.min(Date.now() + interval, wait.deadline));
 	if (await suspendExecution(context, until)) return toUnfinishedItems(wait.outcomes);
+	forgetSuspendedState(context);
 	return await pollInstead(context, wait);
 }
 
@@ -66,7 +67,9 @@ async function pollInstead(
  * @throws NodeApiError or NodeOperationError that names all jobs where one has failed, unless Continue On Fail is set
  */
 export async function resumeJobs(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const { outcomes, finishOptions, deadline, interval } = readSuspendedState(context);
+	const { outcomes, finishOptions, deadline, interval } = takeSuspendedState(context);
+	// Without its state the node cannot be resumed a second time. Retry On Fail runs it from the start.
+	forgetResumed(context);
 	const signal = cancelSignalOf(context);
 	// The jobs may have been created by another process, and Retry On Fail is to reuse them.
 	const idempotencyKey = readIdempotencyKey(context);
@@ -86,7 +89,6 @@ export async function resumeJobs(context: IExecuteFunctions): Promise<INodeExecu
 		);
 		return await suspendJobs(context, { outcomes: forwarded, finishOptions, deadline, interval });
 	}
-	forgetResumed(context);
 	const timedOut = await mapJobs(refreshed, async (jobs) => jobs.map(stopWaiting));
 	return await finishJobs(context, timedOut, finishOptions);
 }
