@@ -1,24 +1,31 @@
 import { createLimiter } from '../../../shared/concurrency/limiter';
 import type { Limiter } from '../../../shared/concurrency/limiter';
 
-/** A resume call that is being answered. */
+/** What the calls for a suspended execution have brought so far. */
 export interface ResumeCheck {
-	/** Whether another call has come meanwhile, so that the vendor is to be asked once more. */
-	again: boolean;
+	/** Whether the vendor is being asked because of a call, or the execution is being resumed. */
+	isRunning: boolean;
+	/** Whether the vendor is to be asked for all jobs. */
+	all: boolean;
+	/** IDs of the jobs that were called about and that the vendor is to be asked for. */
+	called: Set<string>;
+	/** How often each job was called about, by its ID. */
+	calls: Map<string, number>;
+	/** IDs of the jobs that have ended, as the vendor says. */
+	ended: Set<string>;
+	/** How many calls that are about no job of the execution may make the node ask, and since when they are counted. */
+	allowance: { left: number; since: number };
 }
 
 /** What this n8n process remembers of suspended waits. Everything else is stored with the execution. */
 export interface SuspendState {
-	/** Limits how many checks ask the vendor at a time: anyone can call a URL without a token. */
-	limiter: Limiter;
-	/** The check that is running for each suspended execution, by execution ID. */
+	/** Limits how many executions of a workflow ask the vendor at a time, by workflow ID. */
+	limiters: Map<string, Limiter>;
+	/** By execution ID, the oldest first. */
 	checks: Map<string, ResumeCheck>;
 }
 
-const createState = (): SuspendState => ({
-	limiter: createLimiter(10, Infinity),
-	checks: new Map(),
-});
+const createState = (): SuspendState => ({ limiters: new Map(), checks: new Map() });
 
 let state = createState();
 
@@ -30,4 +37,15 @@ export function suspendState(): SuspendState {
 /** Forgets everything, as when n8n is restarted. For tests. */
 export function resetSuspendState(): void {
 	state = createState();
+}
+
+/** How many executions of one workflow ask the vendor at a time because of calls. */
+const CONCURRENCY = 10;
+
+/** The limiter of a workflow: a vendor that is silent for one account must not hold up the others. */
+export function limiterOf(workflowId: string): Limiter {
+	const { limiters } = state;
+	const limiter = limiters.get(workflowId) ?? createLimiter(CONCURRENCY, Infinity);
+	limiters.set(workflowId, limiter);
+	return limiter;
 }

@@ -1,0 +1,54 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+import { ServiceError } from '../../../shared/http/serviceError';
+import type { JobReader } from '../../mediaLab/lifecycle/askForJobs';
+import { needsRefresh, refreshJobs } from '../../mediaLab/lifecycle/refreshJobs';
+import type { RunJob } from '../run/itemOutcome';
+import { createJobReader } from '../run/jobClient';
+import type { ResumeCheck } from './state';
+
+/** How long the vendor may take to answer, in milliseconds: whoever calls waits meanwhile. */
+const TIME_LIMIT = 20_000;
+
+/**
+ * Asks the vendor what calls have given reason to ask, and notes which jobs have ended: one ListJobs for each Custom ID,
+ * and a GetJob only for jobs that were called about. What the lists do not tell, the node asks when it resumes by the
+ * clock.
+ *
+ * @param jobs all that are waited for
+ */
+export async function lookAtJobs(
+	context: IWebhookFunctions,
+	jobs: readonly RunJob[],
+	check: ResumeCheck,
+	signal: AbortSignal,
+): Promise<void> {
+	const { all, called, ended } = check;
+	check.all = false;
+	check.called = new Set();
+	const open = jobs.filter(({ progress }) => !ended.has(progress.job.id));
+	const isCalled = ({ progress }: RunJob) => called.has(progress.job.id);
+	const customIds = new Set(open.filter(isCalled).map(({ progress }) => progress.job.customId));
+	const asked = all ? open : open.filter(({ progress }) => customIds.has(progress.job.customId));
+	// The service is given up when it answers for none of the first few.
+	const calledFirst = [...asked].sort(
+		(one, other) => Number(isCalled(other)) - Number(isCalled(one)),
+	);
+	const limited = AbortSignal.any([signal, AbortSignal.timeout(TIME_LIMIT)]);
+	const reader = getOnly(called, createJobReader(context));
+	const refreshed = await refreshJobs(reader, calledFirst, limited);
+	for (const job of refreshed) if (!needsRefresh(job)) ended.add(job.progress.job.id);
+}
+
+/** Leaves out GetJob for all jobs but these. */
+function getOnly(jobIds: ReadonlySet<string>, reader: JobReader): JobReader {
+	return {
+		...reader,
+		getJob: async (jobId, signal) => {
+			if (jobIds.has(jobId)) return await reader.getJob(jobId, signal);
+			throw new ServiceError('The job is not asked for', {
+				hint: 'Wait until the node resumes',
+				retry: { kind: 'later' },
+			});
+		},
+	};
+}
