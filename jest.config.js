@@ -18,6 +18,7 @@ module.exports = {
 			displayName: 'zod 3',
 			globals: { zodVersion: 3 },
 			testMatch: ['<rootDir>/test/**/*.test.mts'],
+			testPathIgnorePatterns: ['<rootDir>/test/hostile/'],
 		},
 		{
 			...shared,
@@ -29,6 +30,12 @@ module.exports = {
 				'<rootDir>/test/nodes/**/{api,fields,invoke,methods,plan,signing}/**/*.test.mts',
 				'<rootDir>/test/nodes/**/{callbacks,expressions,mediaLabCredentials,oddAnswers,readCallback,token,zodVersion}.test.mts',
 			],
+		},
+		{
+			...shared,
+			displayName: 'hostile',
+			globals: { zodVersion: 3 },
+			testMatch: ['<rootDir>/test/hostile/**/*.test.mts'],
 		},
 	],
 	testSequencer: '<rootDir>/test/sequencer.js',
