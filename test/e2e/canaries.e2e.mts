@@ -82,6 +82,30 @@ const failures: Array<{ title: string; operation: OperationWorkflow; faults: Fau
 		faults: () => [{ kind: 'code', endpoint: 'invoke', code: 40100001 }],
 	},
 	{
+		title: 'SAMI gives no token and repeats the key',
+		operation: { steps: [convert('url', { retries: 0 })] },
+		faults: ({ sami }) => [
+			{
+				kind: 'openApiError',
+				endpoint: 'getToken',
+				code: 'SignatureDoesNotMatch',
+				message: repeat(sami.secretAccessKey),
+			},
+		],
+	},
+	{
+		title: 'COS refuses and repeats its key',
+		operation: { steps: speaking },
+		faults: ({ tencent: { cos } }) => [
+			{
+				kind: 'cosError',
+				endpoint: 'cosGet',
+				code: 'SignatureDoesNotMatch',
+				message: `${repeat(cos.secretKey)} ${repeat(cos.sessionToken!)}`,
+			},
+		],
+	},
+	{
 		title: 'SAMI gives no token',
 		operation: { steps: [convert('url', { retries: 0 })] },
 		faults: () => [{ kind: 'openApiError', endpoint: 'getToken', code: 'SignatureDoesNotMatch' }],
