@@ -8,11 +8,13 @@ import type { ResumeCheck } from './state';
 
 /** How long the vendor may take to answer, in milliseconds: whoever calls waits meanwhile. */
 const TIME_LIMIT = 20_000;
+/** How often a call about no job of the execution may lead to a GetJob for each job, in milliseconds. */
+const ASK_FOR_EACH_INTERVAL = 5 * 60_000;
 
 /**
  * Asks the vendor what calls have given reason to ask, and notes which jobs have ended: one ListJobs for each Custom ID,
- * and a GetJob only for jobs that were called about. What the lists do not tell, the node asks when it resumes by the
- * clock.
+ * and where that does not tell enough, a GetJob for the jobs that were called about, and only seldom for all. The node
+ * asks for the others when it resumes by the clock.
  *
  * @param jobs all that are waited for
  */
@@ -34,8 +36,11 @@ export async function lookAtJobs(
 		(one, other) => Number(isCalled(other)) - Number(isCalled(one)),
 	);
 	const limited = AbortSignal.any([signal, AbortSignal.timeout(TIME_LIMIT)]);
-	const reader = getOnly(called, createJobReader(context));
-	const refreshed = await refreshJobs(reader, calledFirst, limited);
+	const reader = createJobReader(context);
+	const asksForEach = all && Date.now() - check.askedForEachAt >= ASK_FOR_EACH_INTERVAL;
+	if (asksForEach) check.askedForEachAt = Date.now();
+	const allowed = asksForEach ? reader : getOnly(called, reader);
+	const refreshed = await refreshJobs(allowed, calledFirst, limited);
 	for (const job of refreshed) if (!needsRefresh(job)) ended.add(job.progress.job.id);
 }
 

@@ -21,6 +21,7 @@ export function findCheck(executionId: string): ResumeCheck {
 		calls: new Map(),
 		ended: new Set(),
 		allowance: { left: ALLOWANCE, since: Date.now() },
+		askedForEachAt: 0,
 	};
 	checks.set(executionId, check);
 	for (const [id, { isRunning }] of checks) {

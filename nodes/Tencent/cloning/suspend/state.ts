@@ -15,6 +15,8 @@ export interface ResumeCheck {
 	ended: Set<string>;
 	/** How many calls that are about no job of the execution may make the node ask, and since when they are counted. */
 	allowance: { left: number; since: number };
+	/** When GetJob was last allowed for all jobs, in epoch milliseconds. */
+	askedForEachAt: number;
 }
 
 /** What this n8n process remembers of suspended waits. Everything else is stored with the execution. */

@@ -44,7 +44,8 @@ describe('a stranger who calls the URL that resumes an execution', () => {
 			}
 			const after = await countRequests(account);
 			expect(after.listJobs! - before.listJobs!).toBeLessThanOrEqual(5);
-			expect(after.getJob ?? 0).toBe(before.getJob ?? 0);
+			// Once for each of the three jobs.
+			expect((after.getJob ?? 0) - (before.getJob ?? 0)).toBeLessThanOrEqual(3);
 		},
 	);
 
@@ -57,7 +58,7 @@ describe('a stranger who calls the URL that resumes an execution', () => {
 		for (let call = 0; call < 40; call++) await suspended.resumeByCall(job);
 		const after = await countRequests(account);
 		expect(after.listJobs! - before.listJobs!).toBeLessThanOrEqual(8);
-		expect((after.getJob ?? 0) - (before.getJob ?? 0)).toBeLessThanOrEqual(3);
+		expect((after.getJob ?? 0) - (before.getJob ?? 0)).toBeLessThanOrEqual(6);
 	});
 
 	it('does not keep the vendor from resuming it at once', async () => {
