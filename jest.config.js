@@ -18,7 +18,7 @@ module.exports = {
 			displayName: 'zod 3',
 			globals: { zodVersion: 3 },
 			testMatch: ['<rootDir>/test/**/*.test.mts'],
-			testPathIgnorePatterns: ['<rootDir>/test/faults/'],
+			testPathIgnorePatterns: ['<rootDir>/test/faults/', '<rootDir>/test/hostile/'],
 		},
 		{
 			...shared,
@@ -36,6 +36,12 @@ module.exports = {
 			displayName: 'faults',
 			globals: { zodVersion: 3 },
 			testMatch: ['<rootDir>/test/faults/**/*.test.mts'],
+		},
+		{
+			...shared,
+			displayName: 'hostile',
+			globals: { zodVersion: 3 },
+			testMatch: ['<rootDir>/test/hostile/**/*.test.mts'],
 		},
 	],
 	testSequencer: '<rootDir>/test/sequencer.js',

@@ -53,8 +53,8 @@ export interface WorkflowRun {
 	storedCredential(type: string, name?: string): Promise<ICredentialDataDecryptedObject>;
 	/** Resumes a suspended execution, as when its time has come. */
 	resumeByTimer(): Promise<WorkflowRun>;
-	/** Calls the address that resumes a suspended execution; it resumes, or stays suspended. */
-	resumeByCall(): Promise<HttpAnswer & { goneOn: WorkflowRun | undefined }>;
+	/** Calls the address that resumes a suspended execution, with any body; it resumes, or stays suspended. */
+	resumeByCall(body?: unknown): Promise<HttpAnswer & { goneOn: WorkflowRun | undefined }>;
 }
 
 /** Runs a workflow through n8n's own engine and resolves when the last node has stopped, whatever the outcome. */
@@ -109,9 +109,9 @@ export async function runWorkflow(options: WorkflowRunOptions): Promise<Workflow
 				await (await store.get({ id: null, name }, type)).getData(),
 			resumeByTimer: async () =>
 				describe(await inBinaryMode(binaryMode, async () => await resumeByTimer(suspended))),
-			resumeByCall: async () => {
+			resumeByCall: async (body = {}) => {
 				let resumed: IRun | undefined;
-				const answer = await exchange({ body: '{}' }, async (request, response) => {
+				const answer = await exchange({ body: JSON.stringify(body) }, async (request, response) => {
 					const additional = { ...additionalData, httpRequest: request, httpResponse: response };
 					resumed = await inBinaryMode(
 						binaryMode,

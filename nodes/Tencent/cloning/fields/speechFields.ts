@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
+import { enteredNumber } from '../../../shared/n8n/enteredValue';
 import { parseParameters, readText } from '../../../shared/n8n/parameters';
 import type { KnownCapability } from '../../mediaLab/api/capabilities';
 import { LANGUAGES } from '../../mediaLab/api/tasks';
@@ -52,13 +53,15 @@ const speechSchema = z.object({
 	language: z.enum(['notSet', 'chinese', 'english', 'fromText'], {
 		message: 'Language must be notSet, chinese, english or fromText',
 	}),
-	speechRate: z
-		.number({ message: RATE_MESSAGE })
-		.min(0, RATE_MESSAGE)
-		.max(MAX_RATE, RATE_MESSAGE)
-		.refine((rate) => Math.abs(rate * 10 - Math.round(rate * 10)) < 1e-6, RATE_MESSAGE)
-		.transform((rate) => Math.round(rate * 10) / 10)
-		.optional(),
+	speechRate: enteredNumber(
+		z
+			.number({ message: RATE_MESSAGE })
+			.min(0, RATE_MESSAGE)
+			.max(MAX_RATE, RATE_MESSAGE)
+			.refine((rate) => Math.abs(rate * 10 - Math.round(rate * 10)) < 1e-6, RATE_MESSAGE)
+			.transform((rate) => Math.round(rate * 10) / 10)
+			.optional(),
+	),
 });
 
 /** How text is spoken; what is not set is left to the vendor. */
@@ -78,7 +81,7 @@ export function readSpeech(
 	const rate: unknown = context.getNodeParameter('speechRate', itemIndex, '');
 	const { language, speechRate } = parseParameters(speechSchema, {
 		language: context.getNodeParameter('language', itemIndex, 'notSet'),
-		speechRate: rate === '' || rate === null || rate === undefined ? undefined : Number(rate),
+		speechRate: rate === '' || rate === null ? undefined : rate,
 	});
 	if (language === 'notSet') return { speechRate };
 	const isFromText = language === 'fromText';

@@ -9,7 +9,7 @@ import { jobsOf, mapJobs, toUnfinishedItems, withJobIds } from '../run/itemOutco
 import type { RunJob } from '../run/itemOutcome';
 import { createJobReader } from '../run/jobClient';
 import { rememberResumed } from '../run/rememberResumed';
-import { readSuspendedState, storeSuspendedState } from './suspendedState';
+import { forgetSuspendedState, storeSuspendedState, takeSuspendedState } from './suspendedState';
 import type { SuspendedState } from './suspendedState';
 import { forgetResumed, suspendExecution } from './suspendExecution';
 
@@ -41,6 +41,7 @@ export async function suspendJobs(
 	storeSuspendedState(context, { ...wait, interval: Math.min(interval * GROWTH, MAX_INTERVAL) });
 	const until = new Date(Math.min(Date.now() + interval, wait.deadline));
 	if (await suspendExecution(context, until)) return toUnfinishedItems(wait.outcomes);
+	forgetSuspendedState(context);
 	return await pollInstead(context, wait);
 }
 
@@ -65,7 +66,9 @@ async function pollInstead(
  * @throws NodeApiError or NodeOperationError that names all jobs where one has failed, unless Continue On Fail is set
  */
 export async function resumeJobs(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const state = readSuspendedState(context);
+	const state = takeSuspendedState(context);
+	// Without its state the node cannot be resumed a second time. Retry On Fail runs it from the start.
+	forgetResumed(context);
 	return await withJobIds(context, state.outcomes, async () => await goOn(context, state));
 }
 
@@ -89,7 +92,6 @@ async function goOn(
 		);
 		return await suspendJobs(context, { outcomes: forwarded, finishOptions, deadline, interval });
 	}
-	forgetResumed(context);
 	const timedOut = await mapJobs(refreshed, async (jobs) => jobs.map(stopWaiting));
 	return await finishJobs(context, timedOut, finishOptions);
 }

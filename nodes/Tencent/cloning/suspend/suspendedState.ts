@@ -7,6 +7,7 @@ import { toProgress } from '../../mediaLab/lifecycle/states';
 import type { FinishOptions } from '../run/finishJobs';
 import { toOutcomeErrorItem } from '../run/itemOutcome';
 import type { ItemOutcome } from '../run/itemOutcome';
+import { toStoredJob } from './storedJob';
 
 const storedOutcomeSchema = z.discriminatedUnion('kind', [
 	z.object({
@@ -74,7 +75,7 @@ function toStoredOutcome(
 	switch (outcome.kind) {
 		case 'job': {
 			const { kind, progress, uploads, forwardTo, denial } = outcome;
-			return { kind, itemIndexes, job: progress.job, uploads, forwardTo, denial };
+			return { kind, itemIndexes, job: toStoredJob(progress), uploads, forwardTo, denial };
 		}
 		case 'failure': {
 			const { json } = toOutcomeErrorItem(context, outcome, outcome.reason);
@@ -85,6 +86,24 @@ function toStoredOutcome(
 		case 'skipped':
 			return undefined;
 	}
+}
+
+/**
+ * Reads the state and removes it, because n8n keeps the contexts of nodes when an execution has ended.
+ *
+ * @throws InputError where the execution was suspended by another version of this package
+ */
+export function takeSuspendedState(context: IExecuteFunctions): SuspendedState {
+	try {
+		return readSuspendedState(context);
+	} finally {
+		forgetSuspendedState(context);
+	}
+}
+
+/** Removes the state, where the node does not go on with it. */
+export function forgetSuspendedState(context: IExecuteFunctions): void {
+	delete context.getContext('node')[KEY];
 }
 
 /** @throws InputError where the execution was suspended by another version of this package */

@@ -80,15 +80,17 @@ export const callbackSchema = text('Callback URL').refine(
 	},
 );
 
+export const customIdSchema = filledText('Custom ID').and(
+	limitedText('Custom ID', MAX_CUSTOM_ID_LENGTH),
+);
+
 /**
  * `createJobRequest`, its keys in the order of the documented examples. What the documentation knows is checked, and the
  * rest passes through.
  */
 export const createJobRequestSchema = z
 	.object({
-		customId: filledText('Custom ID')
-			.and(limitedText('Custom ID', MAX_CUSTOM_ID_LENGTH))
-			.optional(),
+		customId: customIdSchema.optional(),
 		callback: callbackSchema.optional(),
 		inputs: z
 			.array(inputSchema, { message: 'inputs must be a list of inputs' })

@@ -1,4 +1,5 @@
 import { ServiceError } from '../../../shared/http/serviceError';
+import { shorten } from '../api/responses/quote';
 import type { Job } from '../api/responses/responseSchema';
 import { nameState } from '../lifecycle/states';
 import type { JobProgress } from '../lifecycle/states';
@@ -7,6 +8,9 @@ import { readFailureReason } from './failureReason';
 
 /** A job in a phase without a result. */
 export type JobWithoutResult = Exclude<JobProgress, { phase: 'completed' }>;
+
+/** The vendor's IDs are UUIDs of 36 characters. */
+const LONGEST_ID = 200;
 
 const FETCH_AGAIN =
 	"Fetch it with the operation 'Get' of the resource 'Job'; creating it again incurs another charge";
@@ -17,13 +21,14 @@ const FETCH_AGAIN =
  * @returns an error that does not ask for a retry, which would find the job as it is
  */
 export function explainJob(progress: JobWithoutResult): ServiceError {
-	const { id, state, customId } = progress.job;
+	const { state, customId } = progress.job;
+	const id = shorten(progress.job.id, LONGEST_ID);
 	const { predicate, hint, references } = explainPhase(progress);
 	return new ServiceError(`Job ${id} ${predicate}`, {
 		hint,
 		references: {
 			'job ID': id,
-			'custom ID': customId ?? undefined,
+			'custom ID': shorten(customId ?? '', LONGEST_ID),
 			state: `${nameState(state)} (${state ?? 'none'})`,
 			...references,
 		},
@@ -84,8 +89,9 @@ function describeWait({ waitedMs, job }: Extract<JobProgress, { phase: 'timedOut
 /** Names the job in an error that followed its creation, such as a failed download or a lost connection. */
 export function nameJobIn(error: ServiceError, jobId: string): ServiceError {
 	if (error.references['job ID'] === jobId) return error;
-	return new ServiceError(`Job ${jobId}: ${error.message}`, {
+	const id = shorten(jobId, LONGEST_ID);
+	return new ServiceError(`Job ${id}: ${error.message}`, {
 		...error,
-		references: { ...error.references, 'job ID': jobId },
+		references: { ...error.references, 'job ID': id },
 	});
 }

@@ -1,4 +1,5 @@
 import { CAPABILITIES } from '../api/capabilities';
+import { shorten } from '../api/responses/quote';
 import type { Job } from '../api/responses/responseSchema';
 import { nameTask } from '../api/tasks';
 
@@ -14,12 +15,16 @@ export function hintAtFailure(job: Job, said: string | undefined): string {
 	}
 	const sentences = new Set([
 		...(mayBeRecording ? [CHECK_RECORDING] : []),
-		...checkModels(job),
+		...[...new Set(checkModels(job))].slice(0, MOST_MODELS),
 		'If a Timeout is set in Options, check that it is long enough',
 		'If the job fails again, report its ID to the vendor',
 	]);
 	return [...sentences].join('. ');
 }
+
+/** How many models a hint names, and how long a name may be. */
+const MOST_MODELS = 5;
+const LONGEST_NAME = 200;
 
 const CHECK_RECORDING =
 	'Check that the recording is WAV or MP3, and that its URL opens from the internet without a login and does not expire too soon';
@@ -42,7 +47,8 @@ function checkModels({ outputs }: Job): string[] {
 function checkModel(settings: unknown): string[] {
 	const { type, modelName } = Object(settings) as { type?: unknown; modelName?: unknown };
 	if (typeof modelName !== 'string' || modelName === 'default') return [];
+	const name = shorten(modelName, LONGEST_NAME);
 	return nameTask(type) === 'train'
-		? [`Check that there is no other model named '${modelName}'`]
-		: [`Check that the model '${modelName}' exists: choose it From List`];
+		? [`Check that there is no other model named '${name}'`]
+		: [`Check that the model '${name}' exists: choose it From List`];
 }

@@ -1,3 +1,4 @@
+import { shorten } from '../api/responses/quote';
 import type { Job } from '../api/responses/responseSchema';
 import { readResults } from './readResults';
 import type { JobResult } from './readResults';
@@ -33,6 +34,9 @@ export interface SimplifiedJob {
 	error?: string;
 }
 
+/** An object key has 850 bytes at most, and names are shorter. */
+const LONGEST_TEXT = 1000;
+
 /** Reduces a job to what a workflow needs. */
 export function simplifyJob(
 	job: Job,
@@ -42,7 +46,7 @@ export function simplifyJob(
 	const [first] = results;
 	const startedAt = readTime(job.timing?.startedAt);
 	const completedAt = readTime(job.timing?.completedAt);
-	return withoutUndefined({
+	return toOutput({
 		jobId: job.id,
 		customId: job.customId || undefined,
 		capability: first?.capability,
@@ -72,7 +76,7 @@ function explainFailure(job: Job): string | undefined {
 
 function listFiles(results: JobResult[]): SimplifiedJob['files'] {
 	const files = results.flatMap(({ fileName, path }) =>
-		fileName === undefined ? [] : [{ fileName, path }],
+		fileName === undefined ? [] : [toOutput({ fileName, path })],
 	);
 	return files.length > 1 ? files : undefined;
 }
@@ -81,6 +85,13 @@ function toIsoTime(time: number | undefined): string | undefined {
 	return time === undefined ? undefined : new Date(time).toISOString();
 }
 
-function withoutUndefined<T extends object>(fields: T): T {
-	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+/** Leaves out what is undefined, and limits the texts, which the vendor writes. */
+function toOutput<T extends object>(fields: T): T {
+	const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+	return Object.fromEntries(
+		given.map(([name, value]) => [
+			name,
+			typeof value === 'string' ? shorten(value, LONGEST_TEXT) : (value as unknown),
+		]),
+	) as T;
 }

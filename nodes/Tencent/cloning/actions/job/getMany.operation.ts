@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { runListing } from '../../../../shared/n8n/items';
 import { readText } from '../../../../shared/n8n/parameters';
+import { customIdSchema, parseRequest } from '../../../mediaLab/api/requestSchema';
 import { readJobList } from '../../../mediaLab/api/responses/readJobList';
 import { listJobs } from '../../../mediaLab/api/requests';
 import { hideSecrets } from '../../../mediaLab/results/hideSecrets';
@@ -28,7 +29,7 @@ export function createFields(): INodeProperties[] {
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	return await runListing(context, async (itemIndex, signal) => {
 		const { simplify } = readReadingOptions(context, itemIndex);
-		const customId = readText(context, 'customId', itemIndex);
+		const customId = parseRequest(customIdSchema, readText(context, 'customId', itemIndex));
 		const response = await sendWithRetries(context, listJobs(customId), signal);
 		const { jobs } = readJobList(customId, response);
 		const total = response.total ?? 0;

@@ -1,11 +1,9 @@
-const LONGEST_QUOTE = 300;
+import { hideSecretsIn } from './hideSecretsIn';
 
-/** Parameters of URLs that give access: to n8n, to the trigger, and to a recording in COS or n8n. */
-const SECRET_PARAMETERS =
-	/([?&](?:signature|secret|q-signature|x-cos-security-token|token)=)[^&#\s"']+/gi;
-/** Fields that hold secrets, as in `"secretKey": "…"` or `secretKey=…`. */
-const SECRET_FIELDS =
-	/((?:secret_?key|secret_?id|password|authorization|token)["']?\s*[:=]\s*["']?)[^\s"',;&}]+/gi;
+const LONGEST_QUOTE = 300;
+/** How much is read of what the vendor says, before it is shortened to a quote. */
+const MOST_CHARACTERS = 4000;
+const MOST_LEVELS = 8;
 
 /**
  * Quotes what the vendor says, of whatever type it is: on one line, of limited length and without secrets. Of an object,
@@ -14,31 +12,58 @@ const SECRET_FIELDS =
  * @returns undefined where it says nothing, or is a web page
  */
 export function quote(value: unknown): string | undefined {
-	const line = hideSecretsIn(describe(value)).replace(/\s+/g, ' ').trim();
+	const said = describe(value, { characters: MOST_CHARACTERS }, MOST_LEVELS);
+	const line = hideSecretsIn(said).replace(/\s+/g, ' ').trim();
 	if (line === '' || line.startsWith('<')) return undefined;
-	return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}…` : line;
+	return shorten(line, LONGEST_QUOTE);
 }
 
-/** Hides secrets in text that the vendor wrote. */
-export function hideSecretsIn(text: string): string {
-	return text.replace(SECRET_PARAMETERS, '$1…').replace(SECRET_FIELDS, '$1…');
+/** Cuts text at a length, not inside a surrogate pair, and marks the cut. */
+export function shorten(text: string, length: number): string {
+	if (text.length <= length) return text;
+	return `${text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
-function describe(value: unknown): string {
-	if (value === null || value === undefined) return '';
-	if (Array.isArray(value)) return value.map(describe).filter(Boolean).join(', ');
-	if (typeof value !== 'object') return String(value);
+/** What may still be read, so that neither size nor depth of an answer costs much. */
+interface Budget {
+	characters: number;
+}
+
+function describe(value: unknown, budget: Budget, levels: number): string {
+	if (value === null || value === undefined || budget.characters <= 0) return '';
+	if (typeof value !== 'object') return take(String(value), budget);
+	if (levels === 0) return take('…', budget);
+	if (Array.isArray(value)) return describeEntries(value, budget, levels).join(', ');
 	const { message, ...others } = value as Record<string, unknown>;
-	const said = describe(message);
-	const fields = describeFields(others);
+	const said = describe(message, budget, levels - 1);
+	const fields = describeFields(others, budget, levels);
 	if (said === '' || fields === '') return said || fields;
 	return `${said} (${fields})`;
 }
 
-function describeFields(fields: Record<string, unknown>): string {
-	const described = Object.entries(fields).map(([name, value]) => [name, describe(value)]);
-	return described
-		.filter(([, text]) => text !== '')
-		.map(([name, text]) => `${name}: ${text}`)
-		.join(', ');
+function describeEntries(entries: unknown[], budget: Budget, levels: number): string[] {
+	const described: string[] = [];
+	for (const entry of entries) {
+		if (budget.characters <= 0) break;
+		const text = describe(entry, budget, levels - 1);
+		if (text !== '') described.push(text);
+	}
+	return described;
+}
+
+function describeFields(fields: Record<string, unknown>, budget: Budget, levels: number): string {
+	const described: string[] = [];
+	for (const [name, value] of Object.entries(fields)) {
+		if (budget.characters <= 0) break;
+		const text = describe(value, budget, levels - 1);
+		if (text !== '') described.push(`${take(name, budget)}: ${text}`);
+	}
+	return described.join(', ');
+}
+
+function take(text: string, budget: Budget): string {
+	const taken = text.slice(0, budget.characters);
+	// What is empty or short costs something too, because there may be very many of them.
+	budget.characters -= taken.length + 1;
+	return taken;
 }

@@ -87,6 +87,16 @@ describe('what an expression returns', () => {
 			'Output Binary Field must not be empty',
 		],
 		['a Destination above the bucket', { destination: '../x' }, 'Destination must not have'],
+		[
+			'a list for Speech Rate',
+			{ speechRate: '={{ [] }}' },
+			'Speech Rate must be a number from 0 to',
+		],
+		[
+			'a boolean for Speech Rate',
+			{ speechRate: '={{ true }}' },
+			'Speech Rate must be a number from 0 to',
+		],
 		['an object for Custom ID', { options: { customId: '={{ {} }}' } }, 'Custom ID must be text'],
 		[
 			'another word for Binary Upload',

@@ -71,6 +71,37 @@ describe('text is split', () => {
 	);
 });
 
+describe('the time that splitting takes', () => {
+	/** The shortest of several runs, in milliseconds, because other work on the machine only adds to it. */
+	const measure = (text: string) => {
+		const runs = Array.from({ length: 3 }, () => {
+			const start = performance.now();
+			splitText(text);
+			return performance.now() - start;
+		});
+		return Math.min(...runs);
+	};
+
+	it.each([
+		['Chinese sentences', '今天天气很好，我们去公园吧。'],
+		['a word without end', 'a'],
+		['marks', '.'],
+		['marks and quotes', '."'],
+		['full stops and spaces', '. '],
+		['brackets that close', '.)))'],
+		['an abbreviation and a small letter', 'e.g. a'],
+		['flags', '🇨🇳'],
+		['accents', '\u0301'],
+		['spaces', ' '],
+	])('grows with the length of the text and not faster: %s', (_what, piece) => {
+		const [short, factor] = [40_000, 8];
+		const build = (length: number) => `e${piece.repeat(length / piece.length)}e`;
+		measure(build(short));
+		// Were it quadratic, it would be 64 times as long.
+		expect(measure(build(short * factor))).toBeLessThan(3 * factor * measure(build(short)) + 20);
+	});
+});
+
 describe('marks without anything to speak', () => {
 	it.each([
 		['join the part before them', 'One two.\n***\n', 12, ['One two.\n***']],

@@ -142,6 +142,6 @@ describe('generating audio', () => {
 		const { url } = (await listAllJobs(account))[0]!.inputs[0]!;
 		expect(url).toMatch(/&q-signature=[0-9a-f]{40}/);
 		const shown = (items('Clone')[0]!.json.inputs as Array<{ url: string }>)[0]!.url;
-		expect(shown).toBe(url!.replace(/q-signature=[0-9a-f]+/, 'q-signature=…'));
+		expect(shown).toBe(url!.replace(/(q-ak|q-signature)=\w+/g, '$1=…'));
 	});
 });

@@ -1,6 +1,6 @@
 import { removeTemporaryData } from '../../../../../../tools/engine/index.mts';
-import { injectFaults } from '../../../../../sandbox/account.mts';
-import { createSilentAccount, runCloning } from '../../runCloning.mts';
+import { injectFaults, reportTraffic } from '../../../../../sandbox/account.mts';
+import { createSilentAccount, readFailure, runCloning } from '../../runCloning.mts';
 
 afterAll(removeTemporaryData);
 
@@ -43,5 +43,16 @@ describe('getting many jobs', () => {
 		expect(some.run.data.resultData.runData.Clone![0]!.hints).toMatchObject([
 			{ message: 'Tencent Media Lab lists only 1 of the 2 jobs with the Custom ID mine' },
 		]);
+	});
+
+	it('refuses a Custom ID that is longer than any job can have', async () => {
+		const account = await createSilentAccount();
+		const run = await runCloning({
+			account,
+			operation: 'job.getMany',
+			parameters: { customId: 'x'.repeat(64) },
+		});
+		expect(readFailure(run).message).toMatch(/^Custom ID must have at most 63 characters/);
+		expect((await reportTraffic(account)).requests).toEqual([]);
 	});
 });
