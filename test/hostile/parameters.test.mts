@@ -14,17 +14,10 @@ import { tryFor } from './support/tryFor.mts';
 afterAll(removeTemporaryData);
 
 /** A run that waits as long as the values say is stopped, as a user does; in milliseconds. */
-const PATIENCE = 2000;
+const STOP_AFTER = 2000;
 
 const forms = listForms().filter(({ nodeType }) => nodeType.execute);
-/** Their faults are known; each is to be taken out with its fault. */
-const KNOWN = ['samiVoiceConversion Channels', 'samiVoiceConversion Sample Rate'];
-const fields = forms
-	.flatMap((form) => form.fields.map((field) => ({ form, field })))
-	.filter(
-		({ form, field }) =>
-			!KNOWN.includes(`${form.nodeType.description.name} ${field.property.displayName}`),
-	);
+const fields = forms.flatMap((form) => form.fields.map((field) => ({ form, field })));
 
 /** Runs a node with a field set to what an expression returns, another value for each item. */
 async function enter(
@@ -38,7 +31,7 @@ async function enter(
 	const value = isLocator ? { __rl: true, mode: 'id', value: expression } : expression;
 	const parameters = setField(fillForm(form, account), field, value) as INodeParameters;
 	const input = values.map((each) => ({ json: { value: each as never } }));
-	const signal = AbortSignal.timeout(PATIENCE);
+	const signal = AbortSignal.timeout(STOP_AFTER);
 	requirePlainRun(await runForm(form, account, parameters, { input, onError, signal }));
 }
 

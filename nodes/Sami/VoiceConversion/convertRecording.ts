@@ -1,16 +1,19 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { NameFile } from '../../shared/audio/storeAudio';
 import { withRetries } from '../../shared/concurrency/retry';
+import { withoutSecrets } from '../../shared/http/hideSecrets';
 import { rethrow } from '../../shared/http/rethrow';
 import { ServiceError } from '../../shared/http/serviceError';
 import { close, inChunks } from '../../shared/n8n/binaryInput';
 import type { BinaryInput, OpenedBinary } from '../../shared/n8n/binaryInput';
 import { toReadable } from '../../shared/streams/byteStream';
 import { getToken } from '../authentication/getToken';
+import { parseSamiCredentials, secretsOf } from '../authentication/samiCredentials';
 import { encodePayload, encodeRequest } from '../invoke/request';
 import type { Payload } from '../invoke/request';
 import { invoke } from '../invoke/transport';
 import type { InvokeBody, InvokeLimits } from '../invoke/transport';
+import { SAMI_API } from '../services';
 import { storeConverted } from './storeConverted';
 import type { Converted } from './storeConverted';
 
@@ -32,7 +35,9 @@ export async function convertRecording(
 	conversion: Conversion,
 	{ retries, ...limits }: InvokeLimits & { retries: number },
 ): Promise<Converted> {
+	const usedTokens = new Set<string>();
 	const convertOnce = async (token: string | undefined) => {
+		if (token !== undefined) usedTokens.add(token);
 		const opened = await conversion.recording?.open();
 		try {
 			const body = createBody(conversion, opened);
@@ -53,10 +58,26 @@ export async function convertRecording(
 			return await convertOnce(token);
 		} catch (error) {
 			if (token === undefined || !isTokenRefused(error)) rethrow(error);
-			return await convertOnce(await getToken(context, limits.signal, token));
+			const renewed = await getToken(context, limits.signal, token);
+			return await convertOnce(renewed);
 		}
 	};
-	return await withRetries(attempt, { retries, signal: limits.signal });
+	try {
+		return await withRetries(attempt, { retries, signal: limits.signal });
+	} catch (error) {
+		return rethrow(await hideCredentials(context, error, usedTokens));
+	}
+}
+
+/** SAMI may repeat what it was sent. */
+async function hideCredentials(
+	context: IExecuteFunctions,
+	error: unknown,
+	tokens: ReadonlySet<string>,
+): Promise<unknown> {
+	if (!(error instanceof ServiceError)) return error;
+	const credentials = parseSamiCredentials(await context.getCredentials(SAMI_API));
+	return withoutSecrets(error, [...secretsOf(credentials), ...tokens]);
 }
 
 function isTokenRefused(error: unknown): boolean {

@@ -35,6 +35,13 @@ const LABELS: Record<string, string> = {
 
 export type SamiCredentials = z.infer<typeof samiCredentialsSchema>;
 
+/** What no error may show. */
+export function secretsOf(credentials: SamiCredentials): string[] {
+	return credentials.authentication === 'token'
+		? [credentials.token]
+		: [credentials.secretAccessKey];
+}
+
 /** @throws InputError that names the fields that are missing, or the first that is wrong */
 export function parseSamiCredentials(data: unknown): SamiCredentials {
 	const parsed = samiCredentialsSchema.safeParse(data);

@@ -8,6 +8,10 @@ export const OUTPUT_FORMATS = ['aac', 'mp3', 'wav'] as const;
 export const OUTPUT_SAMPLE_RATES = [8000, 16000, 22050, 24000, 32000, 44100, 48000] as const;
 export const OUTPUT_CHANNELS = [1, 2] as const;
 
+function oneOf(allowed: readonly number[], message: string) {
+	return z.number({ message }).refine((number) => allowed.includes(number), { message });
+}
+
 /** The `payload` of VoiceConversion, which is sent as JSON in a string (volcengine.com/docs/6489/101208). */
 export const payloadSchema = z.object({
 	speaker: z
@@ -22,14 +26,11 @@ export const payloadSchema = z.object({
 		format: z.enum(OUTPUT_FORMATS, {
 			message: `Format must be one of ${OUTPUT_FORMATS.join(', ')}`,
 		}),
-		sample_rate: z
-			.number()
-			.refine((rate) => OUTPUT_SAMPLE_RATES.some((allowed) => allowed === rate), {
-				message: `Sample Rate must be one of ${OUTPUT_SAMPLE_RATES.join(', ')}`,
-			}),
-		channel: z.number().refine((count) => OUTPUT_CHANNELS.some((allowed) => allowed === count), {
-			message: 'Channels must be 1 (mono) or 2 (stereo)',
-		}),
+		sample_rate: oneOf(
+			OUTPUT_SAMPLE_RATES,
+			`Sample Rate must be one of ${OUTPUT_SAMPLE_RATES.join(', ')}`,
+		),
+		channel: oneOf(OUTPUT_CHANNELS, 'Channels must be 1 (mono) or 2 (stereo)'),
 	}),
 });
 

@@ -1,5 +1,6 @@
 import type { IWebhookFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
+import { enteredFlag, enteredText } from '../../shared/n8n/enteredValue';
 import { parseParameters } from '../../shared/n8n/parameters';
 import { downloadFields } from '../output/downloadFields';
 
@@ -151,19 +152,25 @@ const settingsSchema = z.object({
 	verification: z.enum(['getJob', 'none']),
 	onUnverifiable: z.enum(['reject', 'emit']),
 	sharedSecret: z.string(),
-	/** The binary field for the audio; undefined where it is not to be downloaded. */
-	outputBinaryPropertyName: z.string().optional(),
-	simplify: z.boolean(),
+	download: enteredFlag('Download'),
+	outputBinaryPropertyName: enteredText('Output Binary Field'),
+	simplify: enteredFlag('Simplify'),
 });
 
 /** The settings of the trigger. */
-export type TriggerSettings = z.infer<typeof settingsSchema>;
+export type TriggerSettings = Omit<
+	z.infer<typeof settingsSchema>,
+	'download' | 'outputBinaryPropertyName'
+> & {
+	/** The binary field for the audio; undefined where it is not to be downloaded. */
+	outputBinaryPropertyName: string | undefined;
+};
 
 /** @throws InputError with the first setting that is wrong */
 export function readSettings(context: IWebhookFunctions): TriggerSettings {
 	const read = (name: string, fallback?: unknown) => context.getNodeParameter(name, fallback);
-	const options = read('options', {}) as { simplify?: boolean };
-	return parseParameters(settingsSchema, {
+	const options = read('options', {}) as { simplify?: unknown };
+	const { download, outputBinaryPropertyName, ...settings } = parseParameters(settingsSchema, {
 		events: read('events'),
 		capabilities: read('capabilities'),
 		tasks: read('tasks', ['generate', 'train']),
@@ -171,8 +178,12 @@ export function readSettings(context: IWebhookFunctions): TriggerSettings {
 		verification: read('verification', 'getJob'),
 		onUnverifiable: read('onUnverifiable', 'reject'),
 		sharedSecret: read('sharedSecret', ''),
-		outputBinaryPropertyName:
-			read('download', false) === true ? read('outputBinaryPropertyName', 'data') : undefined,
+		download: read('download', false),
+		outputBinaryPropertyName: read('outputBinaryPropertyName', 'data'),
 		simplify: options.simplify ?? true,
 	});
+	return {
+		...settings,
+		outputBinaryPropertyName: download ? outputBinaryPropertyName : undefined,
+	};
 }

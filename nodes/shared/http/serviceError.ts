@@ -7,6 +7,9 @@ export type Retry =
 	/** The token was refused; with a new one the request may succeed. */
 	| { kind: 'newToken' };
 
+/** In characters. An ID is far shorter; the longest is a path. */
+const MAX_REFERENCE = 1000;
+
 /** What is known about a request that failed. */
 export interface ServiceErrorDetails {
 	/** What the user can do about it, in a sentence. */
@@ -42,9 +45,9 @@ export class ServiceError extends Error {
 		this.httpStatus = httpStatus;
 		this.retry = retry;
 		this.references = Object.fromEntries(
-			Object.entries(references).filter((reference): reference is [string, string] =>
-				Boolean(reference[1]),
-			),
+			Object.entries(references)
+				.filter((reference): reference is [string, string] => Boolean(reference[1]))
+				.map(([name, text]) => [name, text.slice(0, MAX_REFERENCE)]),
 		);
 	}
 }

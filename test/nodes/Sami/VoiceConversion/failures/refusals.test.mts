@@ -90,4 +90,16 @@ describe('What SAMI refuses', () => {
 		expect(run.status).toBe('error');
 		expect(error!.context).toMatchObject({ itemIndex: 1 });
 	});
+
+	it('hides the token where SAMI repeats it, as it is or encoded', async () => {
+		const { token } = account.sami;
+		const text = `denied: ${token} ${encodeURIComponent(token)} ${Buffer.from(token).toString('base64')}`;
+		await injectFaults(account, { endpoint: 'invoke', kind: 'code', code: 40100001, text });
+		const run = await convertVoice({ account });
+		expect(run.error!.message).toContain('denied: …');
+		expectNoSecrets(run, account);
+		expect(JSON.stringify(run.run)).not.toContain(
+			Buffer.from(token).toString('base64').slice(0, -4),
+		);
+	});
 });
