@@ -2,7 +2,7 @@
 export interface Promised {
 	/** `result` where the item comes out as if nothing had happened, `timed out`, or the message; `…` stands for anything. */
 	outcome: string;
-	/** How many requests the endpoint receives, the first one included; `several` where it is asked until the time is up. */
+	/** How many requests the endpoint receives, the first one included; `several` where it is asked until a job has ended or the time is up. */
 	requests: number | 'several';
 	/** How many jobs there are at the vendor; none if not given. */
 	jobs?: number;
