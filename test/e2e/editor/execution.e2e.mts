@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { readSound } from '../../../sandbox/audio/readSound.mts';
+import { durationOf } from '../../../sandbox/audio/sound.mts';
 import { waitUntil } from '../../../tools/waitUntil.mts';
-import { readWav } from '../../audio/readWav.mts';
+import { readAudioFormat } from '../support/operations/audioFormat.mts';
 import { openEditor } from './support/openEditor.mts';
 import type { Editor } from './support/openEditor.mts';
 import { executeWorkflow, openNode, openWorkflow } from './support/pages/canvas.mts';
@@ -14,21 +18,27 @@ describe('an example workflow that is executed by a click', () => {
 
 	after(async () => await editor?.close());
 
-	for (const { workflow, node } of [
-		{ workflow: 'executed-voice-conversion', node: 'SAMI Voice Conversion' },
-		{ workflow: 'executed-voice-cloning', node: 'Speak' },
-		{ workflow: 'executed-singing-cloning', node: 'Cover Song' },
+	for (const { workflow, node, format } of [
+		{
+			workflow: 'executed-voice-conversion',
+			node: 'SAMI Voice Conversion',
+			format: 'wav',
+		},
+		{ workflow: 'executed-voice-cloning', node: 'Speak', format: 'wav' },
+		{ workflow: 'executed-singing-cloning', node: 'Cover Song', format: 'mp3' },
 	]) {
 		it(`makes audio that can be downloaded and played: ${workflow}`, async () => {
 			const { page } = editor;
 			await openWorkflow(page, workflow);
 			await executeWorkflow(page);
 			await openNode(page, node);
-			const { name, content } = await downloadOutput(page);
-			assert.match(name, /\.wav$/);
-			const { samples, durationSeconds } = readWav(content);
+			const { name, path } = await downloadOutput(page);
+			assert.equal(extname(name), `.${format}`);
+			assert.equal(readAudioFormat(await readFile(path)), format);
+			const sound = await readSound(path, 48_000);
+			const durationSeconds = durationOf(sound);
 			assert.ok(durationSeconds > 1);
-			assert.ok(samples.some((sample) => Math.abs(sample) > 0.1));
+			assert.ok(sound.samples.some((sample) => Math.abs(sample) > 0.1));
 
 			await playOutput(page);
 			const { duration } = await waitUntil('the audio plays', async () => {

@@ -1,4 +1,4 @@
-import { after, before, describe, it } from 'node:test';
+import { after, afterEach, before, describe, it } from 'node:test';
 import { assertSoon } from './support/assertSoon.mts';
 import { describeChoices, forms } from './support/forms/index.mts';
 import { nodes } from './support/nodes.mts';
@@ -22,6 +22,9 @@ describe('the forms', () => {
 
 	after(async () => await editor?.close());
 
+	// Here, because a form that is wrong must not stay open in front of the next one.
+	afterEach(async () => await closeNode(editor.page));
+
 	for (const { type, displayName } of nodes) {
 		describe(`of ${displayName}`, () => {
 			before(async () => await openWorkflow(editor.page, formsWorkflowId(type)));
@@ -30,14 +33,12 @@ describe('the forms', () => {
 				it(`show only what applies: ${describeChoices(form)}`, async () => {
 					const { page } = editor;
 					await openNode(page, formName(index));
-					await assertSoon(() => readLabels(page), form.labels);
-					await assertSoon(() => readCredentialLabels(page), form.credentials);
+					await assertSoon(editor, () => readLabels(page), form.labels);
+					await assertSoon(editor, () => readCredentialLabels(page), form.credentials);
 					if (form.options) {
 						await openOptions(page);
-						await assertSoon(() => readOptions(page), form.options);
-						await page.keyboard.press('Escape');
+						await assertSoon(editor, () => readOptions(page), form.options);
 					}
-					await closeNode(page);
 				});
 			}
 		});
@@ -48,12 +49,21 @@ describe('the forms', () => {
 		await openWorkflow(page, 'choices');
 		await openNode(page, 'Tencent Voice Cloning');
 		await choose(page, 'resource', 'Job');
-		await assertSoon(
-			() => readLabels(page),
-			['Resource', 'Operation', 'Job ID', 'Download', 'Options'],
-		);
+		await assertSoon(editor, () => readLabels(page), [
+			'Resource',
+			'Operation',
+			'Job ID',
+			'Wait Mode',
+			'Download',
+			'Options',
+		]);
 		await choose(page, 'resource', 'Model');
 		await choose(page, 'operation', 'Get Many');
-		await assertSoon(() => readLabels(page), ['Resource', 'Operation', 'Return All', 'Limit']);
+		await assertSoon(editor, () => readLabels(page), [
+			'Resource',
+			'Operation',
+			'Return All',
+			'Limit',
+		]);
 	});
 });

@@ -27,17 +27,25 @@ for (const { theme, extension } of [
 			it(`${displayName} has its icon, on the canvas and in the search`, async () => {
 				const { page } = editor;
 				await openWorkflow(page, `icons-${theme}`);
-				await assertSoon(() => readIcon(findNode(page, displayName)), `${icon}.${extension}`);
+				await assertSoon(
+					editor,
+					() => readIcon(findNode(page, displayName)),
+					`${icon}.${extension}`,
+				);
 				await openNodeSearch(page);
 				await searchNodes(page, foundAs);
-				await assertSoon(() => readIcon(findFound(page, foundAs)), `${icon}.${extension}`);
+				await assertSoon(editor, () => readIcon(findFound(page, foundAs)), `${icon}.${extension}`);
 			});
 		}
 
 		for (const { type, icon } of credentialTypes) {
 			it(`the credential ${type} has its icon`, async () => {
 				await openCredential(editor.page, editedCredentialId(type));
-				await assertSoon(() => readIcon(findCredentialHeader(editor.page)), `${icon}.${extension}`);
+				await assertSoon(
+					editor,
+					() => readIcon(findCredentialHeader(editor.page)),
+					`${icon}.${extension}`,
+				);
 			});
 		}
 	});

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, afterEach, before, describe, it } from 'node:test';
 import { assertSoon } from './support/assertSoon.mts';
 import { nodes } from './support/nodes.mts';
 import { openEditor } from './support/openEditor.mts';
@@ -49,6 +49,9 @@ describe('the lists', () => {
 
 	after(async () => await editor?.close());
 
+	// Here, because a list that is wrong must not stay open in front of the next one.
+	afterEach(async () => await closeNode(editor.page));
+
 	for (const { node, parameter, chosen, entries, searches } of lists) {
 		it(`of ${parameter} in ${node} are filled, can be searched, and take a choice`, async () => {
 			const { page } = editor;
@@ -63,7 +66,7 @@ describe('the lists', () => {
 
 			for (const { text, found } of searches) {
 				await filterList(page, text);
-				await assertSoon(async () => {
+				await assertSoon(editor, async () => {
 					const unexpected = (await readList(page)).filter((entry) => !chosen.test(entry));
 					return unexpected.map((entry) => entry.includes(found));
 				}, [true]);
@@ -71,7 +74,6 @@ describe('the lists', () => {
 			await chooseFromList(page, searches.at(-1)!.found);
 			const value = await readChosen(page, parameter);
 			assert.ok(value.includes(searches.at(-1)!.found), value);
-			await closeNode(page);
 		});
 	}
 });

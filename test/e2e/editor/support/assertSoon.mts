@@ -1,21 +1,36 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import { waitUntil } from '../../../../tools/waitUntil.mts';
+import type { Editor } from './openEditor.mts';
 
-/** Asserts that a page comes to show something, which takes it some time. */
+/**
+ * How often in a row a page shows the same until it counts as settled. The page answers each time, so that this takes
+ * longer where it is busy.
+ */
+const settledReadings = 30;
+
+/**
+ * Asserts that a page comes to show something, which takes it some time. Fails as soon as the page has settled on
+ * something else.
+ */
 export async function assertSoon<T>(
+	{ isLoading }: Pick<Editor, 'isLoading'>,
 	read: () => Promise<T>,
 	expected: T,
 	message?: string,
 ): Promise<void> {
 	let actual: T | undefined;
-	const isAsExpected = async () => {
+	let readings = 0;
+	const isDecided = async () => {
+		const last = actual;
 		actual = await read();
-		return isDeepStrictEqual(actual, expected) ? true : undefined;
+		readings = isLoading() || !isDeepStrictEqual(actual, last) ? 0 : readings + 1;
+		return isDeepStrictEqual(actual, expected) || readings >= settledReadings ? true : undefined;
 	};
 	try {
-		await waitUntil('it is as expected', isAsExpected, { seconds: 20 });
+		await waitUntil('the page has settled', isDecided, { seconds: 20 });
 	} catch {
-		assert.deepEqual(actual, expected, message);
+		// What was read last tells more than that it took too long.
 	}
+	assert.deepEqual(actual, expected, message);
 }

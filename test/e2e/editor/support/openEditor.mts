@@ -1,5 +1,5 @@
 import { selectors } from 'playwright-core';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { testOwner } from '../../../../tools/n8n/index.mts';
 import { startBrowser } from './startBrowser.mts';
 
@@ -11,6 +11,8 @@ export type Theme = 'light' | 'dark';
 /** A browser whose user is signed in to n8n as its owner. */
 export interface Editor {
 	page: Page;
+	/** Whether the page waits for an answer of n8n. */
+	isLoading(): boolean;
 	close(): Promise<void>;
 }
 
@@ -32,5 +34,16 @@ export async function openEditor(theme: Theme = 'light'): Promise<Editor> {
 	context.setDefaultTimeout(30_000);
 	const { email, password } = testOwner;
 	await context.request.post('/rest/login', { data: { emailOrLdapLoginId: email, password } });
-	return { page: await context.newPage(), close: async () => await browser.close() };
+	const page = await context.newPage();
+	const unanswered = new Set<Request>();
+	page.on('request', (request) => unanswered.add(request));
+	page.on('requestfinished', (request) => unanswered.delete(request));
+	page.on('requestfailed', (request) => unanswered.delete(request));
+	// Nothing tells what becomes of the requests of the document before.
+	page.on('domcontentloaded', () => unanswered.clear());
+	return {
+		page,
+		isLoading: () => unanswered.size > 0,
+		close: async () => await browser.close(),
+	};
 }

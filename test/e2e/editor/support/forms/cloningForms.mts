@@ -6,8 +6,9 @@ function jobOptions(
 	{ inputSource, waitMode, options }: INodeParameters,
 	ofTraining: string[] = [],
 ): string[] {
+	const isBinary = inputSource === 'binary';
 	// With a signed URL there is nothing to keep, and Binary Upload is chosen already.
-	const uploads = inputSource === 'binary' && options === undefined;
+	const uploads = isBinary && options === undefined;
 	return [
 		'Additional Fields',
 		...(uploads ? ['Binary Upload'] : []),
@@ -17,6 +18,7 @@ function jobOptions(
 		...(uploads ? ['Keep Upload'] : []),
 		...(inputSource === 'text' ? ['Part Length'] : []),
 		...(waitMode === 'none' ? [] : ['Polling Interval']),
+		...(isBinary ? ['Send Any Format'] : []),
 		'Simplify',
 		'Timeout',
 		'Unique Names',
@@ -93,6 +95,15 @@ function create(node: string, parameters: INodeParameters, rest: string[]): Form
 		parameters: { resource: 'job', operation: 'create', ...parameters },
 		labels: [...operation, 'Job Request', 'Wait Mode', ...rest, 'Options'],
 		credentials: tencentCredentials,
+		options: [
+			'Callback URL',
+			'Concurrency',
+			'Custom ID',
+			...(parameters.waitMode === 'none' ? [] : ['Polling Interval']),
+			'Simplify',
+			'Timeout',
+			'Unique Names',
+		],
 	};
 }
 

@@ -2,17 +2,20 @@ import type { INodeParameters } from 'n8n-workflow';
 import { constantCredential, source } from './form.mts';
 import type { Form } from './form.mts';
 
-const conversionOptions = [
-	'Channels',
-	'Concurrency',
-	'Enable Background',
-	'File Name',
-	'Format',
-	'Output Binary Field',
-	'Retries',
-	'Sample Rate',
-	'Timeout',
-];
+function conversionOptions(input: string[]): string[] {
+	return [
+		'Channels',
+		'Concurrency',
+		'Enable Background',
+		'File Name',
+		'Format',
+		'Output Binary Field',
+		'Retries',
+		'Sample Rate',
+		...(input === source.binary ? ['Send Any Format'] : []),
+		'Timeout',
+	];
+}
 
 function convert(parameters: INodeParameters, input: string[]): Form {
 	return {
@@ -20,7 +23,7 @@ function convert(parameters: INodeParameters, input: string[]): Form {
 		parameters,
 		labels: ['Operation', 'Input Source', ...input, 'Speaker', 'Options'],
 		credentials: constantCredential,
-		options: conversionOptions,
+		options: conversionOptions(input),
 	};
 }
 

@@ -44,8 +44,9 @@ export async function readOptions(page: Page): Promise<string[]> {
 		.allInnerTexts();
 }
 
-/** Goes back to the canvas. */
+/** Goes back to the canvas, unless it is there already. This also closes a list that is open. */
 export async function closeNode(page: Page): Promise<void> {
+	if (await findForm(page).isHidden()) return;
 	await page.getByTestId('ndv-close-button').click();
 	await findForm(page).waitFor({ state: 'hidden' });
 }

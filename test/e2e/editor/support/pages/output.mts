@@ -1,12 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 
-/** Clicks on “Download” below the file that a node has put out. Returns its name and content. */
-export async function downloadOutput(page: Page): Promise<{ name: string; content: Buffer }> {
+/** Clicks on “Download” below the file that a node has put out. Returns its name, and where it has been saved. */
+export async function downloadOutput(page: Page): Promise<{ name: string; path: string }> {
 	const downloading = page.waitForEvent('download');
 	await page.getByTestId('output-panel').getByTestId('ndv-download-binary-data').click();
 	const download = await downloading;
-	return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
+	return { name: download.suggestedFilename(), path: await download.path() };
 }
 
 /** Clicks on “View” below the file that a node has put out, which plays it. */
