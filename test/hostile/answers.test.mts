@@ -24,7 +24,7 @@ afterAll(async () => {
 	removeTemporaryData();
 });
 
-const PATIENCE = 2000;
+const STOP_AFTER = 2000;
 
 const job = {
 	id: '1',
@@ -98,7 +98,7 @@ describe('whatever a vendor answers', () => {
 							{
 								onError: 'continueRegularOutput',
 								vendorUrl: vendor.answerWith(answer),
-								signal: AbortSignal.timeout(PATIENCE),
+								signal: AbortSignal.timeout(STOP_AFTER),
 							},
 						);
 						requirePlainRun(run);

@@ -11,7 +11,7 @@ import { spoiledBytes } from './support/spoil.mts';
 
 afterAll(removeTemporaryData);
 
-const PATIENCE = 2000;
+const STOP_AFTER = 2000;
 const FILES = [
 	'test/fixtures/cases/bw64.wav',
 	'test/fixtures/cases/wav-byterate-16.wav',
@@ -84,7 +84,7 @@ describe('whatever a recording begins with', () => {
 					await runForm(form, account, parameters, {
 						input,
 						onError: 'continueRegularOutput',
-						signal: AbortSignal.timeout(PATIENCE),
+						signal: AbortSignal.timeout(STOP_AFTER),
 					}),
 				);
 			});
