@@ -1,12 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { runEncoder } from '../audio/runEncoder.mts';
 
-/**
- * The recording of the examples in a format that no vendor documents. It is made in a process of its own, because the
- * encoder is an ES module, which tests cannot load.
- */
+/** The recording of the examples in a format that no vendor documents. */
 export function speechAs(format: 'ogg' | 'webm' | 'mp4' | 'flac'): Buffer {
-	const program = 'test/sandbox/writeSpeechAs.mts';
-	const { status, stdout, stderr } = spawnSync(process.execPath, [program, format]);
-	if (status !== 0) throw new Error(`The encoder failed: ${stderr.toString()}`);
-	return stdout;
+	return runEncoder('test/sandbox/writeSpeechAs.mts', format);
 }
