@@ -1,5 +1,5 @@
-import { isWork } from '../api/responses/readJobList';
 import type { JobList } from '../api/responses/readJobList';
+import { tellsWork } from './matching/tellsWork';
 
 /** What ListJobs returned for a `customId`, with what tells whether it is all there is. */
 export interface CountedJobList extends JobList {
@@ -22,7 +22,7 @@ export function isWholeList(
 	if (total === undefined) return isComplete && !looksLikePage(count);
 	if (isComplete) return true;
 	const accounted = new Set([...jobs.map(({ id }) => id), ...knownIds]);
-	return total > count && accounted.size >= total && jobs.every(isWork);
+	return total > count && accounted.size >= total && jobs.every(tellsWork);
 }
 
 /**

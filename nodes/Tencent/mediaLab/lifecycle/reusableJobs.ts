@@ -10,6 +10,7 @@ import { isWholeList, looksLikePage } from './listEvidence';
 import type { CountedJobList } from './listEvidence';
 import { LOOKUP_DELAYS, isConfirmed } from './lookForJob';
 import { describePrefixes, isJobOf } from './matching/findJobs';
+import { tellsWork } from './matching/tellsWork';
 import { toProgress } from './states';
 
 /** Jobs that an earlier try of a run has created. */
@@ -53,7 +54,11 @@ export async function findReusableJobs(
 	if (isUntouched && strays.length === 0 && isWholeList(list, listKnownJobs(run)))
 		memory.isWhole = true;
 	if (memory.unclear.size === 0) {
-		const others = list.jobs.filter((job) => !memory.jobs.has(job.id) && !strays.includes(job));
+		// One that does not say what it makes may turn out to be of the run.
+		const isForeign = (job: Job) => memory.isWhole || tellsWork(job);
+		const others = list.jobs.filter(
+			(job) => !memory.jobs.has(job.id) && !strays.includes(job) && isForeign(job),
+		);
 		rememberForeignJobs(run, new Set(others.map(({ id }) => id)));
 	}
 	const isProof = isWholeList(list, listKnownJobs(run)) && !looksLikePage(list.count);
@@ -77,7 +82,7 @@ export async function findReusableJobs(
 			if (found) usedIds.add(found.id);
 			if (found && (await isConfirmed(client, found.id))) return use(found);
 			const isUnplaced = remembered.some(
-				(job) => isUsable(job) && !memory.jobs.get(job.id) && !job.outputs?.length,
+				(job) => isUsable(job) && !memory.jobs.get(job.id) && !tellsWork(job),
 			);
 			const isAbsent = memory.isWhole ? !isUnplaced : isProof && !found && !isUnplaced;
 			if (!isAbsent) throw explainIncompleteList(run.customId);

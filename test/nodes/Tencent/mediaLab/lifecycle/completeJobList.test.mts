@@ -1,7 +1,9 @@
+import type { Job } from '../../../../../nodes/Tencent/mediaLab/api/responses/responseSchema';
 import { completeJobList } from '../../../../../nodes/Tencent/mediaLab/lifecycle/completeJobList';
 
 const inputs = [{ sourceData: 'Hello' }];
-const outputs = [{ inputSelectors: [0] }];
+const voiceCloning = { type: 1, modelName: 'default' };
+const outputs = [{ inputSelectors: [0], smartContentDescriptor: { voiceCloning } }];
 const full = { id: 'full', state: 3, customId: 'mine', inputs, outputs };
 const thin = { id: 'thin', state: 3 };
 const { signal } = new AbortController();
@@ -22,8 +24,12 @@ async function complete(getJob: (jobId: string) => Promise<object | undefined>) 
 
 describe('A list with a job that does not say what it makes', () => {
 	it('gets it from the vendor, and asks for no other', async () => {
-		const list = await complete(async () => ({ ...thin, inputs }));
-		expect(list).toEqual({ jobs: [full, { ...thin, inputs }], isComplete: true, asked: ['thin'] });
+		const list = await complete(async () => ({ ...thin, inputs, outputs }));
+		expect(list).toEqual({
+			jobs: [full, { ...thin, inputs, outputs }],
+			isComplete: true,
+			asked: ['thin'],
+		});
 	});
 
 	it('gets it also when it says only what it is made from', async () => {
@@ -42,8 +48,39 @@ describe('A list with a job that does not say what it makes', () => {
 		expect(list).toMatchObject({ jobs: [full], isComplete: true });
 	});
 
-	it('leaves it out when the vendor denies it', async () => {
-		expect(await complete(async () => undefined)).toMatchObject({ jobs: [full], isComplete: true });
+	it('leaves it out when the vendor denies it, and is not complete', async () => {
+		expect(await complete(async () => undefined)).toMatchObject({
+			jobs: [full],
+			isComplete: false,
+		});
+	});
+
+	it.each([
+		[[{ inputSelectors: [0], smartContentDescriptor: null }]],
+		[[{ inputSelectors: [0] }]],
+		[[{ smartContentDescriptor: { voiceCloning: null } }]],
+		[[{ smartContentDescriptor: { outputPrefix: 'mine_', voiceCloning: { type: 1 } } }]],
+		[[...outputs, {}]],
+	])('gets it when its outputs are only %j', async (told) => {
+		const half = { id: 'half', state: 3, customId: 'mine', inputs, outputs: told } as Job;
+		const getJob = (job: Job) => async () => await Promise.resolve(job);
+		const listed = { jobs: [half], isComplete: true };
+		const whole = { ...half, outputs };
+		expect(await completeJobList('mine', listed, getJob(whole), signal)).toEqual({
+			jobs: [whole],
+			isComplete: true,
+		});
+		expect(await completeJobList('mine', listed, getJob(half), signal)).toEqual({
+			jobs: [half],
+			isComplete: false,
+		});
+	});
+
+	it('asks for no job of another capability, whose settings are not known', async () => {
+		const other = { ...full, outputs: [{ smartContentDescriptor: { separation: {} } }] };
+		const refuse = async () => await Promise.reject(new Error('not to be asked for'));
+		const list = await completeJobList('mine', { jobs: [other], isComplete: true }, refuse, signal);
+		expect(list).toEqual({ jobs: [other], isComplete: true });
 	});
 
 	it.each([

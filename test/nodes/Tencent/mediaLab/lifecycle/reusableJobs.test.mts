@@ -97,6 +97,14 @@ describe("A run whose jobs have the user's Custom ID", () => {
 		expect(await take(chosen, list, [named])).toEqual(['own']);
 	});
 
+	it('knows its job once the vendor says what it makes, and creates nothing before', async () => {
+		const named = want('AbCdEfGh00_');
+		const own = jobIn('own', named);
+		const silent = { ...listOf({ ...own, outputs: [{}] }), isComplete: false };
+		await expect(take(chosen, silent, [named])).rejects.toThrow('not known');
+		expect(await take(chosen, listOf(own), [named])).toEqual(['own']);
+	});
+
 	it('accounts for the jobs of other runs that a list does not show', async () => {
 		rememberJob(other, 'foreign');
 		const cut = { ...listOf(), isComplete: false, total: 1 };

@@ -8,10 +8,10 @@ const good = { id: 'good', state: 3, customId: 'batch', inputs };
 
 describe('A list of jobs', () => {
 	it.each(['a text', null, 7, {}, { state: 3 }, { id: {} }])(
-		'keeps the good ones beside %j, which is no job',
+		'keeps the good ones beside %j, which may be any job, and is not complete',
 		(odd) => {
 			const list = read({ jobs: [odd, good], total: 2 });
-			expect([list.jobs, list.isComplete]).toEqual([[good], true]);
+			expect([list.jobs, list.isComplete]).toEqual([[good], false]);
 		},
 	);
 
