@@ -1,6 +1,6 @@
 import { removeTemporaryData } from '../../../../../tools/engine/index.mts';
 import { countRequests, injectFaults, listAllJobs } from '../../../../sandbox/account.mts';
-import { createSilentAccount, runCloning } from '../runCloning.mts';
+import { createSilentAccount, readFailure, runCloning } from '../runCloning.mts';
 
 afterAll(removeTemporaryData);
 
@@ -14,8 +14,8 @@ describe('polling a vendor whose answers differ from its documentation', () => {
 			const account = await createSilentAccount({ listTotal: 'text' });
 			await injectFaults(
 				account,
-				{ endpoint: 'listJobs', kind: 'oddJob', as, times: 3 },
-				{ endpoint: 'listJobs', kind: 'oddJob', as, of: 'newest', times: 100 },
+				{ endpoint: 'listJobs', kind: 'oddJob', as, fromRequest: 2, times: 3 },
+				{ endpoint: 'listJobs', kind: 'oddJob', as, of: 'newest', fromRequest: 2, times: 100 },
 			);
 			const { items } = await runCloning({
 				account,
@@ -23,6 +23,17 @@ describe('polling a vendor whose answers differ from its documentation', () => {
 				input: speak(['One.', 'Two.']),
 			});
 			expect(items('Clone').map(({ json }) => json.state)).toEqual(['COMPLETED', 'COMPLETED']);
+		},
+	);
+
+	it.each(['withoutId', 'nullOutputs', 'text', 'null'] as const)(
+		'creates nothing where the first list has such an entry (%s), which may be a job of the run',
+		async (as) => {
+			const account = await createSilentAccount();
+			await injectFaults(account, { endpoint: 'listJobs', kind: 'oddJob', as });
+			const run = await runCloning({ account, parameters: { text: 'One.' } });
+			expect(readFailure(run).message).toContain('It is not known whether the job');
+			expect(await listAllJobs(account)).toEqual([]);
 		},
 	);
 
