@@ -37,6 +37,8 @@ export const mediaLabFaults = [
 		kind: z.literal('sparseJob'),
 		endpoint: jobTeller,
 		fields: z.array(z.string()).default(['id']),
+		/** Of the outputs only the first, so many of them. */
+		mostOutputs: z.number().int().nonnegative().optional(),
 	}),
 	/** Each job in the answer has a field that nobody documents, of lists in lists as deep as that. */
 	common.extend({

@@ -6,6 +6,7 @@ import { createCosClient } from '../cos/cosClient';
 import { downloadJoined } from '../cos/objects/downloadJoined';
 import { downloadObject } from '../cos/objects/downloadObject';
 import { findCapability } from '../mediaLab/api/capabilities';
+import { shorten } from '../mediaLab/api/responses/quote';
 import type { Job } from '../mediaLab/api/responses/responseSchema';
 import type { JobProgress } from '../mediaLab/lifecycle/states';
 import { nameJobIn } from '../mediaLab/results/explainJob';
@@ -15,6 +16,9 @@ import { simplifyJob } from '../mediaLab/results/simplifyJob';
 import { groupFiles } from './groupFiles';
 import type { FileResult } from './groupFiles';
 import { findSharedPaths } from './sharedPaths';
+
+/** A text has hundreds of parts at most. */
+const LONGEST_LIST = 200;
 
 /** How a job becomes an item. */
 export interface JobItemOptions {
@@ -78,8 +82,10 @@ function listFiles(job: Job): FileResult[] {
 		result.path === undefined ? [] : [{ ...result, path: result.path }],
 	);
 	if (results.length > 0 && files.length === audios.length) return files;
+	const missing = audios.flatMap(({ path }, index) => (path === undefined ? [index + 1] : []));
+	const which = files.length === 0 ? '' : `: number ${missing.join(', ')} is missing`;
 	throw new ServiceError(
-		`The vendor names only ${files.length} of ${Math.max(audios.length, 1)} files of the audio`,
+		`The vendor names only ${files.length} of ${Math.max(audios.length, 1)} files of the audio${shorten(which, LONGEST_LIST)}`,
 		{ hint: 'Look at the job with Simplify turned off, and report its ID to the vendor' },
 	);
 }

@@ -16,5 +16,9 @@ export function spoilJob(job: JobDescription, fault: Fault | undefined): JobDesc
 		name,
 		isKept(name) ? value : undefined,
 	]);
-	return Object.fromEntries(fields) as JobDescription;
+	const kept = Object.fromEntries(fields) as JobDescription;
+	const mostOutputs = faultOfKind(fault, 'sparseJob')?.mostOutputs;
+	return mostOutputs === undefined
+		? kept
+		: { ...kept, outputs: kept.outputs?.slice(0, mostOutputs) };
 }

@@ -32,7 +32,7 @@ export interface JobResult {
  * Reads the results of a job, in the order of its outputs. Names of models and files are there as far as the vendor returns
  * them, which it does once the job is completed.
  */
-export function readResults({ outputs }: Job): JobResult[] {
+export function readResults({ outputs }: Partial<Job>): JobResult[] {
 	return (outputs ?? []).map(readResult);
 }
 
@@ -52,8 +52,13 @@ function readResult(output: JobOutput): JobResult {
 		fileName,
 		path: fileName === undefined ? undefined : toObjectKey(destination, fileName),
 		location: readLocation(output.cos),
-		mark: readMark(smartContentDescriptor?.outputPrefix),
+		mark: readMark(smartContentDescriptor?.outputPrefix || prefixOf(fileName)),
 	};
+}
+
+/** The vendor names a file by its prefix and `out.wav` or `out.mp3`. */
+function prefixOf(fileName: string | undefined): string | undefined {
+	return fileName?.replace(/out\.\w+$/, '');
 }
 
 /** A model gets the requested name, which is known before the vendor repeats it in the result. */

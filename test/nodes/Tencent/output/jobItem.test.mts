@@ -22,6 +22,36 @@ describe('a download that fails', () => {
 	});
 });
 
+describe('a text whose completed job has fewer outputs than parts', () => {
+	const threeParts = {
+		text: 'One is here. Two is here. Three is here.',
+		waitMode: 'poll',
+		download: true,
+	};
+	const fields = ['id', 'state', 'customId', 'inputs', 'outputs', 'timing'];
+	const cut = { kind: 'sparseJob', fields, mostOutputs: 2, times: 100 } as const;
+
+	it('is an error that names the job and the missing part, rather than the rest as the whole', async () => {
+		const account = await createSilentAccount({});
+		await injectFaults(account, { ...cut, endpoint: 'listJobs' }, { ...cut, endpoint: 'getJob' });
+		const run = await runCloning({ account, parameters: threeParts, options: { partLength: 16 } });
+		const [job] = await listAllJobs(account);
+		expect(readFailure(run).message).toContain(`Job ${job!.id}`);
+		expect(readFailure(run).message).toContain(
+			'The vendor names only 2 of 3 files of the audio: number 3 is missing',
+		);
+	});
+
+	it('is whole where only the list cuts it', async () => {
+		const account = await createSilentAccount({});
+		await injectFaults(account, { ...cut, endpoint: 'listJobs' });
+		const run = await runCloning({ account, parameters: threeParts, options: { partLength: 16 } });
+		const [item] = run.items('Clone');
+		expect(item!.json.files).toHaveLength(3);
+		expect(Object.keys(item!.binary ?? {})).toEqual(['data']);
+	});
+});
+
 describe('a completed job whose outputs are null', () => {
 	/** An account whose jobs the given endpoints show with the values of the case, and with null for all others. */
 	async function createAccountOf(endpoints: Array<'createJob' | 'getJob' | 'listJobs'>) {

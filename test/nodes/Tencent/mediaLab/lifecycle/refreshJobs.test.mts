@@ -76,6 +76,17 @@ describe('Refreshing jobs', () => {
 		expect(asked).toEqual(['jobs of batch', 'job one']);
 	});
 
+	it('asks for a job by its ID when the list tells fewer outputs than it was asked for', async () => {
+		const asked = [...outputs, ...outputs];
+		const whole = [...made, ...made];
+		const { reader } = createReader({
+			list: [{ id: 'one', state: 3, outputs: made }],
+			get: { state: 3, outputs: whole },
+		});
+		const [job] = await refreshJobs(reader, [watch('one', { outputs: asked })], signal);
+		expect(job!.progress.job.outputs).toEqual(whole);
+	});
+
 	it('does not ask by ID for a training that a list says is completed', async () => {
 		const training = [{ smartContentDescriptor: { voiceCloning: { type: 2, modelName: 'm' } } }];
 		const { reader, asked } = createReader({ list: [{ id: 'one', state: 3 }] });

@@ -1,3 +1,4 @@
+import { createStem, writeMark } from '../../../../../nodes/Tencent/mediaLab/api/outputMark';
 import { readResults } from '../../../../../nodes/Tencent/mediaLab/results/readResults';
 import { readExampleJob } from '../documentedExamples.mts';
 
@@ -42,6 +43,17 @@ describe('The result of a job', () => {
 			outputs: [output(2), output(0), output(10), output(1)],
 		});
 		expect(results.map(({ path }) => path)).toEqual(['2.wav', '0.wav', '10.wav', '1.wav']);
+	});
+
+	it('tells which part of a text it is by its file where the vendor leaves out the prefix', () => {
+		const mark = { stem: createStem(new Uint8Array(7)), part: 1 };
+		const voiceName = `${writeMark(mark)}out.wav`;
+		const outputs = [
+			{ smartContentResult: { voiceCloning: { voiceName } } },
+			{ smartContentResult: { voiceCloning: { voiceName: 'take_out.wav' } } },
+		];
+		const results = readResults({ outputs });
+		expect(results.map((result) => result.mark)).toEqual([mark, undefined]);
 	});
 
 	it('tells the bucket where the vendor names it as COS does', () => {
