@@ -42,7 +42,7 @@ export async function askEach<Item, Response>(
 	});
 	return results.map((result) => {
 		if (result?.status === 'rejected') throw result.reason;
-		const error = givenUp.signal.aborted ? givenUp.signal.reason : tooSlow();
+		const error = givenUp.signal.aborted ? repeat(givenUp.signal.reason) : tooSlow();
 		return result?.value ?? { kind: 'unanswered', error };
 	});
 }
@@ -63,6 +63,11 @@ async function readAnswer<Response>(
 /** Whether a request was ended by a time limit of its own. */
 function isTimeout(error: unknown): boolean {
 	return error instanceof DOMException && error.name === 'TimeoutError';
+}
+
+/** Of an item that was not asked for only the words are repeated: they were said of another. */
+function repeat({ message, hint, retry }: ServiceError): ServiceError {
+	return new ServiceError(message, { hint, retry });
 }
 
 function tooSlow(): ServiceError {

@@ -1,6 +1,6 @@
 import type { ServiceError } from '../../../shared/http/serviceError';
 import { findCapability } from '../api/capabilities';
-import { isRefusedInWords } from '../api/responses/explainRefusal';
+import { isBusyInWords, isRefusedInWords } from '../api/responses/explainRefusal';
 import type { Job } from '../api/responses/responseSchema';
 import { readResults } from '../results/readResults';
 import { askEach } from './askEach';
@@ -88,7 +88,11 @@ function isTold(listing: Listing): boolean {
 /** @param answer of GetJob */
 function toFinding(listing: Listing, answer: Answer<Job>, isCredentialAccepted: boolean): Finding {
 	if (answer.kind === 'answered') return { kind: 'found', job: answer.response };
-	if (answer.kind === 'unanswered') return answer;
+	if (answer.kind === 'unanswered') {
+		// A vendor that lists other jobs is not busy, whatever it says of this one.
+		const isUnknown = listing.kind === 'leftOut' && isBusyInWords(answer.error);
+		return isUnknown ? { kind: 'denied', error: answer.error } : answer;
+	}
 	if (listing.kind === 'listed' && isFinal(toProgress(listing.job))) {
 		return { kind: 'found', job: listing.job };
 	}

@@ -5,6 +5,8 @@ export const CHECK_SECRETS =
 const REFUSED = 'Tencent Media Lab refused the request';
 const REFUSED_IN_WORDS = 'requestRefused';
 const CREDENTIAL_REFUSED_IN_WORDS = 'credentialRefused';
+const BUSY = 'serviceBusy';
+const BUSY_OR_UNKNOWN = 'serviceBusyOrUnknown';
 
 /** A refusal in words for the user. */
 export interface Explanation extends Pick<ServiceErrorDetails, 'hint' | 'code' | 'retry'> {
@@ -27,6 +29,7 @@ export function explainRefusal(said: string): Explanation {
  */
 export function explainGatewayRefusal(said: string): Explanation {
 	const explanation = explainBy([...GATEWAY_REFUSALS, ...API_REFUSALS], said);
+	if (explanation.code === BUSY_OR_UNKNOWN) return { ...explanation, code: BUSY };
 	const isInWords = isRefusedInWords(explanation, true);
 	return isInWords ? { ...explanation, code: 'gatewayRefused' } : explanation;
 }
@@ -34,7 +37,8 @@ export function explainGatewayRefusal(said: string): Explanation {
 /**
  * Whether the vendor itself refused what was asked for, and not because of the account, a quota, a service that is busy, or
  * a gateway. Refused so, GetJob says that there may be no such job. The vendor may also say that in words that could be
- * about the account, as "no such job or no permission": then it counts whether the credential works.
+ * about the account or about a service that is busy, as "no such job or no permission" or "no such job, try again later":
+ * then it counts whether the credential works.
  *
  * @param isCredentialAccepted whether another request with the same credential has been answered
  */
@@ -42,14 +46,28 @@ export function isRefusedInWords(
 	{ code }: { code?: string },
 	isCredentialAccepted = false,
 ): boolean {
-	return (
-		code === REFUSED_IN_WORDS || (isCredentialAccepted && code === CREDENTIAL_REFUSED_IN_WORDS)
-	);
+	return code === REFUSED_IN_WORDS || (isCredentialAccepted && mayBeCredential({ code }));
 }
 
-/** Whether words refuse a request of which only another one can tell whether it is because of the credential. */
+/**
+ * Whether words refuse a request of which only another one can tell whether it is because of the credential, or of a
+ * service that is busy.
+ */
 export function mayBeCredential({ code }: { code?: string }): boolean {
-	return code === CREDENTIAL_REFUSED_IN_WORDS;
+	return code === CREDENTIAL_REFUSED_IN_WORDS || code === BUSY_OR_UNKNOWN;
+}
+
+/** Whether the service may have done what was asked all the same. */
+export function isBusy({ code }: { code?: string }): boolean {
+	return code === BUSY || code === BUSY_OR_UNKNOWN;
+}
+
+/** Whether only the words of the job API, and not its status, say that the service is busy. */
+export function isBusyInWords({
+	code,
+	httpStatus,
+}: Pick<ServiceErrorDetails, 'code' | 'httpStatus'>): boolean {
+	return isBusy({ code }) && (httpStatus === 200 || httpStatus === 404);
 }
 
 function explainBy(refusals: readonly KnownRefusal[], said: string): Explanation {
@@ -96,6 +114,11 @@ const GATEWAY_REFUSALS: readonly KnownRefusal[] = [
 	},
 ];
 
+/** Says that there is not something. */
+const UNKNOWN = /not (exist|found|known)|n't exist|no such|不存在|未找到|找不到/i;
+const BUSY_WORDS =
+	/\bbusy\b|unavailable|internal ?(server )?error|overload|timed out|(request|gateway) time-?out|^time-?out$|繁忙|稍后|内部错误|系统错误|请求超时/i;
+
 /** Messages of the job API. */
 const API_REFUSALS: readonly KnownRefusal[] = [
 	{
@@ -120,11 +143,17 @@ const API_REFUSALS: readonly KnownRefusal[] = [
 		code: 'quotaExceeded',
 	},
 	{
-		pattern:
-			/\bbusy\b|unavailable|internal ?(server )?error|overload|timed out|(request|gateway) time-?out|^time-?out$|繁忙|稍后|内部错误|系统错误|请求超时/i,
+		pattern: new RegExp(`^(?=[^]*(${UNKNOWN.source}))(?=[^]*(${BUSY_WORDS.source}))`, 'i'),
+		meaning: 'Tencent Media Lab cannot answer now, or does not know it',
+		hint: 'Try again later',
+		code: BUSY_OR_UNKNOWN,
+		retry: { kind: 'later' },
+	},
+	{
+		pattern: BUSY_WORDS,
 		meaning: 'Tencent Media Lab cannot answer now',
 		hint: 'Try again later',
-		code: 'serviceBusy',
+		code: BUSY,
 		retry: { kind: 'later' },
 	},
 ];

@@ -3,7 +3,7 @@ import { explainStatus } from '../../../../shared/http/explainStatus';
 import { parseJson } from '../../../../shared/http/parseJson';
 import { ServiceError } from '../../../../shared/http/serviceError';
 import type { Retry, ServiceErrorDetails } from '../../../../shared/http/serviceError';
-import { CHECK_SECRETS, explainGatewayRefusal, explainRefusal } from './explainRefusal';
+import { CHECK_SECRETS, explainGatewayRefusal, explainRefusal, isBusy } from './explainRefusal';
 import type { Explanation } from './explainRefusal';
 import { quote } from './quote';
 import type { ApiRequest } from '../requests';
@@ -84,7 +84,7 @@ function toRefusal(
 	const retry = details.retry.kind === 'later' ? details.retry : explained.retry;
 	const error = new ServiceError(message, { ...explained, ...details, code, retry });
 	// A service that is busy may have done what was asked all the same.
-	const isUnclear = isServerTrouble(httpResponse) || explained.code === 'serviceBusy';
+	const isUnclear = isServerTrouble(httpResponse) || isBusy(explained);
 	return { kind: isUnclear ? 'unclear' : 'refused', error };
 }
 

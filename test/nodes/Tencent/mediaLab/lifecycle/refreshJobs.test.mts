@@ -47,9 +47,9 @@ const noPermission = explainedBy('no such job or no permission');
 const trouble = new ServiceError('busy', { hint: '', retry: { kind: 'later' } });
 
 /** What GetJob fails with where the job API says so. */
-function explainedBy(said: string): ServiceError {
+function explainedBy(said: string, httpStatus?: number): ServiceError {
 	const { message, ...details } = explainRefusal(said);
-	return new ServiceError(message, details);
+	return new ServiceError(message, { ...details, httpStatus });
 }
 
 describe('Refreshing jobs', () => {
@@ -174,6 +174,38 @@ describe('A job that the list leaves out and GetJob refuses in words', () => {
 		const { reader } = createReader({ get: noPermission });
 		const [job] = await refreshJobs(reader, [{ ...watch('one'), denial: longAgo }], signal);
 		expect(job!.refusal?.code).toBe('jobUnknown');
+	});
+
+	it.each([
+		['任务不存在，请稍后再试', 200],
+		['No such job or it has timed out', 200],
+		['record not found: internal error', 404],
+		['internal error', 200],
+	])('is denied where %j is all it says, though the list is answered', async (said, httpStatus) => {
+		const { reader } = createReader({ get: explainedBy(said, httpStatus) });
+		const [job] = await refreshJobs(reader, [{ ...watch('one'), denial: longAgo }], signal);
+		expect(job!.refusal?.code).toBe('jobUnknown');
+	});
+
+	it.each([
+		['the list is not answered', { list: trouble, get: explainedBy('internal error', 200) }],
+		['its status says so too', { get: explainedBy('internal error', 503) }],
+	])('is not denied by a service that is busy where %s', async (_when, answers) => {
+		const { reader } = createReader(answers);
+		const [job] = await refreshJobs(reader, [{ ...watch('one'), denial: longAgo }], signal);
+		expect(needsRefresh(job!)).toBe(true);
+		expect(job!.refusal).toBeUndefined();
+	});
+
+	it('is denied only where GetJob was asked for it', async () => {
+		const watched = Array.from({ length: 20 }, (_, index) => ({
+			...watch(`${index}`),
+			denial: longAgo,
+		}));
+		const { reader, asked } = createReader({ get: explainedBy('internal error', 200) });
+		const refreshed = await refreshJobs(reader, watched, signal);
+		const denied = refreshed.filter(({ refusal: reason }) => reason?.code === 'jobUnknown');
+		expect(denied).toHaveLength(asked.length - 1);
 	});
 
 	it.each([

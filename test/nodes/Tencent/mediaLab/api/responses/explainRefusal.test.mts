@@ -69,6 +69,20 @@ describe('A refusal', () => {
 		expect(isRefusedInWords(interpret(httpStatus, body).error, true)).toBe(false);
 	});
 
+	it.each([
+		'任务不存在，请稍后再试',
+		'No such job or it has timed out',
+		'record not found: internal error',
+	])(
+		'is one in words where another request is answered, though %j may also mean a busy service',
+		(message) => {
+			const { kind, error } = interpret(200, { errorResponse: { message } });
+			expect([kind, error.retry.kind]).toEqual(['unclear', 'later']);
+			expect([isRefusedInWords(error), isRefusedInWords(error, true)]).toEqual([false, true]);
+			expect(isRefusedInWords(interpret(404, { message }).error, true)).toBe(false);
+		},
+	);
+
 	it('is one of a gateway only where a gateway says so', () => {
 		const message = 'service not found';
 		expect(isRefusedInWords(interpret(404, { errorResponse: { message } }).error)).toBe(true);
