@@ -1,5 +1,6 @@
+import { CAPABILITIES, listCapabilities } from '../api/capabilities';
 import { quote } from '../api/responses/quote';
-import type { Job } from '../api/responses/responseSchema';
+import type { Job, JobOutput } from '../api/responses/responseSchema';
 
 /** The documented fields of a job, and of an output with the `cos` that it may have. */
 const JOB_FIELDS = ['id', 'state', 'customId', 'callback', 'inputs', 'outputs', 'timing'];
@@ -11,6 +12,8 @@ const OUTPUT_FIELDS = [
 	'smartContentDescriptor',
 	'smartContentResult',
 ];
+/** The documented fields of a result. */
+const RESULT_FIELDS = ['modelName', ...CAPABILITIES.map(({ resultField }) => resultField)];
 
 /** What the vendor says about a job that failed. */
 export interface FailureReason {
@@ -21,13 +24,16 @@ export interface FailureReason {
 }
 
 /**
- * Reads why a job failed. Where the vendor says so is not documented: public clients read `message` or `error`, on the job
- * or on an output. Where there is neither, any other field that is not documented may be the reason.
+ * Reads why a job failed. Where the vendor says so is not documented: public clients read `message` or `error`, on the job,
+ * on an output or in its result. Where there is neither, any other field that is not documented may be the reason.
  */
 export function readFailureReason(job: Job): FailureReason {
 	const extras = [
 		withoutFields(job, JOB_FIELDS),
-		...(job.outputs ?? []).map((output) => withoutFields(output, OUTPUT_FIELDS)),
+		...(job.outputs ?? []).flatMap((output) => [
+			withoutFields(output, OUTPUT_FIELDS),
+			...listResultExtras(output),
+		]),
 	];
 	const reasons = new Set(extras.flatMap(({ message, error }) => quote([message, error]) ?? []));
 	const others = new Set(
@@ -37,6 +43,15 @@ export function readFailureReason(job: Job): FailureReason {
 	return said === undefined
 		? { said: quote([...others]), others: undefined }
 		: { said, others: quote([...others]) };
+}
+
+/** What stands in the result beside its capabilities, and in each of them. */
+function listResultExtras({ smartContentResult }: JobOutput): Array<Record<string, unknown>> {
+	const capabilities = listCapabilities(smartContentResult);
+	return [
+		withoutFields(smartContentResult ?? {}, capabilities),
+		...capabilities.map((key) => withoutFields(Object(smartContentResult?.[key]), RESULT_FIELDS)),
+	];
 }
 
 const REASON_FIELDS = ['message', 'error'];

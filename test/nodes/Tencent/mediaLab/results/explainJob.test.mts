@@ -43,12 +43,23 @@ describe('The error for a job that failed', () => {
 		[{ reason: 'too long' }, 'reason: too long'],
 		[{ outputs: [{ message: 'too long' }] }, 'too long'],
 		[{ outputs: [{ whatever: 'too long' }] }, 'whatever: too long'],
+		[
+			{
+				outputs: [
+					{ smartContentResult: { voiceCloning: { voiceName: 'a.wav', message: 'too long' } } },
+				],
+			},
+			'too long',
+		],
+		[{ outputs: [{ smartContentResult: { error: 'too long', voiceCloning: null } }] }, 'too long'],
 	])('says why where the vendor does: %j', (fields, said) => {
 		expect(fail(fields).message).toBe(`Job job-1 failed at Tencent Media Lab: ${said}`);
 	});
 
 	it('says so where the vendor does not say why', () => {
-		expect(fail({ message: null, outputs: [{ contentId: 'c' }] }).message).toBe(
+		const voiceCloning = { modelName: 'm', voiceName: 'a.wav' };
+		const silent = { contentId: 'c', smartContentResult: { voiceCloning } };
+		expect(fail({ message: null, outputs: [silent] }).message).toBe(
 			'Job job-1 failed at Tencent Media Lab, which does not say why',
 		);
 	});
