@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { wholeNumber } from '../../../shared/n8n/parameters';
 import type { Capability } from './capabilities';
-import { explainCreationRefusal } from './responses/explainCreationRefusal';
+import { adviseOnTraining, explainCreationRefusal } from './responses/explainCreationRefusal';
 import type { Explanation } from './responses/explainRefusal';
 import { parseRequest } from './requestSchema';
 import type { CreateJobRequest } from './requestSchema';
@@ -34,6 +34,8 @@ export interface ApiRequest<T> {
 	isAsked?: (response: T) => boolean;
 	/** Explains what the vendor says when it refuses this request; `explainRefusal` where it is left out. */
 	explain?: (said: string) => Explanation;
+	/** What to do where the vendor refuses this request and does not say why. */
+	adviseOnRefusal?: string;
 }
 
 export function createJob(request: CreateJobRequest): ApiRequest<CreateJobResponse> {
@@ -43,6 +45,7 @@ export function createJob(request: CreateJobRequest): ApiRequest<CreateJobRespon
 		responseField: 'createJobResponse',
 		responseSchema: createJobResponseSchema,
 		explain: (said) => explainCreationRefusal(request, said),
+		adviseOnRefusal: adviseOnTraining(request),
 	};
 }
 

@@ -11,10 +11,8 @@ import { TASK_TYPES } from '../tasks';
  * @param said what the vendor said
  */
 export function explainCreationRefusal(request: CreateJobRequest, said: string): Explanation {
-	const settings = request.outputs.flatMap(({ smartContentDescriptor }) =>
-		CAPABILITIES.flatMap(({ key }) => smartContentDescriptor[key] ?? []),
-	);
-	const trained = settings.filter(({ type }) => type === TASK_TYPES.train);
+	const settings = listSettings(request);
+	const trained = settings.filter(isTraining);
 	const used = settings.filter(({ type }) => type === TASK_TYPES.generate);
 	const words = said.split(/[^\p{L}\p{N}_-]+/u);
 	const isAboutModel =
@@ -29,19 +27,34 @@ export function explainCreationRefusal(request: CreateJobRequest, said: string):
 	const explanation = isAboutModel
 		? explainRefusal(said)
 		: (explainRepository(request, said) ?? explainRefusal(said));
-	if (trained.length > 0) {
-		const advice = `There may already be a model named ${namesOf(trained)}: then choose another Model Name`;
+	const advice = adviseOnTraining(request);
+	if (advice !== undefined) {
 		const isUnexplained = isRefusedInWords(explanation);
 		const sentences = isUnexplained ? [advice, explanation.hint] : [explanation.hint, advice];
 		return { ...explanation, hint: sentences.join('. ') };
 	}
 	if (used.length > 0 && isAboutModel) {
-		const advice = `Check that the model ${namesOf(used)} exists: choose it From List`;
+		const check = `Check that the model ${namesOf(used)} exists: choose it From List`;
 		const isUnexplained = isRefusedInWords(explanation);
-		return { ...explanation, hint: isUnexplained ? advice : `${explanation.hint}. ${advice}` };
+		return { ...explanation, hint: isUnexplained ? check : `${explanation.hint}. ${check}` };
 	}
 	return explanation;
 }
+
+/** @returns undefined where no model is trained */
+export function adviseOnTraining(request: CreateJobRequest): string | undefined {
+	const trained = listSettings(request).filter(isTraining);
+	if (trained.length === 0) return undefined;
+	return `There may already be a model named ${namesOf(trained)}: then choose another Model Name`;
+}
+
+function listSettings({ outputs }: CreateJobRequest) {
+	return outputs.flatMap(({ smartContentDescriptor }) =>
+		CAPABILITIES.flatMap(({ key }) => smartContentDescriptor[key] ?? []),
+	);
+}
+
+const isTraining = ({ type }: { type: number }) => type === TASK_TYPES.train;
 
 const MODEL = /model|模型|同名/i;
 /** Says that there is something which should not be there. */

@@ -67,11 +67,13 @@ export function interpretResponse<T>(
 		return toRefusal(httpResponse, explainGatewayRefusal(gatewayMessage), details);
 	}
 	const said = quote(rest);
+	const kind = errorResponse ? 'refused' : failureKind(httpResponse);
+	const advice = kind === 'refused' ? request.adviseOnRefusal : undefined;
 	const error = new ServiceError(
 		`Tencent Media Lab answered without the ${request.responseField} of its API${said ? `: ${said}` : ''}`,
-		{ hint: TRY_LATER, ...details },
+		{ hint: advice === undefined ? TRY_LATER : `${advice}. ${TRY_LATER}`, ...details },
 	);
-	return { kind: errorResponse ? 'refused' : failureKind(httpResponse), error };
+	return { kind, error };
 }
 
 /** A refusal with its HTTP status, which says more about the service than its words do. */

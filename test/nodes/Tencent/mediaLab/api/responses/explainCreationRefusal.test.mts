@@ -1,3 +1,6 @@
+import { createJob } from '../../../../../../nodes/Tencent/mediaLab/api/requests';
+import { interpretResponse } from '../../../../../../nodes/Tencent/mediaLab/api/responses/interpretResponse';
+import type { ServiceError } from '../../../../../../nodes/shared/http/serviceError';
 import { explainCreationRefusal } from '../../../../../../nodes/Tencent/mediaLab/api/responses/explainCreationRefusal';
 import type { CreateJobRequest } from '../../../../../../nodes/Tencent/mediaLab/api/requestSchema';
 import { sayNameIsTaken, wordings } from '../../../../../../sandbox/tencent/api/wordings.mts';
@@ -23,6 +26,27 @@ const generation: CreateJobRequest = {
 };
 
 describe('A training that is refused', () => {
+	it.each([
+		[200, { errorResponse: {} }],
+		[200, { errorResponse: [] }],
+		[200, { errorResponse: { message: '' } }],
+		[200, { errorResponse: { message: '<html>No</html>' } }],
+		[400, {}],
+	])(
+		'says that the name may be taken also where Tencent says nothing (HTTP %i, %j)',
+		(httpStatus, body) => {
+			const refuse = (request: CreateJobRequest) =>
+				interpretResponse(createJob(request), {
+					httpStatus,
+					headers: {},
+					body: JSON.stringify(body),
+				}) as { kind: string; error: ServiceError };
+			expect(refuse(training).kind).toBe('refused');
+			expect(refuse(training).error.hint).toContain("already be a model named 'brand_voice'");
+			expect(refuse(generation).error.hint).not.toContain('model');
+		},
+	);
+
 	const field = 'createJobRequest.outputs[0].smartContentDescriptor.voiceCloning.modelName';
 
 	it.each(wordings)('says that the name may be taken, and what Tencent said (%s)', (wording) => {
