@@ -73,7 +73,7 @@ export async function planJob(
 	const { callback, forwardTo } = await chooseCallback(context, options.callback, wait);
 	const customId = options.customId || idempotencyKey;
 	const inputs = await planInputs(context, itemIndex, options, idempotencyKey, wait.waitMode);
-	requireUploadCredential(context, inputs);
+	await requireUploadCredential(context, inputs);
 	const preview = await previewInputs(context, inputs);
 	await requireReachableInputs(context, inputs, preview, () => 'Recording URL');
 	const request = buildRequest({ inputs: preview, customId, callback, timeout, additionalFields });

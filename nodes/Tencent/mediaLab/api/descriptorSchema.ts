@@ -3,7 +3,7 @@ import { wholeNumber } from '../../../shared/n8n/parameters';
 import { CAPABILITIES, findCapability, listCapabilities } from './capabilities';
 import type { CapabilityKey, KnownCapability } from './capabilities';
 import { LANGUAGES, SWITCH, TASK_TYPES } from './tasks';
-import { filledText, limitedText } from './textSchema';
+import { filePrefix, filledText, limitedText } from './textSchema';
 
 const MAX_OUTPUT_PREFIX_LENGTH = 19;
 const MAX_EPOCHS = 50;
@@ -76,7 +76,9 @@ const capabilityShape = Object.fromEntries(
  */
 export const smartContentDescriptorSchema = z
 	.object({
-		outputPrefix: limitedText('Output Prefix', MAX_OUTPUT_PREFIX_LENGTH).optional(),
+		outputPrefix: limitedText('Output Prefix', MAX_OUTPUT_PREFIX_LENGTH)
+			.and(filePrefix('Output Prefix'))
+			.optional(),
 		...capabilityShape,
 	})
 	.passthrough()

@@ -45,8 +45,17 @@ describe('What the vendor would refuse is refused with the label of the field an
 		[{ inputs: [{ sourceData: '字'.repeat(513) }] }, /^Text .* 512/],
 		[{ inputs: [{ sourceData: '😀'.repeat(257) }] }, /^Text .* 512/],
 		[{ inputs: [{ sourceData: ' \n' }] }, /^Text must not be empty/],
+		[{ inputs: [{ sourceData: '*** …' }] }, /^Text has no letters or digits to speak/],
 		[{ inputs: [{ url: 'ftp://example.com/a.wav' }] }, /^Recording URL /],
 		[{ destination: 'a/../b' }, /^Destination /],
+		[{ destination: 'a\ud83d' }, /^Destination .* half of a character/],
+		[{ destination: 'a\n' }, /^Destination .* control characters/],
+		[{ destination: '字'.repeat(300) }, /^Destination must have at most 780 bytes/],
+		[{ outputPrefix: '../' }, /^Output Prefix must not have '.' or '..'/],
+		[{ outputPrefix: './' }, /^Output Prefix must not have '.' or '..'/],
+		[{ outputPrefix: 'a/../b' }, /^Output Prefix must not have '.' or '..'/],
+		[{ outputPrefix: '\udc00' }, /^Output Prefix .* half of a character/],
+		[{ outputPrefix: 'a\u001b' }, /^Output Prefix .* control characters/],
 		[{ inputs: [{ url, sourceData: 'both' }] }, /exactly one of Text, URL and Repository/],
 		[{ inputs: [{}] }, /exactly one of Text, URL and Repository/],
 		[{ inputs: [] }, /at least one input/],
@@ -73,6 +82,17 @@ describe('What the vendor would refuse is refused with the label of the field an
 		[{ inputs: [{ sourceData: 'text' }] }, /recordings .* not with a text/],
 	])('in a request to train a model with %j', (choices, message) => {
 		expect(() => buildTrainRequest(SINGING_CLONING, { ...train, ...choices })).toThrow(message);
+	});
+
+	it.each([
+		{ outputPrefix: '..' },
+		{ outputPrefix: 'a/b.' },
+		{ outputPrefix: '声音😀' },
+		{ destination: '字'.repeat(260) },
+		{ inputs: [{ sourceData: '七' }] },
+		{ inputs: [{ sourceData: '7!' }] },
+	])('but not %j, which gives a path that COS can store', (choices) => {
+		expect(() => buildGenerateRequest(VOICE_CLONING, { ...generate, ...choices })).not.toThrow();
 	});
 
 	it('but not what is exactly at the limit', () => {
