@@ -14,6 +14,8 @@ const oneOf = <Value>(values: Readonly<Record<string, Value>>, message: string) 
 
 const TASK_TYPE_MESSAGE = `type must be ${TASK_TYPES.generate} (generate audio) or ${TASK_TYPES.train} (train a model)`;
 
+const LANGUAGE_MESSAGE = `language must be a whole number, such as ${LANGUAGES.english} (English) or ${LANGUAGES.chinese} (Chinese)`;
+
 /**
  * The settings of one capability, in the order of the documented examples. What is not documented passes through:
  * the vendor may add to it.
@@ -28,10 +30,8 @@ const createCloningSchema = ({ hasUseSeparate, displayName }: KnownCapability) =
 				SWITCH,
 				`useSeparate must be ${SWITCH.off} (off) or ${SWITCH.on} (on)`,
 			).optional(),
-			language: oneOf(
-				LANGUAGES,
-				`language must be ${LANGUAGES.english} (English) or ${LANGUAGES.chinese} (Chinese)`,
-			).optional(),
+			// The vendor may add languages to the two that the node offers.
+			language: z.number({ message: LANGUAGE_MESSAGE }).int(LANGUAGE_MESSAGE).optional(),
 			speechRate: z.number({ message: 'Speech Rate must be a number from 0 to 2' }).optional(),
 		})
 		.passthrough()

@@ -66,6 +66,8 @@ describe('What the vendor would refuse is refused with the label of the field an
 		[{ outputPrefix: 'p'.repeat(20) }, /^Output Prefix .* 19/],
 		[{ customId: 'c'.repeat(64) }, /^Custom ID .* 63/],
 		[{ callback: 'localhost/webhook' }, /^Callback /],
+		[{ additionalFields: { language: 1.5 } }, /^language must be a whole number/],
+		[{ additionalFields: { language: 'en' } }, /^language must be a whole number/],
 		[{ timeout: 1.5 }, /^Timeout must be a whole number/],
 		[{ useSeparate: true }, /^Separate Vocals cannot be set for voice cloning/],
 	])('in a request to generate audio with %j', (choices, message) => {
@@ -106,4 +108,12 @@ describe('What the vendor would refuse is refused with the label of the field an
 			buildTrainRequest(VOICE_CLONING, { ...train, modelName: 'm'.repeat(63), totalEpoch: 1 }),
 		).not.toThrow();
 	});
+});
+
+it('A language that the vendor may add passes through Additional Fields and a written request', () => {
+	const additionalFields = { language: 3 };
+	const request = buildGenerateRequest(VOICE_CLONING, { ...generate, additionalFields });
+	const [output] = request.outputs;
+	expect(output!.smartContentDescriptor.voiceCloning).toMatchObject(additionalFields);
+	expect(createJobRequestSchema.parse(request)).toEqual(request);
 });
