@@ -21,14 +21,17 @@ export interface Base64Decoder {
 	 * @throws MalformedResponse at a character outside of the alphabet
 	 */
 	decode(text: string): Buffer;
-	/** @throws MalformedResponse when the text ended within a group of four */
-	end(): void;
+	/**
+	 * @returns the bytes of the last characters where the text has no padding, as some encoders leave it out
+	 * @throws MalformedResponse when the text ended within a byte
+	 */
+	end(): Buffer;
 }
 
 /** The decoder skips line breaks. It refuses anything else outside of RFC 4648, because it means damage. */
 export function createBase64Decoder(): Base64Decoder {
 	let carried = '';
-	let padded = false;
+	let hasEnded = false;
 
 	return {
 		decode(text) {
@@ -36,20 +39,29 @@ export function createBase64Decoder(): Base64Decoder {
 			const whole = characters.length - (characters.length % 4);
 			carried = characters.slice(whole);
 			if (whole === 0 && carried === '') return Buffer.alloc(0);
-			if (padded) throw new MalformedResponse('brokenBase64');
+			if (hasEnded) throw new MalformedResponse('brokenBase64');
 
 			const group = characters.slice(0, whole);
 			const padding = countPadding(group);
-			padded = padding > 0;
-			const decoded = Buffer.from(group, 'base64');
-			// Buffer skips what is not base64, so characters that are not allowed show as missing bytes.
-			if (decoded.length !== (whole / 4) * 3 - padding) throw new MalformedResponse('brokenBase64');
-			return decoded;
+			hasEnded = padding > 0;
+			return decodeExactly(group, (whole / 4) * 3 - padding);
 		},
 		end() {
-			if (carried !== '') throw new MalformedResponse('brokenBase64');
+			const rest = carried;
+			if (rest === '') return Buffer.alloc(0);
+			if (hasEnded || rest.length === 1) throw new MalformedResponse('brokenBase64');
+			carried = '';
+			hasEnded = true;
+			return decodeExactly(rest, rest.length - 1);
 		},
 	};
+}
+
+/** Buffer skips what is not base64, so characters that are not allowed show as missing bytes. */
+function decodeExactly(text: string, length: number): Buffer {
+	const decoded = Buffer.from(text, 'base64');
+	if (decoded.length !== length) throw new MalformedResponse('brokenBase64');
+	return decoded;
 }
 
 function countPadding(text: string): number {

@@ -51,7 +51,8 @@ export async function* decodeResponse(pieces: ByteStream): AsyncGenerator<Buffer
 				const decoded = base64.decode(resolveEscape(text));
 				if (decoded.length > 0) yield decoded;
 			} else {
-				base64.end();
+				const last = base64.end();
+				if (last.length > 0) yield last;
 				rest.push(text);
 				restSize += text.length;
 				if (restSize > LARGEST_REST) throw malformed('tooLarge', rest);

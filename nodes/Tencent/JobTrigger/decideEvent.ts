@@ -4,7 +4,7 @@ import { refused, unwanted } from './decision';
 import type { Decision, JobEvent } from './decision';
 import { isWanted, nameEvent } from './filterJob';
 import { triggerState } from './state';
-import type { TriggerSettings } from './triggerFields';
+import type { TriggerSettings } from './readSettings';
 import { verifyJob } from './verifyJob';
 
 /**

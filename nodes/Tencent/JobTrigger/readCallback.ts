@@ -5,12 +5,12 @@ import type { Job } from '../mediaLab/api/responses/responseSchema';
 import { refused } from './decision';
 import type { Refused } from './decision';
 
-/** A job has a few hundred inputs of 512 characters at most. In bytes. */
-const MAX_BODY_SIZE = 1024 * 1024;
+/** A job has 1,296 inputs of 512 characters at most, and as many outputs, which may repeat them. In bytes. */
+const MAX_BODY_SIZE = 8 * 1024 * 1024;
 /** A job has seven levels. */
 const MAX_DEPTH = 32;
-/** All fields and entries of lists: a job has some thousands at most, and reading them takes time. */
-const MAX_VALUES = 20_000;
+/** All fields and entries of lists: each output has some forty, most of them null, and reading them takes time. */
+const MAX_VALUES = 60_000;
 /** The vendor's IDs are UUIDs of 36 characters. White space and characters that do not show are in none. */
 const JOB_ID = /^[^\s\p{C}]{1,200}$/u;
 const MAX_CUSTOM_ID_LENGTH = 1000;

@@ -9,8 +9,8 @@ import type { JobEvent, NoEvent } from './decision';
 import { logRefusal } from './logRefusal';
 import { readCallback } from './readCallback';
 import { addUntilAnswered, checkRepeated, readSeenEvents, storeUntilAnswered } from './seenEvents';
-import { readSettings } from './triggerFields';
-import type { TriggerSettings } from './triggerFields';
+import { readSettings } from './readSettings';
+import type { TriggerSettings } from './readSettings';
 
 /** How long the caller waits for a download at most, in milliseconds. */
 const DOWNLOAD_LIMIT = 30_000;

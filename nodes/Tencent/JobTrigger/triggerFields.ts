@@ -1,7 +1,4 @@
-import type { IWebhookFunctions, INodeProperties } from 'n8n-workflow';
-import { z } from 'zod';
-import { enteredFlag, enteredText } from '../../shared/n8n/enteredValue';
-import { parseParameters } from '../../shared/n8n/parameters';
+import type { INodeProperties } from 'n8n-workflow';
 import { downloadFields } from '../output/downloadFields';
 
 /** The fields of the trigger. */
@@ -143,47 +140,3 @@ export const triggerFields: INodeProperties[] = [
 		],
 	},
 ];
-
-const settingsSchema = z.object({
-	events: z.array(z.enum(['completed', 'failed'])),
-	capabilities: z.array(z.enum(['other', 'singingCloning', 'voiceCloning'])),
-	tasks: z.array(z.enum(['generate', 'train'])),
-	customIdFilter: z.string().trim(),
-	verification: z.enum(['getJob', 'none']),
-	onUnverifiable: z.enum(['reject', 'emit']),
-	sharedSecret: z.string(),
-	download: enteredFlag('Download'),
-	outputBinaryPropertyName: enteredText('Output Binary Field'),
-	simplify: enteredFlag('Simplify'),
-});
-
-/** The settings of the trigger. */
-export type TriggerSettings = Omit<
-	z.infer<typeof settingsSchema>,
-	'download' | 'outputBinaryPropertyName'
-> & {
-	/** The binary field for the audio; undefined where it is not to be downloaded. */
-	outputBinaryPropertyName: string | undefined;
-};
-
-/** @throws InputError with the first setting that is wrong */
-export function readSettings(context: IWebhookFunctions): TriggerSettings {
-	const read = (name: string, fallback?: unknown) => context.getNodeParameter(name, fallback);
-	const options = read('options', {}) as { simplify?: unknown };
-	const { download, outputBinaryPropertyName, ...settings } = parseParameters(settingsSchema, {
-		events: read('events'),
-		capabilities: read('capabilities'),
-		tasks: read('tasks', ['generate', 'train']),
-		customIdFilter: read('customIdFilter', ''),
-		verification: read('verification', 'getJob'),
-		onUnverifiable: read('onUnverifiable', 'reject'),
-		sharedSecret: read('sharedSecret', ''),
-		download: read('download', false),
-		outputBinaryPropertyName: read('outputBinaryPropertyName', 'data'),
-		simplify: options.simplify ?? true,
-	});
-	return {
-		...settings,
-		outputBinaryPropertyName: download ? outputBinaryPropertyName : undefined,
-	};
-}

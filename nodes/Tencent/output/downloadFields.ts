@@ -28,12 +28,12 @@ export const downloadFields: INodeProperties[] = [
  * Reads whether to download, and where to.
  *
  * @returns the binary field; undefined where nothing is to be downloaded
- * @throws InputError where Download is neither true nor false, or a download lacks its field or credential
+ * @throws InputError where Download is neither true nor false, or a download lacks its field or a credential it can use
  */
-export function readDownload(context: IExecuteFunctions): string | undefined {
+export async function readDownload(context: IExecuteFunctions): Promise<string | undefined> {
 	const downloads = readParameter(context, 'download', 0, enteredFlag('Download'), false);
 	if (!downloads) return undefined;
-	requireCosCredential(context, 'download the audio');
+	await requireCosCredential(context, 'download the audio');
 	const field = filledText('Output Binary Field');
 	return readParameter(context, 'outputBinaryPropertyName', 0, field);
 }

@@ -46,23 +46,26 @@ export function isLocalAddress(url: string): boolean {
 	return /^\d+(\.\d+){3}$/.test(host) ? isLocalIpv4(host) : isLocalName(host);
 }
 
-/** Names that no public DNS has: of one word, and below domains that are reserved (RFC 6762, RFC 8375, ICANN). */
+const LOCAL_DOMAIN = /\.(corp|home|home\.arpa|internal|intranet|lan|local|localdomain|localhost)$/;
+
+/** Names that no public DNS has: of one word, and below domains that are reserved or customary in local networks (RFC 6762, RFC 8375, ICANN). */
 function isLocalName(host: string): boolean {
-	return !host.includes('.') || /\.(localhost|local|internal|lan|home\.arpa)$/.test(host);
+	return !host.includes('.') || LOCAL_DOMAIN.test(host);
 }
 
-/** This host, private, shared, loopback, link-local, multicast and reserved (RFC 6890). */
+/** This host, private, shared, loopback, link-local, benchmarking, multicast and reserved (RFC 6890). */
 function isLocalIpv4(host: string): boolean {
 	const [first = 0, second = 0] = host.split('.').map(Number);
 	if ([0, 10, 127].includes(first) || first >= 224) return true;
 	if (first === 100) return second >= 64 && second < 128;
 	if (first === 172) return second >= 16 && second < 32;
+	if (first === 198) return second === 18 || second === 19;
 	return (first === 169 && second === 254) || (first === 192 && second === 168);
 }
 
-/** Unspecified, loopback, unique local, link-local and multicast, and IPv4 in the form of IPv6. */
+/** Unspecified, loopback, unique local, link-local and multicast, and IPv4 in the forms of IPv6, also of NAT64. */
 function isLocalIpv6(host: string): boolean {
-	const ipv4 = /^::(?:ffff:)?([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(host);
+	const ipv4 = /^(?:::(?:ffff:)?|64:ff9b::)([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(host);
 	if (!ipv4) return /^(::1?$|f[cd]|fe[89a-f]|ff)/.test(host);
 	const [high, low] = [ipv4[1]!, ipv4[2]!].map((group) => parseInt(group, 16));
 	return isLocalIpv4([high! >> 8, high! & 255, low! >> 8, low! & 255].join('.'));

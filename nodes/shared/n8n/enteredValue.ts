@@ -19,6 +19,14 @@ export function enteredText(label: string) {
 	return z.preprocess(toText, z.string({ message: `${label} must be text` }));
 }
 
+/** A secret, or a number as one. It is taken as it is, and nothing at all is not an empty one, which would let anyone in. */
+export function enteredSecret(label: string) {
+	return z.preprocess(
+		(value) => (typeof value === 'number' ? String(value) : value),
+		z.string({ message: `${label} must be text` }),
+	);
+}
+
 /** Text that must not be empty. */
 export function filledText(label: string) {
 	return z.preprocess(
@@ -33,9 +41,26 @@ export function filledText(label: string) {
  * @param choices their names in the form, by value
  */
 export function enteredChoice<Value extends string>(label: string, choices: Record<Value, string>) {
-	const values = Object.keys(choices) as [Value, ...Value[]];
-	const listed = values.map((value) => `${value} (${choices[value]})`).join(', ');
-	return z.enum(values, { message: `${label} must be one of ${listed}` });
+	return oneOf(choices, `${label} must be one of ${listChoices(choices)}`);
+}
+
+/** Any of several choices, as a list. */
+export function enteredChoices<Value extends string>(
+	label: string,
+	choices: Record<Value, string>,
+) {
+	const message = `${label} must be a list of ${listChoices(choices)}`;
+	return z.array(oneOf(choices, message), { message });
+}
+
+function oneOf<Value extends string>(choices: Record<Value, string>, message: string) {
+	return z.enum(Object.keys(choices) as [Value, ...Value[]], { message });
+}
+
+function listChoices(choices: Record<string, string>): string {
+	return Object.entries(choices)
+		.map(([value, name]) => `${value} (${name})`)
+		.join(', ');
 }
 
 function toFlag(value: unknown): unknown {

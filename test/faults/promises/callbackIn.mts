@@ -36,7 +36,9 @@ export const callbackInPromises: Promises = {
 	'the job with fields of other types': {
 		lasting: { outcome: 'HTTP 200, starts with COMPLETED', requests: 1, jobs: 1 },
 	},
-	'the job with a Custom ID of 1 MB': { lasting: { outcome: 'HTTP 413', requests: 0, jobs: 1 } },
+	'the job with a Custom ID of 1 MB': {
+		lasting: { outcome: 'HTTP 200, starts with COMPLETED', requests: 1, jobs: 1 },
+	},
 	'the job beside 100,000 levels of nesting': {
 		lasting: { outcome: 'HTTP 400', requests: 0, jobs: 1 },
 	},
@@ -49,7 +51,7 @@ export const callbackInPromises: Promises = {
 	'an object without an ID': { lasting: { outcome: 'HTTP 400', requests: 0, jobs: 1 } },
 	'an ID of white space': { lasting: { outcome: 'HTTP 400', requests: 0, jobs: 1 } },
 	'an ID of invisible characters': { lasting: { outcome: 'HTTP 400', requests: 0, jobs: 1 } },
-	'an ID of 1 MB': { lasting: { outcome: 'HTTP 413', requests: 0, jobs: 1 } },
+	'an ID of 1 MB': { lasting: { outcome: 'HTTP 400', requests: 0, jobs: 1 } },
 	'an ID that leads elsewhere': { lasting: { outcome: 'HTTP 403', requests: 2, jobs: 1 } },
 	'an ID that is an object': { lasting: { outcome: 'HTTP 400', requests: 0, jobs: 1 } },
 	'an ID that is made up': { lasting: { outcome: 'HTTP 403', requests: 2, jobs: 1 } },

@@ -16,6 +16,7 @@ import { planInputs } from './planInputs';
 import type { Plan, PlannedInput, PlannedJob } from './plannedJob';
 import { previewInputs, requireUploadCredential } from './previewInputs';
 import { requireReachableCallback, requireReachableInputs } from './reachableAddress';
+import { fillContentId } from './readContentId';
 import { readResumeUrl } from './resumeUrl';
 
 /**
@@ -73,7 +74,7 @@ export async function planJob(
 	const { callback, forwardTo } = await chooseCallback(context, options.callback, wait);
 	const customId = options.customId || idempotencyKey;
 	const inputs = await planInputs(context, itemIndex, options, idempotencyKey, wait.waitMode);
-	requireUploadCredential(context, inputs);
+	await requireUploadCredential(context, inputs);
 	const preview = await previewInputs(context, inputs);
 	await requireReachableInputs(context, inputs, preview, () => 'Recording URL');
 	const request = buildRequest({ inputs: preview, customId, callback, timeout, additionalFields });
@@ -89,7 +90,7 @@ export async function planJob(
 }
 
 /**
- * Plans a job that the user has written as a whole. What is set in the request wins over the options.
+ * Plans a job that the user has written as a whole. What is set in the request wins over the options and the credential.
  *
  * @throws InputError when the documentation forbids what it asks for
  */
@@ -97,9 +98,10 @@ export async function planWrittenJob(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	{ idempotencyKey, wait }: RunSettings,
-	written: Record<string, unknown>,
+	userRequest: Record<string, unknown>,
 ): Promise<PlannedJob> {
 	const options = readJobOptions(context, itemIndex);
+	const written: Record<string, unknown> = await fillContentId(context, userRequest);
 	checkCreateJobRequest(written);
 	const { callback, forwardTo } = await (written.callback === undefined
 		? chooseCallback(context, options.callback, wait)

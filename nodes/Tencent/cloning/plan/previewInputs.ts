@@ -33,11 +33,11 @@ async function previewInput(context: IExecuteFunctions, input: PlannedInput): Pr
 	}
 }
 
-/** @throws InputError when there is something to upload and the node has no credential for Tencent COS */
-export function requireUploadCredential(
+/** @throws InputError when there is something to upload and the node has no credential for Tencent COS that it can use */
+export async function requireUploadCredential(
 	context: IExecuteFunctions,
 	inputs: readonly PlannedInput[],
-): void {
+): Promise<void> {
 	if (inputs.some(({ kind }) => kind === 'upload'))
-		requireCosCredential(context, 'upload the recording');
+		await requireCosCredential(context, 'upload the recording');
 }

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { z } from 'zod';
 import { InputError } from '../../../shared/http/serviceError';
 import { readText } from '../../../shared/n8n/parameters';
 import { readDefaultContentId } from '../../mediaLab/transport';
@@ -41,4 +42,31 @@ export async function readOptionalContentId(
 ): Promise<string | undefined> {
 	const contentId = readText(context, name, itemIndex, { label: LABELS[name] });
 	return contentId || (await readDefaultContentId(context)) || undefined;
+}
+
+/**
+ * Gives the outputs of a written request the Content ID of the credential where they have none.
+ *
+ * @returns the request itself where nothing is missing, or the credential has none
+ * @throws ServiceError when n8n cannot read the credential
+ */
+export async function fillContentId(
+	context: IExecuteFunctions,
+	written: Record<string, unknown>,
+): Promise<Record<string, unknown>> {
+	const parsed = outputsSchema.safeParse(written.outputs);
+	if (!parsed.success || parsed.data.every(hasContentId)) return written;
+	const contentId = await readDefaultContentId(context);
+	if (!contentId) return written;
+	const outputs = parsed.data.map((output) =>
+		hasContentId(output) ? output : { ...output, contentId },
+	);
+	return { ...written, outputs };
+}
+
+/** What else an output must have is checked with the whole request. */
+const outputsSchema = z.array(z.object({ contentId: z.unknown() }).passthrough());
+
+function hasContentId({ contentId }: { contentId?: unknown }): boolean {
+	return contentId !== undefined;
 }

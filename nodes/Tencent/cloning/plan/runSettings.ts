@@ -10,10 +10,11 @@ import { readIdempotencyKey } from './idempotencyKey';
  *
  * @throws InputError with the first field that is wrong, or where a download needs a credential that the node lacks
  */
-export function readRunSettings(context: IExecuteFunctions): RunJobsOptions {
+export async function readRunSettings(context: IExecuteFunctions): Promise<RunJobsOptions> {
 	const { concurrency, pollingInterval, simplify } = readRunOptions(context);
 	const wait = readWait(context, 0);
-	const outputBinaryPropertyName = wait.waitMode === 'none' ? undefined : readDownload(context);
+	const outputBinaryPropertyName =
+		wait.waitMode === 'none' ? undefined : await readDownload(context);
 	return {
 		idempotencyKey: readIdempotencyKey(context),
 		wait,

@@ -1,4 +1,5 @@
 import { TEXT_LIMIT } from '../../mediaLab/api/requestSchema';
+import { SPOKEN } from '../../mediaLab/api/textSchema';
 
 /** Quotes and brackets that still belong to the sentence before them. */
 const CLOSERS = `"'”’»›）)】\\]」』》〉〕}`;
@@ -26,9 +27,6 @@ const ENDS = [
 	new RegExp(endPattern(CLAUSE_MARKS, `[，、：]|[,:.](?![${CLOSERS}]*${LATIN})`), 'gu'),
 	/(?<=\S)(?=\s)/gu,
 ];
-
-/** What can be spoken: a letter, an ideograph or a digit. */
-const SPOKEN = /[\p{L}\p{N}]/u;
 
 /** A slice of a text, without white space at its ends. */
 interface Part {

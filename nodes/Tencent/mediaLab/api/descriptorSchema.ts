@@ -3,7 +3,7 @@ import { wholeNumber } from '../../../shared/n8n/parameters';
 import { CAPABILITIES, findCapability, listCapabilities } from './capabilities';
 import type { CapabilityKey, KnownCapability } from './capabilities';
 import { LANGUAGES, SWITCH, TASK_TYPES } from './tasks';
-import { filledText, limitedText } from './textSchema';
+import { filePrefix, filledText, limitedText } from './textSchema';
 
 const MAX_OUTPUT_PREFIX_LENGTH = 19;
 const MAX_EPOCHS = 50;
@@ -13,6 +13,8 @@ const oneOf = <Value>(values: Readonly<Record<string, Value>>, message: string) 
 	z.custom<Value>((value) => Object.values(values).some((known) => known === value), message);
 
 const TASK_TYPE_MESSAGE = `type must be ${TASK_TYPES.generate} (generate audio) or ${TASK_TYPES.train} (train a model)`;
+
+const LANGUAGE_MESSAGE = `language must be a whole number, such as ${LANGUAGES.english} (English) or ${LANGUAGES.chinese} (Chinese)`;
 
 /**
  * The settings of one capability, in the order of the documented examples. What is not documented passes through:
@@ -28,10 +30,8 @@ const createCloningSchema = ({ hasUseSeparate, displayName }: KnownCapability) =
 				SWITCH,
 				`useSeparate must be ${SWITCH.off} (off) or ${SWITCH.on} (on)`,
 			).optional(),
-			language: oneOf(
-				LANGUAGES,
-				`language must be ${LANGUAGES.english} (English) or ${LANGUAGES.chinese} (Chinese)`,
-			).optional(),
+			// The vendor may add languages to the two that the node offers.
+			language: z.number({ message: LANGUAGE_MESSAGE }).int(LANGUAGE_MESSAGE).optional(),
 			speechRate: z.number({ message: 'Speech Rate must be a number from 0 to 2' }).optional(),
 		})
 		.passthrough()
@@ -76,7 +76,9 @@ const capabilityShape = Object.fromEntries(
  */
 export const smartContentDescriptorSchema = z
 	.object({
-		outputPrefix: limitedText('Output Prefix', MAX_OUTPUT_PREFIX_LENGTH).optional(),
+		outputPrefix: limitedText('Output Prefix', MAX_OUTPUT_PREFIX_LENGTH)
+			.and(filePrefix('Output Prefix'))
+			.optional(),
 		...capabilityShape,
 	})
 	.passthrough()

@@ -5,7 +5,7 @@ import { wholeNumber } from '../../../shared/n8n/parameters';
 import { CAPABILITIES } from './capabilities';
 import { smartContentDescriptorSchema } from './descriptorSchema';
 import { TASK_TYPES } from './tasks';
-import { filledText, folder, limitedText, text } from './textSchema';
+import { filledText, folder, limitedText, spokenText, text } from './textSchema';
 
 // The shapes and limits are those of `multimedia.tencent.com/docs/smart-music/api/voice-cloning` and
 // `…/singing-cloning`.
@@ -20,7 +20,7 @@ const INPUT_FIELDS = ['sourceData', 'url', 'source'] as const;
 /** Input: exactly one of its documented fields is set. */
 const inputSchema = z
 	.object({
-		sourceData: filledText('Text').and(limitedText('Text', TEXT_LIMIT)).optional(),
+		sourceData: limitedText('Text', TEXT_LIMIT).and(spokenText('Text')).optional(),
 		url: inputUrlSchema.optional(),
 		source: z
 			.object({ contentId: filledText('Repository ID'), path: filledText('Repository Path') })

@@ -18,12 +18,32 @@ describe('base64', () => {
 					const decoded = (text.match(new RegExp(`.{1,${size}}`, 'g')) ?? []).map((part) =>
 						decoder.decode(part),
 					);
-					decoder.end();
-					expect(Buffer.concat(decoded).equals(bytes)).toBe(true);
+					expect(Buffer.concat([...decoded, decoder.end()]).equals(bytes)).toBe(true);
 				},
 			),
 		);
 	});
+
+	it('decodes text without its padding', () => {
+		fc.assert(
+			fc.property(fc.uint8Array({ maxLength: 30 }), (bytes) => {
+				const decoder = createBase64Decoder();
+				const text = Buffer.from(bytes).toString('base64').replace(/=+$/, '');
+				expect(Buffer.concat([decoder.decode(text), decoder.end()]).equals(bytes)).toBe(true);
+			}),
+		);
+	});
+
+	it.each(['AQIDA', 'A*', 'AB*', 'A=', 'AB=', 'AQ==AQ'])(
+		'refuses %s, whose last characters are damaged',
+		(text) => {
+			const decoder = createBase64Decoder();
+			expect(() => {
+				decoder.decode(text);
+				decoder.end();
+			}).toThrow('brokenBase64');
+		},
+	);
 
 	it('skips line breaks, which some encoders write', () => {
 		expect(createBase64Decoder().decode('AQ\r\nID\n')).toEqual(Buffer.of(1, 2, 3));

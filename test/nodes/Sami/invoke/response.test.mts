@@ -41,6 +41,15 @@ const otherFields = fc.dictionary(
 );
 
 describe('decodeResponse', () => {
+	it.each(['{"status_code":20000000,"data":"AQI"}', '{"data":"AQI","status_code":20000000}'])(
+		'keeps the last bytes of data without padding: %s',
+		async (json) => {
+			const { audio, response } = await decode([Buffer.from(json)]);
+			expect(audio).toEqual(Buffer.of(1, 2));
+			expect(response).toEqual({ status_code: 20000000, data: '' });
+		},
+	);
+
 	it('finds what JSON.parse finds, wherever the pieces are cut and wherever data stands', async () => {
 		await fc.assert(
 			fc.asyncProperty(
@@ -139,7 +148,7 @@ describe('decodeResponse', () => {
 		],
 		['JSON with a fault', '{"status_code":,"data":"AQID"}', 'notJson'],
 		['base64 with a foreign character', '{"data":"AQ*D"}', 'brokenBase64'],
-		['base64 without its padding', '{"data":"AQI"}', 'brokenBase64'],
+		['base64 that ends within a byte', '{"data":"AQIDB"}', 'brokenBase64'],
 		['base64 that goes on after its padding', '{"data":"AQ==AQID"}', 'brokenBase64'],
 		['base64 with an escape that is none', '{"data":"AQ\\xD"}', 'brokenBase64'],
 	];

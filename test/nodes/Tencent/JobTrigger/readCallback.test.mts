@@ -59,12 +59,18 @@ describe('a call of the trigger', () => {
 			[400, { ...madeUp(), id: 'x'.repeat(201) }],
 			[413, { ...madeUp(), inputs: Array(100_000).fill({}) }],
 			[400, deep],
-			[413, { ...madeUp(), padding: 'x'.repeat(2 ** 20) }],
+			[413, { ...madeUp(), padding: 'x'.repeat(2 ** 23) }],
 		];
 		for (const [expected, body, post] of refused) {
 			const { httpStatus, items } = await call(body, post);
 			expect([httpStatus, items]).toEqual([expected, undefined]);
 		}
+	});
+
+	it('is read when it is the largest job there can be: 1,296 long Chinese texts', async () => {
+		const call = await startTrigger(await createSilentAccount(), { verification: 'none' });
+		const { httpStatus, items } = await call(largestJob());
+		expect([httpStatus, items?.length]).toEqual([200, 1]);
 	});
 
 	it.each(['getJob', 'none'])(
@@ -129,3 +135,32 @@ describe('a call of the trigger', () => {
 		},
 	);
 });
+
+/** As the vendor may post it: each part with its text, its settings and its result, and null for what is not set. */
+function largestJob() {
+	const indexes = [...Array(1296).keys()];
+	const settings = { totalEpoch: null, useSeparate: null, language: 2, speechRate: null };
+	const result = { fileName: 'out.wav', duration: 1, bucket: 'b', region: 'r', model: null };
+	return {
+		...madeUp(),
+		error: null,
+		inputs: indexes.map(() => ({ sourceData: '字'.repeat(512), url: null, source: null })),
+		outputs: indexes.map((index) => ({
+			contentId: 'content',
+			destination: '字'.repeat(260),
+			inputSelectors: [index],
+			inputContents: [{ sourceData: '字'.repeat(512), url: null, source: null }],
+			smartContentDescriptor: {
+				outputPrefix: '字'.repeat(19),
+				voiceCloning: { type: 1, modelName: 'default', ...settings },
+				singingCloning: null,
+				musicSeperate: null,
+			},
+			smartContentResult: {
+				voiceCloning: { ...result, path: '字'.repeat(260) },
+				singingCloning: null,
+				musicSeperate: null,
+			},
+		})),
+	};
+}

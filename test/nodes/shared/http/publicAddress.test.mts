@@ -27,6 +27,14 @@ describe('isLocalAddress', () => {
 		'http://nas.local/a.wav',
 		'http://files.internal/a.wav',
 		'http://minio:9000/a.wav',
+		'http://nas.home/a.wav',
+		'http://files.corp/a.wav',
+		'http://files.intranet/a.wav',
+		'http://host.localdomain/a.wav',
+		'http://198.18.0.1/a.wav',
+		'http://198.19.255.255/a.wav',
+		'http://[64:ff9b::a00:1]/a.wav',
+		'http://[64:ff9b::192.168.1.5]/a.wav',
 	])('is true for %s', (url) => {
 		expect(isLocalAddress(url)).toBe(true);
 	});
@@ -39,6 +47,10 @@ describe('isLocalAddress', () => {
 		'http://172.32.0.1/a.wav',
 		'http://100.128.0.1/a.wav',
 		'http://192.169.0.1/a.wav',
+		'https://home.example.com/a.wav',
+		'http://198.17.255.255/a.wav',
+		'http://198.20.0.1/a.wav',
+		'http://[64:ff9b::8.8.8.8]/a.wav',
 		'http://[2001:4860:4860::8888]/a.wav',
 		'http://[::ffff:8.8.8.8]/a.wav',
 		'speech.wav',

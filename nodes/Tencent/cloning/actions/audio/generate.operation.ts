@@ -71,7 +71,7 @@ export async function execute(
 	context: IExecuteFunctions,
 	capability: KnownCapability,
 ): Promise<INodeExecutionData[]> {
-	const run = readRunSettings(context);
+	const run = await readRunSettings(context);
 	const plans = await planItems(context, async (itemIndex) => {
 		const settings = await readSettings(context, capability, itemIndex);
 		return await planJob(context, itemIndex, run, (common) =>

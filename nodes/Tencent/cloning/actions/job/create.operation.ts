@@ -53,7 +53,7 @@ function createExamples(capability: string): string[] {
 
 /** Creates the job that each item describes, and returns its results where the node waits for it. */
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const run = readRunSettings(context);
+	const run = await readRunSettings(context);
 	const plans = await planItems(context, async (itemIndex) =>
 		planWrittenJob(context, itemIndex, run, readRequest(context, itemIndex)),
 	);

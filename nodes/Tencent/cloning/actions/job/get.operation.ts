@@ -39,7 +39,7 @@ export function createFields(): INodeProperties[] {
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const wait = readWait(context, 0);
 	const { pollingInterval, simplify } = readRunOptions(context);
-	const itemOptions = { simplify, outputBinaryPropertyName: readDownload(context) };
+	const itemOptions = { simplify, outputBinaryPropertyName: await readDownload(context) };
 	const outcomes = await fetchOutcomes(context);
 	if (cancelSignalOf(context).aborted) return toUnfinishedItems(outcomes);
 	throwFirstFailure(context, outcomes, (outcome) =>

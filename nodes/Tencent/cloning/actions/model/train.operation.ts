@@ -70,7 +70,7 @@ export async function execute(
 	context: IExecuteFunctions,
 	capability: KnownCapability,
 ): Promise<INodeExecutionData[]> {
-	const run = readRunSettings(context);
+	const run = await readRunSettings(context);
 	const isOneJob = readParameter(context, 'jobMode', 0, jobModeSchema) === 'allItems';
 	const names = new Set<string>();
 	const plans = await planItems(context, async (itemIndex) => {

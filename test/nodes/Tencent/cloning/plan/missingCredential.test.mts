@@ -49,4 +49,17 @@ describe('a node without the credentials it needs, before anything is sent,', ()
 		);
 		expect((await reportTraffic(account)).requests).toEqual([]);
 	});
+
+	it.each(['audio.generate', 'job.get'])(
+		'says in %s what is wrong in the credential for Tencent COS that a download needs',
+		async (operation) => {
+			const account = await createSilentAccount();
+			account.tencent.cos.bucket = 'recordings';
+			const parameters = { text: SENTENCE, jobId: 'job-1', download: true };
+			const failure = readFailure(await runCloning({ account, operation, parameters }));
+			expect(failure.message).toBe('The credential for Tencent COS is not complete');
+			expect(failure.description).toMatch(/^Bucket must be the whole name with the APPID/);
+			expect((await reportTraffic(account)).requests).toEqual([]);
+		},
+	);
 });

@@ -88,6 +88,45 @@ describe('A training whose Content ID is empty', () => {
 	});
 });
 
+describe('A written request whose outputs have no Content ID', () => {
+	const inputs = [{ sourceData: 'Hello.' }];
+	const generating = {
+		inputSelectors: [0],
+		smartContentDescriptor: { voiceCloning: { type: 1, modelName: 'default' } },
+	};
+	const create = (outputs: object[]) => ({
+		operation: 'job.create',
+		parameters: { createJobRequest: JSON.stringify({ inputs, outputs }), waitMode: 'none' },
+	});
+
+	it('stores its audio in the repository of the credential, beside one that names its own', async () => {
+		const account = await createSilentAccount();
+		const { contentId } = account.tencent;
+		const run = create([generating, { ...generating, contentId, destination: '/b' }]);
+		await runCloning({ account, ...run, credentials: { contentId } });
+		const [job] = await listAllJobs(account);
+		expect(job?.outputs.map((output) => output.contentId)).toEqual([contentId, contentId]);
+	});
+
+	it('does not replace a written Content ID by that of the credential', async () => {
+		const account = await createSilentAccount();
+		const { contentId } = account.tencent;
+		const run = create([{ ...generating, contentId }]);
+		await runCloning({ account, ...run, credentials: { contentId: 'another' } });
+		const [job] = await listAllJobs(account);
+		expect(job!.outputs).toEqual([expect.objectContaining({ contentId })]);
+	});
+
+	it('is refused before anything is sent where the credential has none either', async () => {
+		const account = await createSilentAccount();
+		const { message } = readFailure(await runCloning({ account, ...create([generating]) }));
+		expect(message).toContain(
+			'createJobRequest.outputs[0].contentId: Content ID must be filled in',
+		);
+		expect((await reportTraffic(account)).requests).toEqual([]);
+	});
+});
+
 describe.each(['audio.generate', 'model.train'])(
 	'A recording of a repository, in %s,',
 	(operation) => {

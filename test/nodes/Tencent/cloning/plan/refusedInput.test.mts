@@ -32,6 +32,11 @@ describe('the input of a job', () => {
 			'Output Prefix must have at most 19 characters',
 		],
 		[
+			'a prefix that leads out of the folder',
+			{ text: 'Hi', outputPrefix: '../' },
+			"Output Prefix must not have '.' or '..' between its slashes",
+		],
+		[
 			'a prefix that leaves no room for unique names',
 			{ text: 'Hi', outputPrefix: 'x'.repeat(9) },
 			'Output Prefix must have at most 8 characters while Unique Names is on',

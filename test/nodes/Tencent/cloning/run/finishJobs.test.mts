@@ -43,9 +43,9 @@ describe('an error after jobs were created', () => {
 
 	it('names the job in the error output, where n8n takes no more than a message', async () => {
 		const account = await createSilentAccount();
-		const { tencent } = account;
+		await injectFaults(account, { kind: 'cosError', endpoint: 'cosGet', code: 'AccessDenied' });
 		const { items } = await runCloning({
-			account: { ...account, tencent: { ...tencent, cos: { ...tencent.cos, bucket: '' } } },
+			account,
 			parameters: { text: 'Hello.', download: true },
 			settings: { onError: 'continueErrorOutput' },
 		});

@@ -45,8 +45,17 @@ describe('What the vendor would refuse is refused with the label of the field an
 		[{ inputs: [{ sourceData: '字'.repeat(513) }] }, /^Text .* 512/],
 		[{ inputs: [{ sourceData: '😀'.repeat(257) }] }, /^Text .* 512/],
 		[{ inputs: [{ sourceData: ' \n' }] }, /^Text must not be empty/],
+		[{ inputs: [{ sourceData: '*** …' }] }, /^Text has no letters or digits to speak/],
 		[{ inputs: [{ url: 'ftp://example.com/a.wav' }] }, /^Recording URL /],
 		[{ destination: 'a/../b' }, /^Destination /],
+		[{ destination: 'a\ud83d' }, /^Destination .* half of a character/],
+		[{ destination: 'a\n' }, /^Destination .* control characters/],
+		[{ destination: '字'.repeat(300) }, /^Destination must have at most 780 bytes/],
+		[{ outputPrefix: '../' }, /^Output Prefix must not have '.' or '..'/],
+		[{ outputPrefix: './' }, /^Output Prefix must not have '.' or '..'/],
+		[{ outputPrefix: 'a/../b' }, /^Output Prefix must not have '.' or '..'/],
+		[{ outputPrefix: '\udc00' }, /^Output Prefix .* half of a character/],
+		[{ outputPrefix: 'a\u001b' }, /^Output Prefix .* control characters/],
 		[{ inputs: [{ url, sourceData: 'both' }] }, /exactly one of Text, URL and Repository/],
 		[{ inputs: [{}] }, /exactly one of Text, URL and Repository/],
 		[{ inputs: [] }, /at least one input/],
@@ -57,6 +66,8 @@ describe('What the vendor would refuse is refused with the label of the field an
 		[{ outputPrefix: 'p'.repeat(20) }, /^Output Prefix .* 19/],
 		[{ customId: 'c'.repeat(64) }, /^Custom ID .* 63/],
 		[{ callback: 'localhost/webhook' }, /^Callback /],
+		[{ additionalFields: { language: 1.5 } }, /^language must be a whole number/],
+		[{ additionalFields: { language: 'en' } }, /^language must be a whole number/],
 		[{ timeout: 1.5 }, /^Timeout must be a whole number/],
 		[{ useSeparate: true }, /^Separate Vocals cannot be set for voice cloning/],
 	])('in a request to generate audio with %j', (choices, message) => {
@@ -75,6 +86,17 @@ describe('What the vendor would refuse is refused with the label of the field an
 		expect(() => buildTrainRequest(SINGING_CLONING, { ...train, ...choices })).toThrow(message);
 	});
 
+	it.each([
+		{ outputPrefix: '..' },
+		{ outputPrefix: 'a/b.' },
+		{ outputPrefix: '声音😀' },
+		{ destination: '字'.repeat(260) },
+		{ inputs: [{ sourceData: '七' }] },
+		{ inputs: [{ sourceData: '7!' }] },
+	])('but not %j, which gives a path that COS can store', (choices) => {
+		expect(() => buildGenerateRequest(VOICE_CLONING, { ...generate, ...choices })).not.toThrow();
+	});
+
 	it('but not what is exactly at the limit', () => {
 		const choices = {
 			customId: 'c'.repeat(63),
@@ -86,4 +108,12 @@ describe('What the vendor would refuse is refused with the label of the field an
 			buildTrainRequest(VOICE_CLONING, { ...train, modelName: 'm'.repeat(63), totalEpoch: 1 }),
 		).not.toThrow();
 	});
+});
+
+it('A language that the vendor may add passes through Additional Fields and a written request', () => {
+	const additionalFields = { language: 3 };
+	const request = buildGenerateRequest(VOICE_CLONING, { ...generate, additionalFields });
+	const [output] = request.outputs;
+	expect(output!.smartContentDescriptor.voiceCloning).toMatchObject(additionalFields);
+	expect(createJobRequestSchema.parse(request)).toEqual(request);
 });

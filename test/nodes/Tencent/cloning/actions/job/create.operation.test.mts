@@ -143,6 +143,11 @@ describe('creating a job from a written request', () => {
 		['a list', '[]', 'Job Request must be a JSON object'],
 		['no outputs', { inputs: [{ sourceData: 'Hi' }] }, 'createJobRequest.outputs: outputs must be'],
 		[
+			'a text with nothing to speak',
+			{ inputs: [{ sourceData: '***' }], outputs: [] },
+			'createJobRequest.inputs[0].sourceData: Text has no letters or digits to speak',
+		],
+		[
 			'an unknown type of task',
 			{
 				inputs: [{ sourceData: 'Hi' }],
