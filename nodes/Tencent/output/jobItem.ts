@@ -19,6 +19,8 @@ import { findSharedPaths } from './sharedPaths';
 
 /** A text has hundreds of parts at most. */
 const LONGEST_LIST = 200;
+/** Of a capability. */
+const LONGEST_NAME = 100;
 
 /** How a job becomes an item. */
 export interface JobItemOptions {
@@ -41,9 +43,11 @@ export async function toJobItem(
 	{ simplify, outputBinaryPropertyName }: JobItemOptions,
 	signal: AbortSignal,
 ): Promise<INodeExecutionData> {
-	const json = toJobJson(progress, simplify);
-	if (outputBinaryPropertyName === undefined || progress.phase !== 'completed') return { json };
+	const described = toJobJson(progress, simplify);
+	if (outputBinaryPropertyName === undefined || progress.phase !== 'completed')
+		return { json: described };
 	const { job } = progress;
+	const json = { ...described, ...explainUnknown(job) };
 	try {
 		const files = groupFiles(listFiles(job));
 		if (files.length === 0) return { json };
@@ -59,6 +63,17 @@ export async function toJobItem(
 		if (error instanceof ServiceError) throw nameJobIn(error, job.id);
 		rethrow(error);
 	}
+}
+
+/** Says what is not downloaded: which files other capabilities make, the documentation does not tell. */
+function explainUnknown(job: Job): IDataObject {
+	const unknown = readResults(job).find(
+		({ capability }) => capability !== undefined && !findCapability(capability),
+	);
+	if (unknown === undefined) return {};
+	return {
+		downloadError: `The files of the capability '${shorten(unknown.capability!, LONGEST_NAME)}' are not known to this node. Turn off Simplify to see their names, and download them with a node for object storage`,
+	};
 }
 
 /** The JSON of the output item of a job. */

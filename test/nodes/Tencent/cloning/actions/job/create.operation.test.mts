@@ -107,6 +107,29 @@ describe('creating a job from a written request', () => {
 		expect(await listAllJobs(account)).toMatchObject([request]);
 	});
 
+	it('says why the files of another capability are not downloaded', async () => {
+		const account = await createSilentAccount();
+		const output = (descriptor: object) => ({
+			contentId: account.tencent.contentId,
+			destination: '/output',
+			inputSelectors: [0],
+			smartContentDescriptor: descriptor,
+		});
+		const request = {
+			inputs: [{ sourceData: 'Hello.' }],
+			outputs: [
+				output({ voiceCloning: { type: 1, modelName: 'default' } }),
+				output({ musicSeperate: {} }),
+			],
+		};
+		const { items } = await create(account, request, {
+			parameters: { waitMode: 'poll', download: true },
+		});
+		const [item] = items('Clone');
+		expect(Object.keys(item!.binary!)).toEqual(['data']);
+		expect(item!.json.downloadError).toContain("The files of the capability 'musicSeperate'");
+	});
+
 	it('takes an expression that returns an object, and the whole body of an example', async () => {
 		const account = await createSilentAccount();
 		const request = mixed(account);
