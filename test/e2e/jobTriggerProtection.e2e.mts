@@ -56,7 +56,7 @@ describe('Tencent Job Trigger that strangers call', () => {
 			[400, await triggers.post('plain', { state: 3 })],
 			[400, await triggers.post('plain', { ...job, id: 'x'.repeat(1000) })],
 			[400, await triggers.post('plain', `{"id":"1","state":3,"deep":${nested}}`)],
-			[413, await triggers.post('plain', { ...job, padding: 'x'.repeat(2 ** 21) })],
+			[413, await triggers.post('plain', { ...job, padding: 'x'.repeat(2 ** 23) })],
 			[403, await triggers.post('plain', job)],
 		];
 		for (const [status, answer] of refused)
