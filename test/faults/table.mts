@@ -1,4 +1,4 @@
-import { callbackInPromises, verificationPromises } from './promises/callbackIn.mts';
+import { callbackInPromises } from './promises/callbackIn.mts';
 import { callbackOutPromises } from './promises/callbackOut.mts';
 import { cosDeletePromises } from './promises/cosDelete.mts';
 import { cosGetPromises } from './promises/cosGet.mts';
@@ -9,6 +9,7 @@ import { getTokenPromises } from './promises/getToken.mts';
 import { invokePromises } from './promises/invoke.mts';
 import { listJobsPromises } from './promises/listJobs.mts';
 import { listModelsPromises } from './promises/listModels.mts';
+import { verificationPromises } from './promises/verification.mts';
 import type { Promises } from './support/promises.mts';
 
 /** A call, and what is promised for it. */

@@ -91,7 +91,7 @@ describe('a registration', () => {
 		expect(json).toMatchObject({ errorResponse: { message: expect.stringContaining(message) } });
 	});
 
-	it('may take longer than a gateway waits, as any request', async () => {
+	it('may take longer than a gateway waits, like any other request', async () => {
 		const owner = await createAccount();
 		await injectFaults(owner, { kind: 'status', endpoint: 'register', status: 504 });
 		expect((await register(owner)).status).toBe(504);

@@ -1,226 +1,97 @@
+import { promiseKinds } from '../support/promiseKinds.mts';
 import type { Promises } from '../support/promises.mts';
 
+const { final, harmless, repeated, slow, unsent } = promiseKinds({
+	done: { requests: 1, jobs: 1 },
+	recovered: { requests: 2, jobs: 1 },
+	givenUp: { requests: 5 },
+	refused: { requests: 1 },
+});
+
 export const cosPutPromises: Promises = {
-	'connection refused': { lasting: { outcome: 'Tencent COS refused the connection', requests: 0 } },
-	'unknown host': {
-		lasting: { outcome: 'Tencent COS has an address that does not exist', requests: 0 },
-	},
-	'untrusted certificate': {
-		lasting: { outcome: 'Tencent COS shows a certificate that cannot be trusted', requests: 0 },
-	},
-	'no TLS where it is expected': {
-		lasting: {
-			outcome: 'Tencent COS does not speak HTTPS, as its address says it does',
-			requests: 0,
-		},
-	},
-	'reset before the answer': {
-		once: { outcome: 'result', requests: 2, jobs: 1 },
-		lasting: { outcome: 'Tencent COS cut the connection', requests: 5 },
-	},
-	'reset before the answer, done all the same': {
-		once: { outcome: 'result', requests: 2, jobs: 1 },
-		lasting: { outcome: 'Tencent COS cut the connection', requests: 5 },
-	},
-	'reset within the answer': {
-		once: { outcome: 'result', requests: 2, jobs: 1 },
-		lasting: { outcome: 'Tencent COS cut the connection', requests: 5 },
-	},
-	'reset after the answer': {
-		once: { outcome: 'result', requests: 2, jobs: 1 },
-		lasting: { outcome: 'Tencent COS cut the connection', requests: 5 },
-	},
-	silence: { once: { outcome: 'result', requests: 2, jobs: 1 } },
+	'connection refused': unsent('Tencent COS refused the connection'),
+	'unknown host': unsent('Tencent COS has an address that does not exist'),
+	'untrusted certificate': unsent('Tencent COS shows a certificate that cannot be trusted'),
+	'no TLS where it is expected': unsent(
+		'Tencent COS does not speak HTTPS, as its address says it does',
+	),
+	'reset before the answer': repeated('Tencent COS cut the connection'),
+	'reset before the answer, done all the same': repeated('Tencent COS cut the connection'),
+	'reset within the answer': repeated('Tencent COS cut the connection'),
+	'reset after the answer': repeated('Tencent COS cut the connection'),
+	silence: slow,
 	'a byte a second': { once: { outcome: 'result', requests: 1, jobs: 1 } },
-	'HTTP 400': {
-		lasting: {
-			outcome:
-				"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 400)",
-			requests: 1,
-		},
-	},
-	'HTTP 401': {
-		lasting: {
-			outcome:
-				"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 401)",
-			requests: 1,
-		},
-	},
-	'HTTP 403': {
-		lasting: {
-			outcome:
-				"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 403)",
-			requests: 1,
-		},
-	},
-	'HTTP 404': {
-		lasting: {
-			outcome:
-				"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 404)",
-			requests: 1,
-		},
-	},
-	'HTTP 407': {
-		lasting: {
-			outcome: 'The proxy between n8n and Tencent COS asks for a login (HTTP 407)',
-			requests: 1,
-		},
-	},
-	'HTTP 409': {
-		lasting: {
-			outcome:
-				"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 409)",
-			requests: 1,
-		},
-	},
-	'HTTP 413': {
-		lasting: {
-			outcome:
-				"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 413)",
-			requests: 1,
-		},
-	},
-	'HTTP 429': {
-		once: { outcome: 'result', requests: 2, jobs: 1 },
-		lasting: { outcome: 'Tencent COS gets too many requests (HTTP 429)', requests: 5 },
-	},
-	'HTTP 429, Retry-After 0': {
-		once: { outcome: 'result', requests: 2, jobs: 1 },
-		lasting: { outcome: 'Tencent COS gets too many requests (HTTP 429)', requests: 5 },
-	},
-	'HTTP 429, Retry-After a date': {
-		once: { outcome: 'result', requests: 2, jobs: 1 },
-		lasting: { outcome: 'Tencent COS gets too many requests (HTTP 429)', requests: 5 },
-	},
-	'HTTP 429, Retry-After 0.5': {
-		once: { outcome: 'result', requests: 2, jobs: 1 },
-		lasting: { outcome: 'Tencent COS gets too many requests (HTTP 429)', requests: 5 },
-	},
-	'HTTP 429, Retry-After -5': {
-		once: { outcome: 'result', requests: 2, jobs: 1 },
-		lasting: { outcome: 'Tencent COS gets too many requests (HTTP 429)', requests: 5 },
-	},
-	'HTTP 429, Retry-After a list': {
-		once: { outcome: 'result', requests: 2, jobs: 1 },
-		lasting: { outcome: 'Tencent COS gets too many requests (HTTP 429)', requests: 5 },
-	},
-	'HTTP 429, Retry-After a day': {
-		lasting: { outcome: 'Tencent COS gets too many requests (HTTP 429)', requests: 1 },
-	},
-	'HTTP 500': {
-		once: { outcome: 'result', requests: 2, jobs: 1 },
-		lasting: {
-			outcome:
-				"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 500)",
-			requests: 5,
-		},
-	},
-	'HTTP 502, a web page': {
-		once: { outcome: 'result', requests: 2, jobs: 1 },
-		lasting: {
-			outcome:
-				"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 502)",
-			requests: 5,
-		},
-	},
-	'HTTP 503': {
-		once: { outcome: 'result', requests: 2, jobs: 1 },
-		lasting: {
-			outcome:
-				"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 503)",
-			requests: 5,
-		},
-	},
-	'HTTP 504, a web page': {
-		once: { outcome: 'result', requests: 2, jobs: 1 },
-		lasting: {
-			outcome:
-				"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 504)",
-			requests: 5,
-		},
-	},
-	'a redirect': {
-		lasting: {
-			outcome: 'The address of Tencent COS redirects to another one (HTTP 302)',
-			requests: 1,
-		},
-	},
-	'the page of a portal': {
-		lasting: {
-			outcome:
-				"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 200)",
-			requests: 1,
-		},
-	},
-	'an empty answer': {
-		lasting: {
-			outcome:
-				"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 200)",
-			requests: 1,
-		},
-	},
-	'half an answer': { lasting: { outcome: 'result', requests: 1, jobs: 1 } },
-	'another Content-Type': {
-		lasting: {
-			outcome:
-				"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 200)",
-			requests: 1,
-		},
-	},
-	gzip: { lasting: { outcome: 'result', requests: 1, jobs: 1 } },
-	'a gzip bomb': {
-		lasting: {
-			outcome:
-				"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 200)",
-			requests: 1,
-		},
-	},
-	'100 MB': {
-		lasting: {
-			outcome:
-				"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 200)",
-			requests: 1,
-		},
-	},
-	'100,000 levels of nesting': {
-		lasting: {
-			outcome:
-				"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 200)",
-			requests: 1,
-		},
-	},
-	'a list': {
-		lasting: {
-			outcome:
-				"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 200)",
-			requests: 1,
-		},
-	},
-	null: {
-		lasting: {
-			outcome:
-				"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 200)",
-			requests: 1,
-		},
-	},
-	AccessDenied: {
-		lasting: { outcome: "Tencent COS denied access to the file ('…speech.wav')", requests: 1 },
-	},
-	NoSuchBucket: { lasting: { outcome: "There is no such bucket ('…speech.wav')", requests: 1 } },
-	SlowDown: {
-		once: { outcome: 'result', requests: 2, jobs: 1 },
-		lasting: { outcome: "Tencent COS gets too many requests ('…speech.wav')", requests: 5 },
-	},
-	InternalError: {
-		once: { outcome: 'result', requests: 2, jobs: 1 },
-		lasting: {
-			outcome:
-				"Tencent COS refused the file '…speech.wav': We encountered an internal error. Please try again.",
-			requests: 5,
-		},
-	},
+	'HTTP 400': final(
+		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 400)",
+	),
+	'HTTP 401': final(
+		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 401)",
+	),
+	'HTTP 403': final(
+		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 403)",
+	),
+	'HTTP 404': final(
+		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 404)",
+	),
+	'HTTP 407': final('The proxy between n8n and Tencent COS asks for a login (HTTP 407)'),
+	'HTTP 409': final(
+		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 409)",
+	),
+	'HTTP 413': final(
+		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 413)",
+	),
+	'HTTP 429': repeated('Tencent COS gets too many requests (HTTP 429)'),
+	'HTTP 429, Retry-After 0': repeated('Tencent COS gets too many requests (HTTP 429)'),
+	'HTTP 429, Retry-After a date': repeated('Tencent COS gets too many requests (HTTP 429)'),
+	'HTTP 429, Retry-After 0.5': repeated('Tencent COS gets too many requests (HTTP 429)'),
+	'HTTP 429, Retry-After -5': repeated('Tencent COS gets too many requests (HTTP 429)'),
+	'HTTP 429, Retry-After a list': repeated('Tencent COS gets too many requests (HTTP 429)'),
+	'HTTP 429, Retry-After a day': final('Tencent COS gets too many requests (HTTP 429)'),
+	'HTTP 500': repeated(
+		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 500)",
+	),
+	'HTTP 502, a web page': repeated(
+		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 502)",
+	),
+	'HTTP 503': repeated(
+		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 503)",
+	),
+	'HTTP 504, a web page': repeated(
+		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 504)",
+	),
+	'a redirect': final('The address of Tencent COS redirects to another one (HTTP 302)'),
+	'the page of a portal': final(
+		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 200)",
+	),
+	'an empty answer': final(
+		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 200)",
+	),
+	'half an answer': harmless,
+	'another Content-Type': final(
+		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 200)",
+	),
+	gzip: harmless,
+	'a gzip bomb': final(
+		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 200)",
+	),
+	'100 MB': final(
+		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 200)",
+	),
+	'100,000 levels of nesting': final(
+		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 200)",
+	),
+	'a list': final(
+		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 200)",
+	),
+	null: final(
+		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 200)",
+	),
+	AccessDenied: final("Tencent COS denied access to the file ('…speech.wav')"),
+	NoSuchBucket: final("There is no such bucket ('…speech.wav')"),
+	SlowDown: repeated("Tencent COS gets too many requests ('…speech.wav')"),
+	InternalError: repeated(
+		"Tencent COS refused the file '…speech.wav': We encountered an internal error. Please try again.",
+	),
 	'a clock that is an hour ahead': { lasting: { outcome: 'result', requests: 2, jobs: 1 } },
-	'an error with HTTP 200': {
-		lasting: { outcome: "Tencent COS refused the file '…speech.wav'", requests: 1 },
-	},
+	'an error with HTTP 200': final("Tencent COS refused the file '…speech.wav'"),
 };

@@ -1,241 +1,96 @@
+import { promiseKinds } from '../support/promiseKinds.mts';
 import type { Promises } from '../support/promises.mts';
 
+const { final, harmless, repeated, slow, unsent } = promiseKinds({
+	done: { requests: 1, jobs: 1 },
+	recovered: { requests: 2, jobs: 1 },
+	givenUp: { requests: 5 },
+	refused: { requests: 1 },
+});
+
 export const createJobPromises: Promises = {
-	'connection refused': {
-		lasting: { outcome: 'Tencent Media Lab refused the connection', requests: 0 },
-	},
-	'unknown host': {
-		lasting: { outcome: 'Tencent Media Lab has an address that does not exist', requests: 0 },
-	},
-	'untrusted certificate': {
-		lasting: {
-			outcome: 'Tencent Media Lab shows a certificate that cannot be trusted',
-			requests: 0,
-		},
-	},
-	'no TLS where it is expected': {
-		lasting: {
-			outcome: 'Tencent Media Lab does not speak HTTPS, as its address says it does',
-			requests: 0,
-		},
-	},
-	'reset before the answer': {
-		once: { outcome: 'result', requests: 2, jobs: 1 },
-		lasting: {
-			outcome: 'It is not known whether a job was created: Tencent Media Lab cut the connection',
-			requests: 5,
-		},
-	},
-	'reset before the answer, done all the same': {
-		lasting: { outcome: 'result', requests: 1, jobs: 1 },
-	},
-	'reset within the answer': { lasting: { outcome: 'result', requests: 1, jobs: 1 } },
-	'reset after the answer': { lasting: { outcome: 'result', requests: 1, jobs: 1 } },
-	silence: { once: { outcome: 'result', requests: 2, jobs: 1 } },
+	'connection refused': unsent('Tencent Media Lab refused the connection'),
+	'unknown host': unsent('Tencent Media Lab has an address that does not exist'),
+	'untrusted certificate': unsent('Tencent Media Lab shows a certificate that cannot be trusted'),
+	'no TLS where it is expected': unsent(
+		'Tencent Media Lab does not speak HTTPS, as its address says it does',
+	),
+	'reset before the answer': repeated(
+		'It is not known whether a job was created: Tencent Media Lab cut the connection',
+	),
+	'reset before the answer, done all the same': harmless,
+	'reset within the answer': harmless,
+	'reset after the answer': harmless,
+	silence: slow,
 	'a byte a second': { once: { outcome: 'result', requests: 1, jobs: 1 } },
-	'HTTP 400': {
-		lasting: {
-			outcome: 'Tencent Media Lab, or a gateway, answered with a web page (HTTP 400)',
-			requests: 1,
-		},
-	},
-	'HTTP 401': {
-		lasting: {
-			outcome: 'Tencent Media Lab, or a gateway, answered with a web page (HTTP 401)',
-			requests: 1,
-		},
-	},
-	'HTTP 403': {
-		lasting: {
-			outcome: 'Tencent Media Lab, or a gateway, answered with a web page (HTTP 403)',
-			requests: 1,
-		},
-	},
-	'HTTP 404': {
-		lasting: {
-			outcome: 'Tencent Media Lab, or a gateway, answered with a web page (HTTP 404)',
-			requests: 1,
-		},
-	},
-	'HTTP 407': {
-		lasting: {
-			outcome: 'The proxy between n8n and Tencent Media Lab asks for a login (HTTP 407)',
-			requests: 1,
-		},
-	},
-	'HTTP 409': {
-		lasting: {
-			outcome: 'Tencent Media Lab, or a gateway, answered with a web page (HTTP 409)',
-			requests: 1,
-		},
-	},
-	'HTTP 413': {
-		lasting: {
-			outcome: 'Tencent Media Lab, or a gateway, answered with a web page (HTTP 413)',
-			requests: 1,
-		},
-	},
-	'HTTP 429': {
-		once: { outcome: 'result', requests: 2, jobs: 1 },
-		lasting: { outcome: 'Tencent Media Lab gets too many requests (HTTP 429)', requests: 5 },
-	},
-	'HTTP 429, Retry-After 0': {
-		once: { outcome: 'result', requests: 2, jobs: 1 },
-		lasting: { outcome: 'Tencent Media Lab gets too many requests (HTTP 429)', requests: 5 },
-	},
-	'HTTP 429, Retry-After a date': {
-		once: { outcome: 'result', requests: 2, jobs: 1 },
-		lasting: { outcome: 'Tencent Media Lab gets too many requests (HTTP 429)', requests: 5 },
-	},
-	'HTTP 429, Retry-After 0.5': {
-		once: { outcome: 'result', requests: 2, jobs: 1 },
-		lasting: { outcome: 'Tencent Media Lab gets too many requests (HTTP 429)', requests: 5 },
-	},
-	'HTTP 429, Retry-After -5': {
-		once: { outcome: 'result', requests: 2, jobs: 1 },
-		lasting: { outcome: 'Tencent Media Lab gets too many requests (HTTP 429)', requests: 5 },
-	},
-	'HTTP 429, Retry-After a list': {
-		once: { outcome: 'result', requests: 2, jobs: 1 },
-		lasting: { outcome: 'Tencent Media Lab gets too many requests (HTTP 429)', requests: 5 },
-	},
-	'HTTP 429, Retry-After a day': {
-		lasting: { outcome: 'Tencent Media Lab gets too many requests (HTTP 429)', requests: 1 },
-	},
-	'HTTP 500': {
-		once: { outcome: 'result', requests: 2, jobs: 1 },
-		lasting: {
-			outcome:
-				'It is not known whether a job was created: Tencent Media Lab, or a gateway, answered with a web page (HTTP 500)',
-			requests: 5,
-		},
-	},
-	'HTTP 502, a web page': {
-		once: { outcome: 'result', requests: 2, jobs: 1 },
-		lasting: {
-			outcome:
-				'It is not known whether a job was created: Tencent Media Lab, or a gateway, answered with a web page (HTTP 502)',
-			requests: 5,
-		},
-	},
-	'HTTP 503': {
-		once: { outcome: 'result', requests: 2, jobs: 1 },
-		lasting: {
-			outcome:
-				'It is not known whether a job was created: Tencent Media Lab, or a gateway, answered with a web page (HTTP 503)',
-			requests: 5,
-		},
-	},
-	'HTTP 504, a web page': {
-		once: { outcome: 'result', requests: 2, jobs: 1 },
-		lasting: {
-			outcome:
-				'It is not known whether a job was created: Tencent Media Lab, or a gateway, answered with a web page (HTTP 504)',
-			requests: 5,
-		},
-	},
-	'a redirect': {
-		lasting: {
-			outcome: 'The address of Tencent Media Lab redirects to another one (HTTP 302)',
-			requests: 1,
-		},
-	},
-	'the page of a portal': {
-		once: { outcome: 'result', requests: 2, jobs: 1 },
-		lasting: {
-			outcome:
-				'It is not known whether a job was created: Tencent Media Lab, or a gateway, answered with a web page (HTTP 200)',
-			requests: 5,
-		},
-	},
-	'an empty answer': {
-		once: { outcome: 'result', requests: 2, jobs: 1 },
-		lasting: {
-			outcome:
-				'It is not known whether a job was created: Tencent Media Lab, or a gateway, answered with nothing (HTTP 200)',
-			requests: 5,
-		},
-	},
-	'half an answer': { lasting: { outcome: 'result', requests: 1, jobs: 1 } },
-	'another Content-Type': {
-		once: { outcome: 'result', requests: 2, jobs: 1 },
-		lasting: {
-			outcome:
-				'It is not known whether a job was created: Tencent Media Lab answered without the createJobResponse of its API',
-			requests: 5,
-		},
-	},
-	gzip: { lasting: { outcome: 'result', requests: 1, jobs: 1 } },
-	'a gzip bomb': { lasting: { outcome: 'result', requests: 1, jobs: 1 } },
-	'100 MB': {
-		once: { outcome: 'result', requests: 2, jobs: 1 },
-		lasting: {
-			outcome:
-				'It is not known whether a job was created: Tencent Media Lab sent more than 32 MB, which no response of it has',
-			requests: 5,
-		},
-	},
-	'100,000 levels of nesting': {
-		once: { outcome: 'result', requests: 2, jobs: 1 },
-		lasting: {
-			outcome:
-				'It is not known whether a job was created: Tencent Media Lab, or a gateway, answered with something that is not JSON of its API (HTTP 200)',
-			requests: 5,
-		},
-	},
-	'a list': {
-		once: { outcome: 'result', requests: 2, jobs: 1 },
-		lasting: {
-			outcome:
-				'It is not known whether a job was created: Tencent Media Lab, or a gateway, answered with something that is not JSON of its API (HTTP 200)',
-			requests: 5,
-		},
-	},
-	null: {
-		once: { outcome: 'result', requests: 2, jobs: 1 },
-		lasting: {
-			outcome:
-				'It is not known whether a job was created: Tencent Media Lab, or a gateway, answered with something that is not JSON of its API (HTTP 200)',
-			requests: 5,
-		},
-	},
-	'errorResponse: a parameter': {
-		lasting: {
-			outcome:
-				"Tencent does not know the Content ID '…' (Tencent said: contentId: the repository does not exist)",
-			requests: 1,
-		},
-	},
-	'errorResponse: internal server error': {
-		once: { outcome: 'result', requests: 2, jobs: 1 },
-		lasting: {
-			outcome:
-				'It is not known whether a job was created: Tencent Media Lab cannot answer now: internal server error',
-			requests: 5,
-		},
-	},
-	'errorResponse: system busy': {
-		once: { outcome: 'result', requests: 2, jobs: 1 },
-		lasting: {
-			outcome:
-				'It is not known whether a job was created: Tencent Media Lab cannot answer now: system busy',
-			requests: 5,
-		},
-	},
-	'errorResponse: ExceededQPSQuota': {
-		once: { outcome: 'result', requests: 2, jobs: 1 },
-		lasting: { outcome: 'Tencent Media Lab refused the request: ExceededQPSQuota', requests: 5 },
-	},
-	'errorResponse: AuthFailure': {
-		lasting: {
-			outcome: 'Tencent Media Lab refused the request: AuthFailure: secretId or secretKey is wrong',
-			requests: 1,
-		},
-	},
-	'errorResponse: a list': {
-		lasting: { outcome: 'Tencent Media Lab refused the request: no, code: 7', requests: 1 },
-	},
-	'a success without content': { lasting: { outcome: 'result', requests: 1, jobs: 1 } },
+	'HTTP 400': final('Tencent Media Lab, or a gateway, answered with a web page (HTTP 400)'),
+	'HTTP 401': final('Tencent Media Lab, or a gateway, answered with a web page (HTTP 401)'),
+	'HTTP 403': final('Tencent Media Lab, or a gateway, answered with a web page (HTTP 403)'),
+	'HTTP 404': final('Tencent Media Lab, or a gateway, answered with a web page (HTTP 404)'),
+	'HTTP 407': final('The proxy between n8n and Tencent Media Lab asks for a login (HTTP 407)'),
+	'HTTP 409': final('Tencent Media Lab, or a gateway, answered with a web page (HTTP 409)'),
+	'HTTP 413': final('Tencent Media Lab, or a gateway, answered with a web page (HTTP 413)'),
+	'HTTP 429': repeated('Tencent Media Lab gets too many requests (HTTP 429)'),
+	'HTTP 429, Retry-After 0': repeated('Tencent Media Lab gets too many requests (HTTP 429)'),
+	'HTTP 429, Retry-After a date': repeated('Tencent Media Lab gets too many requests (HTTP 429)'),
+	'HTTP 429, Retry-After 0.5': repeated('Tencent Media Lab gets too many requests (HTTP 429)'),
+	'HTTP 429, Retry-After -5': repeated('Tencent Media Lab gets too many requests (HTTP 429)'),
+	'HTTP 429, Retry-After a list': repeated('Tencent Media Lab gets too many requests (HTTP 429)'),
+	'HTTP 429, Retry-After a day': final('Tencent Media Lab gets too many requests (HTTP 429)'),
+	'HTTP 500': repeated(
+		'It is not known whether a job was created: Tencent Media Lab, or a gateway, answered with a web page (HTTP 500)',
+	),
+	'HTTP 502, a web page': repeated(
+		'It is not known whether a job was created: Tencent Media Lab, or a gateway, answered with a web page (HTTP 502)',
+	),
+	'HTTP 503': repeated(
+		'It is not known whether a job was created: Tencent Media Lab, or a gateway, answered with a web page (HTTP 503)',
+	),
+	'HTTP 504, a web page': repeated(
+		'It is not known whether a job was created: Tencent Media Lab, or a gateway, answered with a web page (HTTP 504)',
+	),
+	'a redirect': final('The address of Tencent Media Lab redirects to another one (HTTP 302)'),
+	'the page of a portal': repeated(
+		'It is not known whether a job was created: Tencent Media Lab, or a gateway, answered with a web page (HTTP 200)',
+	),
+	'an empty answer': repeated(
+		'It is not known whether a job was created: Tencent Media Lab, or a gateway, answered with nothing (HTTP 200)',
+	),
+	'half an answer': harmless,
+	'another Content-Type': repeated(
+		'It is not known whether a job was created: Tencent Media Lab answered without the createJobResponse of its API',
+	),
+	gzip: harmless,
+	'a gzip bomb': harmless,
+	'100 MB': repeated(
+		'It is not known whether a job was created: Tencent Media Lab sent more than 32 MB, which no response of it has',
+	),
+	'100,000 levels of nesting': repeated(
+		'It is not known whether a job was created: Tencent Media Lab, or a gateway, answered with something that is not JSON of its API (HTTP 200)',
+	),
+	'a list': repeated(
+		'It is not known whether a job was created: Tencent Media Lab, or a gateway, answered with something that is not JSON of its API (HTTP 200)',
+	),
+	null: repeated(
+		'It is not known whether a job was created: Tencent Media Lab, or a gateway, answered with something that is not JSON of its API (HTTP 200)',
+	),
+	'errorResponse: a parameter': final(
+		"Tencent does not know the Content ID '…' (Tencent said: contentId: the repository does not exist)",
+	),
+	'errorResponse: internal server error': repeated(
+		'It is not known whether a job was created: Tencent Media Lab cannot answer now: internal server error',
+	),
+	'errorResponse: system busy': repeated(
+		'It is not known whether a job was created: Tencent Media Lab cannot answer now: system busy',
+	),
+	'errorResponse: ExceededQPSQuota': repeated(
+		'Tencent Media Lab refused the request: ExceededQPSQuota',
+	),
+	'errorResponse: AuthFailure': final(
+		'Tencent Media Lab refused the request: AuthFailure: secretId or secretKey is wrong',
+	),
+	'errorResponse: a list': final('Tencent Media Lab refused the request: no, code: 7'),
+	'a success without content': harmless,
 	'other jobs than asked for': {
 		lasting: {
 			outcome:
@@ -244,6 +99,6 @@ export const createJobPromises: Promises = {
 			jobs: 1,
 		},
 	},
-	'jobs in a state that nobody knows': { lasting: { outcome: 'result', requests: 1, jobs: 1 } },
-	'jobs with nothing but an ID': { lasting: { outcome: 'result', requests: 1, jobs: 1 } },
+	'jobs in a state that nobody knows': harmless,
+	'jobs with nothing but an ID': harmless,
 };

@@ -1,191 +1,70 @@
+import { promiseKinds } from '../support/promiseKinds.mts';
 import type { Promises } from '../support/promises.mts';
 
+const { final, harmless, repeated, unsent } = promiseKinds({
+	done: { requests: 1 },
+	recovered: { requests: 2 },
+	givenUp: { requests: 3 },
+	refused: { requests: 1 },
+});
+
 export const invokePromises: Promises = {
-	'connection refused': { lasting: { outcome: 'SAMI refused the connection', requests: 0 } },
-	'unknown host': { lasting: { outcome: 'SAMI has an address that does not exist', requests: 0 } },
-	'untrusted certificate': {
-		lasting: { outcome: 'SAMI shows a certificate that cannot be trusted', requests: 0 },
-	},
-	'no TLS where it is expected': {
-		lasting: { outcome: 'SAMI does not speak HTTPS, as its address says it does', requests: 0 },
-	},
-	'reset before the answer': {
-		once: { outcome: 'result', requests: 2 },
-		lasting: { outcome: 'SAMI cut the connection', requests: 3 },
-	},
-	'reset before the answer, done all the same': {
-		once: { outcome: 'result', requests: 2 },
-		lasting: { outcome: 'SAMI cut the connection', requests: 3 },
-	},
-	'reset within the answer': {
-		once: { outcome: 'result', requests: 2 },
-		lasting: { outcome: 'SAMI cut the connection', requests: 3 },
-	},
-	'reset after the answer': { lasting: { outcome: 'result', requests: 1 } },
+	'connection refused': unsent('SAMI refused the connection'),
+	'unknown host': unsent('SAMI has an address that does not exist'),
+	'untrusted certificate': unsent('SAMI shows a certificate that cannot be trusted'),
+	'no TLS where it is expected': unsent('SAMI does not speak HTTPS, as its address says it does'),
+	'reset before the answer': repeated('SAMI cut the connection'),
+	'reset before the answer, done all the same': repeated('SAMI cut the connection'),
+	'reset within the answer': repeated('SAMI cut the connection'),
+	'reset after the answer': harmless,
 	silence: { once: { outcome: 'SAMI did not answer within 60 seconds', requests: 1 } },
 	'a byte a second': { once: { outcome: 'SAMI did not answer within 60 seconds', requests: 1 } },
-	'HTTP 400': {
-		lasting: {
-			outcome: 'Instead of SAMI a gateway answered, with a web page (HTTP 400)',
-			requests: 1,
-		},
-	},
-	'HTTP 401': {
-		lasting: {
-			outcome: 'Instead of SAMI a gateway answered, with a web page (HTTP 401)',
-			requests: 1,
-		},
-	},
-	'HTTP 403': {
-		lasting: {
-			outcome: 'Instead of SAMI a gateway answered, with a web page (HTTP 403)',
-			requests: 1,
-		},
-	},
-	'HTTP 404': {
-		lasting: {
-			outcome: 'Instead of SAMI a gateway answered, with a web page (HTTP 404)',
-			requests: 1,
-		},
-	},
-	'HTTP 407': {
-		lasting: { outcome: 'The proxy between n8n and SAMI asks for a login (HTTP 407)', requests: 1 },
-	},
-	'HTTP 409': {
-		lasting: {
-			outcome: 'Instead of SAMI a gateway answered, with a web page (HTTP 409)',
-			requests: 1,
-		},
-	},
-	'HTTP 413': {
-		lasting: {
-			outcome: 'Instead of SAMI a gateway answered, with a web page (HTTP 413)',
-			requests: 1,
-		},
-	},
-	'HTTP 429': {
-		once: { outcome: 'result', requests: 2 },
-		lasting: { outcome: 'SAMI gets too many requests (HTTP 429)', requests: 3 },
-	},
-	'HTTP 429, Retry-After 0': {
-		once: { outcome: 'result', requests: 2 },
-		lasting: { outcome: 'SAMI gets too many requests (HTTP 429)', requests: 3 },
-	},
-	'HTTP 429, Retry-After a date': {
-		once: { outcome: 'result', requests: 2 },
-		lasting: { outcome: 'SAMI gets too many requests (HTTP 429)', requests: 3 },
-	},
-	'HTTP 429, Retry-After 0.5': {
-		once: { outcome: 'result', requests: 2 },
-		lasting: { outcome: 'SAMI gets too many requests (HTTP 429)', requests: 3 },
-	},
-	'HTTP 429, Retry-After -5': {
-		once: { outcome: 'result', requests: 2 },
-		lasting: { outcome: 'SAMI gets too many requests (HTTP 429)', requests: 3 },
-	},
-	'HTTP 429, Retry-After a list': {
-		once: { outcome: 'result', requests: 2 },
-		lasting: { outcome: 'SAMI gets too many requests (HTTP 429)', requests: 3 },
-	},
-	'HTTP 429, Retry-After a day': {
-		lasting: { outcome: 'SAMI gets too many requests (HTTP 429)', requests: 1 },
-	},
-	'HTTP 500': {
-		once: { outcome: 'result', requests: 2 },
-		lasting: {
-			outcome: 'Instead of SAMI a gateway answered, with a web page (HTTP 500)',
-			requests: 3,
-		},
-	},
-	'HTTP 502, a web page': {
-		once: { outcome: 'result', requests: 2 },
-		lasting: {
-			outcome: 'Instead of SAMI a gateway answered, with a web page (HTTP 502)',
-			requests: 3,
-		},
-	},
-	'HTTP 503': {
-		once: { outcome: 'result', requests: 2 },
-		lasting: {
-			outcome: 'Instead of SAMI a gateway answered, with a web page (HTTP 503)',
-			requests: 3,
-		},
-	},
-	'HTTP 504, a web page': {
-		lasting: {
-			outcome: 'SAMI took longer than the 60 seconds that its gateway waits (HTTP 504)',
-			requests: 1,
-		},
-	},
-	'a redirect': {
-		lasting: { outcome: 'The address of SAMI redirects to another one (HTTP 302)', requests: 1 },
-	},
-	'the page of a portal': {
-		once: { outcome: 'result', requests: 2 },
-		lasting: {
-			outcome: 'Instead of SAMI a gateway answered, with a web page (HTTP 200)',
-			requests: 3,
-		},
-	},
-	'an empty answer': {
-		once: { outcome: 'result', requests: 2 },
-		lasting: { outcome: 'SAMI answered with nothing (HTTP 200)', requests: 3 },
-	},
-	'half an answer': {
-		once: { outcome: 'result', requests: 2 },
-		lasting: { outcome: 'The answer of SAMI broke off', requests: 3 },
-	},
-	'another Content-Type': {
-		lasting: { outcome: 'SAMI answered with JSON that is not of its API (HTTP 200)', requests: 1 },
-	},
-	gzip: { lasting: { outcome: 'result', requests: 1 } },
-	'a gzip bomb': {
-		once: { outcome: 'result', requests: 2 },
-		lasting: {
-			outcome: 'Instead of SAMI a gateway answered, with something that is not JSON (HTTP 200)',
-			requests: 3,
-		},
-	},
-	'100 MB': {
-		once: { outcome: 'result', requests: 2 },
-		lasting: {
-			outcome: 'Instead of SAMI a gateway answered, with something that is not JSON (HTTP 200)',
-			requests: 3,
-		},
-	},
-	'100,000 levels of nesting': {
-		lasting: { outcome: 'SAMI answered with JSON that is not of its API (HTTP 200)', requests: 1 },
-	},
-	'a list': {
-		lasting: { outcome: 'SAMI answered with JSON that is not of its API (HTTP 200)', requests: 1 },
-	},
-	null: {
-		lasting: { outcome: 'SAMI answered with JSON that is not of its API (HTTP 200)', requests: 1 },
-	},
-	'40000012 IllegalData': {
-		lasting: { outcome: 'SAMI could not decode the recording: IllegalData', requests: 1 },
-	},
-	'40200002 InvalidAppkeyToken': {
-		lasting: { outcome: 'SAMI does not accept the token: DeniedAccess', requests: 1 },
-	},
-	'40200011 ExceededQPSQuota with HTTP 200': {
-		once: { outcome: 'result', requests: 2 },
-		lasting: {
-			outcome: 'Too many requests at a time for the App Key: ExceededQPSQuota',
-			requests: 3,
-		},
-	},
-	'50000000 ServerInternalError': {
-		once: { outcome: 'result', requests: 2 },
-		lasting: { outcome: 'SAMI failed to convert the recording: ServerError', requests: 3 },
-	},
-	'a success without audio': {
-		lasting: { outcome: 'SAMI answered OK, but without audio', requests: 1 },
-	},
-	'a success with empty audio': {
-		lasting: { outcome: 'SAMI answered OK, but without audio', requests: 1 },
-	},
-	'broken base64': {
-		lasting: { outcome: 'SAMI answered with audio that is damaged', requests: 1 },
-	},
+	'HTTP 400': final('Instead of SAMI a gateway answered, with a web page (HTTP 400)'),
+	'HTTP 401': final('Instead of SAMI a gateway answered, with a web page (HTTP 401)'),
+	'HTTP 403': final('Instead of SAMI a gateway answered, with a web page (HTTP 403)'),
+	'HTTP 404': final('Instead of SAMI a gateway answered, with a web page (HTTP 404)'),
+	'HTTP 407': final('The proxy between n8n and SAMI asks for a login (HTTP 407)'),
+	'HTTP 409': final('Instead of SAMI a gateway answered, with a web page (HTTP 409)'),
+	'HTTP 413': final('Instead of SAMI a gateway answered, with a web page (HTTP 413)'),
+	'HTTP 429': repeated('SAMI gets too many requests (HTTP 429)'),
+	'HTTP 429, Retry-After 0': repeated('SAMI gets too many requests (HTTP 429)'),
+	'HTTP 429, Retry-After a date': repeated('SAMI gets too many requests (HTTP 429)'),
+	'HTTP 429, Retry-After 0.5': repeated('SAMI gets too many requests (HTTP 429)'),
+	'HTTP 429, Retry-After -5': repeated('SAMI gets too many requests (HTTP 429)'),
+	'HTTP 429, Retry-After a list': repeated('SAMI gets too many requests (HTTP 429)'),
+	'HTTP 429, Retry-After a day': final('SAMI gets too many requests (HTTP 429)'),
+	'HTTP 500': repeated('Instead of SAMI a gateway answered, with a web page (HTTP 500)'),
+	'HTTP 502, a web page': repeated(
+		'Instead of SAMI a gateway answered, with a web page (HTTP 502)',
+	),
+	'HTTP 503': repeated('Instead of SAMI a gateway answered, with a web page (HTTP 503)'),
+	'HTTP 504, a web page': final(
+		'SAMI took longer than the 60 seconds that its gateway waits (HTTP 504)',
+	),
+	'a redirect': final('The address of SAMI redirects to another one (HTTP 302)'),
+	'the page of a portal': repeated(
+		'Instead of SAMI a gateway answered, with a web page (HTTP 200)',
+	),
+	'an empty answer': repeated('SAMI answered with nothing (HTTP 200)'),
+	'half an answer': repeated('The answer of SAMI broke off'),
+	'another Content-Type': final('SAMI answered with JSON that is not of its API (HTTP 200)'),
+	gzip: harmless,
+	'a gzip bomb': repeated(
+		'Instead of SAMI a gateway answered, with something that is not JSON (HTTP 200)',
+	),
+	'100 MB': repeated(
+		'Instead of SAMI a gateway answered, with something that is not JSON (HTTP 200)',
+	),
+	'100,000 levels of nesting': final('SAMI answered with JSON that is not of its API (HTTP 200)'),
+	'a list': final('SAMI answered with JSON that is not of its API (HTTP 200)'),
+	null: final('SAMI answered with JSON that is not of its API (HTTP 200)'),
+	'40000012 IllegalData': final('SAMI could not decode the recording: IllegalData'),
+	'40200002 InvalidAppkeyToken': final('SAMI does not accept the token: DeniedAccess'),
+	'40200011 ExceededQPSQuota with HTTP 200': repeated(
+		'Too many requests at a time for the App Key: ExceededQPSQuota',
+	),
+	'50000000 ServerInternalError': repeated('SAMI failed to convert the recording: ServerError'),
+	'a success without audio': final('SAMI answered OK, but without audio'),
+	'a success with empty audio': final('SAMI answered OK, but without audio'),
+	'broken base64': final('SAMI answered with audio that is damaged'),
 };

@@ -9,7 +9,7 @@ const trainingOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		description:
-			'The repository that the training stores its files in, where it has any. Leave it empty to use the Content ID of the credential.',
+			'The repository for files that the training stores, if any. Leave empty to use the Content ID in the credential.',
 	},
 	{
 		displayName: 'Destination',

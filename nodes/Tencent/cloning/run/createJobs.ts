@@ -11,7 +11,7 @@ import { toProgress } from '../../mediaLab/lifecycle/states';
 import type { Wait } from '../fields/waitFields';
 import { fillInputs } from '../plan/plannedJob';
 import type { Plan, PlannedJob } from '../plan/plannedJob';
-import { runExclusively } from './exclusiveWork';
+import { runExclusively } from './runExclusively';
 import type { ItemOutcome } from './itemOutcome';
 import { createJobClient } from './jobClient';
 import { readAccount } from './readAccount';

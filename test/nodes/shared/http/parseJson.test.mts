@@ -21,7 +21,7 @@ describe('JSON of a service', () => {
 		},
 	);
 
-	it('may be nested as deep as any service would', () => {
+	it('is parsed where it is nested up to 100 levels deep', () => {
 		expect(parseJson(nested(100))).toBeDefined();
 	});
 });
