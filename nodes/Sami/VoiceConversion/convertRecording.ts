@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { NameFile } from '../../shared/audio/storeAudio';
 import { withRetries } from '../../shared/concurrency/retry';
-import { withoutSecrets } from '../../shared/http/hideSecrets';
+import { withoutSecrets } from '../../shared/http/knownSecrets';
 import { rethrow } from '../../shared/http/rethrow';
 import { ServiceError } from '../../shared/http/serviceError';
 import { close, inChunks } from '../../shared/n8n/binaryInput';

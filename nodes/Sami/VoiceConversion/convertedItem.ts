@@ -1,4 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { parseJson } from '../../shared/http/parseJson';
 import type { Payload } from '../invoke/request';
 import type { Converted } from './storeConverted';
 
@@ -27,9 +28,6 @@ export function toConvertedItem(
 function readPayload(payload: unknown): IDataObject[string] {
 	if (payload === null || payload === '') return undefined;
 	if (typeof payload !== 'string') return payload as IDataObject[string];
-	try {
-		return JSON.parse(payload);
-	} catch {
-		return payload;
-	}
+	const json = parseJson(payload);
+	return json ? (json.value as IDataObject[string]) : payload;
 }

@@ -1,12 +1,12 @@
 import { createHash, timingSafeEqual } from 'crypto';
 import type { IWebhookFunctions } from 'n8n-workflow';
+import { readPostedJson, sizeOfPosted } from '../../shared/n8n/postedJson';
+import { MAX_POSTED_SIZE, listPostedJobs } from '../mediaLab/api/postedJob';
 import { jobSchema } from '../mediaLab/api/responses/responseSchema';
 import type { Job } from '../mediaLab/api/responses/responseSchema';
 import { refused } from './decision';
 import type { Refused } from './decision';
 
-/** A job has 1,296 inputs of 512 characters at most, and as many outputs, which may repeat them. In bytes. */
-const MAX_BODY_SIZE = 8 * 1024 * 1024;
 /** A job has seven levels. */
 const MAX_DEPTH = 32;
 /** All fields and entries of lists: each output has some forty, most of them null, and reading them takes time. */
@@ -22,8 +22,9 @@ export type Callback = { kind: 'job'; job: Job } | Refused;
 export function readCallback(context: IWebhookFunctions, sharedSecret: string): Callback {
 	if (sharedSecret !== '' && !isEqual(context.getQueryData(), sharedSecret))
 		return refused(403, 'The URL is missing the Shared Secret');
-	if (sizeOf(context) > MAX_BODY_SIZE) return refused(413, 'The call is longer than a job can be');
-	const body = readJson(context);
+	if (sizeOfPosted(context) > MAX_POSTED_SIZE)
+		return refused(413, 'The call is longer than a job can be');
+	const body = readPostedJson(context);
 	const tooLarge = checkSize(body);
 	if (tooLarge) return tooLarge;
 	const job = findJob(body);
@@ -32,28 +33,10 @@ export function readCallback(context: IWebhookFunctions, sharedSecret: string): 
 	return { kind: 'job', job: leaveOutLongCustomId(job) };
 }
 
-/**
- * Reads the body as JSON, whatever its Content-Type says, which is not documented. n8n parses it only where that is a type
- * for JSON; otherwise there are the bytes.
- *
- * @returns undefined where it is not JSON
- */
-function readJson(context: IWebhookFunctions): unknown {
-	const { rawBody } = context.getRequestObject() as { rawBody?: Buffer };
-	const body: unknown = rawBody?.toString() ?? context.getBodyData();
-	if (typeof body !== 'string') return body;
-	try {
-		return JSON.parse(body.replace(/^\uFEFF/, ''));
-	} catch {
-		return undefined;
-	}
-}
-
-/** Finds the job in what was posted: under `getJobResponse`, under `job`, or the body itself. */
 function findJob(body: unknown): Job | undefined {
-	const { getJobResponse, job } = Object(body) as { getJobResponse?: unknown; job?: unknown };
-	const { job: wrapped } = Object(getJobResponse) as { job?: unknown };
-	return [wrapped, job, body].map((shape) => jobSchema.safeParse(shape).data).find(Boolean);
+	return listPostedJobs(body)
+		.map((shape) => jobSchema.safeParse(shape).data)
+		.find(Boolean);
 }
 
 /** Compares in constant time, whatever the lengths. */
@@ -64,11 +47,6 @@ function isEqual(query: object, sharedSecret: string): boolean {
 
 function digest(text: string): Buffer {
 	return createHash('sha256').update(text).digest();
-}
-
-function sizeOf(context: IWebhookFunctions): number {
-	const { rawBody } = context.getRequestObject() as { rawBody?: { length: number } };
-	return rawBody?.length ?? Number(context.getHeaderData()['content-length'] ?? 0);
 }
 
 /** Without recursion, because deep nesting would exhaust the stack. */

@@ -1,4 +1,4 @@
-import { hideKnownSecrets } from '../../../shared/http/hideSecrets';
+import { hideKnownSecrets } from '../../../shared/http/knownSecrets';
 import type { MediaLabCredentials } from './mediaLabCredentials';
 
 /** The body of a response without the secret keys of the credential, which the vendor may repeat in an error. */
