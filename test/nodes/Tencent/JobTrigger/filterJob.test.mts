@@ -56,7 +56,7 @@ describe('the filter of the trigger', () => {
 		const match = (length: number) =>
 			expect(isWanted({ id: '1', state: 3, customId: 'a'.repeat(length) }, filter)).toBe(false);
 		// With backtracking, 400 characters take minutes.
-		expect(measureCpu(() => match(400))).toBeLessThan(10 * measureCpu(() => match(100)) + 200);
+		expect(measureCpu(() => match(400), 1)).toBeLessThan(200);
 	});
 
 	it('is quick with a pattern of nothing but stars', () => {

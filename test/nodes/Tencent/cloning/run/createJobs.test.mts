@@ -132,5 +132,5 @@ describe('a job is created exactly once', () => {
 		const textOf = new Map(jobs.map(({ id, inputs }) => [id, inputs[0]!.sourceData]));
 		expect(items('Clone').map(({ json }) => textOf.get(String(json.jobId)))).toEqual(texts);
 		expect(new Set(items('Clone').map(({ json }) => json.jobId)).size).toBe(200);
-	});
+	}, 180_000);
 });

@@ -32,7 +32,7 @@ describe('generating audio', () => {
 		expect(files).toHaveLength(job!.inputs.length);
 		const joined = readWav(await readBinary(item!.binary!.data!));
 		expect(joined.durationSeconds).toBeGreaterThan(30);
-	});
+	}, 180_000);
 
 	it.each(['filesystem', 'database', 'default'] as const)(
 		'uploads a recording in binary mode %s',
