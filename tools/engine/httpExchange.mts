@@ -18,14 +18,12 @@ export interface HttpAnswer {
 	body: string;
 }
 
-/**
- * Posts something over HTTP to a handler that gets the request as n8n's webhooks do: with the body read, and parsed
- * where it is JSON.
- */
-export async function exchange(
-	{ body, query = '', contentType = 'application/json' }: Post,
-	handle: (request: Request, response: Response) => Promise<void>,
-): Promise<HttpAnswer> {
+type Handle = (request: Request, response: Response) => Promise<void>;
+
+/** Calls a handler for each POST as n8n's webhooks are called: with the body read, and parsed where it is JSON. */
+export async function serveWebhook(
+	handle: Handle,
+): Promise<{ url: string; close: () => Promise<void> }> {
 	const app = express();
 	const keepRawBody = (request: object, _response: unknown, rawBody: Buffer) =>
 		Object.assign(request, { rawBody });
@@ -36,16 +34,29 @@ export async function exchange(
 	app.post('/', handle);
 	const server = app.listen(0, '127.0.0.1');
 	await once(server, 'listening');
+	return {
+		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+		async close() {
+			server.closeAllConnections();
+			await once(server.close(), 'close');
+		},
+	};
+}
+
+/** Posts something over HTTP to a handler that is served for this one call. */
+export async function exchange(
+	{ body, query = '', contentType = 'application/json' }: Post,
+	handle: Handle,
+): Promise<HttpAnswer> {
+	const { url, close } = await serveWebhook(handle);
 	try {
-		const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/${query}`;
-		const answer = await fetch(url, {
+		const answer = await fetch(`${url}${query}`, {
 			method: 'POST',
 			headers: contentType === null ? {} : { 'content-type': contentType },
 			body: new Uint8Array(Buffer.from(body)),
 		});
 		return { httpStatus: answer.status, body: await answer.text() };
 	} finally {
-		server.closeAllConnections();
-		await once(server.close(), 'close');
+		await close();
 	}
 }

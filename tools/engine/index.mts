@@ -5,8 +5,9 @@ export type { CredentialRecord, CredentialTypeRecord } from './credentials/Crede
 export { removeTemporaryData } from './instance.mts';
 export { listSearch } from './listSearch.mts';
 export type { NodeTypeRecord } from './nodeTypes.mts';
-export { listen } from './postToTrigger.mts';
+export { listen, serveTrigger } from './postToTrigger.mts';
 export type { TriggerAnswer } from './postToTrigger.mts';
+export { serveWebhook } from './httpExchange.mts';
 export type { Post } from './httpExchange.mts';
 export { runWorkflow } from './runWorkflow.mts';
 export type { WorkflowRun, WorkflowRunOptions } from './runWorkflow.mts';

@@ -1,10 +1,11 @@
+import type { Request, Response } from 'express';
 import { ExecutionLifecycleHooks } from 'n8n-core';
 import type { INodeExecutionData, WorkflowExecuteMode } from 'n8n-workflow';
 import { createAdditionalData } from './additionalData.mts';
 import { CredentialStore } from './credentials/CredentialStore.mts';
 import type { CredentialRecord, CredentialTypeRecord } from './credentials/CredentialStore.mts';
 import { CredentialsHelper } from './credentials/CredentialsHelper.mts';
-import { exchange } from './httpExchange.mts';
+import { exchange, serveWebhook } from './httpExchange.mts';
 import type { HttpAnswer, Post } from './httpExchange.mts';
 import { startInstance } from './instance.mts';
 import { n8nWorkflow } from './n8nModules.mts';
@@ -37,42 +38,59 @@ export interface TriggerAnswer extends HttpAnswer {
 export async function listen(
 	listening: ListeningWorkflow,
 ): Promise<(post: Post) => Promise<TriggerAnswer>> {
-	await startInstance();
-	const { workflow: json, nodeTypes, mode = 'webhook' } = listening;
-	const credentialsHelper = new CredentialsHelper(
-		new CredentialStore(listening.credentialTypes, listening.credentials),
-	);
-	let staticData = {};
-
+	const handle = await startListening(listening);
 	return async (post) => {
 		let items: INodeExecutionData[] | undefined;
 		const answer = await exchange(post, async (request, response) => {
-			const workflow = new n8nWorkflow.Workflow({
-				...json,
-				active: true,
-				nodeTypes: createNodeTypes(nodeTypes),
-				// Each call has what was stored last, as a copy.
-				staticData: structuredClone(staticData),
-			});
-			const base = createAdditionalData({ credentialsHelper, workflowId: json.id });
-			const additionalData = {
-				...base,
-				hooks: new ExecutionLifecycleHooks(mode, '', toStoredWorkflow(json)),
-				httpRequest: request,
-				httpResponse: response,
-			};
-			const node = workflow.getNode(json.nodes[0]!.name)!;
-			const { workflowData } = await callWebhook({
-				workflow,
-				node,
-				additionalData,
-				mode,
-				data: null,
-			});
-			items = workflowData?.[0];
-			staticData = JSON.parse(JSON.stringify(workflow.staticData)) as object;
-			if (!response.headersSent) response.json({ message: 'Workflow was started' });
+			items = await handle(request, response);
 		});
 		return { ...answer, items };
+	};
+}
+
+/** Starts to listen at an address on the loopback interface. */
+export async function serveTrigger(
+	listening: ListeningWorkflow,
+): Promise<{ url: string; close: () => Promise<void> }> {
+	const handle = await startListening(listening);
+	return await serveWebhook(async (request, response) => void (await handle(request, response)));
+}
+
+/** @returns what handles a call: it answers, and returns the items that the workflow would be run with */
+async function startListening({
+	workflow: json,
+	nodeTypes,
+	mode = 'webhook',
+	...given
+}: ListeningWorkflow): Promise<
+	(request: Request, response: Response) => Promise<INodeExecutionData[] | undefined>
+> {
+	await startInstance();
+	const credentialsHelper = new CredentialsHelper(
+		new CredentialStore(given.credentialTypes, given.credentials),
+	);
+	let staticData = {};
+
+	return async (request, response) => {
+		const workflow = new n8nWorkflow.Workflow({
+			...json,
+			active: true,
+			nodeTypes: createNodeTypes(nodeTypes),
+			// Each call has what was stored last, as a copy.
+			staticData: structuredClone(staticData),
+		});
+		const base = createAdditionalData({ credentialsHelper, workflowId: json.id });
+		const additionalData = {
+			...base,
+			hooks: new ExecutionLifecycleHooks(mode, '', toStoredWorkflow(json)),
+			httpRequest: request,
+			httpResponse: response,
+		};
+		const node = workflow.getNode(json.nodes[0]!.name)!;
+		const called = { workflow, node, additionalData, mode, data: null };
+		const { workflowData } = await callWebhook(called);
+		staticData = JSON.parse(JSON.stringify(workflow.staticData)) as object;
+		if (!response.headersSent) response.json({ message: 'Workflow was started' });
+		return workflowData?.[0];
 	};
 }

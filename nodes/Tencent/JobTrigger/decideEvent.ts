@@ -1,8 +1,9 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import type { Job } from '../mediaLab/api/responses/responseSchema';
 import { refused, unwanted } from './decision';
-import type { Decision, JobEvent } from './decision';
+import type { Decision, JobEvent, Unwanted } from './decision';
 import { isWanted, nameEvent } from './filterJob';
+import type { Callback } from './readCallback';
 import { triggerState } from './state';
 import type { TriggerSettings } from './readSettings';
 import { verifyJob } from './verifyJob';
@@ -26,10 +27,10 @@ export function verifiedEventKeys(jobId: string): string[] {
  */
 export async function decideEvent(
 	context: IWebhookFunctions,
-	posted: Job,
+	posted: Callback,
 	settings: TriggerSettings,
 ): Promise<Decision> {
-	if (settings.verification === 'none') return decideUnverified(posted, settings);
+	if (settings.verification === 'none') return decideUnverified(posted.readJob(), settings);
 	const { decisions } = triggerState();
 	const trigger = `${context.getWorkflow().id} ${context.getNode().id}`;
 	const key = `${trigger} ${posted.id}`;
@@ -42,14 +43,14 @@ export async function decideEvent(
 	}
 }
 
-function decideUnverified(job: Job, settings: TriggerSettings): Decision {
+function decideUnverified(job: Job, settings: TriggerSettings): JobEvent | Unwanted {
 	return isWanted(job, settings) ? { kind: 'event', job, verified: false } : NOT_WANTED;
 }
 
 async function verify(
 	context: IWebhookFunctions,
 	trigger: string,
-	posted: Job,
+	posted: Callback,
 	settings: TriggerSettings,
 ): Promise<Decision> {
 	const { limiter } = triggerState();
@@ -67,8 +68,10 @@ async function verify(
 			const { error } = verdict;
 			const isUnavailable =
 				error === undefined || error.retry.kind === 'later' || error.references.code !== undefined;
-			if (settings.onUnverifiable === 'emit' && isUnavailable && isWanted(posted, settings))
-				return { kind: 'event', job: posted, verified: false };
+			if (settings.onUnverifiable === 'emit' && isUnavailable) {
+				const unverified = decideUnverified(posted.readJob(), settings);
+				if (unverified.kind === 'event') return unverified;
+			}
 			const why = error?.message ?? 'Tencent Media Lab did not answer in time';
 			return refused(503, `The job cannot be verified: ${why}`);
 		}

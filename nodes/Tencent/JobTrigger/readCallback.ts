@@ -1,42 +1,66 @@
 import { createHash, timingSafeEqual } from 'crypto';
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { readPostedJson, sizeOfPosted } from '../../shared/n8n/postedJson';
-import { MAX_POSTED_SIZE, listPostedJobs } from '../mediaLab/api/postedJob';
+import { readPostedText, sizeOfPosted } from '../../shared/n8n/postedText';
+import { readPosted } from '../mediaLab/api/postedJob';
+import type { Posted } from '../mediaLab/api/postedJob';
 import { jobSchema } from '../mediaLab/api/responses/responseSchema';
 import type { Job } from '../mediaLab/api/responses/responseSchema';
 import { refused } from './decision';
 import type { Refused } from './decision';
 
-/** A job has seven levels. */
-const MAX_DEPTH = 32;
-/** All fields and entries of lists: each output has some forty, most of them null, and reading them takes time. */
-const MAX_VALUES = 60_000;
 /** The vendor's IDs are UUIDs of 36 characters. White space and characters that do not show are in none. */
 const JOB_ID = /^[^\s\p{C}]{1,200}$/u;
 const MAX_CUSTOM_ID_LENGTH = 1000;
 
-/** What was posted to the URL of the trigger, or why it cannot be a callback of the vendor. */
-export type Callback = { kind: 'job'; job: Job } | Refused;
+const identifiedSchema = jobSchema.pick({ id: true });
 
-/** Reads what was posted. Anyone can post, so none of it is trusted. */
-export function readCallback(context: IWebhookFunctions, sharedSecret: string): Callback {
-	if (sharedSecret !== '' && !isEqual(context.getQueryData(), sharedSecret))
-		return refused(403, 'The URL is missing the Shared Secret');
-	if (sizeOfPosted(context) > MAX_POSTED_SIZE)
-		return refused(413, 'The call is longer than a job can be');
-	const body = readPostedJson(context);
-	const tooLarge = checkSize(body);
-	if (tooLarge) return tooLarge;
-	const job = findJob(body);
-	if (job === undefined) return refused(400, 'The call is not a job of Tencent Media Lab');
-	if (!JOB_ID.test(job.id)) return refused(400, 'The job ID is not one that a job can have');
-	return { kind: 'job', job: leaveOutLongCustomId(job) };
+/** What was posted to the URL of the trigger. */
+export interface Callback {
+	kind: 'job';
+	id: string;
+	/** Reads the whole job, which takes longer than its ID: most calls need no more than that. */
+	readJob: () => Job;
 }
 
-function findJob(body: unknown): Job | undefined {
-	return listPostedJobs(body)
-		.map((shape) => jobSchema.safeParse(shape).data)
-		.find(Boolean);
+/**
+ * Reads what was posted, or says why it cannot be a callback of the vendor. Anyone can post, so none of it is trusted.
+ */
+export function readCallback(context: IWebhookFunctions, sharedSecret: string): Callback | Refused {
+	if (sharedSecret !== '' && !isEqual(context.getQueryData(), sharedSecret))
+		return refused(403, 'The URL is missing the Shared Secret');
+	const posted = readPosted(sizeOfPosted(context), () => readPostedText(context));
+	switch (posted.kind) {
+		case 'tooLarge':
+			return refuseLarge(posted);
+		case 'notJson':
+			return NOT_A_JOB;
+		case 'read':
+			return findJob(posted.candidates) ?? NOT_A_JOB;
+	}
+}
+
+const NOT_A_JOB = refused(400, 'The call is not a job of Tencent Media Lab');
+
+function refuseLarge({ by }: Extract<Posted, { kind: 'tooLarge' }>): Refused {
+	switch (by) {
+		case 'size':
+			return refused(413, 'The call is longer than a job can be');
+		case 'values':
+			return refused(413, 'The call holds more than a job can');
+		case 'depth':
+			return refused(400, 'The call is nested deeper than a job can be');
+	}
+}
+
+function findJob(candidates: object[]): Callback | Refused | undefined {
+	for (const candidate of candidates) {
+		const { data } = identifiedSchema.safeParse(candidate);
+		if (data === undefined) continue;
+		if (!JOB_ID.test(data.id)) return refused(400, 'The job ID is not one that a job can have');
+		const readJob = () => leaveOutLongCustomId(jobSchema.parse(candidate));
+		return { kind: 'job', id: data.id, readJob };
+	}
+	return undefined;
 }
 
 /** Compares in constant time, whatever the lengths. */
@@ -47,21 +71,6 @@ function isEqual(query: object, sharedSecret: string): boolean {
 
 function digest(text: string): Buffer {
 	return createHash('sha256').update(text).digest();
-}
-
-/** Without recursion, because deep nesting would exhaust the stack. */
-function checkSize(body: unknown): Refused | undefined {
-	let level = [body];
-	let values = 0;
-	for (let depth = 0; depth < MAX_DEPTH; depth++) {
-		level = level.flatMap((child) =>
-			typeof child === 'object' && child !== null ? Object.values(child) : [],
-		);
-		values += level.length;
-		if (values > MAX_VALUES) return refused(413, 'The call holds more than a job can');
-		if (level.length === 0) return undefined;
-	}
-	return refused(400, 'The call is nested deeper than a job can be');
 }
 
 /** As any field that cannot be what it should. */

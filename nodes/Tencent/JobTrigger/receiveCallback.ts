@@ -1,7 +1,6 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { ServiceError } from '../../shared/http/serviceError';
 import { withNodeErrors } from '../../shared/n8n/nodeError';
-import type { Job } from '../mediaLab/api/responses/responseSchema';
 import { toProgress } from '../mediaLab/lifecycle/states';
 import { toJobItem, toJobJson } from '../output/jobItem';
 import { decideEvent, eventKey, verifiedEventKeys } from './decideEvent';
@@ -22,13 +21,12 @@ const DOWNLOAD_LIMIT = 30_000;
  */
 export async function receiveCallback(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const settings = await withNodeErrors(context.getNode(), async () => readSettings(context));
-	const callback = readCallback(context, settings.sharedSecret);
-	if (callback.kind === 'refused') return respond(context, callback);
-	const posted = callback.job;
+	const posted = readCallback(context, settings.sharedSecret);
+	if (posted.kind === 'refused') return respond(context, posted);
 
 	// Whoever listens for a test event in the editor wants to receive the same one again and again.
 	const events = context.getMode() === 'manual' ? undefined : readSeenEvents(context);
-	const repeated = events && checkRepeated(events, ...knownBefore(posted, settings));
+	const repeated = events && checkRepeated(events, ...knownBefore(posted.id, settings));
 	if (repeated) return respond(context, repeated);
 
 	const decision = await decideEvent(context, posted, settings);
@@ -44,8 +42,8 @@ export async function receiveCallback(context: IWebhookFunctions): Promise<IWebh
 }
 
 /** The events that need not be verified again; without verification there are none. */
-function knownBefore({ id }: Job, { verification }: TriggerSettings): string[] {
-	return verification === 'getJob' ? verifiedEventKeys(id) : [];
+function knownBefore(jobId: string, { verification }: TriggerSettings): string[] {
+	return verification === 'getJob' ? verifiedEventKeys(jobId) : [];
 }
 
 /** An event whose audio cannot be downloaded starts the workflow without it: the vendor may not call again. */

@@ -1,6 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { readPostedJson, sizeOfPosted } from '../../../shared/n8n/postedJson';
-import { MAX_POSTED_SIZE, listPostedJobs } from '../../mediaLab/api/postedJob';
+import { readPostedText, sizeOfPosted } from '../../../shared/n8n/postedText';
+import { readPosted } from '../../mediaLab/api/postedJob';
 
 /**
  * Reads which job a call is about.
@@ -8,10 +8,9 @@ import { MAX_POSTED_SIZE, listPostedJobs } from '../../mediaLab/api/postedJob';
  * @returns undefined for a call that is about none
  */
 export function readCalledId(context: IWebhookFunctions): string | undefined {
-	if (sizeOfPosted(context) > MAX_POSTED_SIZE) return undefined;
-	return listPostedJobs(readPostedJson(context))
-		.map(readId)
-		.find((id) => id !== undefined);
+	const posted = readPosted(sizeOfPosted(context), () => readPostedText(context));
+	if (posted.kind !== 'read') return undefined;
+	return posted.candidates.map(readId).find((id) => id !== undefined);
 }
 
 function readId(job: unknown): string | undefined {

@@ -67,6 +67,34 @@ describe('a call of the trigger', () => {
 		}
 	});
 
+	it('is refused when it has a list that is longer than any of a job', async () => {
+		const call = await startTrigger(await createSilentAccount(), { verification: 'none' });
+		const posted = { ...madeUp(), outputs: Array(1297).fill({}) };
+		for (const body of [posted, { job: posted }, { getJobResponse: { job: posted } }]) {
+			const { httpStatus, items } = await call(body);
+			expect([httpStatus, items]).toEqual([413, undefined]);
+		}
+	});
+
+	it('that is verified costs little time, however many of its fields are unreadable', async () => {
+		const call = await startTrigger(await createSilentAccount());
+		const unreadable = {
+			contentId: {},
+			destination: {},
+			smartContentDescriptor: { outputPrefix: {} },
+		};
+		const outputs = Array(1296).fill(unreadable);
+		const padding = JSON.stringify(outputs);
+		const measure = async (body: object) => {
+			const before = process.threadCpuUsage();
+			for (let done = 0; done < 5; done += 1) await call({ ...madeUp(), ...body });
+			const { user, system } = process.threadCpuUsage(before);
+			return user + system;
+		};
+		await measure({});
+		expect(await measure({ outputs })).toBeLessThan(3 * (await measure({ padding })));
+	});
+
 	it('is read when it is the largest job there can be: 1,296 long Chinese texts', async () => {
 		const call = await startTrigger(await createSilentAccount(), { verification: 'none' });
 		const { httpStatus, items } = await call(largestJob());
