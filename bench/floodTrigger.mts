@@ -18,12 +18,15 @@ const MEGABYTE = 1024 * 1024;
 /** What never changes is made once, so that the work of posting stays small. */
 const [longId, longCustomId] = ['a'.repeat(MEGABYTE), 'ab'.repeat(MEGABYTE / 2)];
 const [knownLength, outputs] = ['ab'.repeat(490), JSON.stringify(Array(300_000).fill({}))];
-const hostile = [
-	(number: number) => `{"id":"${number}${longId}"}`,
-	(number: number) => `{"id":"made-up-${number}","customId":"${longCustomId}"}`,
-	(number: number) => `{"id":"made-up-${number}","outputs":${outputs}}`,
-	(number: number) => `{"id":"made-up-${number}","customId":"${knownLength}"}`,
-];
+type Body = (number: number) => string;
+const floods: Record<string, Body[]> = {
+	'1 MB, hostile IDs': [
+		(number) => `{"id":"${number}${longId}"}`,
+		(number) => `{"id":"made-up-${number}","customId":"${longCustomId}"}`,
+		(number) => `{"id":"made-up-${number}","customId":"${knownLength}"}`,
+	],
+	'1 MB, 300,000 values': [(number) => `{"id":"made-up-${number}","outputs":${outputs}}`],
+};
 
 const triggers = fork(new URL('floodedTriggers.mts', import.meta.url));
 const sandbox = startProgram(process.execPath, ['sandbox/main.mts', '--port', '0']);
@@ -33,14 +36,24 @@ try {
 		async () => /Sandbox listening on (\S+)/.exec(sandbox.printed())?.[1],
 	);
 	const [attacked, other] = [await createAccount(url), await createAccount(url)];
-	const jobs = await createJobs(url, other, 40);
+	const jobs = await createJobs(url, other, 160);
 	triggers.send([attacked, other] satisfies [Account, Account]);
 	const [{ attackedUrl, idleUrl, otherUrl }] = (await once(triggers, 'message')) as [Triggers];
 	const callbacks = jobs.map((job) => JSON.stringify(job));
-	printTable(
-		{ flooded: 'webhook that does nothing', ...(await flood(idleUrl, otherUrl, callbacks)) },
-		{ flooded: 'Tencent Job Trigger', ...(await flood(attackedUrl, otherUrl, callbacks)) },
-	);
+	const rows = [];
+	for (const [posts, bodies] of Object.entries(floods)) {
+		for (const [flooded, floodedUrl] of Object.entries({
+			'webhook that does nothing': idleUrl,
+			'Tencent Job Trigger': attackedUrl,
+		})) {
+			rows.push({
+				posts,
+				flooded,
+				...(await flood(floodedUrl, bodies, otherUrl, callbacks.splice(0, 40))),
+			});
+		}
+	}
+	printTable(...rows);
 	triggers.send('end');
 } finally {
 	triggers.kill();
@@ -50,6 +63,7 @@ try {
 /** Floods one address while the callbacks of another account arrive at another. */
 async function flood(
 	url: string,
+	bodies: Body[],
 	otherUrl: string,
 	callbacks: string[],
 ): Promise<Record<string, string>> {
@@ -57,7 +71,7 @@ async function flood(
 	const statuses: Record<number, number> = {};
 	const waits: number[] = [];
 	let isFlooding = true;
-	const flooding = postAll(url, statuses).finally(() => (isFlooding = false));
+	const flooding = postAll(url, bodies, statuses).finally(() => (isFlooding = false));
 	for (const callback of callbacks) {
 		if (!isFlooding) break;
 		const started = performance.now();
@@ -70,7 +84,6 @@ async function flood(
 	triggers.send('stop');
 	const [longestStandstill] = (await once(triggers, 'message')) as [number];
 	return {
-		posts: String(POSTS),
 		answers: Object.entries(statuses)
 			.map(([status, count]) => `${count} × ${status}`)
 			.join(', '),
@@ -80,12 +93,16 @@ async function flood(
 	};
 }
 
-async function postAll(url: string, statuses: Record<number, number>): Promise<void> {
+async function postAll(
+	url: string,
+	bodies: Body[],
+	statuses: Record<number, number>,
+): Promise<void> {
 	let next = 0;
 	const postOnes = async () => {
 		while (next < POSTS) {
 			const number = next++;
-			const body = hostile[number % hostile.length]!(number);
+			const body = bodies[number % bodies.length]!(number);
 			const status = await post(url, body);
 			statuses[status] = (statuses[status] ?? 0) + 1;
 		}
