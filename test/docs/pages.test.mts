@@ -47,9 +47,7 @@ describe.each(guides)('the guide %s', (guide) => {
 	});
 
 	it('has as many sections in Chinese as in English', () => {
-		expect(anchorsOf(`docs/zh-CN/${guide}.md`)).toHaveLength(
-			anchorsOf(`docs/${guide}.md`).length,
-		);
+		expect(anchorsOf(`docs/zh-CN/${guide}.md`)).toHaveLength(anchorsOf(`docs/${guide}.md`).length);
 	});
 });
 
