@@ -19,7 +19,7 @@ import { suspend } from './support/suspendedExecutions.mts';
 
 const count = 25;
 
-// In an n8n without the setting, what n8n stores while it starts may be lost as README.md says, and a test fail.
+// In an n8n without the setting, what n8n stores while it starts may be lost as docs/waiting.md says, and a test fail.
 describe('n8n that is killed while executions are suspended', () => {
 	let prepared: PackageInN8n;
 	let n8n: RunningN8n;

@@ -37,7 +37,7 @@ const examples = [
 	},
 ];
 
-/** Makes the pictures of README.md, so that they show what there is. */
+/** Makes the pictures of the guides, so that they show what there is. */
 describe('the pictures', () => {
 	let editor: Editor;
 
