@@ -58,7 +58,7 @@ function findNameProblems(modelName: string): string[] {
 		);
 	}
 	if (modelName === 'default') {
-		problems.push("Model Name must not be 'default', which is the vendor's own model");
+		problems.push("Model Name must not be 'default', which is Tencent's own model");
 	}
 	return problems;
 }

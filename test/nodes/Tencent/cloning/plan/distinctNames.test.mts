@@ -22,7 +22,7 @@ describe('the parts of a text, without unique names', () => {
 			});
 			const { message, description } = readFailure(run);
 			expect(message).toBe(
-				'Text is split into 3 parts, whose results would replace each other while Unique Names is off',
+				'Text is split into 3 parts, which would replace each other while Unique Names is off',
 			);
 			expect(description).toContain('Turn on Unique Names');
 			expect((await reportTraffic(account)).requests).toEqual([]);

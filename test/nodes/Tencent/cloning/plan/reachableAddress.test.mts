@@ -53,7 +53,7 @@ describe('an address that a vendor on the internet cannot open is refused before
 			parameters: { trainingSource: 'binary', newModelName: 'ann' },
 		});
 		expect(message).toBe(
-			'Endpoint of the credential Tencent COS API leads to 127.0.0.1, which only your own network can open',
+			'Endpoint in the Tencent COS credential leads to 127.0.0.1, which only your own network can open',
 		);
 	});
 
