@@ -53,6 +53,12 @@ describe('The file of a job', () => {
 		expect(nameFiles({ outputs: [{}] }, made)).toEqual(['audio-001']);
 	});
 
+	it('is left out where another capability makes it, which is not downloaded', () => {
+		const other = { inputSelectors: [0], smartContentDescriptor: { musicSeperate: {} } };
+		const job = { inputs: [{ sourceData: 'Hi' }], outputs: [other, output(0)] };
+		expect(nameFiles(job, made)).toEqual(['narrator-001']);
+	});
+
 	it('does not exist where a model is trained', () => {
 		const training = { voiceCloning: { type: 2, modelName: 'narrator' } };
 		const outputs = [{ inputSelectors: [0], smartContentDescriptor: training }];
