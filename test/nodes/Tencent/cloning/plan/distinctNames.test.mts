@@ -68,7 +68,7 @@ describe('the outputs of a written request, without unique names', () => {
 		expect(message).toBe(
 			'createJobRequest.outputs[2]: its result would replace that of createJobRequest.outputs[0] while Unique Names is off',
 		);
-		expect(description).toContain('outputPrefix of its own');
+		expect(description).toContain('its own outputPrefix');
 		expect((await reportTraffic(account)).requests).toEqual([]);
 	});
 

@@ -1,7 +1,7 @@
 import { removeTemporaryData } from '../../../../../tools/engine/index.mts';
 import { resetSuspendState } from '../../../../../nodes/Tencent/cloning/suspend/state';
-import { listAllJobs, reportTraffic } from '../../../../sandbox/account.mts';
-import { createAccount } from '../../../../sandbox/account.mts';
+import { createAccount, listAllJobs, reportTraffic } from '../../../../sandbox/account.mts';
+import { caseItem } from '../../../../audio/caseFiles.mts';
 import { createSilentAccount, readFailure, recordingItem, runCloning } from '../runCloning.mts';
 import { endAll, held } from '../suspend/suspend.mts';
 
@@ -85,6 +85,33 @@ describe('An item with audio', () => {
 		});
 		expect(items('Clone')[0]!.json.fileName).toMatch(/^song-default\.(wav|mp3)$/);
 	});
+});
+
+describe('An item that fails among others, with Continue On Fail,', () => {
+	it.each(['poll', 'suspend'])(
+		'keeps its file and its fields, and says what kind of failure it is, in wait mode %s',
+		async (waitMode) => {
+			const account = await createSilentAccount(waitMode === 'suspend' ? held : {});
+			const good = await recordingItem('song.wav');
+			const bad = await caseItem('error.html', { fileName: 'take 2.wav' });
+			const started = await runCloning({
+				account,
+				node: 'tencentSingingCloning',
+				input: [good, bad].map((item, row) => ({ ...item, json: { row } })),
+				parameters: { inputSource: 'binary', waitMode, download: true },
+				settings: { onError: 'continueRegularOutput' },
+			});
+			if (waitMode === 'suspend') await endAll(account);
+			const ended = waitMode === 'suspend' ? await started.resumeByTimer() : started;
+			expect(ended.items('Clone')).toMatchObject([
+				{ json: { fileName: expect.stringMatching(/^song-default\./) } },
+				{
+					json: { row: 1, error: expect.any(String), errorCode: 'notAudio' },
+					binary: { data: { fileName: 'take 2.wav' } },
+				},
+			]);
+		},
+	);
 });
 
 describe('Include Input Fields', () => {
