@@ -158,3 +158,15 @@ describe('A model that is not known', () => {
 		expect(advise('no permission to use this model')).toMatch(/^Check Secret ID.*'nope'/);
 	});
 });
+
+it('The IDs that a refusal is about are quoted in a message of bearable length', () => {
+	const contentId = 'c'.repeat(3000);
+	const outputs = Array.from({ length: 50 }, (_, index) => ({
+		...generation.outputs[0]!,
+		contentId: `${index}${contentId}`,
+	}));
+	const request = { ...generation, outputs };
+	const { message } = explainCreationRefusal(request, 'the repository does not exist');
+	expect(message).toMatch(/^Tencent does not know the Content ID '0c+…', .*, … \(Tencent said: /);
+	expect(message.length).toBeLessThan(1500);
+});
