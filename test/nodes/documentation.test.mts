@@ -24,7 +24,7 @@ describe.each([
 	],
 	[
 		'Sami/VoiceConversion/SamiVoiceConversion',
-		'https://www.volcengine.com/docs/6489/71997',
+		'https://github.com/n8n-nodes-voice-cloning/n8n-nodes-voice-cloning/blob/main/docs/voice-conversion.md',
 		new SamiApi().documentationUrl,
 	],
 ])('the documentation that n8n links to from %s', (node, page, credentialPage) => {

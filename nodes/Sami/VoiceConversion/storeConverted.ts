@@ -56,7 +56,7 @@ async function* readAudio(answer: InvokeAnswer, reading: Reading): AsyncGenerato
 }
 
 function explainForeign(answer: InvokeAnswer, kind: string): ServiceError {
-	return new ServiceError(`SAMI answered OK, but with ${kind} in place of audio`, {
+	return new ServiceError(`SAMI returned OK, but ${kind} instead of audio`, {
 		hint: 'Check Base URL in the credential; if it is right, report the log ID to the vendor',
 		code: 'resultMissing',
 		references: { 'log ID': readLogId(answer) },
@@ -64,7 +64,7 @@ function explainForeign(answer: InvokeAnswer, kind: string): ServiceError {
 }
 
 function explainMissingAudio(answer: InvokeAnswer): ServiceError {
-	return new ServiceError('SAMI answered OK, but without audio', {
+	return new ServiceError('SAMI returned OK, but no audio', {
 		hint: 'Check that the recording holds speech of more than a second; if it does, report the log ID to the vendor',
 		code: 'resultMissing',
 		references: { 'log ID': readLogId(answer) },

@@ -83,7 +83,7 @@ function explainRefusal(answer: TokenAnswer): ServiceError {
 	const status = code === undefined ? explainStatus(httpStatus, name, addressField) : undefined;
 	const explanation: Explanation = known ??
 		status ?? {
-			message: `Volcengine gave no SAMI token: ${code ?? describeAnswer(answer)}`,
+			message: `Volcengine issued no SAMI token: ${code ?? describeAnswer(answer)}`,
 			hint: `${quote(said)}Check Access Key ID, Secret Access Key and OpenAPI URL in the credential`,
 		};
 	// What is not JSON was cut off, or comes from something before the service.
@@ -105,7 +105,7 @@ function describeAnswer({ httpStatus, body }: TokenAnswer): string {
 }
 
 function describeBody(body: unknown): string {
-	if (typeof body !== 'string') return 'JSON that is not of its API';
+	if (typeof body !== 'string') return 'JSON that does not match its API';
 	if (body.trim() === '') return 'nothing';
 	return body.trim().startsWith('<') ? 'a web page' : 'something that is not JSON';
 }
@@ -118,14 +118,14 @@ function quote(text: string | undefined): string {
 const REFUSALS: ReadonlyArray<Explanation & { codes: ReadonlyArray<string | number> }> = [
 	{
 		codes: ['LackPolicy', 'AccessDenied'],
-		message: 'The access key may not make SAMI tokens',
+		message: 'The access key is not allowed to create SAMI tokens',
 		hint: 'Grant the policy SAMIFullAccess to the owner of the access key in the Volcengine console',
 		code: 'accessDenied',
 	},
 	{
 		codes: [420],
 		message: 'The App Key does not belong to the access key',
-		hint: 'Check the App Key in the credential: it must be of the same Volcengine account as the access key',
+		hint: 'Check the App Key in the credential: it must belong to the same Volcengine account as the access key',
 		code: 'accessDenied',
 	},
 	{
@@ -154,7 +154,7 @@ const REFUSALS: ReadonlyArray<Explanation & { codes: ReadonlyArray<string | numb
 	},
 	{
 		codes: ['FlowLimitExceeded'],
-		message: 'Too many tokens were asked for at a time',
+		message: 'Too many tokens were requested at once',
 		hint: 'Try again in a minute',
 		code: 'rateLimited',
 	},

@@ -49,7 +49,7 @@ const STATUS_CODES: Record<number, StatusCode> = {
 	},
 	40000013: {
 		meaning: 'The recording is too long',
-		hint: 'Cut it into parts of at most 10 minutes',
+		hint: 'Split it into parts of up to 10 minutes',
 		code: 'recordingTooLong',
 	},
 	40000016: {
@@ -64,13 +64,13 @@ const STATUS_CODES: Record<number, StatusCode> = {
 	},
 	40000021: { meaning: 'SAMI received no parameters', hint: REPORT, code: 'parameterInvalid' },
 	40000022: {
-		meaning: 'SAMI does not know one of the parameters',
+		meaning: 'SAMI rejected one of the parameters',
 		hint: 'Check that the speaker exists and that your account may use it, and that format, sample rate and channels are among those offered',
 		code: 'parameterInvalid',
 	},
 	40000023: {
 		meaning: 'SAMI received no URL',
-		hint: 'Fill in the URL of the recording',
+		hint: 'Fill in Recording URL',
 		code: 'parameterInvalid',
 	},
 	40000024: {
@@ -90,13 +90,13 @@ const STATUS_CODES: Record<number, StatusCode> = {
 	},
 	40200002: {
 		meaning: 'SAMI does not accept the token',
-		hint: 'It has expired, or is of another App Key or another product: keys of Doubao speech (openspeech) do not work here. Enter a new one in the credential, or choose Access Key there so that tokens are renewed automatically',
+		hint: 'It has expired, or belongs to another App Key or product: keys of Doubao speech (openspeech) do not work here. Enter a new one in the credential, or choose Access Key there so that tokens are renewed automatically',
 		code: 'accessDenied',
 		retry: NEW_TOKEN,
 	},
 	40200003: { meaning: 'SAMI does not offer this method', hint: REPORT, code: 'accessDenied' },
 	40200004: {
-		meaning: 'The App Key may not use this method',
+		meaning: 'The App Key is not allowed to use this method',
 		hint: 'Activate voice conversion for the App Key in the SAMI console',
 		code: 'accessDenied',
 	},
@@ -106,7 +106,7 @@ const STATUS_CODES: Record<number, StatusCode> = {
 		code: 'quotaExceeded',
 	},
 	40200011: {
-		meaning: 'Too many requests at a time for the App Key',
+		meaning: 'Too many requests at once for the App Key',
 		hint: 'Lower Concurrency in the options of the node, or raise the QPS quota in the SAMI console',
 		code: 'rateLimited',
 		retry: LATER,
@@ -118,7 +118,7 @@ const STATUS_CODES: Record<number, StatusCode> = {
 		retry: LATER,
 	},
 	40200014: {
-		meaning: 'The App Key may not use voice conversion',
+		meaning: 'The App Key is not allowed to use voice conversion',
 		hint: 'Activate the namespace VoiceConversion for the App Key in the SAMI console',
 		code: 'accessDenied',
 	},
@@ -147,7 +147,7 @@ const DENIALS: Array<StatusCode & { pattern: RegExp }> = [
 	},
 	{
 		pattern: /openspeech|doubao|product|resource|grant/i,
-		meaning: 'SAMI does not accept the App Key and token, which are of another product',
+		meaning: 'SAMI does not accept the App Key and token, which belong to another product',
 		hint: 'Keys of Doubao speech (openspeech) do not work here: copy App Key and token from the SAMI console into the credential',
 		code: 'accessDenied',
 	},

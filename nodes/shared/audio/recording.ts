@@ -112,7 +112,7 @@ function exceedsLength(
 ) {
 	return new InputError(
 		`${nameFile(file)} is ${formatMinutes(seconds)} minutes long; ${vendor} takes up to ${longestMinutes}`,
-		`Cut it into parts of at most ${longestMinutes} minutes, and let each be an item`,
+		`Split it into parts of up to ${longestMinutes} minutes, and pass each part as an item of its own`,
 		'recordingTooLong',
 	);
 }
@@ -129,7 +129,7 @@ function isUnknown(file: RecordingFile, { vendor, formatNames, takesRawPcm }: Re
 		? ' Raw PCM must have a name that ends in .pcm, or the MIME type audio/pcm.'
 		: '';
 	return new InputError(
-		`${nameFile(file)} is not in any audio format that this node knows`,
+		`${nameFile(file)} is not in an audio format that this node recognizes`,
 		`${vendor} takes ${formatNames}: convert it first.${pcm} To send it as it is, turn on Send Any Format in Options`,
 		'formatNotAccepted',
 	);
@@ -148,5 +148,5 @@ function isUndocumented(
 }
 
 function nameFile({ fileName }: RecordingFile): string {
-	return fileName ? `'${fileName}'` : 'The file of the item';
+	return fileName ? `'${fileName}'` : 'The file on the item';
 }

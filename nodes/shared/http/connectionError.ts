@@ -23,15 +23,15 @@ const CONNECTION_ERRORS = new Map<string, KnownConnectionError>(
 		},
 		EHOSTUNREACH: { meaning: 'cannot be reached', retry: LATER },
 		ENETUNREACH: { meaning: 'cannot be reached', retry: LATER },
-		ECONNRESET: { meaning: 'cut the connection', hint: 'Try again later', retry: LATER },
-		EPIPE: { meaning: 'cut the connection', hint: 'Try again later', retry: LATER },
-		ERR_BAD_RESPONSE: { meaning: 'cut the connection', hint: 'Try again later', retry: LATER },
+		ECONNRESET: { meaning: 'dropped the connection', hint: 'Try again later', retry: LATER },
+		EPIPE: { meaning: 'dropped the connection', hint: 'Try again later', retry: LATER },
+		ERR_BAD_RESPONSE: { meaning: 'dropped the connection', hint: 'Try again later', retry: LATER },
 		ERR_STREAM_PREMATURE_CLOSE: {
-			meaning: 'cut the connection',
+			meaning: 'dropped the connection',
 			hint: 'Try again later',
 			retry: LATER,
 		},
-		ECONNABORTED: { meaning: 'cut the connection', hint: 'Try again later', retry: LATER },
+		ECONNABORTED: { meaning: 'dropped the connection', hint: 'Try again later', retry: LATER },
 		ETIMEDOUT: {
 			meaning: 'did not accept the connection in time',
 			retry: LATER,
@@ -46,13 +46,13 @@ const CONNECTION_ERRORS = new Map<string, KnownConnectionError>(
 		ERR_UNSUPPORTED_PROTOCOL: {
 			meaning: 'has an address that begins with neither http:// nor https://',
 		},
-		EPROTO: { meaning: 'does not speak HTTPS, as its address says it does' },
+		EPROTO: { meaning: 'does not use HTTPS, although its address begins with https://' },
 		Z_DATA_ERROR: {
 			meaning: 'sent something that cannot be decompressed',
 			hint: 'Try again later',
 			retry: LATER,
 		},
-		Z_BUF_ERROR: { meaning: 'cut the connection', hint: 'Try again later', retry: LATER },
+		Z_BUF_ERROR: { meaning: 'dropped the connection', hint: 'Try again later', retry: LATER },
 	}),
 );
 
@@ -70,7 +70,7 @@ export function toConnectionError(
 ): ServiceError {
 	if (error instanceof ServiceError) return error;
 	const code = findCode(error);
-	const checkAddress = `Check ${addressFields} in the credential, and that this n8n may reach the service (firewall, proxy, DNS)`;
+	const checkAddress = `Check ${addressFields} in the credential, and that this n8n can reach the service (firewall, proxy, DNS)`;
 	const known = CONNECTION_ERRORS.get(code ?? '');
 	if (known) {
 		return new ServiceError(`${service} ${known.meaning}`, {
@@ -89,13 +89,13 @@ export function toConnectionError(
 		});
 	}
 	if (code !== undefined && CERTIFICATE_CODE.test(code)) {
-		return new ServiceError(`${service} shows a certificate that cannot be trusted`, {
+		return new ServiceError(`${service} presented a certificate that is not trusted`, {
 			hint: `Check ${addressFields} in the credential; behind a proxy that inspects traffic, give n8n its root certificate`,
 			code: UNREACHABLE,
 			references: { code },
 		});
 	}
-	return new ServiceError(`${service} could not be asked: ${withoutUrls(messageOf(error))}`, {
+	return new ServiceError(`${service} could not be reached: ${withoutUrls(messageOf(error))}`, {
 		hint: checkAddress,
 		code: UNREACHABLE,
 		references: { code },

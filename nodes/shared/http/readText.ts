@@ -24,7 +24,7 @@ export async function readText(
 
 function explainTooLarge(limit: number, service: string): ServiceError {
 	return new ServiceError(
-		`${service} sent more than ${Math.floor(limit / 1024 / 1024)} MB, which no response of it has`,
+		`${service} sent more than ${Math.floor(limit / 1024 / 1024)} MB, far more than any response of its API`,
 		{ hint: 'Check the address in the credential, and the proxy of this n8n' },
 	);
 }

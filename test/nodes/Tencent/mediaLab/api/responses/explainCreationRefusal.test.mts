@@ -170,3 +170,12 @@ it('The IDs that a refusal is about are quoted in a message of bearable length',
 	expect(message).toMatch(/^Tencent does not know the Content ID '0c+…', .*, … \(Tencent said: /);
 	expect(message.length).toBeLessThan(1500);
 });
+
+describe('A model that is not known', () => {
+	it.each(["model 'x' not found", '模型不存在'])('has a code of its own: %s', (said) => {
+		expect(explainCreationRefusal(generation, said)).toMatchObject({
+			code: 'modelUnknown',
+			hint: expect.stringContaining('choose it From List'),
+		});
+	});
+});
