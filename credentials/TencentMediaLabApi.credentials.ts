@@ -16,7 +16,7 @@ export class TencentMediaLabApi implements ICredentialType {
 	} as const;
 
 	documentationUrl =
-		'https://multimedia.tencent.com/en/docs/smart-music/user-guide/5-minute-access-guide';
+		'https://github.com/n8n-nodes-voice-cloning/n8n-nodes-voice-cloning/blob/main/docs/connect.md';
 
 	// In the order of the vendor's answer to a registration.
 	properties: INodeProperties[] = [

@@ -3,16 +3,18 @@ import { SamiApi } from '../../credentials/SamiApi.credentials';
 import { TencentMediaLabApi } from '../../credentials/TencentMediaLabApi.credentials';
 
 const vendor = 'https://multimedia.tencent.com/docs/smart-music/api';
+const ownPages =
+	'https://github.com/n8n-nodes-voice-cloning/n8n-nodes-voice-cloning/blob/main/docs';
 
 describe.each([
 	[
 		'Tencent/VoiceCloning/TencentVoiceCloning',
-		`${vendor}/voice-cloning`,
+		`${ownPages}/voice-cloning.md`,
 		new TencentMediaLabApi().documentationUrl,
 	],
 	[
 		'Tencent/SingingCloning/TencentSingingCloning',
-		`${vendor}/singing-cloning`,
+		`${ownPages}/singing-cloning.md`,
 		new TencentMediaLabApi().documentationUrl,
 	],
 	[
@@ -28,7 +30,7 @@ describe.each([
 ])('the documentation that n8n links to from %s', (node, page, credentialPage) => {
 	const { resources } = JSON.parse(readFileSync(`nodes/${node}.node.json`, 'utf8'));
 
-	it('is the page for the node', () => {
+	it('is the page for what the node does', () => {
 		expect(resources.primaryDocumentation).toEqual([{ url: page }]);
 	});
 

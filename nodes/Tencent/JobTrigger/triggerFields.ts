@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { downloadFields } from '../output/downloadFields';
+import { createDownloadFields } from '../output/downloadFields';
 
 /** The fields of the trigger. */
 export const triggerFields: INodeProperties[] = [
@@ -121,7 +121,8 @@ export const triggerFields: INodeProperties[] = [
 		description:
 			'A text that only you know. Calls are refused unless their address ends with ?secret= and this text, URL-encoded.',
 	},
-	...downloadFields,
+	// Tencent waits for the answer meanwhile.
+	...createDownloadFields(false),
 	{
 		displayName: 'Options',
 		name: 'options',

@@ -3,15 +3,14 @@ import { enteredFlag, filledText } from '../../shared/n8n/enteredValue';
 import { readParameter } from '../../shared/n8n/parameters';
 import { requireCosCredential } from '../cos/requireCosCredential';
 
-/** The fields for whether, and where, to put the audio of a job on its item. */
-export const downloadFields: INodeProperties[] = [
+const fields: INodeProperties[] = [
 	{
 		displayName: 'Download',
 		name: 'download',
 		type: 'boolean',
-		default: false,
+		default: true,
 		description:
-			'Whether to fetch the audio from the COS bucket behind the Content ID and put it on the item. Needs the credential Tencent COS API.',
+			'Whether to download the audio from your COS bucket to the item. Needs a Tencent COS credential.',
 	},
 	{
 		displayName: 'Output Binary Field',
@@ -25,15 +24,34 @@ export const downloadFields: INodeProperties[] = [
 ];
 
 /**
+ * The fields for whether, and where, to put the audio of a job on its item.
+ *
+ * @param preferred the default of Download
+ */
+export function createDownloadFields(preferred: boolean): INodeProperties[] {
+	return fields.map((field) =>
+		field.name === 'download' ? { ...field, default: preferred } : field,
+	);
+}
+
+/**
  * Reads whether to download, and where to.
  *
  * @returns the binary field; undefined where nothing is to be downloaded
- * @throws InputError where Download is neither true nor false, or a download lacks its field or a credential it can use
+ * @throws InputError where Download is neither true nor false, or a download lacks its field
  */
-export async function readDownload(context: IExecuteFunctions): Promise<string | undefined> {
+export function readDownload(context: IExecuteFunctions): string | undefined {
 	const downloads = readParameter(context, 'download', 0, enteredFlag('Download'), false);
 	if (!downloads) return undefined;
-	await requireCosCredential(context, 'download the audio');
 	const field = filledText('Output Binary Field');
 	return readParameter(context, 'outputBinaryPropertyName', 0, field);
+}
+
+/** @throws InputError where the node has no credential for COS that it can use */
+export async function requireDownloadCredential(context: IExecuteFunctions): Promise<void> {
+	await requireCosCredential(
+		context,
+		'download the audio',
+		'Choose a Tencent COS credential in the node, or turn Download off',
+	);
 }

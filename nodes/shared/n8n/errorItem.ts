@@ -69,6 +69,19 @@ function toErrorOutputJson({ error, message, errorCode }: Failure): IDataObject 
 	return { error, message: `${message} (error code: ${errorCode})` };
 }
 
+const ENDS_WITH_CODE = / \(error code: \w+\)$/;
+
+/** Removes what an item says of an earlier failure, so that nothing of it is left once it has been tried again. */
+export function withoutFailure(json: IDataObject): IDataObject {
+	const { error, message, ...fields } = json;
+	if (typeof error !== 'string' || typeof message !== 'string') return json;
+	if (ENDS_WITH_CODE.test(message)) return fields;
+	if (fields.errorCode === undefined) return json;
+	delete fields.errorCode;
+	delete fields.details;
+	return fields;
+}
+
 function sendsToErrorOutput(context: RunningContext): boolean {
 	return context.getNode().onError === 'continueErrorOutput';
 }

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { enteredFlag } from './enteredValue';
+import { withoutFailure } from './errorItem';
 import { readParameter } from './parameters';
 
 /** Whether results keep the fields of the items they were made from. */
@@ -18,7 +19,8 @@ export function readIncludeInputFields(context: IExecuteFunctions, itemIndex: nu
 }
 
 /**
- * Adds the fields of the input item to a result. Where both have a field, that of the result stays.
+ * Adds the fields of the input item to a result. Where both have a field, that of the result stays. What the input says of
+ * an earlier failure is left out.
  *
  * @param itemIndexes of the input items that the result was made from; the fields are those of the first
  */
@@ -28,5 +30,5 @@ export function addInputFields(
 	item: INodeExecutionData,
 ): INodeExecutionData {
 	const input = context.getInputData()[itemIndexes[0]!];
-	return { ...item, json: { ...input?.json, ...item.json } };
+	return { ...item, json: { ...withoutFailure(input?.json ?? {}), ...item.json } };
 }

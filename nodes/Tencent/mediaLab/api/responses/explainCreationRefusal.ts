@@ -2,6 +2,7 @@ import { CAPABILITIES } from '../capabilities';
 import { explainRefusal, isRefusedInWords } from './explainRefusal';
 import type { Explanation } from './explainRefusal';
 import type { CreateJobRequest } from '../requestSchema';
+import { shorten } from './quote';
 import { TASK_TYPES } from '../tasks';
 
 /**
@@ -91,7 +92,12 @@ function nameRepository({ inputs, outputs }: CreateJobRequest, said: string): st
 	return targets === '' ? '' : `Content ID ${targets}`;
 }
 
+/** How many names a message quotes, and how long a name may be. */
+const MOST_NAMES = 5;
+const LONGEST_NAME = 200;
+
 function quoteNames(names: ReadonlyArray<string | undefined>): string {
-	const unique = new Set(names.flatMap((name) => (name === undefined ? [] : [`'${name}'`])));
-	return [...unique].join(', ');
+	const unique = new Set(names.filter((name) => name !== undefined));
+	const quoted = [...unique].map((name) => `'${shorten(name, LONGEST_NAME)}'`);
+	return [...quoted.slice(0, MOST_NAMES), ...(quoted.length > MOST_NAMES ? ['…'] : [])].join(', ');
 }

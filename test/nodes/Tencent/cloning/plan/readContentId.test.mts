@@ -26,7 +26,7 @@ describe('A node whose Content ID is empty', () => {
 			await runCloning({ account, parameters: generate }),
 		);
 		expect(message).toBe('Content ID must be filled in');
-		expect(description).toMatch(/Content ID in the credential for Tencent Media Lab/);
+		expect(description).toMatch(/^Fill it in here, or in the Tencent Media Lab credential/);
 		expect((await reportTraffic(account)).requests).toEqual([]);
 	});
 });
@@ -47,9 +47,9 @@ describe('A training whose Content ID is empty', () => {
 	const train = {
 		operation: 'model.train',
 		parameters: {
-			inputSource: 'url',
+			trainingSource: 'url',
 			url: 'https://example.com/voice.wav',
-			modelName: 'demo',
+			newModelName: 'demo',
 			totalEpoch: 30,
 			waitMode: 'none',
 		},
@@ -131,10 +131,11 @@ describe.each(['audio.generate', 'model.train'])(
 	'A recording of a repository, in %s,',
 	(operation) => {
 		const parameters = {
-			inputSource: 'repository',
+			...(operation === 'model.train'
+				? { trainingSource: 'repository', newModelName: 'my_voice' }
+				: { inputSource: 'repository' }),
 			repositoryPath: '/speech.wav',
 			waitMode: 'none',
-			...(operation === 'model.train' && { modelName: 'my_voice' }),
 		};
 
 		it('comes from the repository of the credential where Repository ID is empty', async () => {

@@ -159,6 +159,18 @@ describe('A model that is not known', () => {
 	});
 });
 
+it('The IDs that a refusal is about are quoted in a message of bearable length', () => {
+	const contentId = 'c'.repeat(3000);
+	const outputs = Array.from({ length: 50 }, (_, index) => ({
+		...generation.outputs[0]!,
+		contentId: `${index}${contentId}`,
+	}));
+	const request = { ...generation, outputs };
+	const { message } = explainCreationRefusal(request, 'the repository does not exist');
+	expect(message).toMatch(/^Tencent does not know the Content ID '0c+…', .*, … \(Tencent said: /);
+	expect(message.length).toBeLessThan(1500);
+});
+
 describe('A model that is not known', () => {
 	it.each(["model 'x' not found", '模型不存在'])('has a code of its own: %s', (said) => {
 		expect(explainCreationRefusal(generation, said)).toMatchObject({
