@@ -23,13 +23,13 @@ export function readCallback(context: IWebhookFunctions, sharedSecret: string): 
 	if (sharedSecret !== '' && !isEqual(context.getQueryData(), sharedSecret))
 		return refused(403, 'The URL is missing the Shared Secret');
 	if (sizeOfPosted(context) > MAX_POSTED_SIZE)
-		return refused(413, 'The call is longer than a job can be');
+		return refused(413, 'The request is larger than any job');
 	const body = readPostedJson(context);
 	const tooLarge = checkSize(body);
 	if (tooLarge) return tooLarge;
 	const job = findJob(body);
-	if (job === undefined) return refused(400, 'The call is not a job of Tencent Media Lab');
-	if (!JOB_ID.test(job.id)) return refused(400, 'The job ID is not one that a job can have');
+	if (job === undefined) return refused(400, 'The request is not a Tencent Media Lab job');
+	if (!JOB_ID.test(job.id)) return refused(400, 'The job ID is not valid');
 	return { kind: 'job', job: leaveOutLongCustomId(job) };
 }
 
@@ -58,10 +58,10 @@ function checkSize(body: unknown): Refused | undefined {
 			typeof child === 'object' && child !== null ? Object.values(child) : [],
 		);
 		values += level.length;
-		if (values > MAX_VALUES) return refused(413, 'The call holds more than a job can');
+		if (values > MAX_VALUES) return refused(413, 'The request holds more fields than any job');
 		if (level.length === 0) return undefined;
 	}
-	return refused(400, 'The call is nested deeper than a job can be');
+	return refused(400, 'The request is nested more deeply than any job');
 }
 
 /** As any field that cannot be what it should. */
