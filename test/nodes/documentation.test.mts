@@ -3,6 +3,8 @@ import { SamiApi } from '../../credentials/SamiApi.credentials';
 import { TencentMediaLabApi } from '../../credentials/TencentMediaLabApi.credentials';
 
 const vendor = 'https://multimedia.tencent.com/docs/smart-music/api';
+const ownPages =
+	'https://github.com/n8n-nodes-voice-cloning/n8n-nodes-voice-cloning/blob/main/docs';
 
 describe.each([
 	[
@@ -17,7 +19,7 @@ describe.each([
 	],
 	[
 		'Tencent/JobTrigger/TencentJobTrigger',
-		`${vendor}/voice-cloning`,
+		`${ownPages}/job-trigger.md`,
 		new TencentMediaLabApi().documentationUrl,
 	],
 	[
@@ -28,7 +30,7 @@ describe.each([
 ])('the documentation that n8n links to from %s', (node, page, credentialPage) => {
 	const { resources } = JSON.parse(readFileSync(`nodes/${node}.node.json`, 'utf8'));
 
-	it("is the vendor's own for the API that the node calls", () => {
+	it('is the page for what the node does', () => {
 		expect(resources.primaryDocumentation).toEqual([{ url: page }]);
 	});
 

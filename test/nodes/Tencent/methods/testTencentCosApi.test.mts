@@ -62,7 +62,7 @@ describe('The test of the credential', () => {
 		[
 			'an endpoint that is no COS',
 			{ endpoint: sandboxUrl() },
-			'Instead of Tencent COS something else answered',
+			'(HTTP 404). Check Endpoint in the credential',
 		],
 		[
 			'a bucket without APPID',
