@@ -53,12 +53,14 @@ export function parseSamiCredentials(data: unknown): SamiCredentials {
 		throw new InputError(
 			'The credential for SAMI is not complete',
 			`Fill in: ${missing.join(', ')}`,
+			'credentialMissing',
 		);
 	}
 	const [wrong] = issues;
 	throw new InputError(
 		'The credential for SAMI has an address that is not valid',
 		`${labelOf(wrong!)} ${wrong!.message}`,
+		'credentialMissing',
 	);
 }
 

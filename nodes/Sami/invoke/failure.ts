@@ -43,9 +43,10 @@ export function requireOk(answer: HttpAnswer, response: unknown): InvokeResponse
 	}
 	const { status_code: statusCode, status_text: statusText, task_id: taskId } = parsed.data;
 	if (statusCode === OK) return parsed.data;
-	const { meaning, hint, retry } = explainStatusCode(statusCode, statusText);
+	const { meaning, hint, code, retry } = explainStatusCode(statusCode, statusText);
 	throw new ServiceError(statusText ? `${meaning}: ${statusText}` : meaning, {
 		hint,
+		code,
 		httpStatus: answer.httpStatus,
 		references: {
 			'status code': String(statusCode),
@@ -138,8 +139,8 @@ function explainForeign(answer: HttpAnswer, otherwise: Otherwise): ServiceError 
 const GATEWAY_TIMEOUT = {
 	message: 'SAMI took longer than the 60 seconds that its gateway waits (HTTP 504)',
 	hint: 'Send a shorter recording: SAMI works for about a tenth of its length. The conversion may have been charged, so it is not repeated',
-	code: 'gatewayTimeout',
-};
+	code: 'timeout',
+} as const;
 
 /** Redirects and refusals stay as they are, however often they are asked for. */
 function isFinal({ httpStatus }: HttpAnswer): boolean {

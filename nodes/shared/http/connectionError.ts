@@ -1,11 +1,20 @@
 import { ServiceError } from './serviceError';
+import type { ErrorCode } from './errorCode';
 import type { Retry } from './serviceError';
 
 const LATER: Retry = { kind: 'later' };
+const UNREACHABLE: ErrorCode = 'serviceUnreachable';
+
+interface KnownConnectionError {
+	meaning: string;
+	hint?: string;
+	code?: ErrorCode;
+	retry?: Retry;
+}
 
 /** What the error codes of Node and axios mean to a user. Without a hint, the address is to be checked. */
-const CONNECTION_ERRORS = new Map<string, { meaning: string; hint?: string; retry?: Retry }>(
-	Object.entries({
+const CONNECTION_ERRORS = new Map<string, KnownConnectionError>(
+	Object.entries<KnownConnectionError>({
 		ECONNREFUSED: { meaning: 'refused the connection', retry: LATER },
 		ENOTFOUND: { meaning: 'has an address that does not exist' },
 		EAI_AGAIN: {
@@ -27,7 +36,12 @@ const CONNECTION_ERRORS = new Map<string, { meaning: string; hint?: string; retr
 			meaning: 'did not accept the connection in time',
 			retry: LATER,
 		},
-		ERR_CANCELED: { meaning: 'did not answer in time', hint: 'Try again later', retry: LATER },
+		ERR_CANCELED: {
+			meaning: 'did not answer in time',
+			hint: 'Try again later',
+			code: 'timeout',
+			retry: LATER,
+		},
 		ERR_INVALID_URL: { meaning: 'has an address that is not valid' },
 		ERR_UNSUPPORTED_PROTOCOL: {
 			meaning: 'has an address that begins with neither http:// nor https://',
@@ -61,6 +75,7 @@ export function toConnectionError(
 	if (known) {
 		return new ServiceError(`${service} ${known.meaning}`, {
 			hint: known.hint ?? checkAddress,
+			code: known.code ?? UNREACHABLE,
 			retry: known.retry,
 			references: { code },
 		});
@@ -68,6 +83,7 @@ export function toConnectionError(
 	if (code?.startsWith('HPE_')) {
 		return new ServiceError(`${service} sent something that is not HTTP`, {
 			hint: checkAddress,
+			code: UNREACHABLE,
 			retry: LATER,
 			references: { code },
 		});
@@ -75,11 +91,13 @@ export function toConnectionError(
 	if (code !== undefined && CERTIFICATE_CODE.test(code)) {
 		return new ServiceError(`${service} shows a certificate that cannot be trusted`, {
 			hint: `Check ${addressFields} in the credential; behind a proxy that inspects traffic, give n8n its root certificate`,
+			code: UNREACHABLE,
 			references: { code },
 		});
 	}
 	return new ServiceError(`${service} could not be asked: ${withoutUrls(messageOf(error))}`, {
 		hint: checkAddress,
+		code: UNREACHABLE,
 		references: { code },
 	});
 }

@@ -1,8 +1,10 @@
+import type { ErrorCode } from './errorCode';
+
 /** What an HTTP status says that comes without an explanation of the service. */
 export interface StatusExplanation {
 	message: string;
 	hint: string;
-	code: string;
+	code: ErrorCode;
 }
 
 /**
@@ -21,14 +23,14 @@ export function explainStatus(
 		return {
 			message: `The address of ${service} redirects to another one (HTTP ${httpStatus})`,
 			hint: `Check ${addressFields} in the credential, and whether the network of this n8n asks for a sign-in`,
-			code: 'redirected',
+			code: 'serviceUnreachable',
 		};
 	}
 	if (httpStatus === 407) {
 		return {
 			message: `The proxy between n8n and ${service} asks for a login (HTTP 407)`,
 			hint: `Put user name and password of the proxy into HTTPS_PROXY of this n8n, or exempt the host of ${service} with NO_PROXY`,
-			code: 'proxyLogin',
+			code: 'serviceUnreachable',
 		};
 	}
 	if (httpStatus === 429) {

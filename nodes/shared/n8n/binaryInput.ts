@@ -47,6 +47,7 @@ export async function findBinaryInput(
 		throw new InputError(
 			`The file ${fileName ? `'${fileName}' ` : ''}in the binary field '${binaryPropertyName}' is empty`,
 			'Check the node that produced it: its output holds a file without content',
+			'fileEmpty',
 		);
 	}
 	const open = async () =>
@@ -84,6 +85,7 @@ function removedFile(binaryPropertyName: string): InputError {
 	return new InputError(
 		`The file in the binary field '${binaryPropertyName}' is no longer in n8n's storage`,
 		'n8n removes files together with old executions: run the node that produced it again',
+		'fileMissing',
 	);
 }
 
@@ -106,6 +108,7 @@ function missingField(binaryPropertyName: string, fields: string[]): InputError 
 	return new InputError(
 		`The item has no file in the binary field '${binaryPropertyName}'`,
 		`${present}. Set Input Binary Field to the field that holds the recording, or read the file first, for example with Read/Write Files from Disk or HTTP Request`,
+		'fileMissing',
 	);
 }
 

@@ -170,7 +170,7 @@ describe('explainMalformed', () => {
 				message: expect.stringContaining('60 seconds'),
 				hint: expect.stringMatching(/shorter recording.*charged/),
 				retry: { kind: 'never' },
-				code: 'gatewayTimeout',
+				code: 'timeout',
 			});
 		},
 	);
