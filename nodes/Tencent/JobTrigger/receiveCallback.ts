@@ -77,7 +77,7 @@ function explainDownload(error: unknown, signal: AbortSignal): IDataObject {
 	if (error instanceof ServiceError) {
 		return {
 			downloadError: `${error.message}. ${error.hint}`,
-			errorCode: error.code ?? 'downloadFailed',
+			errorCode: error.code,
 		};
 	}
 	if (signal.aborted) {

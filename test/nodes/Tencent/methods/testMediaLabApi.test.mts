@@ -47,7 +47,7 @@ describe('The test of the credential', () => {
 		[
 			'an address without the API',
 			{ baseUrl: `${sandboxUrl()}/release/nothing` },
-			'(HTTP 404). Check Base URL in the credential',
+			'Check Base URL',
 		],
 		['a missing address', { baseUrl: '' }, 'Fill in, or correct: Base URL'],
 	])('recognizes %s', async (_what, change, message) => {
