@@ -6,7 +6,7 @@ import { readSound } from '../../sandbox/audio/readSound.mts';
 import { durationOf } from '../../sandbox/audio/sound.mts';
 import {
 	exampleTrigger,
-	provideRecordings,
+	provideExampleFiles,
 	readExample,
 } from '../../tools/examples/exampleWorkflows.mts';
 import {
@@ -29,7 +29,7 @@ const examples = [
 		mimeType: 'audio/wav',
 	},
 	{ name: 'voice-cloning', maker: 'Speak', file: 'cloned.wav', mimeType: 'audio/wav' },
-	{ name: 'singing-cloning', maker: 'Cover Song', file: 'cover.mp3', mimeType: 'audio/mpeg' },
+	{ name: 'song-cover', maker: 'Cover Song', file: 'cover.mp3', mimeType: 'audio/mpeg' },
 ];
 
 describe('the example workflows in a real n8n', () => {
@@ -40,7 +40,7 @@ describe('the example workflows in a real n8n', () => {
 	before(async () => {
 		prepared = await preparePackageInN8n();
 		const { instance, filesFolder } = prepared;
-		await provideRecordings(filesFolder);
+		await provideExampleFiles(filesFolder);
 		const workflows = [];
 		for (const { name } of examples) workflows.push(await readExample(name, filesFolder));
 		const answering = triggerByWebhook(workflows[0]!);

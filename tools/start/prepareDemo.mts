@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { exampleNames, provideRecordings, readExample } from '../examples/exampleWorkflows.mts';
+import { exampleNames, provideExampleFiles, readExample } from '../examples/exampleWorkflows.mts';
 import { createSandboxCredentials } from '../examples/sandboxCredentials.mts';
 import {
 	importCredentials,
@@ -30,7 +30,7 @@ export async function prepareDemo(folder: string, sandboxUrl: string): Promise<D
 	await installN8n();
 	const [userFolder, filesFolder] = [join(folder, 'user'), join(folder, 'files')];
 	await mkdir(userFolder, { recursive: true });
-	await provideRecordings(filesFolder);
+	await provideExampleFiles(filesFolder);
 	const environment = {
 		N8N_RESTRICT_FILE_ACCESS_TO: filesFolder,
 		// Not every browser takes secure cookies from an address without HTTPS.
