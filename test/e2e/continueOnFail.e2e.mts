@@ -59,7 +59,7 @@ const failing: FailingCase[] = [
 	},
 	{
 		title: 'Tencent Singing Cloning, train: the name is none',
-		steps: [train('tencentSingingCloning', { jobMode: 'perItem', inputSource: 'url' })],
+		steps: [train('tencentSingingCloning', { jobMode: 'perItem', trainingSource: 'url' })],
 		wrong: { name: 'not a name' },
 		error: /^Model Name must have/,
 	},

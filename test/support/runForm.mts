@@ -32,7 +32,12 @@ export function fillForm({ chosen }: NodeForm, { tencent }: SandboxAccount): INo
 		'job.get': { jobId: 'unknown' },
 		'job.getMany': { customId: 'unknown' },
 		'model.getMany': {},
-		'model.train': { ...recording, modelName: 'voice', waitMode: 'none' },
+		'model.train': {
+			...recording,
+			trainingSource: 'url',
+			newModelName: 'voice',
+			waitMode: 'none',
+		},
 		convert: { inputSource: 'url', url, speaker: { __rl: true, mode: 'id', value: 'x' } },
 	};
 	const operation = Object.values(chosen).join('.');

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { downloadFields } from '../output/downloadFields';
+import { createDownloadFields } from '../output/downloadFields';
 
 /** The fields of the trigger. */
 export const triggerFields: INodeProperties[] = [
@@ -120,7 +120,8 @@ export const triggerFields: INodeProperties[] = [
 		default: '',
 		description: 'Reject callbacks whose URL does not end with ?secret= and this text, URL-encoded',
 	},
-	...downloadFields,
+	// Tencent waits for the answer meanwhile.
+	...createDownloadFields(false),
 	{
 		displayName: 'Options',
 		name: 'options',

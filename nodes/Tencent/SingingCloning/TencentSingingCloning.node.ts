@@ -8,6 +8,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { createProperties, execute } from '../cloning/actions/router';
+import { SUBTITLE } from '../cloning/actions/subtitle';
 import { RESUME_PATH } from '../cloning/plan/resumeUrl';
 import { receiveResumeCall } from '../cloning/suspend/resumeWebhook';
 import { SINGING_CLONING } from '../mediaLab/api/capabilities';
@@ -22,9 +23,9 @@ export class TencentSingingCloning implements INodeType {
 		icon: { light: 'file:singingCloning.svg', dark: 'file:singingCloning.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: SUBTITLE,
 		description:
-			'Clone singing with Tencent Media Lab: train a model of a singer, and let it cover a song',
+			'Clone singing with Tencent Media Lab: train a model of a singer, then have it cover any song',
 		defaults: { name: 'Tencent Singing Cloning' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -8,6 +8,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { createProperties, execute } from '../cloning/actions/router';
+import { SUBTITLE } from '../cloning/actions/subtitle';
 import { RESUME_PATH } from '../cloning/plan/resumeUrl';
 import { receiveResumeCall } from '../cloning/suspend/resumeWebhook';
 import { VOICE_CLONING } from '../mediaLab/api/capabilities';
@@ -22,8 +23,9 @@ export class TencentVoiceCloning implements INodeType {
 		icon: { light: 'file:voiceCloning.svg', dark: 'file:voiceCloning.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Clone voices with Tencent Media Lab: train a model of a voice, and let it speak',
+		subtitle: SUBTITLE,
+		description:
+			'Clone voices with Tencent Media Lab: train a model of a voice, then have it speak any text',
 		defaults: { name: 'Tencent Voice Cloning' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

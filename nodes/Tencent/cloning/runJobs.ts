@@ -1,8 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { cancelSignalOf } from '../../shared/n8n/runningContext';
+import { distinguishFileNames } from '../output/nameFiles';
 import type { Plan } from './plan/plannedJob';
 import { createJobs } from './run/createJobs';
 import type { CreateJobsOptions } from './run/createJobs';
+import { recordJobs } from './run/executionData';
 import { throwFirstFailure, toUnfinishedItems, withJobIds } from './run/itemOutcome';
 import { waitForJobs } from './run/waitForJobs';
 import type { WaitForJobsOptions } from './run/waitForJobs';
@@ -20,7 +22,8 @@ export async function runJobs(
 	options: RunJobsOptions,
 ): Promise<INodeExecutionData[]> {
 	const signal = cancelSignalOf(context);
-	const created = await createJobs(context, plans, options, signal);
+	const created = await createJobs(context, distinguishFiles(plans), options, signal);
+	recordJobs(context, created);
 	if (signal.aborted) return toUnfinishedItems(created);
 	throwFirstFailure(context, created, (outcome) =>
 		outcome.kind === 'failure' ? outcome.reason : undefined,
@@ -29,5 +32,14 @@ export async function runJobs(
 		context,
 		created,
 		async () => await waitForJobs(context, created, options),
+	);
+}
+
+/** Makes the names of the files of a run unique. */
+function distinguishFiles(plans: readonly Plan[]): Plan[] {
+	const namesOf = (plan: Plan) => (plan.kind === 'job' ? plan.job.fileNames : []);
+	const names = distinguishFileNames(plans.map(namesOf));
+	return plans.map((plan, index) =>
+		plan.kind === 'job' ? { ...plan, job: { ...plan.job, fileNames: names[index]! } } : plan,
 	);
 }

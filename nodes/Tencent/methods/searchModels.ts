@@ -1,13 +1,17 @@
 import type {
 	ILoadOptionsFunctions,
+	INode,
 	INodeListSearchItems,
 	INodeListSearchResult,
 } from 'n8n-workflow';
-import { withNodeErrors } from '../../shared/n8n/nodeError';
+import { InputError } from '../../shared/http/serviceError';
+import { toNodeError, withNodeErrors } from '../../shared/n8n/nodeError';
 import type { KnownCapability } from '../mediaLab/api/capabilities';
 import { readModelPages } from '../mediaLab/readModelPages';
+import { MEDIA_LAB_API } from '../mediaLab/transport';
 
-const DEFAULT_MODEL = { name: 'Default (Voice of the Vendor)', value: 'default' };
+/** The vendor's own model. */
+export const DEFAULT_MODEL = { name: "Default (Tencent's Own Voice)", value: 'default' };
 
 /**
  * Makes the list search for models: page by page, the vendor's `default` first, only names that contain the filter.
@@ -20,6 +24,7 @@ export function createSearchModels(capability: KnownCapability) {
 	): Promise<INodeListSearchResult> {
 		const contains = ({ name }: { name: string }) =>
 			name.toLowerCase().includes(filter.trim().toLowerCase());
+		if (!this.getNode().credentials?.[MEDIA_LAB_API]) throw lacksCredential(this.getNode());
 		const { signal } = new AbortController();
 		const offset = Number(paginationToken ?? 0);
 		const results: INodeListSearchItems[] = offset === 0 ? [DEFAULT_MODEL].filter(contains) : [];
@@ -42,4 +47,10 @@ export function createSearchModels(capability: KnownCapability) {
 			return { results };
 		});
 	};
+}
+
+function lacksCredential(node: INode): Error {
+	const message = 'Choose a Tencent Media Lab credential first';
+	const hint = 'Choose or create one in the node, then open the list again';
+	return toNodeError(node, new InputError(message, hint, 'credentialMissing'));
 }

@@ -25,7 +25,7 @@ function arrangeParts(group: FileResult[]): FileResult[][] {
 	// A prefix of the user's own may look like a mark, but hardly count from 0 as well.
 	if (partOf(sorted[0]!) > 0) return group.map((result) => [result]);
 	throw new ServiceError('Tencent Media Lab does not name all parts of the audio', {
-		hint: 'Look at the job with Simplify turned off, and report its ID to the vendor',
+		hint: 'Turn off Simplify in Options to see the job as it is, and report its ID to Tencent',
 		code: 'resultMissing',
 	});
 }

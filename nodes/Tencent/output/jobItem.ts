@@ -1,4 +1,6 @@
-import type { IBinaryData, IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { withExtension } from '../../shared/audio/fileName';
+import type { NameFile, StoredAudio } from '../../shared/audio/storeAudio';
 import { rethrow } from '../../shared/http/rethrow';
 import { ServiceError } from '../../shared/http/serviceError';
 import type { RunningContext } from '../../shared/n8n/runningContext';
@@ -30,6 +32,8 @@ export interface JobItemOptions {
 	 * are numbered from 1, such as `data_1`.
 	 */
 	outputBinaryPropertyName: string | undefined;
+	/** Names of the files, without extension; where they are missing, the vendor's are kept. */
+	fileNames?: readonly string[];
 }
 
 /**
@@ -40,7 +44,7 @@ export interface JobItemOptions {
 export async function toJobItem(
 	context: RunningContext,
 	progress: JobProgress,
-	{ simplify, outputBinaryPropertyName }: JobItemOptions,
+	{ simplify, outputBinaryPropertyName, fileNames = [] }: JobItemOptions,
 	signal: AbortSignal,
 ): Promise<INodeExecutionData> {
 	const described = toJobJson(progress, simplify);
@@ -54,11 +58,14 @@ export async function toJobItem(
 		const sharedPath = findSharedPaths([job]).get(job.id);
 		if (sharedPath) throw sharedPath;
 		const binary: IBinaryKeyData = {};
+		const stored: StoredAudio[] = [];
 		for (const [index, parts] of files.entries()) {
-			const name = index === 0 ? outputBinaryPropertyName : `${outputBinaryPropertyName}_${index}`;
-			binary[name] = await download(context, parts, signal);
+			const field = index === 0 ? outputBinaryPropertyName : `${outputBinaryPropertyName}_${index}`;
+			const audio = await download(context, parts, fileNames[index], signal);
+			binary[field] = audio.binary;
+			stored.push(audio);
 		}
-		return { json, binary };
+		return { json: simplify ? describeAudio(json, stored) : json, binary };
 	} catch (error) {
 		if (error instanceof ServiceError) throw nameJobIn(error, job.id);
 		rethrow(error);
@@ -72,7 +79,7 @@ function explainUnknown(job: Job): IDataObject {
 	);
 	if (unknown === undefined) return {};
 	return {
-		downloadError: `The files of the capability '${shorten(unknown.capability!, LONGEST_NAME)}' are not known to this node. Turn off Simplify to see their names, and download them with a node for object storage`,
+		downloadError: `This node does not know the files of the capability '${shorten(unknown.capability!, LONGEST_NAME)}'. Turn off Simplify in Options to see their names, and download them with an object storage node`,
 	};
 }
 
@@ -100,9 +107,9 @@ function listFiles(job: Job): FileResult[] {
 	const missing = audios.flatMap(({ path }, index) => (path === undefined ? [index + 1] : []));
 	const which = files.length === 0 ? '' : `: number ${missing.join(', ')} is missing`;
 	throw new ServiceError(
-		`The vendor names only ${files.length} of ${Math.max(audios.length, 1)} files of the audio${shorten(which, LONGEST_LIST)}`,
+		`Tencent names only ${files.length} of ${Math.max(audios.length, 1)} files of the audio${shorten(which, LONGEST_LIST)}`,
 		{
-			hint: 'Look at the job with Simplify turned off, and report its ID to the vendor',
+			hint: 'Turn off Simplify in Options to see the job as it is, and report its ID to Tencent',
 			code: 'resultMissing',
 		},
 	);
@@ -111,13 +118,37 @@ function listFiles(job: Job): FileResult[] {
 async function download(
 	context: RunningContext,
 	parts: FileResult[],
+	name: string | undefined,
 	signal: AbortSignal,
-): Promise<IBinaryData> {
+): Promise<StoredAudio> {
 	const client = createCosClient(context, parts[0]!.location);
 	const paths = parts.map(({ path }) => path);
-	const { binary } =
-		paths.length === 1
-			? await downloadObject(client, paths[0]!, { signal })
-			: await downloadJoined(client, paths, { signal });
-	return binary;
+	const nameFile: NameFile | undefined =
+		name === undefined ? undefined : ({ extension }) => withExtension(name, extension);
+	return paths.length === 1
+		? await downloadObject(client, paths[0]!, { signal, nameFile })
+		: await downloadJoined(client, paths, { signal, nameFile });
+}
+
+/**
+ * Adds what became known of the audio. `files` stay those in the bucket where they were joined to one; otherwise each is
+ * described.
+ */
+function describeAudio(json: IDataObject, stored: readonly StoredAudio[]): IDataObject {
+	const files = json.files as IDataObject[] | undefined;
+	return {
+		...json,
+		...describeFile(stored[0]!),
+		...(files &&
+			stored.length > 1 && {
+				files: files.map((file, index) => ({ ...file, ...describeFile(stored[index]) })),
+			}),
+	};
+}
+
+function describeFile(stored: StoredAudio | undefined): IDataObject {
+	if (stored === undefined) return {};
+	const { binary, durationSeconds, sampleRate, channels, bytes } = stored;
+	const known = { fileName: binary.fileName, durationSeconds, sampleRate, channels, bytes };
+	return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
 }

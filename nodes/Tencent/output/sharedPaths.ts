@@ -24,9 +24,9 @@ export function findSharedPaths(jobs: readonly Job[]): Map<string, ServiceError>
 }
 
 function explainSharedPath(path: string): ServiceError {
-	return new ServiceError(`Several results are stored at '${path}' and replaced each other`, {
+	return new ServiceError(`Several results were stored at '${path}' and replaced each other`, {
 		code: 'resultReplaced',
-		hint: 'Turn on Unique Names in the options, or give each output an Output Prefix of its own, and generate the audio again',
+		hint: 'Turn on Unique Names in Options, or give each output its own Output Prefix, and generate the audio again',
 		references: { path },
 	});
 }

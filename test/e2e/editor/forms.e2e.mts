@@ -55,6 +55,8 @@ describe('the forms', () => {
 			'Job ID',
 			'Wait Mode',
 			'Download',
+			'Output Binary Field',
+			'Include Input Fields',
 			'Options',
 		]);
 		await choose(page, 'resource', 'Model');

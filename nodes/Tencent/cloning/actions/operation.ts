@@ -12,7 +12,7 @@ export interface Operation {
 /** What a file `<resource>.resource.ts` exports. */
 export interface Resource {
 	/** The field Operation. */
-	operationField: INodeProperties;
+	createOperationField(capability: KnownCapability): INodeProperties;
 	/** By the values of that field. */
 	operations: Record<string, Operation>;
 }

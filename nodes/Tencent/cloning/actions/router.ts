@@ -26,7 +26,9 @@ const resourceField: INodeProperties = {
 
 /** The fields of a cloning node: those of all operations, as far as its capability has them. */
 export function createProperties(capability: KnownCapability): INodeProperties[] {
-	const operationFields = Object.values(RESOURCES).map(({ operationField }) => operationField);
+	const operationFields = Object.values(RESOURCES).map(({ createOperationField }) =>
+		createOperationField(capability),
+	);
 	const fields = Object.entries(RESOURCES).flatMap(([resource, { operations }]) =>
 		Object.entries(operations).flatMap(([operation, { createFields }]) =>
 			updateDisplayOptions(

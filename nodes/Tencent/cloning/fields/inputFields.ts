@@ -1,28 +1,29 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { byUse } from '../../output/byUse';
 
 const SOURCES = {
 	binary: {
 		name: 'Binary File',
 		value: 'binary',
-		description: 'A recording that the input item carries',
+		description: 'A recording on the input item',
 	},
 	repository: {
 		name: 'Repository',
 		value: 'repository',
-		description: 'A recording in a repository (COS bucket) that Tencent Media Lab knows',
+		description: 'A recording in a repository (COS bucket) registered with Tencent Media Lab',
 	},
-	text: { name: 'Text', value: 'text', description: 'A text to speak or sing' },
+	text: { name: 'Text', value: 'text', description: 'Text to speak or sing' },
 	url: {
 		name: 'URL',
 		value: 'url',
-		description: 'A recording that the vendor downloads from a public address',
+		description: 'A recording that Tencent downloads from a public URL',
 	},
 } as const;
 
 /** Where the input of a job can come from. */
 export type InputSource = keyof typeof SOURCES;
 
-/** The choices of Input Source, by value. */
+/** The choices of Input Source and of Training Source, by value. */
 export const INPUT_SOURCE_NAMES: Record<InputSource, string> = {
 	binary: SOURCES.binary.name,
 	repository: SOURCES.repository.name,
@@ -31,79 +32,109 @@ export const INPUT_SOURCE_NAMES: Record<InputSource, string> = {
 };
 
 /**
+ * The field that says where the input comes from. Training has one of its own, because it takes no text and n8n keeps
+ * the values of fields with the same name when the operation is changed.
+ */
+export const SOURCE_FIELDS = {
+	inputSource: 'Input Source',
+	trainingSource: 'Training Source',
+} as const;
+
+export type SourceField = keyof typeof SOURCE_FIELDS;
+
+/**
  * The fields for the input of a job.
  *
- * @param preferred the default of Input Source
+ * @param preferred what most people choose; a tool of an AI agent has no file, so there it is a URL
  */
 export function createInputFields(
+	sourceField: SourceField,
 	sources: readonly InputSource[],
 	preferred: InputSource,
 ): INodeProperties[] {
-	const fields: INodeProperties[] = [
-		{
-			displayName: 'Input Source',
-			name: 'inputSource',
-			type: 'options',
-			options: sources.map((source) => SOURCES[source]),
-			default: 'binary',
-			description: 'Where the input comes from',
-		},
-		{
-			displayName: 'Text',
-			name: 'text',
-			type: 'string',
-			typeOptions: { rows: 4 },
-			default: '',
-			required: true,
-			displayOptions: { show: { inputSource: ['text'] } },
-			description:
-				'The text to speak, of any length. What is longer than 512 characters is cut at ends of sentences, spoken in parts and, when downloaded, joined again.',
-		},
-		{
-			displayName: 'Input Binary Field',
-			name: 'binaryPropertyName',
-			type: 'string',
-			default: 'data',
-			required: true,
-			displayOptions: { show: { inputSource: ['binary'] } },
-			hint: 'The name of the input field that holds the recording',
-			description:
-				'The recording is uploaded to your COS bucket for the vendor to fetch, unless Binary Upload in the options says otherwise',
-		},
-		{
-			displayName: 'Recording URL',
-			name: 'url',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. https://example.com/recording.wav',
-			displayOptions: { show: { inputSource: ['url'] } },
-			description: 'Address of the recording, which must open from the internet without a login',
-		},
-		{
-			displayName: 'Repository ID',
-			name: 'repositoryId',
-			type: 'string',
-			default: '',
-			displayOptions: { show: { inputSource: ['repository'] } },
-			description:
-				'The Content ID of the repository that holds the recording. Leave it empty to use the Content ID of the credential.',
-		},
-		{
-			displayName: 'Repository Path',
-			name: 'repositoryPath',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. /recordings/speech.wav',
-			displayOptions: { show: { inputSource: ['repository'] } },
-			description: 'Path of the recording in the repository',
-		},
-	];
-	return fields
-		.filter(({ displayOptions }) => {
-			const shownFor = displayOptions?.show?.inputSource?.[0];
-			return shownFor === undefined || sources.some((source) => source === shownFor);
-		})
-		.map((field) => (field.name === 'inputSource' ? { ...field, default: preferred } : field));
+	const choice: INodeProperties = {
+		displayName: SOURCE_FIELDS[sourceField],
+		name: sourceField,
+		type: 'options',
+		options: sources.map((source) => SOURCES[source]),
+		default: preferred,
+		description:
+			sourceField === 'inputSource'
+				? 'Where the input comes from'
+				: 'Where the recordings to train with come from',
+	};
+	const fields = sources.flatMap((source) =>
+		createSourceFields(source).map((field) => ({
+			...field,
+			displayOptions: { show: { [sourceField]: [source] } },
+		})),
+	);
+	return [...byUse(choice, preferred === 'binary' ? 'url' : preferred), ...fields];
 }
+
+function createSourceFields(source: InputSource): INodeProperties[] {
+	switch (source) {
+		case 'text':
+			return [textField];
+		case 'binary':
+			return [binaryField];
+		case 'url':
+			return [urlField];
+		case 'repository':
+			return repositoryFields;
+	}
+}
+
+const textField: INodeProperties = {
+	displayName: 'Text',
+	name: 'text',
+	type: 'string',
+	typeOptions: { rows: 4 },
+	default: '',
+	required: true,
+	hint: 'Any length. Text over 512 characters is split at sentence ends, spoken in parts, and joined again when downloaded.',
+	description: 'The text to speak',
+};
+
+const binaryField: INodeProperties = {
+	displayName: 'Input Binary Field',
+	name: 'binaryPropertyName',
+	type: 'string',
+	default: 'data',
+	required: true,
+	hint: 'The name of the input field that holds the recording: WAV or MP3',
+	description:
+		'The recording is uploaded to your COS bucket for Tencent to fetch, unless you change Binary Upload in Options',
+};
+
+const urlField: INodeProperties = {
+	displayName: 'Recording URL',
+	name: 'url',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. https://example.com/recording.wav',
+	hint: 'A WAV or MP3 file',
+	description: 'URL of the recording, which must open from the internet without a login',
+};
+
+const repositoryFields: INodeProperties[] = [
+	{
+		displayName: 'Repository ID',
+		name: 'repositoryId',
+		type: 'string',
+		default: '',
+		description:
+			'Content ID of the repository that holds the recording. Leave empty to use the Content ID of the credential.',
+	},
+	{
+		displayName: 'Repository Path',
+		name: 'repositoryPath',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. /recordings/speech.wav',
+		hint: 'A WAV or MP3 file',
+		description: 'Path of the recording in the repository',
+	},
+];

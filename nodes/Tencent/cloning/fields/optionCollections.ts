@@ -1,5 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { jobOptions } from './optionFields';
+import { createJobOptions } from './optionFields';
+
+const jobOptions = createJobOptions('inputSource');
+const trainableOptions = createJobOptions('trainingSource').filter(
+	({ name }) => !['fileName', 'partLength'].includes(name),
+);
 
 /** Where a training stores what it makes. The vendor's own web page sends these too. */
 const trainingOptions: INodeProperties[] = [
@@ -9,7 +14,7 @@ const trainingOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		description:
-			'The repository for files that the training stores, if any. Leave empty to use the Content ID in the credential.',
+			'Repository for the files that the training stores, if any. Leave empty to use the Content ID of the credential.',
 	},
 	{
 		displayName: 'Destination',
@@ -17,7 +22,7 @@ const trainingOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. /models',
-		description: 'Folder of the repository that the training stores its files in',
+		description: 'Folder of the repository for the files of the training',
 	},
 	{
 		displayName: 'Output Prefix',
@@ -25,7 +30,7 @@ const trainingOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		description:
-			'What the names of the stored files begin with: at most 8 characters, or 19 with Unique Names turned off',
+			'Start of the names of the stored files: at most 8 characters, or 19 with Unique Names turned off',
 	},
 ];
 
@@ -33,10 +38,7 @@ const trainingOptions: INodeProperties[] = [
 export const generateOptionFields = collection(jobOptions);
 
 /** The options of the operation Train. */
-export const trainOptionFields = collection([
-	...jobOptions.filter(({ name }) => name !== 'partLength'),
-	...trainingOptions,
-]);
+export const trainOptionFields = collection([...trainableOptions, ...trainingOptions]);
 
 /** The options of the operation Create: those that are not part of the request itself. */
 export const createOptionFields = collection(
@@ -50,7 +52,7 @@ export const createOptionFields = collection(
 
 /** The options of the operation Get, which can wait for a job. */
 export const getOptionFields = collection(
-	jobOptions.filter(({ name }) => ['pollingInterval', 'simplify'].includes(name)),
+	jobOptions.filter(({ name }) => ['fileName', 'pollingInterval', 'simplify'].includes(name)),
 );
 
 /** The options of the operation Get Many, which only reads jobs. */

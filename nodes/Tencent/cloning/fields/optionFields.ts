@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { TEXT_LIMIT } from '../../mediaLab/api/requestSchema';
+import type { SourceField } from './inputFields';
 
 const simplifyField: INodeProperties = {
 	displayName: 'Simplify',
@@ -9,15 +10,19 @@ const simplifyField: INodeProperties = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
-/** The options of an operation that creates jobs, as far as it has them. */
-export const jobOptions: INodeProperties[] = [
+/**
+ * The options of an operation that creates jobs, as far as it has them.
+ *
+ * @param sourceField the field of the operation that says where the input comes from
+ */
+export const createJobOptions = (sourceField: SourceField): INodeProperties[] => [
 	{
 		displayName: 'Additional Fields',
 		name: 'additionalFields',
 		type: 'json',
 		default: '{}',
 		description:
-			'Settings of the capability that this node has no field for, as a JSON object. They are sent with every output, beside <code>type</code> and <code>modelName</code>.',
+			'Settings that this node has no field for, as a JSON object. They are sent beside <code>type</code> and <code>modelName</code>.',
 	},
 	{
 		displayName: 'Binary Upload',
@@ -27,17 +32,17 @@ export const jobOptions: INodeProperties[] = [
 			{
 				name: 'COS',
 				value: 'cos',
-				description: 'Upload it to your COS bucket; needs the credential Tencent COS API',
+				description: 'Upload it to your COS bucket. Needs a Tencent COS credential.',
 			},
 			{
 				name: 'Signed URL',
 				value: 'signedUrl',
-				description: 'Let the vendor fetch it from this n8n, which must have a public address',
+				description: 'Let Tencent fetch it from this n8n, which must have a public address',
 			},
 		],
 		default: 'cos',
-		displayOptions: { show: { '/inputSource': ['binary'] } },
-		description: 'How the vendor gets at a recording that the input item carries',
+		displayOptions: { show: { [`/${sourceField}`]: ['binary'] } },
+		description: 'How Tencent gets the recording of the input item',
 	},
 	{
 		displayName: 'Callback URL',
@@ -46,7 +51,7 @@ export const jobOptions: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. https://example.com/webhook/tencent',
 		description:
-			'Address that the vendor posts the job to when it has ended, such as the Production URL of a Tencent Job Trigger. With Wait Mode set to Suspend the vendor calls this n8n instead, and the node passes the job on to this address when it goes on; not a job that ends after Max Wait.',
+			'URL that Tencent posts the job to when it finishes, such as the Production URL of a Tencent Job Trigger. With Wait Mode set to Suspend, Tencent calls this n8n instead, and the node forwards the job to this URL when it resumes. A job that finishes after Max Wait is not forwarded.',
 	},
 	{
 		displayName: 'Concurrency',
@@ -54,7 +59,7 @@ export const jobOptions: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 50 },
 		default: 5,
-		description: 'How many jobs to create, and how many results to download, at the same time',
+		description: 'How many jobs to create, and how many results to download, at a time',
 	},
 	{
 		displayName: 'Custom ID',
@@ -62,7 +67,16 @@ export const jobOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		description:
-			'Your own name for the jobs, of at most 63 characters. Leave it empty to let the node make one for each run, by which it finds its jobs again after a failure (recommended).',
+			'Your own name for the jobs, at most 63 characters, to find them with Job → Get Many. Leave empty to let the node name each run (recommended).',
+	},
+	{
+		displayName: 'File Name',
+		name: 'fileName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. greeting',
+		description:
+			"Name of the downloaded file. The extension follows the file's format. Leave empty to combine the recording's name and the model.",
 	},
 	{
 		displayName: 'Keep Upload',
@@ -70,10 +84,11 @@ export const jobOptions: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		displayOptions: {
-			show: { '/inputSource': ['binary'] },
+			show: { [`/${sourceField}`]: ['binary'] },
 			hide: { '/options.binaryUpload': ['signedUrl'] },
 		},
-		description: 'Whether to leave an uploaded recording in your COS bucket when its job has ended',
+		description:
+			'Whether to leave an uploaded recording in your COS bucket when its job has finished',
 	},
 	{
 		displayName: 'Polling Interval',
@@ -83,7 +98,7 @@ export const jobOptions: INodeProperties[] = [
 		default: 2,
 		displayOptions: { show: { '/waitMode': ['poll', 'suspend'] } },
 		description:
-			'How many seconds to wait before asking the vendor for the first time; each further time it is longer',
+			'How many seconds to wait before asking Tencent for the first time. The interval then grows.',
 	},
 	{
 		displayName: 'Part Length',
@@ -91,18 +106,18 @@ export const jobOptions: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 2, maxValue: TEXT_LIMIT },
 		default: TEXT_LIMIT,
-		displayOptions: { show: { '/inputSource': ['text'] } },
+		displayOptions: { show: { [`/${sourceField}`]: ['text'] } },
 		description:
-			'How many characters of a long text to speak at a time. Lower it where Tencent Media Lab refuses long parts.',
+			'How many characters of a long text to speak at a time. Lower it if Tencent refuses long parts.',
 	},
 	{
 		displayName: 'Send Any Format',
 		name: 'sendAnyFormat',
 		type: 'boolean',
 		default: false,
-		displayOptions: { show: { '/inputSource': ['binary'] } },
+		displayOptions: { show: { [`/${sourceField}`]: ['binary'] } },
 		description:
-			'Whether to send recordings in formats other than WAV and MP3, which the vendor may not be able to read',
+			'Whether to send recordings in formats other than WAV and MP3, which Tencent may not be able to read',
 	},
 	simplifyField,
 	{
@@ -112,7 +127,7 @@ export const jobOptions: INodeProperties[] = [
 		typeOptions: { minValue: 0 },
 		default: 0,
 		description:
-			'After how many seconds the vendor gives up the job, with the state ERROR; 0 for the time it sets itself',
+			'After how many seconds Tencent gives up the job, with the state ERROR. 0 leaves it to Tencent.',
 	},
 	{
 		displayName: 'Unique Names',
@@ -120,6 +135,6 @@ export const jobOptions: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether to add 11 characters to Output Prefix, so that no result replaces another. Turn it off to name the files yourself: results with the same Destination and Output Prefix may then replace each other, and a text must fit into one part.',
+			'Whether to add 11 characters to Output Prefix, so that no stored file replaces another. When off, files with the same Destination and Output Prefix may replace each other, and text must fit into one part.',
 	},
 ];

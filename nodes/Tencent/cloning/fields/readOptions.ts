@@ -9,9 +9,9 @@ import {
 import { parseParameters, wholeNumber } from '../../../shared/n8n/parameters';
 import { TEXT_LIMIT } from '../../mediaLab/api/requestSchema';
 import { parseJsonObject } from './jsonObject';
-import { jobOptions } from './optionFields';
+import { createJobOptions } from './optionFields';
 
-const jobDefaults = defaultsOf(jobOptions);
+const jobDefaults = defaultsOf(createJobOptions('inputSource'));
 
 const jobOptionsSchema = z.object({
 	additionalFields: z.record(z.string(), z.unknown()),
@@ -19,6 +19,7 @@ const jobOptionsSchema = z.object({
 	callback: enteredText('Callback URL'),
 	concurrency: enteredNumber(wholeNumber('Concurrency', 1, 50)),
 	customId: enteredText('Custom ID'),
+	fileName: enteredText('File Name'),
 	keepUpload: enteredFlag('Keep Upload'),
 	/** In UTF-16 units. */
 	partLength: enteredNumber(wholeNumber('Part Length', 2, TEXT_LIMIT)),
@@ -71,6 +72,16 @@ export function readRunOptions(context: IExecuteFunctions): z.infer<typeof runOp
 }
 
 const readingOptionsSchema = z.object({ simplify: enteredFlag('Simplify') });
+
+/**
+ * The user's name for the file of an item; empty where there is none.
+ *
+ * @throws InputError where it is no text
+ */
+export function readFileName(context: IExecuteFunctions, itemIndex: number): string {
+	const name: unknown = context.getNodeParameter('options.fileName', itemIndex, '');
+	return parseParameters(enteredText('File Name'), name);
+}
 
 /** @throws InputError with the first option that is wrong */
 export function readReadingOptions(

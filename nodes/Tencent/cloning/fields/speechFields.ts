@@ -19,7 +19,7 @@ const fields: INodeProperties[] = [
 			{
 				name: 'From Text',
 				value: 'fromText',
-				description: 'Chinese where the text has Chinese characters, otherwise English',
+				description: 'Chinese if the text has Chinese characters, otherwise English',
 			},
 			{
 				name: 'Not Set',
@@ -29,7 +29,7 @@ const fields: INodeProperties[] = [
 		],
 		default: 'notSet',
 		displayOptions: { show: { inputSource: ['text'] } },
-		description: 'The language that the text is spoken in',
+		description: 'Language that the text is spoken in',
 	},
 	{
 		displayName: 'Speech Rate',
@@ -39,7 +39,7 @@ const fields: INodeProperties[] = [
 		default: '',
 		displayOptions: { show: { inputSource: ['text'] } },
 		description:
-			'How fast the text is spoken, from 0 to 2 in steps of 0.1; 1 is normal. Leave it empty to let Tencent Media Lab choose.',
+			'How fast the text is spoken, from 0 to 2 in steps of 0.1; 1 is normal. Leave empty to let Tencent Media Lab choose.',
 	},
 ];
 

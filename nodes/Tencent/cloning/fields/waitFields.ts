@@ -6,9 +6,30 @@ import { isTool } from '../../../shared/n8n/runningContext';
 
 /** Their names in the form, by value. */
 const WAIT_MODES = { none: 'Do Not Wait', suspend: 'Suspend', poll: 'Wait Here' };
-const MOST_MINUTES = 7 * 24 * 60;
-/** The default of Max Wait, in minutes: generating takes minutes, training may take hours. */
-const DEFAULT_WAITS = { none: 60, poll: 60, suspend: 24 * 60 };
+const MOST_HOURS = 7 * 24;
+
+/**
+ * The unit of Max Wait: generating takes minutes, training may take hours. Each has a field of its own, because n8n
+ * keeps the values of fields with the same name when the operation is changed.
+ */
+export type WaitUnit = 'minutes' | 'hours';
+
+const UNITS = {
+	minutes: {
+		name: 'maxWait',
+		label: 'Max Wait (Minutes)',
+		most: MOST_HOURS * 60,
+		preferred: 60,
+		inMinutes: 1,
+	},
+	hours: {
+		name: 'maxWaitHours',
+		label: 'Max Wait (Hours)',
+		most: MOST_HOURS,
+		preferred: 24,
+		inMinutes: 60,
+	},
+} as const;
 
 /** Shows a field only where the node waits. */
 export function showOnlyWhenWaiting(field: INodeProperties): INodeProperties {
@@ -23,8 +44,12 @@ export function showOnlyWhenWaiting(field: INodeProperties): INodeProperties {
  *
  * @param preferred the default of Wait Mode
  */
-export function createWaitFields(preferred: keyof typeof DEFAULT_WAITS): INodeProperties[] {
-	const fields: INodeProperties[] = [
+export function createWaitFields(
+	preferred: keyof typeof WAIT_MODES,
+	unit: WaitUnit = 'minutes',
+): INodeProperties[] {
+	const { name, label, most, preferred: preferredWait } = UNITS[unit];
+	return [
 		{
 			displayName: 'Wait Mode',
 			name: 'waitMode',
@@ -33,54 +58,46 @@ export function createWaitFields(preferred: keyof typeof DEFAULT_WAITS): INodePr
 				{
 					name: WAIT_MODES.none,
 					value: 'none',
-					description:
-						'Return the job at once, to be fetched later with the operation Get of the resource Job',
+					description: 'Return the job at once. Fetch it later with Job → Get.',
 				},
 				{
 					name: WAIT_MODES.suspend,
 					value: 'suspend',
 					description:
-						'Suspend the execution, which then occupies no worker and survives restarts, until the vendor calls this n8n. For jobs of minutes to days.',
+						'Suspend the execution until Tencent calls this n8n. It occupies no worker and survives restarts. For jobs of minutes to days.',
 				},
 				{
 					name: WAIT_MODES.poll,
 					value: 'poll',
 					description:
-						'Ask the vendor in growing intervals until the job has ended. For jobs of seconds to minutes.',
+						'Keep the execution running and ask Tencent at growing intervals. For jobs of seconds to minutes.',
 				},
 			],
-			default: 'poll',
-			description: 'What to do until the job has ended',
+			default: preferred,
+			description: 'What to do until the job finishes',
 		},
 		{
-			displayName: 'Max Wait (Minutes)',
-			name: 'maxWait',
+			displayName: label,
+			name,
 			type: 'number',
-			typeOptions: { minValue: 1, maxValue: MOST_MINUTES },
-			default: 60,
+			typeOptions: { minValue: 1, maxValue: most },
+			default: preferredWait,
 			displayOptions: { show: { waitMode: ['poll', 'suspend'] } },
 			description:
-				'How long to wait at most. A job that has not ended by then goes on at the vendor and comes out as an item with timedOut.',
+				'How long to wait at most. A job that takes longer continues at Tencent and comes out as an item with <code>timedOut</code>.',
 		},
 	];
-	const defaults: Record<string, unknown> = {
-		waitMode: preferred,
-		maxWait: DEFAULT_WAITS[preferred],
-	};
-	return fields.map((field) => ({
-		...field,
-		default: defaults[field.name] as INodeProperties['default'],
-	}));
 }
 
 const waitModeSchema = enteredChoice('Wait Mode', WAIT_MODES);
 
-const maxWaitSchema = enteredNumber(
-	z
-		.number({ message: 'Max Wait must be a number of minutes' })
-		.positive('Max Wait must be more than 0')
-		.max(MOST_MINUTES, `Max Wait must be at most ${MOST_MINUTES} minutes`),
-);
+const createMaxWaitSchema = (unit: WaitUnit) =>
+	enteredNumber(
+		z
+			.number({ message: `Max Wait must be a number of ${unit}` })
+			.positive('Max Wait must be more than 0')
+			.max(UNITS[unit].most, `Max Wait must be at most ${UNITS[unit].most} ${unit}`),
+	);
 
 /** Whether to wait for jobs, and for how long. */
 export type Wait =
@@ -93,9 +110,14 @@ export type Wait =
  *
  * @throws InputError
  */
-export function readWait(context: IExecuteFunctions, itemIndex: number): Wait {
+export function readWait(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	unit: WaitUnit = 'minutes',
+): Wait {
 	const chosen = readParameter(context, 'waitMode', itemIndex, waitModeSchema);
 	if (chosen === 'none') return { waitMode: 'none' };
-	const maxWait = readParameter(context, 'maxWait', itemIndex, maxWaitSchema, DEFAULT_WAITS.poll);
-	return { waitMode: isTool(context) ? 'poll' : chosen, maxWait };
+	const { name, preferred, inMinutes } = UNITS[unit];
+	const maxWait = readParameter(context, name, itemIndex, createMaxWaitSchema(unit), preferred);
+	return { waitMode: isTool(context) ? 'poll' : chosen, maxWait: maxWait * inMinutes };
 }

@@ -37,8 +37,8 @@ function placeOf({ contentId, destination, smartContentDescriptor }: Output): st
 
 function refuseParts(count: number): InputError {
 	return new InputError(
-		`Text is split into ${count} parts, whose results would replace each other while Unique Names is off`,
-		'Turn on Unique Names in the options, or divide the text into several items, each with an Output Prefix of its own',
+		`Text is split into ${count} parts, which would replace each other while Unique Names is off`,
+		'Turn on Unique Names in Options, or divide the text into several items, each with its own Output Prefix',
 	);
 }
 
@@ -46,6 +46,6 @@ function refuseOutput(index: number, other: number): InputError {
 	const path = (position: number) => `createJobRequest.outputs[${position}]`;
 	return new InputError(
 		`${path(index)}: its result would replace that of ${path(other)} while Unique Names is off`,
-		'Turn on Unique Names in the options, or give each output an outputPrefix of its own',
+		'Turn on Unique Names in Options, or give each output its own outputPrefix',
 	);
 }

@@ -49,13 +49,13 @@ function hash(parts: readonly unknown[]): Uint8Array {
 function refusePrefix(ownPrefix: string): InputError {
 	return new InputError(
 		`Output Prefix must have at most ${MAX_OWN_PREFIX_LENGTH} characters while Unique Names is on, but '${ownPrefix}' has ${ownPrefix.length}`,
-		'Shorten Output Prefix, or turn off Unique Names in the options. Unique Names adds 11 characters, and Tencent Media Lab accepts 19 in all',
+		'Shorten Output Prefix, or turn off Unique Names in Options. Unique Names adds 11 characters, and Tencent Media Lab accepts 19 in all',
 	);
 }
 
 function refuseParts(count: number): InputError {
 	return new InputError(
 		`Text is split into ${count} parts, but one job can have at most ${MAX_PARTS}`,
-		'Raise Part Length in the options, or divide the text into several items',
+		'Raise Part Length in Options, or divide the text into several items',
 	);
 }

@@ -6,7 +6,8 @@ import { InputError } from '../../../shared/http/serviceError';
 import { findBinaryInput } from '../../../shared/n8n/binaryInput';
 import { enteredChoice } from '../../../shared/n8n/enteredValue';
 import { readParameter, readText } from '../../../shared/n8n/parameters';
-import { INPUT_SOURCE_NAMES } from '../fields/inputFields';
+import { INPUT_SOURCE_NAMES, SOURCE_FIELDS } from '../fields/inputFields';
+import type { SourceField } from '../fields/inputFields';
 import type { JobOptions } from '../fields/readOptions';
 import type { Wait } from '../fields/waitFields';
 import type { PlannedInput } from './plannedJob';
@@ -24,6 +25,7 @@ const RECORDING_RULES: RecordingRules = {
 /**
  * Reads the inputs of a job from the fields of an item.
  *
+ * @param sourceField says where the input comes from
  * @param idempotencyKey part of the object key of an upload
  * @returns several inputs for a text that is longer than one input may be
  * @throws InputError
@@ -31,6 +33,7 @@ const RECORDING_RULES: RecordingRules = {
 export async function planInputs(
 	context: IExecuteFunctions,
 	itemIndex: number,
+	sourceField: SourceField,
 	{
 		binaryUpload,
 		partLength,
@@ -40,8 +43,8 @@ export async function planInputs(
 	waitMode: Wait['waitMode'],
 ): Promise<PlannedInput[]> {
 	const read = (name: string) => readText(context, name, itemIndex);
-	const source = enteredChoice('Input Source', INPUT_SOURCE_NAMES);
-	switch (readParameter(context, 'inputSource', itemIndex, source)) {
+	const source = enteredChoice(SOURCE_FIELDS[sourceField], INPUT_SOURCE_NAMES);
+	switch (readParameter(context, sourceField, itemIndex, source)) {
 		case 'text':
 			return planText(read('text'), partLength);
 		case 'url':
@@ -66,8 +69,8 @@ export async function planInputs(
 
 function lacksLastingUrl(): InputError {
 	return new InputError(
-		'n8n has no lasting URL for a file that a trigger has received in the same execution',
-		'Set Options → Binary Upload to COS, or Wait Mode to Wait Here',
+		'n8n has no lasting URL for a file that a trigger received in the same execution',
+		'Set Binary Upload in Options to COS, or Wait Mode to Wait Here',
 	);
 }
 
@@ -76,7 +79,7 @@ function planText(text: string, partLength: number): PlannedInput[] {
 	if (parts.length === 0)
 		throw new InputError(
 			text === '' ? 'The text is empty' : 'The text has no letters or digits to speak',
-			'Fill in the field Text, or the expression in it',
+			'Fill in Text, or correct the expression in it',
 		);
 	return parts.map((sourceData) => ({ kind: 'given', input: { sourceData } }));
 }

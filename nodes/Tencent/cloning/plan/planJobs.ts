@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { readIncludeInputFields } from '../../../shared/n8n/includeInputFields';
 import { toNodeError } from '../../../shared/n8n/nodeError';
 import {
 	callbackSchema,
@@ -6,9 +7,11 @@ import {
 	parseRequest,
 } from '../../mediaLab/api/requestSchema';
 import type { CreateJobRequest, Input } from '../../mediaLab/api/requestSchema';
+import { nameFiles } from '../../output/nameFiles';
 import { readJobOptions } from '../fields/readOptions';
 import type { JobOptions } from '../fields/readOptions';
 import type { Wait } from '../fields/waitFields';
+import type { SourceField } from '../fields/inputFields';
 import { requireDistinctNames } from './distinctNames';
 import { nameOutputs } from './nameOutputs';
 import type { NamingOptions } from './nameOutputs';
@@ -60,6 +63,7 @@ export interface RunSettings {
 /**
  * Plans the job of one item from the fields for its input.
  *
+ * @param sourceField says where the input comes from
  * @param buildRequest adds the settings of the task, and checks the request
  * @throws InputError when something is missing, or the vendor would not accept it
  */
@@ -67,13 +71,22 @@ export async function planJob(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	{ idempotencyKey, wait }: RunSettings,
+	sourceField: SourceField,
 	buildRequest: (settings: CommonSettings) => CreateJobRequest,
 ): Promise<PlannedJob> {
 	const options = readJobOptions(context, itemIndex);
+	readIncludeInputFields(context, itemIndex);
 	const { keepUpload, timeout, additionalFields } = options;
 	const { callback, forwardTo } = await chooseCallback(context, options.callback, wait);
 	const customId = options.customId || idempotencyKey;
-	const inputs = await planInputs(context, itemIndex, options, idempotencyKey, wait.waitMode);
+	const inputs = await planInputs(
+		context,
+		itemIndex,
+		sourceField,
+		options,
+		idempotencyKey,
+		wait.waitMode,
+	);
 	await requireUploadCredential(context, inputs);
 	const preview = await previewInputs(context, inputs);
 	await requireReachableInputs(context, inputs, preview, () => 'Recording URL');
@@ -85,6 +98,10 @@ export async function planJob(
 		inputs,
 		hasUniqueNames: options.uniqueNames,
 		keepUpload,
+		fileNames: nameFiles(
+			{ inputs: preview, outputs },
+			{ wanted: options.fileName, itemIndex, recordingNames: inputs.map(nameRecording) },
+		),
 		forwardTo,
 	};
 }
@@ -101,6 +118,7 @@ export async function planWrittenJob(
 	userRequest: Record<string, unknown>,
 ): Promise<PlannedJob> {
 	const options = readJobOptions(context, itemIndex);
+	readIncludeInputFields(context, itemIndex);
 	const written: Record<string, unknown> = await fillContentId(context, userRequest);
 	checkCreateJobRequest(written);
 	const { callback, forwardTo } = await (written.callback === undefined
@@ -123,8 +141,16 @@ export async function planWrittenJob(
 		inputs,
 		hasUniqueNames: options.uniqueNames,
 		keepUpload: true,
+		fileNames: nameFiles(
+			{ inputs: request.inputs, outputs },
+			{ wanted: options.fileName, itemIndex },
+		),
 		forwardTo,
 	};
+}
+
+function nameRecording(input: PlannedInput): string | undefined {
+	return input.kind === 'given' ? undefined : input.file.fileName;
 }
 
 /** @throws InputError when the names that the user wants cannot be had */

@@ -22,6 +22,8 @@ export interface PlannedJob {
 	hasUniqueNames: boolean;
 	/** Whether uploads stay in COS when the job has ended. */
 	keepUpload: boolean;
+	/** Of the audio it makes, without extension, in the order in which it is downloaded. */
+	fileNames: string[];
 	/** The user's URL that the node itself forwards the callback to; empty for none. */
 	forwardTo: string;
 }

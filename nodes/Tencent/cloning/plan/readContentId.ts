@@ -25,7 +25,7 @@ export async function readContentId(
 	if (contentId) return contentId;
 	throw new InputError(
 		`${LABELS[name]} must be filled in`,
-		'Fill it in here, or fill in Content ID in the credential for Tencent Media Lab, which then counts for all nodes. It is tmpContentId of your registration',
+		'Fill it in here, or in the Tencent Media Lab credential for all nodes. It is the tmpContentId of your registration',
 	);
 }
 

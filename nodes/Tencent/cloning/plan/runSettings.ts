@@ -2,19 +2,20 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { readDownload } from '../../output/downloadFields';
 import { readRunOptions } from '../fields/readOptions';
 import { readWait } from '../fields/waitFields';
+import type { WaitUnit } from '../fields/waitFields';
 import type { RunJobsOptions } from '../runJobs';
 import { readIdempotencyKey } from './idempotencyKey';
 
 /**
  * Reads what applies to the whole run of an operation that creates jobs, from the first item.
  *
- * @throws InputError with the first field that is wrong, or where a download needs a credential that the node lacks
+ * @param unit of Max Wait
+ * @throws InputError with the first field that is wrong
  */
-export async function readRunSettings(context: IExecuteFunctions): Promise<RunJobsOptions> {
+export function readRunSettings(context: IExecuteFunctions, unit?: WaitUnit): RunJobsOptions {
 	const { concurrency, pollingInterval, simplify } = readRunOptions(context);
-	const wait = readWait(context, 0);
-	const outputBinaryPropertyName =
-		wait.waitMode === 'none' ? undefined : await readDownload(context);
+	const wait = readWait(context, 0, unit);
+	const outputBinaryPropertyName = wait.waitMode === 'none' ? undefined : readDownload(context);
 	return {
 		idempotencyKey: readIdempotencyKey(context),
 		wait,

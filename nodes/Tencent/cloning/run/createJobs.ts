@@ -132,5 +132,6 @@ function toItemOutcome(plan: Plan, result: PromiseSettledResult<Job> | undefined
 		progress: toProgress(result.value),
 		uploads: temporaryUploads(plan.job),
 		forwardTo: plan.job.forwardTo,
+		fileNames: plan.job.fileNames,
 	};
 }

@@ -1,13 +1,14 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { mapSettled } from '../../../shared/concurrency/mapSettled';
 import type { ServiceError } from '../../../shared/http/serviceError';
+import { addInputFields, readIncludeInputFields } from '../../../shared/n8n/includeInputFields';
 import { cancelSignalOf, continuesOnFail } from '../../../shared/n8n/runningContext';
-import type { RunningContext } from '../../../shared/n8n/runningContext';
 import { isFinal } from '../../mediaLab/lifecycle/states';
 import { explainJob, nameJobIn } from '../../mediaLab/results/explainJob';
 import { toJobItem } from '../../output/jobItem';
 import type { JobItemOptions } from '../../output/jobItem';
 import { findSharedPaths } from '../../output/sharedPaths';
+import { recordJobs } from './executionData';
 import { forwardCallbacks } from './forwardCallbacks';
 import {
 	describeOutcomeFailure,
@@ -17,7 +18,7 @@ import {
 	toPairedItem,
 	toUnfinishedItems,
 } from './itemOutcome';
-import type { ItemOutcome } from './itemOutcome';
+import type { ItemOutcome, RunJob } from './itemOutcome';
 import { removeUploads } from './uploads';
 
 /** How the jobs of a run become items. */
@@ -34,12 +35,13 @@ export interface FinishOptions extends JobItemOptions {
  * @throws NodeApiError or NodeOperationError of the first failure, unless Continue On Fail is set
  */
 export async function finishJobs(
-	context: RunningContext,
+	context: IExecuteFunctions,
 	outcomes: readonly ItemOutcome[],
 	options: FinishOptions,
 ): Promise<INodeExecutionData[]> {
 	const { concurrency } = options;
 	const signal = cancelSignalOf(context);
+	recordJobs(context, outcomes);
 	const ended = jobsOf(outcomes).filter(({ progress }) => isFinal(progress));
 	await forwardCallbacks(context, ended, signal);
 	await mapSettled(ended, async ({ uploads }) => await removeUploads(context, uploads, signal), {
@@ -86,7 +88,7 @@ function requireOwnPaths(
 
 /** @throws what the item failed with; a ServiceError that names the job where the job failed */
 async function toOutcomeItem(
-	context: RunningContext,
+	context: IExecuteFunctions,
 	outcome: ItemOutcome,
 	{ acceptsFailedJobs, ...itemOptions }: FinishOptions,
 	signal: AbortSignal,
@@ -103,10 +105,22 @@ async function toOutcomeItem(
 			if (refusal) throw nameJobIn(refusal, progress.job.id);
 			const hasFailed = progress.phase === 'failed' || progress.phase === 'canceled';
 			if (hasFailed && !acceptsFailedJobs) throw explainJob(progress);
-			const item = await toJobItem(context, progress, itemOptions, signal);
-			return progress.phase === 'timedOut' && lastError !== undefined
-				? { ...item, json: { ...item.json, lastError } }
-				: item;
+			const { fileNames } = outcome;
+			const item = await toJobItem(context, progress, { ...itemOptions, fileNames }, signal);
+			const hasLastError = progress.phase === 'timedOut' && lastError !== undefined;
+			return withInputFields(context, outcome, {
+				...item,
+				json: { ...item.json, ...(hasLastError && { lastError }) },
+			});
 		}
 	}
+}
+
+function withInputFields(
+	context: IExecuteFunctions,
+	{ itemIndexes }: RunJob,
+	item: INodeExecutionData,
+): INodeExecutionData {
+	const isIncluded = readIncludeInputFields(context, itemIndexes[0]!);
+	return isIncluded ? addInputFields(context, itemIndexes, item) : item;
 }

@@ -15,6 +15,8 @@ export interface RunJob extends WatchedJob {
 	uploads: string[];
 	/** The user's URL that the job is still to be forwarded to when it has ended; empty for none. */
 	forwardTo: string;
+	/** Of its audio, without extension; where they are missing, the vendor's names are kept. */
+	fileNames: string[];
 }
 
 /** What became of an item of a run, or of several items together; errors name the first of them. */

@@ -3,6 +3,7 @@ import { cancelSignalOf } from '../../../shared/n8n/runningContext';
 import { pollJobs } from '../../mediaLab/lifecycle/pollJobs';
 import { needsRefresh, refreshJobs } from '../../mediaLab/lifecycle/refreshJobs';
 import { markTimedOut } from '../../mediaLab/lifecycle/states';
+import { recordJobs } from '../run/executionData';
 import { finishJobs } from '../run/finishJobs';
 import { forwardCallbacks } from '../run/forwardCallbacks';
 import { jobsOf, mapJobs, toUnfinishedItems, withJobIds } from '../run/itemOutcome';
@@ -38,6 +39,7 @@ export async function suspendJobs(
 	context: IExecuteFunctions,
 	{ interval = FIRST_INTERVAL, ...wait }: Wait,
 ): Promise<INodeExecutionData[]> {
+	recordJobs(context, wait.outcomes);
 	storeSuspendedState(context, { ...wait, interval: Math.min(interval * GROWTH, MAX_INTERVAL) });
 	const until = new Date(Math.min(Date.now() + interval, wait.deadline));
 	if (await suspendExecution(context, until)) return toUnfinishedItems(wait.outcomes);

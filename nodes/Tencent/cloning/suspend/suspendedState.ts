@@ -16,6 +16,7 @@ const storedOutcomeSchema = z.discriminatedUnion('kind', [
 		job: jobSchema,
 		uploads: z.array(z.string()),
 		forwardTo: z.string(),
+		fileNames: z.array(z.string()),
 		denial: z.object({ rounds: z.number(), since: z.number() }).optional(),
 	}),
 	z.object({
@@ -79,8 +80,16 @@ function toStoredOutcome(
 	const { itemIndexes } = outcome;
 	switch (outcome.kind) {
 		case 'job': {
-			const { kind, progress, uploads, forwardTo, denial } = outcome;
-			return { kind, itemIndexes, job: toStoredJob(progress), uploads, forwardTo, denial };
+			const { kind, progress, uploads, forwardTo, fileNames, denial } = outcome;
+			return {
+				kind,
+				itemIndexes,
+				job: toStoredJob(progress),
+				uploads,
+				forwardTo,
+				fileNames,
+				denial,
+			};
 		}
 		case 'failure': {
 			const failure = describeOutcomeFailure(context, outcome, outcome.reason);
@@ -123,7 +132,7 @@ export function readSuspendedState(context: RunningContext): SuspendedState {
 	if (!parsed.success) {
 		throw new InputError(
 			'The saved state of this suspended execution cannot be read',
-			"It was written by a different version of the package. Find the jobs with the operation 'Get Many' of the resource 'Job', or in n8n's log",
+			"It was written by a different version of the package. Find the jobs with Job → Get Many, or in n8n's log",
 		);
 	}
 	const { finishOptions, outcomes, ...times } = parsed.data;
@@ -141,8 +150,8 @@ function fromStoredOutcome(stored: StoredOutcome): ItemOutcome {
 		const withDetails = details ? { ...failure, details: details as IDataObject } : failure;
 		return { ...stored, failure: withDetails };
 	}
-	const { kind, itemIndexes, job, uploads, forwardTo, denial } = stored;
-	return { kind, itemIndexes, progress: toProgress(job), uploads, forwardTo, denial };
+	const { kind, itemIndexes, job, uploads, forwardTo, fileNames, denial } = stored;
+	return { kind, itemIndexes, progress: toProgress(job), uploads, forwardTo, fileNames, denial };
 }
 
 /** Quotes text within an expression, which would end at two closing braces. */

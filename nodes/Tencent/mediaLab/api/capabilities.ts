@@ -15,6 +15,10 @@ export interface Capability {
 	hasSpeechSettings: boolean;
 	/** As written within a sentence. */
 	displayName: string;
+	/** What its models are models of, as written within a sentence. */
+	modelOf: string;
+	/** What generating audio with it is for, as an action of the node. */
+	generateAction: string;
 	/** What most people generate audio from. */
 	preferredInput: 'text' | 'binary';
 	generateInputs: readonly InputField[];
@@ -28,6 +32,8 @@ export const VOICE_CLONING = {
 	hasUseSeparate: false,
 	hasSpeechSettings: true,
 	displayName: 'voice cloning',
+	modelOf: 'voice',
+	generateAction: 'Speak text with a cloned voice',
 	preferredInput: 'text',
 	generateInputs: ['sourceData', 'url', 'source'],
 	trainInputs: ['url', 'source'],
@@ -44,6 +50,8 @@ export const SINGING_CLONING = {
 	hasUseSeparate: true,
 	hasSpeechSettings: false,
 	displayName: 'singing cloning',
+	modelOf: 'singing',
+	generateAction: 'Cover a song',
 	preferredInput: 'binary',
 	generateInputs: ['sourceData', 'url', 'source'],
 	trainInputs: ['url', 'source'],

@@ -13,8 +13,7 @@ export type JobWithoutResult = Exclude<JobProgress, { phase: 'completed' }>;
 /** The vendor's IDs are UUIDs of 36 characters. */
 const LONGEST_ID = 200;
 
-const FETCH_AGAIN =
-	"Fetch it with the operation 'Get' of the resource 'Job'; creating it again incurs another charge";
+const FETCH_AGAIN = 'Fetch it later with Job → Get. Creating it again incurs another charge';
 
 /**
  * Explains why a job has no result. Every message names the job, because it may have been paid for.
@@ -53,20 +52,20 @@ function explainPhase(progress: JobWithoutResult): PhaseExplanation {
 			return explainCancellation(progress.job);
 		case 'timedOut':
 			return {
-				predicate: `had not ended when the node stopped waiting${describeWait(progress)}`,
-				hint: `The job goes on at the vendor. ${FETCH_AGAIN}. To wait longer, raise Max Wait`,
+				predicate: `was not finished when the node stopped waiting${describeWait(progress)}`,
+				hint: `The job continues at Tencent. ${FETCH_AGAIN}. To wait longer, raise Max Wait`,
 				code: 'timeout',
 			};
 		case 'unknown':
 			return {
-				predicate: 'is in a state that is not documented',
+				predicate: 'is in an undocumented state',
 				hint: FETCH_AGAIN,
 				code: 'jobPending',
 			};
 		case 'submitted':
 			return { predicate: 'has not started yet', hint: FETCH_AGAIN, code: 'jobPending' };
 		case 'processing':
-			return { predicate: 'has not ended yet', hint: FETCH_AGAIN, code: 'jobPending' };
+			return { predicate: 'has not finished yet', hint: FETCH_AGAIN, code: 'jobPending' };
 	}
 }
 

@@ -16,8 +16,8 @@ export function hintAtFailure(job: Job, said: string | undefined): string {
 	const sentences = new Set([
 		...(mayBeRecording ? [CHECK_RECORDING] : []),
 		...[...new Set(checkModels(job))].slice(0, MOST_MODELS),
-		'If a Timeout is set in Options, check that it is long enough',
-		'If the job fails again, report its ID to the vendor',
+		'If Timeout is set in Options, check that it is long enough',
+		'If the job fails again, report its ID to Tencent',
 	]);
 	return [...sentences].join('. ');
 }

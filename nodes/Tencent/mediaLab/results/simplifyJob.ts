@@ -14,20 +14,17 @@ export interface SimplifiedJob {
 	task?: string;
 	/** The documented name, or `UNKNOWN`. */
 	state: string;
-	stateCode?: number;
 	/** Of the trained model. */
 	modelName?: string;
 	/** Of the generated audio; where the job made several files, of the first. */
 	fileName?: string;
+	/** Object key of the only file. */
 	path?: string;
 	/** All files, in the order of the inputs; only where the job made several. */
 	files?: Array<{ fileName: string; path?: string }>;
 	contentId?: string;
 	createdAt?: string;
-	startedAt?: string;
 	completedAt?: string;
-	/** How long the vendor worked on the job. */
-	durationMs?: number;
 	/** Set where the wait ended before the job. */
 	timedOut?: true;
 	/** Why the job has no result; only where it failed or was canceled. */
@@ -44,25 +41,20 @@ export function simplifyJob(
 ): SimplifiedJob {
 	const results = readResults(job);
 	const [first] = results;
-	const startedAt = readTime(job.timing?.startedAt);
-	const completedAt = readTime(job.timing?.completedAt);
+	const files = listFiles(results);
 	return toOutput({
 		jobId: job.id,
 		customId: job.customId || undefined,
 		capability: first?.capability,
 		task: first?.task,
 		state: nameState(job.state),
-		stateCode: job.state ?? undefined,
 		modelName: first?.modelName,
 		fileName: first?.fileName,
-		path: first?.path,
-		files: listFiles(results),
+		path: files === undefined ? first?.path : undefined,
+		files,
 		contentId: first?.contentId,
 		createdAt: toIsoTime(readTime(job.timing?.createdAt)),
-		startedAt: toIsoTime(startedAt),
-		completedAt: toIsoTime(completedAt),
-		durationMs:
-			startedAt !== undefined && completedAt !== undefined ? completedAt - startedAt : undefined,
+		completedAt: toIsoTime(readTime(job.timing?.completedAt)),
 		timedOut: timedOut ? true : undefined,
 		error: explainFailure(job),
 	});

@@ -40,7 +40,12 @@ export function createTrainingWorkflow(filesFolder: string): WorkflowFile {
 				id: modelName,
 				name: modelName,
 				type: `${packageName}.${type}`,
-				parameters: { resource: 'model', operation: 'train', modelName, waitMode: 'poll' },
+				parameters: {
+					resource: 'model',
+					operation: 'train',
+					newModelName: modelName,
+					waitMode: 'poll',
+				},
 				credentials: credentialsOf(type),
 			})),
 		],

@@ -54,9 +54,9 @@ export const trainTool: AgentTool = {
 	parameters: {
 		resource: 'model',
 		operation: 'train',
-		inputSource: 'url',
+		trainingSource: 'url',
 		url: fromModel('Recording URL', 'Address of the recording'),
-		modelName: fromModel('Model Name', 'A new name: letters, digits and underscores'),
+		newModelName: fromModel('Model Name', 'A new name: letters, digits and underscores'),
 		waitMode: 'suspend',
 		options: { pollingInterval: 0.2 },
 	},

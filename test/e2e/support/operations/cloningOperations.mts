@@ -4,7 +4,7 @@ import type { OperationCase } from './operationCase.mts';
 import { generate, read, train } from './steps.mts';
 import type { CloningNode } from './steps.mts';
 
-const completed = { state: 'COMPLETED', stateCode: 3 };
+const completed = { state: 'COMPLETED' };
 const longText = 'This sentence is one of many that are spoken one after the other. '
 	.repeat(10)
 	.trim();
@@ -112,7 +112,7 @@ export function cloningOperations(node: CloningNode, capability: string): Operat
 		},
 		{
 			title: 'trains a model for each item',
-			steps: [train(node, { jobMode: 'perItem', inputSource: 'url' })],
+			steps: [train(node, { jobMode: 'perItem', trainingSource: 'url' })],
 			answer: trained,
 			requests: { createJob: 2 },
 			check: ({ answers }) =>
@@ -123,14 +123,14 @@ export function cloningOperations(node: CloningNode, capability: string): Operat
 		},
 		{
 			title: 'trains a model for each item and does not wait',
-			steps: [train(node, { jobMode: 'perItem', inputSource: 'url', waitMode: 'none' })],
+			steps: [train(node, { jobMode: 'perItem', trainingSource: 'url', waitMode: 'none' })],
 			answer: { capability, task: 'train', state: 'SUBMITTED' },
 			requests: { createJob: 2, getJob: 0 },
 		},
 		{
 			title: 'trains one model with the recordings of all items',
 			names: ['both', 'both'],
-			steps: [train(node, { jobMode: 'allItems', inputSource: 'binary' })],
+			steps: [train(node, { jobMode: 'allItems', trainingSource: 'binary' })],
 			fetchesRecordings: true,
 			joinsItems: true,
 			answer: { ...trained, modelName: 'both' },
@@ -140,7 +140,7 @@ export function cloningOperations(node: CloningNode, capability: string): Operat
 		{
 			title: 'lists the models that it has trained',
 			steps: [
-				train(node, { jobMode: 'perItem', inputSource: 'url' }),
+				train(node, { jobMode: 'perItem', trainingSource: 'url' }),
 				read(node, 'model', { operation: 'getMany', returnAll: true }),
 			],
 			names: ['only'],

@@ -2,7 +2,7 @@ import type { Resource } from '../operation';
 import * as generate from './generate.operation';
 
 export const audio: Resource = {
-	operationField: {
+	createOperationField: ({ generateAction }) => ({
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
@@ -12,11 +12,11 @@ export const audio: Resource = {
 			{
 				name: 'Generate',
 				value: 'generate',
-				action: 'Generate audio',
-				description: 'Generate audio in the voice of a model',
+				action: generateAction,
+				description: 'Generate audio from text or a recording with a cloned voice',
 			},
 		],
 		default: 'generate',
-	},
+	}),
 	operations: { generate },
 };

@@ -2,12 +2,14 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { readText } from '../../../../shared/n8n/parameters';
 import type { KnownCapability } from '../../../mediaLab/api/capabilities';
 import { buildGenerateRequest } from '../../../mediaLab/api/buildJobRequest';
-import { downloadFields } from '../../../output/downloadFields';
+import { requireDownloadCredential } from '../../../output/downloadFields';
+import { DEFAULT_MODEL } from '../../../methods/searchModels';
 import { createInputFields } from '../../fields/inputFields';
 import { generateOptionFields } from '../../fields/optionCollections';
 import { createSpeechFields, readSpeech } from '../../fields/speechFields';
 import { createSeparateVocalsFields, readSeparateVocals } from '../../fields/separateVocalsField';
-import { createWaitFields, showOnlyWhenWaiting } from '../../fields/waitFields';
+import { createWaitedResultFields } from '../../fields/resultFields';
+import { createWaitFields } from '../../fields/waitFields';
 import { planItems, planJob } from '../../plan/planJobs';
 import { readContentId } from '../../plan/readContentId';
 import { readRunSettings } from '../../plan/runSettings';
@@ -16,15 +18,24 @@ import { runJobs } from '../../runJobs';
 /** The fields of the operation. */
 export function createFields(capability: KnownCapability): INodeProperties[] {
 	return [
-		...createInputFields(['binary', 'repository', 'text', 'url'], capability.preferredInput),
+		...createInputFields(
+			'inputSource',
+			['binary', 'repository', 'text', 'url'],
+			capability.preferredInput,
+		),
 		...createSpeechFields(capability),
 		{
 			displayName: 'Voice Model',
 			name: 'modelName',
 			type: 'resourceLocator',
-			default: { mode: 'list', value: 'default' },
+			default: {
+				__rl: true,
+				mode: 'list',
+				value: DEFAULT_MODEL.value,
+				cachedResultName: DEFAULT_MODEL.name,
+			},
 			required: true,
-			description: 'The trained model to use, or <code>default</code> for the one of the vendor',
+			description: "The trained model to use, or <code>default</code> for Tencent's own voice",
 			modes: [
 				{
 					displayName: 'From List',
@@ -41,7 +52,7 @@ export function createFields(capability: KnownCapability): INodeProperties[] {
 			type: 'string',
 			default: '',
 			description:
-				'The repository that the audio is stored in: the ID that Tencent Media Lab gave the COS bucket you registered. Leave it empty to use the Content ID of the credential.',
+				'The repository to store the audio in: the ID that Tencent Media Lab gave to your COS bucket. Leave empty to use the Content ID of the credential.',
 		},
 		{
 			displayName: 'Destination',
@@ -49,7 +60,7 @@ export function createFields(capability: KnownCapability): INodeProperties[] {
 			type: 'string',
 			default: '/',
 			placeholder: 'e.g. /output',
-			description: 'Folder of the repository that the audio is stored in',
+			description: 'Folder of the repository to store the audio in',
 		},
 		{
 			displayName: 'Output Prefix',
@@ -57,11 +68,11 @@ export function createFields(capability: KnownCapability): INodeProperties[] {
 			type: 'string',
 			default: '',
 			description:
-				'What the names of the stored files begin with: at most 8 characters, or 19 with Unique Names turned off in the options',
+				'Start of the names of the stored files: at most 8 characters, or 19 with Unique Names turned off in Options',
 		},
-		...createSeparateVocalsFields(capability),
+		...createSeparateVocalsFields(capability, 'inputSource'),
 		...createWaitFields('poll'),
-		...downloadFields.map(showOnlyWhenWaiting),
+		...createWaitedResultFields(),
 		generateOptionFields,
 	];
 }
@@ -71,10 +82,12 @@ export async function execute(
 	context: IExecuteFunctions,
 	capability: KnownCapability,
 ): Promise<INodeExecutionData[]> {
-	const run = await readRunSettings(context);
+	const run = readRunSettings(context);
+	if (run.itemOptions.outputBinaryPropertyName !== undefined)
+		await requireDownloadCredential(context);
 	const plans = await planItems(context, async (itemIndex) => {
 		const settings = await readSettings(context, capability, itemIndex);
-		return await planJob(context, itemIndex, run, (common) =>
+		return await planJob(context, itemIndex, run, 'inputSource', (common) =>
 			buildGenerateRequest(capability, { ...common, ...settings }),
 		);
 	});

@@ -1,10 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { KnownCapability } from '../../../mediaLab/api/capabilities';
 import { TASK_TYPES } from '../../../mediaLab/api/tasks';
-import { downloadFields } from '../../../output/downloadFields';
+import { requireDownloadCredential } from '../../../output/downloadFields';
 import { parseJsonObject } from '../../fields/jsonObject';
 import { createOptionFields } from '../../fields/optionCollections';
-import { createWaitFields, showOnlyWhenWaiting } from '../../fields/waitFields';
+import { createWaitedResultFields } from '../../fields/resultFields';
+import { createWaitFields } from '../../fields/waitFields';
 import { planItems, planWrittenJob } from '../../plan/planJobs';
 import { readRunSettings } from '../../plan/runSettings';
 import { runJobs } from '../../runJobs';
@@ -20,10 +21,10 @@ export function createFields({ key }: KnownCapability): INodeProperties[] {
 			typeOptions: { rows: 10 },
 			default: '{\n  "inputs": [],\n  "outputs": []\n}',
 			required: true,
-			description: `The <code>createJobRequest</code> of Tencent's documentation, with any inputs, outputs and capabilities. To generate audio: <code>${generating}</code>. To train a model: <code>${training}</code>.`,
+			description: `The <code>createJobRequest</code> of Tencent's documentation. To generate audio: <code>${generating}</code>. To train a model: <code>${training}</code>.`,
 		},
 		...createWaitFields('poll'),
-		...downloadFields.map(showOnlyWhenWaiting),
+		...createWaitedResultFields(),
 		createOptionFields,
 	];
 }
@@ -53,10 +54,13 @@ function createExamples(capability: string): string[] {
 
 /** Creates the job that each item describes, and returns its results where the node waits for it. */
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const run = await readRunSettings(context);
+	const run = readRunSettings(context);
 	const plans = await planItems(context, async (itemIndex) =>
 		planWrittenJob(context, itemIndex, run, readRequest(context, itemIndex)),
 	);
+	const makesAudio = plans.some((plan) => plan.kind === 'job' && plan.job.fileNames.length > 0);
+	if (run.itemOptions.outputBinaryPropertyName !== undefined && makesAudio)
+		await requireDownloadCredential(context);
 	return await runJobs(context, plans, run);
 }
 

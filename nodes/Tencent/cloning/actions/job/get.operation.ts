@@ -1,18 +1,21 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { mapSettled } from '../../../../shared/concurrency/mapSettled';
 import { ServiceError } from '../../../../shared/http/serviceError';
+import { readIncludeInputFields } from '../../../../shared/n8n/includeInputFields';
 import { readText } from '../../../../shared/n8n/parameters';
 import { cancelSignalOf } from '../../../../shared/n8n/runningContext';
 import { getJob } from '../../../mediaLab/api/requests';
 import type { Job } from '../../../mediaLab/api/responses/responseSchema';
 import { toProgress } from '../../../mediaLab/lifecycle/states';
 import { sendWithRetries } from '../../../mediaLab/transport';
-import { downloadFields, readDownload } from '../../../output/downloadFields';
+import { readDownload, requireDownloadCredential } from '../../../output/downloadFields';
+import { distinguishFileNames, nameFiles } from '../../../output/nameFiles';
 import { getOptionFields } from '../../fields/optionCollections';
-import { readRunOptions } from '../../fields/readOptions';
+import { readFileName, readRunOptions } from '../../fields/readOptions';
+import { createResultFields } from '../../fields/resultFields';
 import { createWaitFields, readWait } from '../../fields/waitFields';
 import { finishJobs } from '../../run/finishJobs';
-import { throwFirstFailure, toUnfinishedItems } from '../../run/itemOutcome';
+import { jobsOf, throwFirstFailure, toUnfinishedItems } from '../../run/itemOutcome';
 import type { ItemOutcome } from '../../run/itemOutcome';
 import { waitForJobs } from '../../run/waitForJobs';
 
@@ -27,10 +30,10 @@ export function createFields(): INodeProperties[] {
 			type: 'string',
 			default: '',
 			required: true,
-			description: 'The ID that the vendor gave the job when it was created',
+			description: 'The ID that Tencent gave the job when it was created',
 		},
 		...createWaitFields('none'),
-		...downloadFields,
+		...createResultFields(),
 		getOptionFields,
 	];
 }
@@ -39,12 +42,15 @@ export function createFields(): INodeProperties[] {
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const wait = readWait(context, 0);
 	const { pollingInterval, simplify } = readRunOptions(context);
-	const itemOptions = { simplify, outputBinaryPropertyName: await readDownload(context) };
+	const itemOptions = { simplify, outputBinaryPropertyName: readDownload(context) };
 	const outcomes = await fetchOutcomes(context);
 	if (cancelSignalOf(context).aborted) return toUnfinishedItems(outcomes);
 	throwFirstFailure(context, outcomes, (outcome) =>
 		outcome.kind === 'failure' ? outcome.reason : undefined,
 	);
+	const makesAudio = jobsOf(outcomes).some(({ fileNames }) => fileNames.length > 0);
+	if (itemOptions.outputBinaryPropertyName !== undefined && makesAudio)
+		await requireDownloadCredential(context);
 	if (wait.waitMode === 'none') {
 		const options = { ...itemOptions, concurrency: CONCURRENCY, acceptsFailedJobs: true };
 		return await finishJobs(context, outcomes, options);
@@ -58,8 +64,16 @@ async function fetchOutcomes(context: IExecuteFunctions): Promise<ItemOutcome[]>
 	const signal = cancelSignalOf(context);
 	const jobs = await mapSettled(
 		context.getInputData(),
-		async (_item, itemIndex) => await fetchJob(context, itemIndex, signal),
+		async (_item, itemIndex) => {
+			readIncludeInputFields(context, itemIndex);
+			const wanted = readFileName(context, itemIndex);
+			const job = await fetchJob(context, itemIndex, signal);
+			return { job, fileNames: nameFiles(job, { wanted, itemIndex }) };
+		},
 		{ concurrency: CONCURRENCY, stopOnFailure: !context.continueOnFail(), signal },
+	);
+	const fileNames = distinguishFileNames(
+		jobs.map((result) => (result?.status === 'fulfilled' ? result.value.fileNames : [])),
 	);
 	return jobs.map((result, itemIndex): ItemOutcome => {
 		const itemIndexes = [itemIndex];
@@ -67,8 +81,15 @@ async function fetchOutcomes(context: IExecuteFunctions): Promise<ItemOutcome[]>
 		if (result.status === 'rejected') {
 			return { kind: 'failure', itemIndexes, reason: result.reason };
 		}
-		const progress = toProgress(result.value);
-		return { kind: 'job', itemIndexes, progress, uploads: [], forwardTo: '' };
+		const progress = toProgress(result.value.job);
+		return {
+			kind: 'job',
+			itemIndexes,
+			progress,
+			uploads: [],
+			forwardTo: '',
+			fileNames: fileNames[itemIndex]!,
+		};
 	});
 }
 
@@ -81,7 +102,7 @@ async function fetchJob(
 	const jobId = readText(context, 'jobId', itemIndex);
 	const { job } = await sendWithRetries(context, getJob(jobId), signal);
 	if (job.id === jobId) return job;
-	throw new ServiceError(`Tencent Media Lab was asked for job ${jobId} and returned another`, {
+	throw new ServiceError(`Tencent Media Lab returned another job than ${jobId}`, {
 		hint: 'Check Job ID, and try again later',
 		references: { 'job ID': jobId, returned: job.id },
 	});

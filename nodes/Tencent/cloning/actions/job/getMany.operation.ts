@@ -19,7 +19,7 @@ export function createFields(): INodeProperties[] {
 			type: 'string',
 			default: '',
 			required: true,
-			description: 'The Custom ID that the jobs were created with; several jobs can have the same',
+			description: 'The Custom ID that the jobs were created with. Several jobs can share one.',
 		},
 		readingOptionFields,
 	];

@@ -4,7 +4,7 @@ import * as get from './get.operation';
 import * as getMany from './getMany.operation';
 
 export const job: Resource = {
-	operationField: {
+	createOperationField: ({ displayName }) => ({
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
@@ -14,18 +14,23 @@ export const job: Resource = {
 			{
 				name: 'Create',
 				value: 'create',
-				action: 'Create a job',
-				description: 'Create a job from a request that you write yourself',
+				action: `Create a ${displayName} job`,
+				description: 'Create a job from a request of your own',
 			},
-			{ name: 'Get', value: 'get', action: 'Get a job', description: 'Get a job by its ID' },
+			{
+				name: 'Get',
+				value: 'get',
+				action: `Get a ${displayName} job`,
+				description: 'Get a job by its ID',
+			},
 			{
 				name: 'Get Many',
 				value: 'getMany',
-				action: 'Get many jobs',
-				description: 'Get the jobs that were created with a Custom ID',
+				action: `Get many ${displayName} jobs`,
+				description: 'Get the jobs with a Custom ID',
 			},
 		],
 		default: 'get',
-	},
+	}),
 	operations: { create, get, getMany },
 };

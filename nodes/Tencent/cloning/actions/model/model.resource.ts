@@ -3,7 +3,7 @@ import * as getMany from './getMany.operation';
 import * as train from './train.operation';
 
 export const model: Resource = {
-	operationField: {
+	createOperationField: ({ modelOf }) => ({
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
@@ -13,17 +13,17 @@ export const model: Resource = {
 			{
 				name: 'Get Many',
 				value: 'getMany',
-				action: 'Get many models',
+				action: `Get many ${modelOf} models`,
 				description: 'Get the trained models',
 			},
 			{
 				name: 'Train',
 				value: 'train',
-				action: 'Train a model',
-				description: 'Train a model with recordings of a voice',
+				action: `Train a ${modelOf} model`,
+				description: `Train a ${modelOf} model with recordings`,
 			},
 		],
 		default: 'train',
-	},
+	}),
 	operations: { getMany, train },
 };

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { InputError } from '../../../../shared/http/serviceError';
 import { enteredChoice, enteredNumber } from '../../../../shared/n8n/enteredValue';
+import { includeInputFieldsField } from '../../../../shared/n8n/includeInputFields';
 import { readParameter, readText, wholeNumber } from '../../../../shared/n8n/parameters';
 import type { KnownCapability } from '../../../mediaLab/api/capabilities';
 import { buildTrainRequest } from '../../../mediaLab/api/buildJobRequest';
@@ -34,22 +35,22 @@ export function createFields(capability: KnownCapability): INodeProperties[] {
 				{
 					name: JOB_MODES.perItem,
 					value: 'perItem',
-					description: 'Train a model of its own for each item',
+					description: 'Train a separate model for each item',
 				},
 			],
 			default: 'allItems',
-			description: 'What the recordings of several items become',
+			description: 'Whether several items train one model or one each',
 		},
-		...createInputFields(['binary', 'repository', 'url'], 'binary'),
+		...createInputFields('trainingSource', ['binary', 'repository', 'url'], 'binary'),
 		{
 			displayName: 'Model Name',
-			name: 'modelName',
+			name: 'newModelName',
 			type: 'string',
 			default: '',
 			required: true,
 			placeholder: 'e.g. my_voice',
-			description:
-				'Name of the new model, which no other may have: letters, digits and underscores, at most 63',
+			hint: 'At most 63 English letters, digits and underscores. No other model may have this name.',
+			description: 'Name of the new model',
 		},
 		{
 			displayName: 'Total Epochs',
@@ -57,10 +58,11 @@ export function createFields(capability: KnownCapability): INodeProperties[] {
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 50 },
 			default: 30,
-			description: 'How often the training goes through the recordings',
+			description: 'How many times the training goes through the recordings',
 		},
-		...createSeparateVocalsFields(capability),
-		...createWaitFields('suspend'),
+		...createSeparateVocalsFields(capability, 'trainingSource'),
+		...createWaitFields('suspend', 'hours'),
+		includeInputFieldsField,
 		trainOptionFields,
 	];
 }
@@ -70,14 +72,14 @@ export async function execute(
 	context: IExecuteFunctions,
 	capability: KnownCapability,
 ): Promise<INodeExecutionData[]> {
-	const run = await readRunSettings(context);
+	const run = readRunSettings(context, 'hours');
 	const isOneJob = readParameter(context, 'jobMode', 0, jobModeSchema) === 'allItems';
 	const names = new Set<string>();
 	const plans = await planItems(context, async (itemIndex) => {
 		const settings = await readSettings(context, capability, itemIndex);
 		if (isOneJob) requireSameName(names, settings.modelName);
 		else requireNewName(names, settings.modelName);
-		const job = await planJob(context, itemIndex, run, (common) =>
+		const job = await planJob(context, itemIndex, run, 'trainingSource', (common) =>
 			buildTrainRequest(capability, { ...common, ...settings }),
 		);
 		names.add(settings.modelName);
@@ -92,7 +94,7 @@ async function readSettings(
 	itemIndex: number,
 ) {
 	return {
-		modelName: readText(context, 'modelName', itemIndex),
+		modelName: readText(context, 'newModelName', itemIndex, { label: 'Model Name' }),
 		totalEpoch: readParameter(context, 'totalEpoch', itemIndex, totalEpochSchema),
 		useSeparate: readSeparateVocals(context, capability, itemIndex),
 		contentId: await readOptionalContentId(context, 'options.contentId', itemIndex),
@@ -106,7 +108,7 @@ function requireNewName(names: ReadonlySet<string>, name: string): void {
 	if (!names.has(name)) return;
 	throw new InputError(
 		`Another item trains the model '${name}' already`,
-		'Give each a name of its own with an expression in Model Name, or set Job Mode to All Items',
+		'Use an expression in Model Name that gives each item a different name, or set Job Mode to All Items',
 	);
 }
 
@@ -115,7 +117,7 @@ function requireSameName(names: ReadonlySet<string>, name: string): void {
 	const [first] = names;
 	if (first === undefined || first === name) return;
 	throw new InputError(
-		`The recordings of all items train one model, but the items name two: '${first}' and '${name}'`,
+		`All items train one model, but they name two: '${first}' and '${name}'`,
 		'Set Job Mode to Per Item to train a model for each, or give all items the same Model Name',
 	);
 }

@@ -3,10 +3,11 @@ import { constantCredential, source, tencentCredentials } from './form.mts';
 import type { Form } from './form.mts';
 
 function jobOptions(
-	{ inputSource, waitMode, options }: INodeParameters,
+	{ inputSource, trainingSource, waitMode, options }: INodeParameters,
 	ofTraining: string[] = [],
 ): string[] {
-	const isBinary = inputSource === 'binary';
+	const isTraining = ofTraining.length > 0;
+	const isBinary = (isTraining ? trainingSource : inputSource) === 'binary';
 	// With a signed URL there is nothing to keep, and Binary Upload is chosen already.
 	const uploads = isBinary && options === undefined;
 	return [
@@ -15,6 +16,7 @@ function jobOptions(
 		'Callback URL',
 		'Concurrency',
 		'Custom ID',
+		...(isTraining ? [] : ['File Name']),
 		...(uploads ? ['Keep Upload'] : []),
 		...(inputSource === 'text' ? ['Part Length'] : []),
 		...(waitMode === 'none' ? [] : ['Polling Interval']),
@@ -50,6 +52,7 @@ function generate(
 			...own,
 			'Wait Mode',
 			...rest,
+			'Include Input Fields',
 			'Options',
 		],
 		credentials: tencentCredentials,
@@ -71,17 +74,18 @@ function train(node: string, parameters: INodeParameters, input: string[], rest:
 		labels: [
 			...operation,
 			'Job Mode',
-			'Input Source',
+			'Training Source',
 			...input,
 			'Model Name',
 			'Total Epochs',
 			...own,
 			'Wait Mode',
 			...rest,
+			'Include Input Fields',
 			'Options',
 		],
 		credentials: tencentCredentials,
-		options: jobOptions({ inputSource: 'binary', ...parameters }, [
+		options: jobOptions({ trainingSource: 'binary', ...parameters }, [
 			'Content ID',
 			'Destination',
 			'Output Prefix',
@@ -93,12 +97,13 @@ function create(node: string, parameters: INodeParameters, rest: string[]): Form
 	return {
 		node,
 		parameters: { resource: 'job', operation: 'create', ...parameters },
-		labels: [...operation, 'Job Request', 'Wait Mode', ...rest, 'Options'],
+		labels: [...operation, 'Job Request', 'Wait Mode', ...rest, 'Include Input Fields', 'Options'],
 		credentials: tencentCredentials,
 		options: [
 			'Callback URL',
 			'Concurrency',
 			'Custom ID',
+			'File Name',
 			...(parameters.waitMode === 'none' ? [] : ['Polling Interval']),
 			'Simplify',
 			'Timeout',
@@ -121,7 +126,8 @@ const preferredInput: Record<string, keyof typeof source> = {
 /** The forms of a cloning node. */
 export function cloningForms(node: string): Form[] {
 	const preferred = preferredInput[node]!;
-	const waits = ['Max Wait (Minutes)', 'Download'];
+	const waits = ['Max Wait (Minutes)', 'Download', 'Output Binary Field'];
+	const hours = ['Max Wait (Hours)'];
 	return [
 		generate(node, {}, source[preferred], waits),
 		generate(node, { inputSource: 'text' }, source.text, waits),
@@ -131,12 +137,12 @@ export function cloningForms(node: string): Form[] {
 		generate(node, { inputSource: 'repository' }, source.repository, waits),
 		generate(node, { waitMode: 'none' }, source[preferred], []),
 		generate(node, { waitMode: 'suspend' }, source[preferred], waits),
-		generate(node, { download: true }, source[preferred], [...waits, 'Output Binary Field']),
-		generate(node, { waitMode: 'none', download: true }, source[preferred], []),
-		train(node, {}, source.binary, ['Max Wait (Minutes)']),
-		train(node, { inputSource: 'url', jobMode: 'perItem' }, source.url, ['Max Wait (Minutes)']),
-		train(node, { inputSource: 'repository' }, source.repository, ['Max Wait (Minutes)']),
-		train(node, { waitMode: 'poll' }, source.binary, ['Max Wait (Minutes)']),
+		generate(node, { download: false }, source[preferred], waits.slice(0, 2)),
+		generate(node, { waitMode: 'none', download: false }, source[preferred], []),
+		train(node, {}, source.binary, hours),
+		train(node, { trainingSource: 'url', jobMode: 'perItem' }, source.url, hours),
+		train(node, { trainingSource: 'repository' }, source.repository, hours),
+		train(node, { waitMode: 'poll' }, source.binary, hours),
 		train(node, { waitMode: 'none' }, source.binary, []),
 		readOnly(node, { resource: 'model', operation: 'getMany' }, ['Return All', 'Limit']),
 		readOnly(node, { resource: 'model', operation: 'getMany', returnAll: true }, ['Return All']),
@@ -144,6 +150,8 @@ export function cloningForms(node: string): Form[] {
 			'Job ID',
 			'Wait Mode',
 			'Download',
+			'Output Binary Field',
+			'Include Input Fields',
 			'Options',
 		]),
 		readOnly(node, { resource: 'job', operation: 'get', waitMode: 'poll' }, [
@@ -151,21 +159,25 @@ export function cloningForms(node: string): Form[] {
 			'Wait Mode',
 			'Max Wait (Minutes)',
 			'Download',
+			'Output Binary Field',
+			'Include Input Fields',
 			'Options',
 		]),
 		create(node, {}, waits),
 		create(node, { waitMode: 'none' }, []),
-		readOnly(node, { resource: 'job', operation: 'get', download: true }, [
+		readOnly(node, { resource: 'job', operation: 'get', download: false }, [
 			'Job ID',
 			'Wait Mode',
 			'Download',
-			'Output Binary Field',
+			'Include Input Fields',
 			'Options',
 		]),
 		readOnly(node, { resource: 'job', operation: 'get', options: { simplify: false } }, [
 			'Job ID',
 			'Wait Mode',
 			'Download',
+			'Output Binary Field',
+			'Include Input Fields',
 			'Options',
 			'Simplify',
 		]),

@@ -44,8 +44,8 @@ describe('what an expression returns', () => {
 			operation: 'model.train',
 			input: [await recordingItem('speech.wav')],
 			parameters: {
-				inputSource: 'binary',
-				modelName: 'voice',
+				trainingSource: 'binary',
+				newModelName: 'voice',
 				totalEpoch: '={{ "12" }}',
 			},
 		});
@@ -122,9 +122,9 @@ describe('what an expression returns', () => {
 			operation: 'model.train',
 			parameters: {
 				jobMode: '={{ "each" }}',
-				inputSource: 'url',
+				trainingSource: 'url',
 				url: 'https://example.com/a.wav',
-				modelName: 'voice',
+				newModelName: 'voice',
 			},
 		});
 		expect(readFailure(run).message).toBe(

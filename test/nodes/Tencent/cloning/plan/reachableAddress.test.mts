@@ -50,7 +50,7 @@ describe('an address that a vendor on the internet cannot open is refused before
 		const { message } = await expectRefusal(account, {
 			operation: 'model.train',
 			input: [await recordingItem('training-1.wav')],
-			parameters: { inputSource: 'binary', modelName: 'ann' },
+			parameters: { trainingSource: 'binary', newModelName: 'ann' },
 		});
 		expect(message).toBe(
 			'Endpoint of the credential Tencent COS API leads to 127.0.0.1, which only your own network can open',

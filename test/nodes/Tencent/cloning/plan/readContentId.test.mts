@@ -47,9 +47,9 @@ describe('A training whose Content ID is empty', () => {
 	const train = {
 		operation: 'model.train',
 		parameters: {
-			inputSource: 'url',
+			trainingSource: 'url',
 			url: 'https://example.com/voice.wav',
-			modelName: 'demo',
+			newModelName: 'demo',
 			totalEpoch: 30,
 			waitMode: 'none',
 		},
@@ -131,10 +131,11 @@ describe.each(['audio.generate', 'model.train'])(
 	'A recording of a repository, in %s,',
 	(operation) => {
 		const parameters = {
-			inputSource: 'repository',
+			...(operation === 'model.train'
+				? { trainingSource: 'repository', newModelName: 'my_voice' }
+				: { inputSource: 'repository' }),
 			repositoryPath: '/speech.wav',
 			waitMode: 'none',
-			...(operation === 'model.train' && { modelName: 'my_voice' }),
 		};
 
 		it('comes from the repository of the credential where Repository ID is empty', async () => {

@@ -101,13 +101,13 @@ describe('the input of a job', () => {
 	it.each([
 		[
 			'a name with a space',
-			{ modelName: 'my voice' },
+			{ newModelName: 'my voice' },
 			'Model Name must have at most 63 characters, all of them English letters',
 		],
-		['the name default', { modelName: 'default' }, "Model Name must not be 'default'"],
+		['the name default', { newModelName: 'default' }, "Model Name must not be 'default'"],
 		[
 			'51 epochs',
-			{ modelName: 'x', totalEpoch: 51 },
+			{ newModelName: 'x', totalEpoch: 51 },
 			'Total Epochs must be a whole number from 1 to 50',
 		],
 	])('refuses %s for a new model before anything is sent', async (_what, parameters, message) => {
@@ -116,7 +116,7 @@ describe('the input of a job', () => {
 		const run = await runCloning({
 			account,
 			operation: 'model.train',
-			parameters: { inputSource: 'url', url, ...parameters },
+			parameters: { trainingSource: 'url', url, ...parameters },
 		});
 		expect(readFailure(run).message).toContain(message);
 		expect((await reportTraffic(account)).requests).toEqual([]);
@@ -130,9 +130,9 @@ describe('the input of a job', () => {
 			input: [{ json: {} }, { json: {} }],
 			parameters: {
 				jobMode: 'perItem',
-				inputSource: 'url',
+				trainingSource: 'url',
 				url: 'https://example.com/a.wav',
-				modelName: 'same',
+				newModelName: 'same',
 			},
 		});
 		expect(readFailure(run).message).toBe("Another item trains the model 'same' already");
@@ -146,13 +146,13 @@ describe('the input of a job', () => {
 			operation: 'model.train',
 			input: [{ json: { name: 'ann' } }, { json: { name: 'bob' } }],
 			parameters: {
-				inputSource: 'url',
+				trainingSource: 'url',
 				url: 'https://example.com/a.wav',
-				modelName: '={{ $json.name }}',
+				newModelName: '={{ $json.name }}',
 			},
 		});
 		const { message, description } = readFailure(run);
-		expect(message).toContain("the items name two: 'ann' and 'bob'");
+		expect(message).toContain("All items train one model, but they name two: 'ann' and 'bob'");
 		expect(description).toContain('Per Item');
 		expect((await reportTraffic(account)).requests).toEqual([]);
 	});

@@ -26,7 +26,7 @@ describe('a recording that no model can be trained with', () => {
 			account,
 			operation: 'model.train',
 			input: await Promise.all(items.map(async (item) => await item())),
-			parameters: { jobMode, inputSource: 'binary', modelName },
+			parameters: { jobMode, trainingSource: 'binary', newModelName: modelName },
 		});
 		const { status, message, description } = readFailure(run);
 		expect(status).toBe('error');
@@ -43,7 +43,7 @@ describe('a recording that no model can be trained with', () => {
 				account,
 				operation: 'model.train',
 				input: [await errorPage()],
-				parameters: { inputSource: 'binary', modelName: 'voice' },
+				parameters: { trainingSource: 'binary', newModelName: 'voice' },
 				options: { binaryUpload },
 			});
 			expect(readFailure(run).message).toContain("'a.mp3' is not audio but a web page");

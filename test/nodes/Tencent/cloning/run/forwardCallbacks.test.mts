@@ -18,6 +18,7 @@ const listJobs = (count: number, forwardTo: string): RunJob[] =>
 		progress: { phase: 'completed', job: { id: String(index), state: 3 } },
 		uploads: [],
 		forwardTo,
+		fileNames: [],
 	}));
 
 /** Forwards jobs in n8n's engine to a server that answers as it is told. */

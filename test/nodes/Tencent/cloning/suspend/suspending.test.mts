@@ -141,7 +141,12 @@ describe('the wait mode Suspend', () => {
 		const suspended = await suspend(account, {
 			operation: 'model.train',
 			input,
-			parameters: { jobMode: 'allItems', inputSource: 'binary', modelName: 'narrator', text: '' },
+			parameters: {
+				jobMode: 'allItems',
+				trainingSource: 'binary',
+				newModelName: 'narrator',
+				text: '',
+			},
 		});
 		expect(await listObjects(account)).toHaveLength(2);
 		await endAll(account);

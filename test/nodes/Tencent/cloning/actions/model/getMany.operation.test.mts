@@ -20,7 +20,12 @@ describe('getting many models', () => {
 			account,
 			operation: 'model.train',
 			input: names.map((name) => ({ json: { name } })),
-			parameters: { jobMode: 'perItem', inputSource: 'url', url, modelName: '={{ $json.name }}' },
+			parameters: {
+				jobMode: 'perItem',
+				trainingSource: 'url',
+				url,
+				newModelName: '={{ $json.name }}',
+			},
 			options: { concurrency: 20 },
 		});
 		const all = await runCloning({

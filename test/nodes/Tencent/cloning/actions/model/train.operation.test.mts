@@ -26,7 +26,7 @@ async function trainVoice(account: SandboxAccount, modelName: string): Promise<v
 		account,
 		operation: 'model.train',
 		input,
-		parameters: { inputSource: 'binary', modelName, waitMode: 'poll' },
+		parameters: { trainingSource: 'binary', newModelName: modelName, waitMode: 'poll' },
 	});
 	expect(run.status).toBe('success');
 }
@@ -72,7 +72,7 @@ describe('training a model', () => {
 			account,
 			operation: 'model.train',
 			input,
-			parameters: { inputSource: 'binary', modelName: 'both', totalEpoch: 12 },
+			parameters: { trainingSource: 'binary', newModelName: 'both', totalEpoch: 12 },
 		});
 		const [job] = await listAllJobs(account);
 		expect(job!.inputs).toHaveLength(2);
@@ -104,7 +104,7 @@ describe('training a model', () => {
 				await recordingItem('training-1.wav'),
 				await recordingItem('training-2.wav'),
 			],
-			parameters: { inputSource: 'binary', modelName: 'both' },
+			parameters: { trainingSource: 'binary', newModelName: 'both' },
 			settings: { onError: 'continueRegularOutput' },
 		});
 		expect(items('Clone')).toMatchObject([
@@ -118,7 +118,7 @@ describe('training a model', () => {
 		const run = {
 			account,
 			operation: 'model.train',
-			parameters: { inputSource: 'url', modelName: 'star', useSeparate: true },
+			parameters: { trainingSource: 'url', newModelName: 'star', useSeparate: true },
 			options: { uniqueNames: false },
 		};
 		const url = await publishFile('song.wav', await readFile('examples/recordings/song.wav'));
@@ -146,7 +146,7 @@ describe('training a model', () => {
 		await runCloning({
 			account,
 			operation: 'model.train',
-			parameters: { inputSource: 'url', url, modelName: 'stored', waitMode: 'none' },
+			parameters: { trainingSource: 'url', url, newModelName: 'stored', waitMode: 'none' },
 			options: { contentId, destination: '/models', outputPrefix: 'ann' },
 		});
 		expect((await listAllJobs(account))[0]!.outputs).toEqual([
@@ -172,7 +172,12 @@ describe('training a model', () => {
 			account,
 			operation: 'model.train',
 			input: [{ json: { name: 'one' } }, { json: { name: 'two' } }],
-			parameters: { jobMode: 'perItem', inputSource: 'url', url, modelName: '={{ $json.name }}' },
+			parameters: {
+				jobMode: 'perItem',
+				trainingSource: 'url',
+				url,
+				newModelName: '={{ $json.name }}',
+			},
 		});
 		expect(items('Clone').map(({ json }) => json.modelName)).toEqual(['one', 'two']);
 	});
