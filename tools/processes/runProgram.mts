@@ -28,7 +28,7 @@ export async function runProgram(
 		env: environment,
 		extendEnv: false,
 		stdin: 'ignore',
-		*stderr(line) {
+		*stderr(line: unknown) {
 			if (keepErrorLine(String(line))) yield line;
 		},
 	});
