@@ -48,20 +48,20 @@ describe('the nodes as tools of an AI agent in a real n8n', () => {
 						},
 					},
 					Speak: {
-						description: 'Generate audio in Tencent Voice Cloning',
+						description: 'Speak text with a cloned voice in Tencent Voice Cloning',
 						parameters: {
 							Text: { type: 'string', description: 'What to say' },
 							Voice_Model: { type: 'string', description: 'Name of a trained model, or default' },
 						},
 					},
 					Get_Job: {
-						description: 'Get a job in Tencent Voice Cloning',
+						description: 'Get a voice cloning job in Tencent Voice Cloning',
 						parameters: {
 							Job_ID: { type: 'string', description: 'The jobId that another tool answered' },
 						},
 					},
 					Train_Voice: {
-						description: 'Train a model in Tencent Voice Cloning',
+						description: 'Train a voice model in Tencent Voice Cloning',
 						parameters: {
 							Recording_URL: { type: 'string', description: 'Address of the recording' },
 							Model_Name: {

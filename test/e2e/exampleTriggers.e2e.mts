@@ -68,7 +68,7 @@ describe('the examples that something else than a click starts, in a real n8n', 
 
 	it('answer a form with the recording of its text', async () => {
 		await activateWorkflow(session, 'form-to-voice');
-		const page = await submitForm(`${n8n.url}/form/text-to-voice`, { Text: 'Good evening.' });
+		const page = await submitForm(`${n8n.url}/form/text-to-voice`, 'Good evening.');
 		assert.match(page, /Your recording is ready/);
 		const { status, error, items } = await awaitLastExecution(session, 'form-to-voice');
 		assert.deepEqual({ status, error }, { status: 'success', error: undefined });

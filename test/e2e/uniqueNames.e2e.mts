@@ -66,11 +66,12 @@ describe('five texts with one destination and one prefix in a real n8n', () => {
 			const items = execution.items(lastNode);
 			assertInOrder(items, texts.length);
 
-			const names = items.map(({ json }) => String(json.fileName));
-			for (const name of names) assert.match(name, /^daily[0-9A-Za-z]{8}00_out\.wav$/);
+			const paths = items.map(({ json }) => String(json.path));
+			for (const path of paths) assert.match(path, /^news\/daily[0-9A-Za-z]{8}00_out\.wav$/);
+			assert.deepEqual((await listObjects(scenario.account)).sort(), paths.sort());
 			assert.deepEqual(
-				(await listObjects(scenario.account)).sort(),
-				names.map((name) => `news/${name}`).sort(),
+				items.map(({ json }) => json.fileName),
+				texts.map((_text, index) => `default-00${index + 1}.wav`),
 			);
 
 			const audio = await downloadAudio(session, items);

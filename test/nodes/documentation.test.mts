@@ -9,12 +9,12 @@ const ownPages =
 describe.each([
 	[
 		'Tencent/VoiceCloning/TencentVoiceCloning',
-		`${vendor}/voice-cloning`,
+		`${ownPages}/voice-cloning.md`,
 		new TencentMediaLabApi().documentationUrl,
 	],
 	[
 		'Tencent/SingingCloning/TencentSingingCloning',
-		`${vendor}/singing-cloning`,
+		`${ownPages}/singing-cloning.md`,
 		new TencentMediaLabApi().documentationUrl,
 	],
 	[

@@ -68,6 +68,8 @@ function listOperations({ properties }: INodeTypeDescription): NodeForm['chosen'
 }
 
 function isShownFor({ displayOptions }: INodeProperties, chosen: NodeForm['chosen']): boolean {
+	// Only where a node is a tool of an AI agent; otherwise n8n shows the same field with another default.
+	if (displayOptions?.show && '@tool' in displayOptions.show) return false;
 	return Object.entries(chosen).every(
 		([name, value]) => displayOptions?.show?.[name]?.includes(value) ?? true,
 	);

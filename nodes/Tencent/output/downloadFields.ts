@@ -3,31 +3,35 @@ import { enteredFlag, filledText } from '../../shared/n8n/enteredValue';
 import { readParameter } from '../../shared/n8n/parameters';
 import { requireCosCredential } from '../cos/requireCosCredential';
 
+const fields: INodeProperties[] = [
+	{
+		displayName: 'Download',
+		name: 'download',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to download the audio from your COS bucket to the item. Needs a Tencent COS credential.',
+	},
+	{
+		displayName: 'Output Binary Field',
+		name: 'outputBinaryPropertyName',
+		type: 'string',
+		default: 'data',
+		required: true,
+		displayOptions: { show: { download: [true] } },
+		hint: 'The name of the output field to put the audio in',
+	},
+];
+
 /**
  * The fields for whether, and where, to put the audio of a job on its item.
  *
  * @param preferred the default of Download
  */
 export function createDownloadFields(preferred: boolean): INodeProperties[] {
-	return [
-		{
-			displayName: 'Download',
-			name: 'download',
-			type: 'boolean',
-			default: preferred,
-			description:
-				'Whether to download the audio from your COS bucket to the item. Needs a Tencent COS credential.',
-		},
-		{
-			displayName: 'Output Binary Field',
-			name: 'outputBinaryPropertyName',
-			type: 'string',
-			default: 'data',
-			required: true,
-			displayOptions: { show: { download: [true] } },
-			hint: 'The name of the output field to put the audio in',
-		},
-	];
+	return fields.map((field) =>
+		field.name === 'download' ? { ...field, default: preferred } : field,
+	);
 }
 
 /**

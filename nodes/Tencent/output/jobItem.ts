@@ -13,7 +13,7 @@ import type { Job } from '../mediaLab/api/responses/responseSchema';
 import type { JobProgress } from '../mediaLab/lifecycle/states';
 import { nameJobIn } from '../mediaLab/results/explainJob';
 import { hideSecrets } from '../mediaLab/results/hideSecrets';
-import { readResults } from '../mediaLab/results/readResults';
+import { isAudio, readResults } from '../mediaLab/results/readResults';
 import { simplifyJob } from '../mediaLab/results/simplifyJob';
 import { groupFiles } from './groupFiles';
 import type { FileResult } from './groupFiles';
@@ -91,15 +91,13 @@ export function toJobJson(progress: JobProgress, simplify: boolean): IDataObject
 }
 
 /**
- * The files that a job has made. A model is no file, and what the results of other capabilities hold is not known.
+ * The audio files that a job has made.
  *
  * @throws ServiceError when the vendor does not name them all
  */
 function listFiles(job: Job): FileResult[] {
 	const results = readResults(job);
-	const audios = results.filter(
-		({ task, capability }) => task !== 'train' && (findCapability(capability) || !capability),
-	);
+	const audios = results.filter(isAudio);
 	const files = audios.flatMap((result) =>
 		result.path === undefined ? [] : [{ ...result, path: result.path }],
 	);

@@ -1,7 +1,7 @@
 import { distinguishNames, withoutExtension } from '../../shared/audio/fileName';
 import { nameCapability } from '../mediaLab/api/capabilities';
 import type { Job } from '../mediaLab/api/responses/responseSchema';
-import { readResults } from '../mediaLab/results/readResults';
+import { isAudio, readResults } from '../mediaLab/results/readResults';
 
 /** What the names of a job's files are made from, besides the job. */
 export interface NamingSource {
@@ -23,9 +23,10 @@ type JobPlan = Pick<Job, 'inputs' | 'outputs'>;
  * @returns names without extension, in the order in which the files are downloaded
  */
 export function nameFiles({ inputs, outputs }: JobPlan, source: NamingSource): string[] {
-	return readResults({ outputs }).flatMap(({ task, mark, inputSelectors }, index) => {
+	return readResults({ outputs }).flatMap((result, index) => {
+		const { mark, inputSelectors } = result;
 		const isFurtherPart = mark !== undefined && mark.part > 0;
-		if (task === 'train' || isFurtherPart) return [];
+		if (!isAudio(result) || isFurtherPart) return [];
 		if (source.wanted !== '') return [withoutExtension(source.wanted)];
 		const position = inputSelectors[0] ?? index;
 		const recording = source.recordingNames?.[position] ?? nameInput(inputs?.[position]);

@@ -1,22 +1,27 @@
 import { waitUntil } from '../../../tools/waitUntil.mts';
 
 /**
- * Fills in a form of n8n and submits it, as a browser does. Returns the page that it ends with, once there is one.
+ * Fills in a form of n8n and submits it, as its page does in a browser. Returns the page that it ends with.
  *
- * @param values by the labels of the fields, in their order
+ * @param values of the fields, in their order
  */
-export async function submitForm(url: string, values: Record<string, string>): Promise<string> {
+export async function submitForm(url: string, ...values: string[]): Promise<string> {
 	const form = new FormData();
-	for (const [index, value] of Object.values(values).entries())
-		form.append(`field-${index}`, value);
+	for (const [index, value] of values.entries()) form.append(`field-${index}`, value);
 	const answer = await waitUntil(`there is a form at ${url}`, async () => {
 		const submitted = await fetch(url, { method: 'POST', body: form });
 		return submitted.status === 404 ? undefined : submitted;
 	});
 	const { formWaitingUrl } = (await answer.json()) as { formWaitingUrl: string };
-	return await waitUntil('the form ends with a page', async () => {
-		const page = await fetch(formWaitingUrl);
-		const text = await page.text();
-		return text.includes('responseBinary') ? text : undefined;
+	const statusUrl = new URL(formWaitingUrl);
+	statusUrl.pathname += '/n8n-execution-status';
+	await waitUntil('the workflow shows the last page of its form', async () => {
+		const status = (await (await fetch(statusUrl)).text()).trim();
+		if (status === 'error') throw new Error('The workflow of the form has failed');
+		return status === 'form-waiting' ? true : undefined;
 	});
+	const lastPage = await (await fetch(formWaitingUrl)).text();
+	// The page itself does so once it is shown, and lets the workflow end.
+	await fetch(formWaitingUrl, { method: 'POST' });
+	return lastPage;
 }

@@ -1,4 +1,3 @@
-import { updateDisplayOptions } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { withNodeErrors } from '../../../shared/n8n/nodeError';
 import type { KnownCapability } from '../../mediaLab/api/capabilities';
@@ -31,13 +30,20 @@ export function createProperties(capability: KnownCapability): INodeProperties[]
 	);
 	const fields = Object.entries(RESOURCES).flatMap(([resource, { operations }]) =>
 		Object.entries(operations).flatMap(([operation, { createFields }]) =>
-			updateDisplayOptions(
-				{ show: { resource: [resource], operation: [operation] } },
-				createFields(capability),
-			),
+			createFields(capability).map((field) => showFor(resource, operation, field)),
 		),
 	);
 	return [resourceField, ...operationFields, ...fields];
+}
+
+/**
+ * Shows a field in one operation. The operation is asked for first, because n8n shows a field as soon as it finds an
+ * expression among what the field depends on.
+ */
+function showFor(resource: string, operation: string, field: INodeProperties): INodeProperties {
+	const { displayOptions } = field;
+	const show = { resource: [resource], operation: [operation], ...displayOptions?.show };
+	return { ...field, displayOptions: { ...displayOptions, show } };
 }
 
 /** Runs the chosen operation, or continues one whose execution was suspended. */

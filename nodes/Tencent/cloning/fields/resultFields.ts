@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { includeInputFieldsField } from '../../../shared/n8n/includeInputFields';
 import { byUse } from '../../output/byUse';
 import { createDownloadFields } from '../../output/downloadFields';
+import { showOnlyWhenWaiting } from './waitFields';
 
 /** The fields for what is on an item beside its job. An agent takes no files, so a tool does not download. */
 export function createResultFields(): INodeProperties[] {
@@ -16,9 +17,4 @@ export function createWaitedResultFields(): INodeProperties[] {
 	return createResultFields().map((field) =>
 		field.name === includeInputFieldsField.name ? field : showOnlyWhenWaiting(field),
 	);
-}
-
-function showOnlyWhenWaiting(field: INodeProperties): INodeProperties {
-	const { show, hide } = field.displayOptions ?? {};
-	return { ...field, displayOptions: { show: { ...show, waitMode: ['poll', 'suspend'] }, hide } };
 }

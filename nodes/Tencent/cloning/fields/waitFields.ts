@@ -33,10 +33,8 @@ const UNITS = {
 
 /** Shows a field only where the node waits. */
 export function showOnlyWhenWaiting(field: INodeProperties): INodeProperties {
-	return {
-		...field,
-		displayOptions: { show: { ...field.displayOptions?.show, waitMode: ['poll', 'suspend'] } },
-	};
+	const { show, hide } = field.displayOptions ?? {};
+	return { ...field, displayOptions: { show: { ...show, waitMode: ['poll', 'suspend'] }, hide } };
 }
 
 /**

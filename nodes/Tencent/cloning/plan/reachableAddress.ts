@@ -38,17 +38,17 @@ function explainInput(kind: PlannedInput['kind'], host: string, field: string): 
 		case 'given':
 			return new InputError(
 				`${field} leads to ${host}, ${OPENS_NOWHERE_ELSE}`,
-				'Tencent downloads the recording itself: use an address that opens from the internet. Generate and Train also take a file on the item, with Input Source set to Binary File',
+				'Tencent downloads the recording itself: use a URL that opens from the internet, or choose Binary File in Input Source or Training Source',
 			);
 		case 'signedUrl':
 			return new InputError(
 				`Binary Upload is Signed URL, but this n8n has the address ${host}, ${OPENS_NOWHERE_ELSE}`,
-				'Set Options → Binary Upload to COS, or give n8n a public address with N8N_WEBHOOK_URL, in older versions WEBHOOK_URL',
+				'Set Binary Upload in Options to COS, or give n8n a public URL with N8N_WEBHOOK_URL (WEBHOOK_URL in older versions)',
 			);
 		case 'upload':
 			return new InputError(
-				`Endpoint of the credential Tencent COS API leads to ${host}, ${OPENS_NOWHERE_ELSE}`,
-				'Tencent downloads the recording from there: use an address of the bucket that opens from the internet, or leave Endpoint empty',
+				`Endpoint in the Tencent COS credential leads to ${host}, ${OPENS_NOWHERE_ELSE}`,
+				'Tencent downloads the recording from there: use a URL of the bucket that opens from the internet, or leave Endpoint empty',
 			);
 	}
 }
@@ -70,7 +70,7 @@ export async function requireReachableCallback(
 		(host) =>
 			new InputError(
 				`${field} leads to ${host}, ${OPENS_NOWHERE_ELSE}`,
-				'Tencent calls it itself: use an address that opens from the internet, or set Wait Mode to Suspend, with which n8n calls it',
+				'Tencent calls it: use a URL that opens from the internet, or set Wait Mode to Suspend so that n8n calls it',
 			),
 	);
 }

@@ -22,18 +22,21 @@ const LANGUAGE_MESSAGE = `language must be a whole number, such as ${LANGUAGES.e
  */
 const createCloningSchema = ({ hasUseSeparate, displayName }: KnownCapability) =>
 	z
-		.object({
-			type: oneOf(TASK_TYPES, TASK_TYPE_MESSAGE),
-			totalEpoch: wholeNumber('Total Epochs', 1, MAX_EPOCHS).optional(),
-			modelName: filledText('Model Name'),
-			useSeparate: oneOf(
-				SWITCH,
-				`useSeparate must be ${SWITCH.off} (off) or ${SWITCH.on} (on)`,
-			).optional(),
-			// The vendor may add languages to the two that the node offers.
-			language: z.number({ message: LANGUAGE_MESSAGE }).int(LANGUAGE_MESSAGE).optional(),
-			speechRate: z.number({ message: 'Speech Rate must be a number from 0 to 2' }).optional(),
-		})
+		.object(
+			{
+				type: oneOf(TASK_TYPES, TASK_TYPE_MESSAGE),
+				totalEpoch: wholeNumber('Total Epochs', 1, MAX_EPOCHS).optional(),
+				modelName: filledText('Model Name'),
+				useSeparate: oneOf(
+					SWITCH,
+					`useSeparate must be ${SWITCH.off} (off) or ${SWITCH.on} (on)`,
+				).optional(),
+				// The vendor may add languages to the two that the node offers.
+				language: z.number({ message: LANGUAGE_MESSAGE }).int(LANGUAGE_MESSAGE).optional(),
+				speechRate: z.number({ message: 'Speech Rate must be a number from 0 to 2' }).optional(),
+			},
+			{ message: `The settings of ${displayName} must be an object` },
+		)
 		.passthrough()
 		.superRefine(({ type, totalEpoch, modelName, useSeparate }, context) => {
 			const report = (field: string, message: string) =>
@@ -58,7 +61,7 @@ function findNameProblems(modelName: string): string[] {
 		);
 	}
 	if (modelName === 'default') {
-		problems.push("Model Name must not be 'default', which is the vendor's own model");
+		problems.push("Model Name must not be 'default', which is Tencent's own model");
 	}
 	return problems;
 }
@@ -75,12 +78,15 @@ const capabilityShape = Object.fromEntries(
  * (`multimedia.tencent.com/docs/smart-music/api/voice-cloning` and `…/singing-cloning`).
  */
 export const smartContentDescriptorSchema = z
-	.object({
-		outputPrefix: limitedText('Output Prefix', MAX_OUTPUT_PREFIX_LENGTH)
-			.and(filePrefix('Output Prefix'))
-			.optional(),
-		...capabilityShape,
-	})
+	.object(
+		{
+			outputPrefix: limitedText('Output Prefix', MAX_OUTPUT_PREFIX_LENGTH)
+				.and(filePrefix('Output Prefix'))
+				.optional(),
+			...capabilityShape,
+		},
+		{ message: 'smartContentDescriptor must be an object with the settings of a capability' },
+	)
 	.passthrough()
 	.superRefine((descriptor, context) => {
 		const capabilities = listCapabilities(descriptor);

@@ -19,14 +19,20 @@ const INPUT_FIELDS = ['sourceData', 'url', 'source'] as const;
 
 /** Input: exactly one of its documented fields is set. */
 const inputSchema = z
-	.object({
-		sourceData: limitedText('Text', TEXT_LIMIT).and(spokenText('Text')).optional(),
-		url: inputUrlSchema.optional(),
-		source: z
-			.object({ contentId: filledText('Repository ID'), path: filledText('Repository Path') })
-			.passthrough()
-			.optional(),
-	})
+	.object(
+		{
+			sourceData: limitedText('Text', TEXT_LIMIT).and(spokenText('Text')).optional(),
+			url: inputUrlSchema.optional(),
+			source: z
+				.object(
+					{ contentId: filledText('Repository ID'), path: filledText('Repository Path') },
+					{ message: 'source must be an object with contentId and path' },
+				)
+				.passthrough()
+				.optional(),
+		},
+		{ message: 'An input must be an object, such as {"url": "https://…"}' },
+	)
 	.passthrough()
 	.superRefine((input, context) => {
 		if (listSetFields(input).length === 1) return;
@@ -47,17 +53,20 @@ const SELECTORS_MESSAGE = 'inputSelectors must be a list of positions of inputs,
 
 /** Output: what the vendor makes of the inputs it selects. */
 const outputSchema = z
-	.object({
-		contentId: text('Content ID').optional(),
-		destination: folder('Destination').optional(),
-		inputSelectors: z
-			.array(
-				z.number({ message: SELECTORS_MESSAGE }).int(SELECTORS_MESSAGE).min(0, SELECTORS_MESSAGE),
-				{ message: SELECTORS_MESSAGE },
-			)
-			.min(1, SELECTORS_MESSAGE),
-		smartContentDescriptor: smartContentDescriptorSchema,
-	})
+	.object(
+		{
+			contentId: text('Content ID').optional(),
+			destination: folder('Destination').optional(),
+			inputSelectors: z
+				.array(
+					z.number({ message: SELECTORS_MESSAGE }).int(SELECTORS_MESSAGE).min(0, SELECTORS_MESSAGE),
+					{ message: SELECTORS_MESSAGE },
+				)
+				.min(1, SELECTORS_MESSAGE),
+			smartContentDescriptor: smartContentDescriptorSchema,
+		},
+		{ message: 'An output must be an object with inputSelectors and smartContentDescriptor' },
+	)
 	.passthrough()
 	.superRefine(({ contentId, smartContentDescriptor }, context) => {
 		const generates = CAPABILITIES.some(

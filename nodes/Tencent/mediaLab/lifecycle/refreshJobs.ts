@@ -82,7 +82,7 @@ function isLong({ rounds, since }: Denial): boolean {
 function explainDenied({ progress }: WatchedJob, { message, references }: ServiceError) {
 	const { id } = progress.job;
 	return new ServiceError(`Tencent Media Lab no longer knows job ${id}: ${message}`, {
-		hint: 'Check that the credential belongs to the account that the job was created with, and report the job ID to the vendor. Creating the job again incurs another charge',
+		hint: 'Check that the credential belongs to the account that created the job, and report the job ID to Tencent. Creating the job again incurs another charge',
 		code: JOB_NOT_FOUND,
 		references: { ...references, 'job ID': id },
 	});

@@ -36,6 +36,13 @@ export function readResults({ outputs }: Partial<Job>): JobResult[] {
 	return (outputs ?? []).map(readResult);
 }
 
+/**
+ * Whether a result is, or will be, an audio file. A model is none, and what other capabilities make is not known.
+ */
+export function isAudio({ task, capability }: JobResult): boolean {
+	return task !== 'train' && (capability === undefined || findCapability(capability) !== undefined);
+}
+
 function readResult(output: JobOutput): JobResult {
 	const { contentId, destination, inputSelectors, smartContentDescriptor, smartContentResult } =
 		output;

@@ -14,14 +14,20 @@ export const nodes = [
 		displayName: 'Tencent Voice Cloning',
 		foundAs: 'Tencent Voice Cloning',
 		icon: 'voiceCloning',
-		words: ['voice', 'clone', 'text to speech', 'tencent', '声音', '声音克隆', '配音', '腾讯'],
+		words: [
+			...['voice', 'clone', 'clone voice', 'voice clone', 'text to speech', 'dubbing', 'narration'],
+			...['train model', 'tencent', '声音', '声音克隆', '语音克隆', '配音', '腾讯'],
+		],
 	},
 	{
 		type: 'tencentSingingCloning',
 		displayName: 'Tencent Singing Cloning',
 		foundAs: 'Tencent Singing Cloning',
 		icon: 'singingCloning',
-		words: ['singing', 'clone', 'song', 'tencent', '翻唱', '唱歌', '歌声克隆', '腾讯'],
+		words: [
+			...['singing', 'clone', 'song', 'song cover', 'AI cover', 'train model', 'tencent'],
+			...['翻唱', 'AI翻唱', '唱歌', '歌声克隆', '腾讯'],
+		],
 	},
 	{
 		type: 'tencentJobTrigger',

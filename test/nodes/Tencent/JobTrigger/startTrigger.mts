@@ -59,9 +59,9 @@ export async function createEndedJob(
 	const inputs: INodeParameters =
 		operation === 'model.train'
 			? {
-					inputSource: 'url',
+					trainingSource: 'url',
 					url: 'https://example.com/voice.wav',
-					modelName: `m_${randomUUID().slice(0, 8)}`,
+					newModelName: `m_${randomUUID().slice(0, 8)}`,
 					jobMode: 'perItem',
 				}
 			: {

@@ -38,7 +38,7 @@ describe('a text whose completed job has fewer outputs than parts', () => {
 		const [job] = await listAllJobs(account);
 		expect(readFailure(run).message).toContain(`Job ${job!.id}`);
 		expect(readFailure(run).message).toContain(
-			'The vendor names only 2 of 3 files of the audio: number 3 is missing',
+			'Tencent names only 2 of 3 files of the audio: number 3 is missing',
 		);
 	});
 
@@ -65,7 +65,7 @@ describe('a completed job whose outputs are null', () => {
 		return account;
 	}
 
-	const message = 'The vendor names only 0 of 1 files of the audio';
+	const message = 'Tencent names only 0 of 1 files of the audio';
 
 	it('is an error rather than an item without audio where it is fetched with Download', async () => {
 		const account = await createAccountOf(['getJob']);

@@ -133,7 +133,7 @@ const API_REFUSALS: readonly KnownRefusal[] = [
 		pattern:
 			/QPS|rate limit|limit ?exceeded|too many requests|too frequent|throttl|频率|频繁|限流/i,
 		meaning: REFUSED,
-		hint: 'Lower Concurrency in the options, or raise Polling Interval',
+		hint: 'Lower Concurrency in Options, or raise Polling Interval',
 		code: 'rateLimited',
 		retry: { kind: 'later' },
 	},

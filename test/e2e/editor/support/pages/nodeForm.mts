@@ -30,6 +30,12 @@ export async function choose(page: Page, parameter: string, option: string): Pro
 	await page.getByRole('option', { name: option }).filter({ visible: true }).first().click();
 }
 
+/** What is filled in, from top to bottom. */
+export async function readValues(page: Page): Promise<string[]> {
+	const inputs = await findForm(page).locator('input, textarea').filter({ visible: true }).all();
+	return await Promise.all(inputs.map(async (input) => await input.inputValue()));
+}
+
 /** Opens the list of “Add option”. */
 export async function openOptions(page: Page): Promise<void> {
 	await findForm(page).getByTestId('collection-parameter-add').click();

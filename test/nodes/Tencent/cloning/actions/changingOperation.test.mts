@@ -115,4 +115,29 @@ describe('The form of a cloning node', () => {
 			);
 		},
 	);
+
+	it.each(
+		nodes.flatMap((description) => operations.map((operation) => ({ description, operation }))),
+	)(
+		'asks for no field of another operation where $operation has an expression in $description.displayName',
+		({ description, operation }) => {
+			const fresh = openForm(description, operation, {});
+			for (const field of shownFields(description, fresh)) {
+				const decides = field.type === 'options' || field.type === 'boolean';
+				if (!decides || field.noDataExpression) continue;
+				const filled = { [field.name]: '={{ $json.value }}' };
+				const names = shownFields(description, openForm(description, operation, filled));
+				const issues = listIssues(description, openForm(description, operation, filled));
+				const own = names.filter(
+					({ displayOptions: { show } = {} }) =>
+						operation === `${String(show?.resource)}.${String(show?.operation)}`,
+				);
+				expect({ field: field.name, shown: names.length }).toEqual({
+					field: field.name,
+					shown: own.length + 2,
+				});
+				expect(issues.filter((name) => !own.some((each) => each.name === name))).toEqual([]);
+			}
+		},
+	);
 });

@@ -22,7 +22,7 @@ describe('the parts of a text, without unique names', () => {
 			});
 			const { message, description } = readFailure(run);
 			expect(message).toBe(
-				'Text is split into 3 parts, whose results would replace each other while Unique Names is off',
+				'Text is split into 3 parts, which would replace each other while Unique Names is off',
 			);
 			expect(description).toContain('Turn on Unique Names');
 			expect((await reportTraffic(account)).requests).toEqual([]);
@@ -68,7 +68,7 @@ describe('the outputs of a written request, without unique names', () => {
 		expect(message).toBe(
 			'createJobRequest.outputs[2]: its result would replace that of createJobRequest.outputs[0] while Unique Names is off',
 		);
-		expect(description).toContain('outputPrefix of its own');
+		expect(description).toContain('its own outputPrefix');
 		expect((await reportTraffic(account)).requests).toEqual([]);
 	});
 

@@ -42,7 +42,7 @@ describe('an address that a vendor on the internet cannot open is refused before
 		expect(message).toBe(
 			'Binary Upload is Signed URL, but this n8n has the address localhost, which only your own network can open',
 		);
-		expect(description).toContain('Binary Upload to COS');
+		expect(description).toMatch(/^Set Binary Upload in Options to COS/);
 	});
 
 	it('as the Endpoint that a recording is uploaded to', async () => {
@@ -53,7 +53,7 @@ describe('an address that a vendor on the internet cannot open is refused before
 			parameters: { trainingSource: 'binary', newModelName: 'ann' },
 		});
 		expect(message).toBe(
-			'Endpoint of the credential Tencent COS API leads to 127.0.0.1, which only your own network can open',
+			'Endpoint in the Tencent COS credential leads to 127.0.0.1, which only your own network can open',
 		);
 	});
 

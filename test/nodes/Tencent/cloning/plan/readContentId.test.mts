@@ -26,7 +26,7 @@ describe('A node whose Content ID is empty', () => {
 			await runCloning({ account, parameters: generate }),
 		);
 		expect(message).toBe('Content ID must be filled in');
-		expect(description).toMatch(/Content ID in the credential for Tencent Media Lab/);
+		expect(description).toMatch(/^Fill it in here, or in the Tencent Media Lab credential/);
 		expect((await reportTraffic(account)).requests).toEqual([]);
 	});
 });

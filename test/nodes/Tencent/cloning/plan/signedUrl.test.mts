@@ -41,7 +41,7 @@ describe('a recording as a signed URL of n8n', () => {
 			expect(run.status).toBe(status);
 			if (status === 'error')
 				expect(error?.description).toBe(
-					'Set Options → Binary Upload to COS, or Wait Mode to Wait Here',
+					'Set Binary Upload in Options to COS, or Wait Mode to Wait Here',
 				);
 			expect((await listAllJobs(account)).length).toBe(status === 'error' ? 0 : 1);
 		},

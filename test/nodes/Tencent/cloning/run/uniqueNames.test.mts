@@ -31,8 +31,11 @@ describe('texts with one destination and one prefix', () => {
 			if (waitMode === 'suspend') await endAll(account);
 			const ended = waitMode === 'suspend' ? (await started.resumeByCall()).goneOn! : started;
 			const items = ended.items('Clone');
+			expect(items.map(({ json }) => json.path)).toEqual(
+				Array(5).fill(expect.stringMatching(/^news\/daily[0-9A-Za-z]{8}00_out\.wav$/)),
+			);
 			expect(items.map(({ json }) => json.fileName)).toEqual(
-				Array(5).fill(expect.stringMatching(/^daily[0-9A-Za-z]{8}00_out\.wav$/)),
+				[1, 2, 3, 4, 5].map((row) => `default-00${row}.wav`),
 			);
 			const seconds = await Promise.all(
 				items.map(async ({ binary }) => readWav(await readBinary(binary!.data!)).durationSeconds),
@@ -57,7 +60,7 @@ describe('texts with one destination and one prefix', () => {
 		expect(items('Clone').map(({ json }) => json.error)).toEqual(
 			jobs.map(
 				({ id }) =>
-					`Job ${id}: Several results are stored at 'news/dailyout.wav' and replaced each other`,
+					`Job ${id}: Several results were stored at 'news/dailyout.wav' and replaced each other`,
 			),
 		);
 		expect(items('Clone')[0]!.json.message).toContain('Turn on Unique Names');

@@ -10,7 +10,10 @@ import {
 	SINGING_CLONING,
 	VOICE_CLONING,
 } from '../../../../../nodes/Tencent/mediaLab/api/capabilities';
-import { createJobRequestSchema } from '../../../../../nodes/Tencent/mediaLab/api/requestSchema';
+import {
+	checkCreateJobRequest,
+	createJobRequestSchema,
+} from '../../../../../nodes/Tencent/mediaLab/api/requestSchema';
 import { readFilledExample } from '../documentedExamples.mts';
 
 const url = 'https://files.example.com/录音.wav';
@@ -116,4 +119,31 @@ it('A language that the vendor may add passes through Additional Fields and a wr
 	const [output] = request.outputs;
 	expect(output!.smartContentDescriptor.voiceCloning).toMatchObject(additionalFields);
 	expect(createJobRequestSchema.parse(request)).toEqual(request);
+});
+
+describe('What is no object in a written request is refused with its place, in plain words', () => {
+	const output = {
+		contentId: 'c',
+		inputSelectors: [0],
+		smartContentDescriptor: { voiceCloning: { type: 1, modelName: 'default' } },
+	};
+
+	it.each<[object, string]>([
+		[{ inputs: [null], outputs: [output] }, 'inputs[0]: An input must be an object'],
+		[
+			{ inputs: [{ source: 'a.wav' }], outputs: [output] },
+			'inputs[0].source: source must be an object with contentId and path',
+		],
+		[{ inputs: [{ url }], outputs: ['a'] }, 'outputs[0]: An output must be an object'],
+		[
+			{ inputs: [{ url }], outputs: [{ ...output, smartContentDescriptor: [] }] },
+			'outputs[0].smartContentDescriptor: smartContentDescriptor must be an object',
+		],
+		[
+			{ inputs: [{ url }], outputs: [{ ...output, smartContentDescriptor: { voiceCloning: 1 } }] },
+			'outputs[0].smartContentDescriptor.voiceCloning: The settings of voice cloning must be an object',
+		],
+	])('%j', (request, message) => {
+		expect(() => checkCreateJobRequest(request)).toThrow(`createJobRequest.${message}`);
+	});
 });

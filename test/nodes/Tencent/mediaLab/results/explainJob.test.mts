@@ -13,15 +13,15 @@ describe('The error for a job without a result', () => {
 	it.each([
 		['failed', at(4), /failed at Tencent Media Lab/, /Check that the recording/],
 		['canceled', at(5), /was canceled/, /Create it again/],
-		['unknown', at(9), /state that is not documented/, /'Get'/],
+		['unknown', at(9), /undocumented state/, /Job → Get/],
 		[
 			'timed out',
 			markTimedOut(at(2), 90_000),
 			/after 90 seconds \(last state: PROCESSING\)/,
-			/'Get'.*Max Wait/,
+			/Job → Get.*Max Wait/,
 		],
-		['timed out', markTimedOut(at(1)), /stopped waiting \(last state: SUBMITTED\)/, /'Get'/],
-		['pending', at(1), /has not started yet/, /'Get'/],
+		['timed out', markTimedOut(at(1)), /stopped waiting \(last state: SUBMITTED\)/, /Job → Get/],
+		['pending', at(1), /has not started yet/, /Job → Get/],
 	])('names the job and says what to do when it is %s', (_what, progress, message, hint) => {
 		const error = explain(progress);
 		expect(error.message).toMatch(/^Job job-1 /);

@@ -127,7 +127,9 @@ describe('creating a job from a written request', () => {
 		});
 		const [item] = items('Clone');
 		expect(Object.keys(item!.binary!)).toEqual(['data']);
-		expect(item!.json.downloadError).toContain("The files of the capability 'musicSeperate'");
+		expect(item!.json.downloadError).toContain(
+			"This node does not know the files of the capability 'musicSeperate'",
+		);
 	});
 
 	it('takes an expression that returns an object, and the whole body of an example', async () => {

@@ -8,9 +8,12 @@ afterAll(removeTemporaryData);
 afterEach(resetSuspendState);
 
 describe('getting a job', () => {
-	it('returns the job of an ID, with its audio', async () => {
+	it('returns the job of an ID, with its audio, as the node that created it', async () => {
 		const account = await createAccount();
-		const { items } = await runCloning({ account, parameters: { text: 'Good morning.' } });
+		const { items } = await runCloning({
+			account,
+			parameters: { text: 'Good morning.', download: true },
+		});
 		const { jobId } = items('Clone')[0]!.json;
 		const got = await runCloning({
 			account,
@@ -86,10 +89,10 @@ describe('getting a job', () => {
 				settings: { onError: 'continueRegularOutput' },
 			});
 			const replaced = (id?: string) =>
-				`Job ${id}: Several results are stored at 'output/out.wav' and replaced each other`;
+				`Job ${id}: Several results were stored at 'output/out.wav' and replaced each other`;
 			expect(items('Clone')).toMatchObject([
 				{ json: { error: replaced(jobIds[0]) }, pairedItem: { item: 0 } },
-				{ json: { jobId: jobIds[1], fileName: 'ownout.wav' }, pairedItem: { item: 1 } },
+				{ json: { jobId: jobIds[1], fileName: 'default-002.wav' }, pairedItem: { item: 1 } },
 				{ json: { error: replaced(jobIds[2]) }, pairedItem: { item: 2 } },
 			]);
 			expect(items('Clone').map(({ binary }) => Object.keys(binary ?? {}))).toEqual([
