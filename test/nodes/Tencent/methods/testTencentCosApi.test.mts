@@ -67,7 +67,7 @@ describe('The test of the credential', () => {
 		[
 			'a bucket without APPID',
 			{ bucket: 'recordings' },
-			'Bucket must be the whole name with the APPID at its end',
+			'Bucket must be the full name with the APPID at the end',
 		],
 		[
 			'a missing field',
