@@ -27,8 +27,8 @@ export interface FirstFrame {
 
 /** How far the first frame is searched for, in bytes. */
 const SEARCHED = 64 * 1024;
-/** Of the longer of the headers. */
-const HEADER_SIZE = 7;
+/** Of the longer of the headers, in bytes. */
+export const FRAME_HEADER_SIZE = 7;
 
 /**
  * Finds the first frame of MP3 or AAC. Players skip what some files have before it, such as zeros or the rest of a
@@ -66,7 +66,7 @@ export async function measureFrames(
 	let unread = Buffer.alloc(0);
 	for await (const piece of pieces) {
 		const bytes = Buffer.concat([unread, view(piece)]);
-		while (position + HEADER_SIZE <= bytes.length) {
+		while (position + FRAME_HEADER_SIZE <= bytes.length) {
 			const frame = readFrame(bytes, position);
 			const isOwn = frame !== undefined && isMeasured(frame) && isAlike(frame, first);
 			if (isOwn) samples += frame.samples;
@@ -83,12 +83,13 @@ export async function measureFrames(
 const SYNC = 0xff;
 
 /** @returns the end where there is none */
-function findSync(bytes: Buffer, start: number): number {
+export function findSync(bytes: Buffer, start: number): number {
 	const position = bytes.indexOf(SYNC, start);
 	return position === -1 ? bytes.length : position;
 }
 
-function readFrame(bytes: Buffer, position: number): Mp3Frame | AdtsFrame | undefined {
+/** @returns undefined where no frame begins at this position */
+export function readFrame(bytes: Buffer, position: number): Mp3Frame | AdtsFrame | undefined {
 	return readAdtsFrame(bytes, position) ?? readMp3Frame(bytes, position);
 }
 
@@ -98,8 +99,9 @@ function isFollowed(bytes: Buffer, position: number, frame: Frame): boolean {
 	return next !== undefined && isAlike(frame, next);
 }
 
-function isMeasured({ size }: Frame): boolean {
-	return size > HEADER_SIZE;
+/** Whether the header tells how long the frame is. */
+export function isMeasured({ size }: Frame): boolean {
+	return size > FRAME_HEADER_SIZE;
 }
 
 /** Whether frames may follow each other in a file. */
