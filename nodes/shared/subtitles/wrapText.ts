@@ -17,36 +17,42 @@ const CLOSING = /^[\p{Pe}\p{Pf}，、。．：；！？…—～·,.:;!?%％]/u;
 const OPENING = /[\p{Ps}\p{Pi}]$/u;
 
 const CHARACTERS = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+/** Knows the words of Chinese, which no spaces divide. */
+const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** The end of a clause, where a break reads best. */
+const CLAUSE_END = /[，。；：！？、,.;:!?…][\p{Pe}\p{Pf}"']*\s*$/u;
+/** How much of a line must be filled for that. */
+const EARLIEST_BREAK = 0.5;
 
 /**
- * Breaks a text into lines, between words, and in Chinese between characters. A word that alone is too long is broken, too.
- * Line breaks of the text count as spaces.
+ * Breaks a text into lines, between words: behind a comma or full stop where that leaves no line half empty. A word that alone is
+ * too long is broken, too. Line breaks of the text count as spaces.
  */
 export function wrapText(text: string): string[] {
 	const isChinese = IDEOGRAPH.test(text);
 	// In halves of an ideograph, so that both kinds of line are measured alike.
 	const limit = isChinese ? CHINESE_LINE * 2 : LATIN_LINE;
-	const measure = (piece: string) => (isChinese ? measureWidth(piece) : countCharacters(piece));
+	const measure = isChinese ? measureWidth : countCharacters;
+	const fits = (pieces: readonly string[]) => measure(pieces.join('').trimEnd()) <= limit;
 	const lines: string[] = [];
-	let line = '';
-	for (const piece of splitPieces(text, isChinese)) {
-		if (measure((line + piece).trimEnd()) <= limit) {
-			line += piece;
-			continue;
+	let line: string[] = [];
+	const end = (length: number) => {
+		lines.push(line.slice(0, length).join('').trim());
+		line = line.slice(length);
+	};
+	for (const piece of splitPieces(text, isChinese).flatMap((word) =>
+		breakWord(word, limit, measure),
+	)) {
+		while (line.length > 0 && !fits([...line, piece])) {
+			const length = line.findLastIndex((_, index) => CLAUSE_END.test(line[index]!)) + 1;
+			const isFilled = measure(line.slice(0, length).join('')) >= limit * EARLIEST_BREAK;
+			end(isFilled ? length : line.length);
 		}
-		if (line.trim() !== '') lines.push(line.trim());
-		line = piece;
-		for (
-			let head = takeWidth(line, limit, measure);
-			head.length < line.trimEnd().length;
-			head = takeWidth(line, limit, measure)
-		) {
-			lines.push(head.trim());
-			line = line.slice(head.length);
-		}
+		line.push(piece);
 	}
-	if (line.trim() !== '') lines.push(line.trim());
-	return lines;
+	if (line.length > 0) end(line.length);
+	return lines.filter((written) => written !== '');
 }
 
 /** What may stand on a line of its own, with the white space behind it. */
@@ -60,7 +66,7 @@ function splitPieces(text: string, isChinese: boolean): string[] {
 
 function splitIdeographs(word: string): string[] {
 	const pieces: string[] = [];
-	for (const { segment } of CHARACTERS.segment(word)) {
+	for (const { segment } of WORDS.segment(word)) {
 		const last = pieces.at(-1);
 		const belongs =
 			last !== undefined &&
@@ -74,6 +80,21 @@ function splitIdeographs(word: string): string[] {
 /** Whether both are part of a word or number in another script. */
 function isLatin(before: string, character: string): boolean {
 	return !WIDE.test(before.at(-1)!) && !WIDE.test(character) && !before.endsWith(' ');
+}
+
+/** A word as it is, or its parts where it is too long for a line. */
+function breakWord(word: string, limit: number, measure: (piece: string) => number): string[] {
+	const parts: string[] = [];
+	let rest = word;
+	for (
+		let head = takeWidth(rest, limit, measure);
+		head.length < rest.trimEnd().length;
+		head = takeWidth(rest, limit, measure)
+	) {
+		parts.push(head);
+		rest = rest.slice(head.length);
+	}
+	return [...parts, rest];
 }
 
 function takeWidth(text: string, limit: number, measure: (piece: string) => number): string {

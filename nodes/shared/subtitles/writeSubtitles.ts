@@ -13,7 +13,15 @@ export function writeSubtitles(cues: readonly Cue[], format: SubtitleFormat): st
 }
 
 function toSrt({ start, end, text }: Cue): string {
-	return `${formatTime(start, ',')} --> ${formatTime(end, ',')}\n${text.replaceAll('-->', '→')}`;
+	return `${formatTime(start, ',')} --> ${formatTime(end, ',')}\n${hideMarkup(text)}`;
+}
+
+/** SRT has no way to write what players take for times or tags. */
+function hideMarkup(text: string): string {
+	return text
+		.replaceAll('-->', '→')
+		.replace(/<(?=[a-z/])/gi, '‹')
+		.replace(/\{(?=\\)/g, '(');
 }
 
 function toVtt({ start, end, text, voice }: Cue): string {

@@ -57,6 +57,11 @@ describe('subtitles', () => {
 		});
 	});
 
+	it('hold no tags where SRT has no way to write them', () => {
+		const cues = [{ start: 0, end: 1, text: 'a <b> c --> d < e {\\an8}' }];
+		expect(writeSubtitles(cues, 'srt')).toContain('a ‹b> c → d < e (\\an8}');
+	});
+
 	it('without text are left out', () => {
 		const cues: Cue[] = [{ start: 0, end: 1, text: ' \n' }];
 		expect(writeSubtitles(cues, 'srt')).toBe('');
@@ -70,15 +75,26 @@ describe('wrapText', () => {
 		for (const line of lines) expect(line.length).toBeLessThanOrEqual(42);
 	});
 
-	it('breaks Chinese between characters, and keeps marks and Latin words whole', () => {
+	it('breaks behind a comma where that leaves no line half empty', () => {
+		expect(wrapText('When the sun came out, we went to the old harbour.')).toEqual([
+			'When the sun came out,',
+			'we went to the old harbour.',
+		]);
+		expect(wrapText('Well, nobody had expected that many visitors so early.')).toEqual([
+			'Well, nobody had expected that many',
+			'visitors so early.',
+		]);
+	});
+
+	it('breaks Chinese between words, in lines of 16 characters that no mark begins', () => {
 		const lines = wrapText(chinese);
+		expect(lines.slice(0, 2)).toEqual(['今天的天气很好，', '我们一起去公园散步。']);
 		expect(lines.join('')).toBe(chinese);
 		for (const line of lines) {
-			expect(line.length).toBeLessThanOrEqual(19);
+			expect(line.replace(/[A-Za-z0-9]{2}/g, '二').length).toBeLessThanOrEqual(16);
 			expect(line).not.toMatch(/^[，。]/);
 		}
-		expect(lines.join('|')).toMatch(/OpenAI/);
-		expect(lines[0]!.length).toBeLessThanOrEqual(16);
+		expect(lines.join('|')).toMatch(/2026年的OpenAI/);
 	});
 
 	it('breaks a word that is longer than a line, but no character', () => {

@@ -55,12 +55,17 @@ const HINT =
 	'A script in JSON is an array, for example [{ "text": "Hello", "voice": "Mary", "gap": 0.5 }]. Text is required';
 
 function parseArray(script: string): unknown[] {
-	let parsed: unknown;
-	try {
-		parsed = JSON.parse(script.replace(/^\uFEFF/, ''));
-	} catch {
-		throw new InputError('The script is not valid JSON', HINT);
-	}
+	const parsed = tryParse(script.replace(/^\uFEFF/, ''));
+	if (parsed === undefined) throw new InputError('The script is not valid JSON', HINT);
 	if (!Array.isArray(parsed)) throw new InputError('The script in JSON is no array', HINT);
 	return parsed as unknown[];
+}
+
+/** @returns undefined for what is no JSON */
+function tryParse(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
 }
