@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJson } from '../../../../shared/http/parseJson';
 import { InputError } from '../../../../shared/http/serviceError';
 import type { ScriptLine } from './scriptLine';
 
@@ -55,17 +56,9 @@ const HINT =
 	'A script in JSON is an array, for example [{ "text": "Hello", "voice": "Mary", "gap": 0.5 }]. Text is required';
 
 function parseArray(script: string): unknown[] {
-	const parsed = tryParse(script.replace(/^\uFEFF/, ''));
-	if (parsed === undefined) throw new InputError('The script is not valid JSON', HINT);
-	if (!Array.isArray(parsed)) throw new InputError('The script in JSON is no array', HINT);
-	return parsed as unknown[];
-}
-
-/** @returns undefined for what is no JSON */
-function tryParse(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
+	const parsed = parseJson(script);
+	if (!parsed) throw new InputError('The script is not valid JSON', HINT);
+	if (!Array.isArray(parsed.value))
+		throw new InputError('The script in JSON is not an array', HINT);
+	return parsed.value as unknown[];
 }

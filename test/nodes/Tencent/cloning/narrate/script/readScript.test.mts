@@ -80,7 +80,7 @@ describe('a script that cannot be read', () => {
 		['Hello', 'srt', 'The script, read as SRT, has nothing to speak'],
 		['[]', 'auto', 'The script, read as JSON, has nothing to speak'],
 		['[{"text":', 'auto', 'The script is not valid JSON'],
-		['{"text":"x"}', 'json', 'The script in JSON is no array'],
+		['{"text":"x"}', 'json', 'The script in JSON is not an array'],
 		[
 			'[{"text":"x"},{"voice":"y"}]',
 			'auto',
