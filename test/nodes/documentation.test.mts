@@ -22,13 +22,13 @@ describe.each([
 	],
 	[
 		'Sami/VoiceConversion/SamiVoiceConversion',
-		'https://www.volcengine.com/docs/6489/71997',
+		'https://github.com/n8n-nodes-voice-cloning/n8n-nodes-voice-cloning/blob/main/docs/voice-conversion.md',
 		new SamiApi().documentationUrl,
 	],
 ])('the documentation that n8n links to from %s', (node, page, credentialPage) => {
 	const { resources } = JSON.parse(readFileSync(`nodes/${node}.node.json`, 'utf8'));
 
-	it("is the vendor's own for the API that the node calls", () => {
+	it('is the page for the node', () => {
 		expect(resources.primaryDocumentation).toEqual([{ url: page }]);
 	});
 

@@ -5,8 +5,8 @@ import type {
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
-import { withNodeErrors } from '../../shared/n8n/nodeError';
 import * as convert from './actions/convert.operation';
+import { execute } from './actions/router';
 import { searchSpeakers } from './methods/searchSpeakers';
 import { testSamiApi } from './methods/testSamiApi';
 
@@ -17,13 +17,21 @@ export class SamiVoiceConversion implements INodeType {
 		icon: { light: 'file:../sami.svg', dark: 'file:../sami.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["speaker"] }}',
-		description: 'Convert the voice of a recording to another speaker with ByteDance SAMI',
+		subtitle:
+			'={{ $parameter["operation"] === "convert" ? $parameter["speaker"] : "Get Speakers" }}',
+		description: 'Change the voice of a recording with ByteDance SAMI',
 		defaults: { name: 'SAMI Voice Conversion' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'samiApi', required: true, testedBy: 'testSamiApi' }],
+		credentials: [
+			{
+				name: 'samiApi',
+				required: true,
+				testedBy: 'testSamiApi',
+				displayOptions: { show: { operation: ['convert'] } },
+			},
+		],
 		properties: [
 			{
 				displayName: 'Operation',
@@ -34,9 +42,14 @@ export class SamiVoiceConversion implements INodeType {
 					{
 						name: 'Convert',
 						value: 'convert',
-						action: 'Convert a recording',
-						description:
-							'Convert the voice of a recording to another speaker, keeping what is said',
+						action: 'Convert a voice',
+						description: 'Change the voice of a recording and keep what is said',
+					},
+					{
+						name: 'Get Speakers',
+						value: 'getSpeakers',
+						action: 'Get speakers',
+						description: 'List the voices that a recording can be converted to',
 					},
 				],
 				default: 'convert',
@@ -48,6 +61,6 @@ export class SamiVoiceConversion implements INodeType {
 	methods = { listSearch: { searchSpeakers }, credentialTest: { testSamiApi } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return [await withNodeErrors(this.getNode(), async () => await convert.execute(this))];
+		return [await execute(this)];
 	}
 }

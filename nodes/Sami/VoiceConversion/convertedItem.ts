@@ -5,7 +5,7 @@ import type { Converted } from './storeConverted';
 
 /** Makes the output item of a converted recording: what is known of it, and the file. */
 export function toConvertedItem(
-	{ response, logId, audio, bytes, binary }: Converted,
+	{ response, logId, binary, bytes, type, ...sound }: Converted,
 	{ speaker, audio_config }: Payload,
 	outputBinaryPropertyName: string,
 ): INodeExecutionData {
@@ -13,9 +13,11 @@ export function toConvertedItem(
 		json: {
 			taskId: response.task_id,
 			speaker,
-			format: audio.extension,
-			sampleRate: audio.sampleRate ?? audio_config.sample_rate,
-			channel: audio.channels ?? audio_config.channel,
+			fileName: binary.fileName,
+			format: type.extension,
+			sampleRate: sound.sampleRate ?? audio_config.sample_rate,
+			channel: sound.channels ?? audio_config.channel,
+			durationSeconds: sound.durationSeconds,
 			bytes,
 			logId,
 			payload: readPayload(response.payload),

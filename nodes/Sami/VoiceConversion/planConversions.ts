@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { distinguishNames } from '../../shared/audio/fileName';
 import type { BinaryInput } from '../../shared/n8n/binaryInput';
+import { readIncludeInputFields } from '../../shared/n8n/includeInputFields';
 import { toNodeError } from '../../shared/n8n/nodeError';
 import { parseParameters } from '../../shared/n8n/parameters';
 import { payloadSchema } from '../invoke/request';
@@ -14,6 +15,7 @@ import { nameConverted } from './nameConverted';
 /** What is to be converted for an item, and how. */
 export interface PlannedConversion {
 	options: Options;
+	includeInputFields: boolean;
 	payload: Payload;
 	/** The file of the item; missing where SAMI downloads `payload.url`. */
 	recording?: BinaryInput;
@@ -50,6 +52,7 @@ async function planConversion(
 	itemIndex: number,
 ): Promise<PlannedConversion> {
 	const options = readOptions(context, itemIndex);
+	const includeInputFields = readIncludeInputFields(context, itemIndex);
 	const payload = parseParameters(payloadSchema, {
 		speaker: readSpeaker(context, itemIndex),
 		url: await readUrl(context, itemIndex),
@@ -63,7 +66,7 @@ async function planConversion(
 	const recording =
 		payload.url === undefined ? await findRecording(context, itemIndex, options) : undefined;
 	const name = nameConverted(options.fileName, recording?.fileName, payload);
-	return { options, payload, recording, name };
+	return { options, includeInputFields, payload, recording, name };
 }
 
 function giveDistinctNames(plans: Plan[]): Plan[] {

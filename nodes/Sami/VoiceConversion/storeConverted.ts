@@ -1,7 +1,6 @@
-import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
-import type { AudioFile } from '../../shared/audio/inspectAudio';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { storeAudio } from '../../shared/audio/storeAudio';
-import type { NameFile } from '../../shared/audio/storeAudio';
+import type { FileType, NameFile, StoredAudio } from '../../shared/audio/storeAudio';
 import { rethrow } from '../../shared/http/rethrow';
 import { ServiceError } from '../../shared/http/serviceError';
 import { explainMalformed, readLogId, requireOk } from '../invoke/failure';
@@ -11,18 +10,15 @@ import type { InvokeResponse } from '../invoke/response';
 import type { InvokeAnswer } from '../invoke/transport';
 
 /** A converted recording in n8n's binary store. */
-export interface Converted {
+export interface Converted extends StoredAudio {
+	type: FileType;
 	/** The answer without its `data`. */
 	response: InvokeResponse;
 	logId: string | undefined;
-	audio: AudioFile;
-	/** Size of the audio. */
-	bytes: number;
-	binary: IBinaryData;
 }
 
 /** What audio without a header is. */
-const RAW: AudioFile = { extension: 'pcm', mimeType: 'audio/pcm' };
+const RAW: FileType = { extension: 'pcm', mimeType: 'audio/pcm' };
 
 /**
  * Streams the audio of an answer into n8n's binary store.
@@ -35,13 +31,13 @@ export async function storeConverted(
 	nameFile: NameFile,
 ): Promise<Converted> {
 	const reading: Reading = {};
-	const { audio = RAW, ...stored } = await storeAudio(context, readAudio(answer, reading), {
+	const { type = RAW, ...stored } = await storeAudio(context, readAudio(answer, reading), {
 		nameFile,
 		fallback: RAW,
 		explainEmpty: () => explainMissingAudio(answer),
 		explainForeign: (kind) => explainForeign(answer, kind),
 	});
-	return { ...stored, audio, response: reading.response!, logId: readLogId(answer) };
+	return { ...stored, type, response: reading.response!, logId: readLogId(answer) };
 }
 
 /** What is known of an answer once its audio has been read to the end. */
@@ -60,15 +56,17 @@ async function* readAudio(answer: InvokeAnswer, reading: Reading): AsyncGenerato
 }
 
 function explainForeign(answer: InvokeAnswer, kind: string): ServiceError {
-	return new ServiceError(`SAMI answered OK, but with ${kind} in place of audio`, {
+	return new ServiceError(`SAMI returned OK, but ${kind} instead of audio`, {
 		hint: 'Check Base URL in the credential; if it is right, report the log ID to the vendor',
+		code: 'resultMissing',
 		references: { 'log ID': readLogId(answer) },
 	});
 }
 
 function explainMissingAudio(answer: InvokeAnswer): ServiceError {
-	return new ServiceError('SAMI answered OK, but without audio', {
+	return new ServiceError('SAMI returned OK, but no audio', {
 		hint: 'Check that the recording holds speech of more than a second; if it does, report the log ID to the vendor',
+		code: 'resultMissing',
 		references: { 'log ID': readLogId(answer) },
 	});
 }

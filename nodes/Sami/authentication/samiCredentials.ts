@@ -51,14 +51,16 @@ export function parseSamiCredentials(data: unknown): SamiCredentials {
 	const missing = issues.filter(({ code }) => code !== 'custom').map(labelOf);
 	if (missing.length > 0) {
 		throw new InputError(
-			'The credential for SAMI is not complete',
+			'The SAMI credential is incomplete',
 			`Fill in: ${missing.join(', ')}`,
+			'credentialMissing',
 		);
 	}
 	const [wrong] = issues;
 	throw new InputError(
-		'The credential for SAMI has an address that is not valid',
+		'The SAMI credential contains an invalid URL',
 		`${labelOf(wrong!)} ${wrong!.message}`,
+		'credentialMissing',
 	);
 }
 

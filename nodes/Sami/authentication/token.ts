@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseRetryAfter } from '../../shared/concurrency/retry';
+import type { ErrorCode } from '../../shared/http/errorCode';
 import { explainStatus } from '../../shared/http/explainStatus';
 import { ServiceError } from '../../shared/http/serviceError';
 import { OK } from '../invoke/statusCodes';
@@ -65,6 +66,13 @@ export function readToken(answer: TokenAnswer): Token {
 	return { token, expiresAt: expiresAt ? expiresAt * 1000 : Date.now() + TOKEN_LIFETIME * 1000 };
 }
 
+/** Why there is no token. */
+interface Explanation {
+	message: string;
+	hint: string;
+	code?: ErrorCode;
+}
+
 function explainRefusal(answer: TokenAnswer): ServiceError {
 	const { httpStatus, headers, body } = answer;
 	const refusal = refusalSchema.safeParse(body).data;
@@ -73,16 +81,16 @@ function explainRefusal(answer: TokenAnswer): ServiceError {
 	const known = REFUSALS.find(({ codes }) => codes.some((one) => one === code));
 	const said = metadata?.Error?.Message ?? refusal?.msg ?? refusal?.status_text;
 	const status = code === undefined ? explainStatus(httpStatus, name, addressField) : undefined;
-	const { message, hint } = known ??
+	const explanation: Explanation = known ??
 		status ?? {
-			message: `Volcengine gave no SAMI token: ${code ?? describeAnswer(answer)}`,
+			message: `Volcengine issued no SAMI token: ${code ?? describeAnswer(answer)}`,
 			hint: `${quote(said)}Check Access Key ID, Secret Access Key and OpenAPI URL in the credential`,
 		};
 	// What is not JSON was cut off, or comes from something before the service.
 	const isPassing = httpStatus < 300 && typeof body === 'string';
 	const isBusy = code === 'FlowLimitExceeded' || httpStatus === 429 || httpStatus >= 500;
-	return new ServiceError(message, {
-		hint,
+	return new ServiceError(explanation.message, {
+		...explanation,
 		httpStatus,
 		references: { 'request ID': metadata?.RequestId, 'task ID': refusal?.task_id },
 		retry:
@@ -97,7 +105,7 @@ function describeAnswer({ httpStatus, body }: TokenAnswer): string {
 }
 
 function describeBody(body: unknown): string {
-	if (typeof body !== 'string') return 'JSON that is not of its API';
+	if (typeof body !== 'string') return 'JSON that does not match its API';
 	if (body.trim() === '') return 'nothing';
 	return body.trim().startsWith('<') ? 'a web page' : 'something that is not JSON';
 }
@@ -107,40 +115,47 @@ function quote(text: string | undefined): string {
 }
 
 /** What the codes of a refusal mean. */
-const REFUSALS = [
+const REFUSALS: ReadonlyArray<Explanation & { codes: ReadonlyArray<string | number> }> = [
 	{
 		codes: ['LackPolicy', 'AccessDenied'],
-		message: 'The access key may not make SAMI tokens',
+		message: 'The access key is not allowed to create SAMI tokens',
 		hint: 'Grant the policy SAMIFullAccess to the owner of the access key in the Volcengine console',
+		code: 'accessDenied',
 	},
 	{
 		codes: [420],
 		message: 'The App Key does not belong to the access key',
-		hint: 'Check the App Key in the credential: it must be of the same Volcengine account as the access key',
+		hint: 'Check the App Key in the credential: it must belong to the same Volcengine account as the access key',
+		code: 'accessDenied',
 	},
 	{
 		codes: [400],
 		message: 'Volcengine does not accept the App Key',
 		hint: 'Check the App Key in the credential',
+		code: 'accessDenied',
 	},
 	{
 		codes: ['InvalidAccessKey', 'InvalidCredential'],
 		message: 'Volcengine does not know the Access Key ID',
 		hint: 'Check the Access Key ID in the credential',
+		code: 'accessDenied',
 	},
 	{
 		codes: ['SignatureDoesNotMatch'],
 		message: 'The Secret Access Key is wrong',
 		hint: 'Check the Secret Access Key in the credential',
+		code: 'accessDenied',
 	},
 	{
 		codes: ['InvalidTimestamp', 'RequestExpired', 'SignatureExpired'],
 		message: 'The clock of the machine that runs n8n is wrong',
 		hint: 'Set its time: Volcengine accepts a request only within minutes of when it was signed',
+		code: 'clockWrong',
 	},
 	{
 		codes: ['FlowLimitExceeded'],
-		message: 'Too many tokens were asked for at a time',
+		message: 'Too many tokens were requested at once',
 		hint: 'Try again in a minute',
+		code: 'rateLimited',
 	},
 ];

@@ -36,16 +36,17 @@ export function requireOk(answer: HttpAnswer, response: unknown): InvokeResponse
 	const parsed = invokeResponseSchema.safeParse(response);
 	if (!parsed.success) {
 		throw explainForeign(answer, {
-			message: `SAMI answered with JSON that is not of its API (HTTP ${answer.httpStatus})`,
+			message: `SAMI returned JSON that does not match its API (HTTP ${answer.httpStatus})`,
 			hint: 'Check Base URL in the credential',
 			retry: NEVER,
 		});
 	}
 	const { status_code: statusCode, status_text: statusText, task_id: taskId } = parsed.data;
 	if (statusCode === OK) return parsed.data;
-	const { meaning, hint, retry } = explainStatusCode(statusCode, statusText);
+	const { meaning, hint, code, retry } = explainStatusCode(statusCode, statusText);
 	throw new ServiceError(statusText ? `${meaning}: ${statusText}` : meaning, {
 		hint,
+		code,
 		httpStatus: answer.httpStatus,
 		references: {
 			'status code': String(statusCode),
@@ -77,29 +78,29 @@ export function explainMalformed(
 	switch (reason) {
 		case 'empty':
 			return explainForeign(answer, {
-				message: `SAMI answered with nothing (HTTP ${answer.httpStatus})`,
+				message: `SAMI sent an empty response (HTTP ${answer.httpStatus})`,
 				hint: 'Try again later; if it keeps failing, check Base URL in the credential and the proxy of this n8n',
 				retry: isFinal(answer) ? NEVER : LATER,
 			});
 		case 'truncated':
-			return new ServiceError('The answer of SAMI broke off', {
+			return new ServiceError('The response of SAMI broke off', {
 				...details,
 				hint: 'Try again; if it keeps failing, look for a proxy between n8n and SAMI that cuts long answers',
 				retry: { kind: 'later' },
 			});
 		case 'brokenBase64':
-			return new ServiceError('SAMI answered with audio that is damaged', {
+			return new ServiceError('SAMI returned damaged audio', {
 				...details,
 				hint: 'Its base64 cannot be decoded. Convert the item again; if it keeps failing, report the log ID to the vendor',
 			});
 		case 'tooLarge':
-			return new ServiceError('SAMI answered with far more text than its API knows', {
+			return new ServiceError('SAMI returned far more text than its API defines', {
 				...details,
 				hint: 'Check Base URL in the credential',
 			});
 		case 'notJson':
 			return explainForeign(answer, {
-				message: `Instead of SAMI a gateway answered, with ${nameKind(excerpt)} (HTTP ${answer.httpStatus})`,
+				message: `A gateway answered instead of SAMI, with ${nameKind(excerpt)} (HTTP ${answer.httpStatus})`,
 				hint: 'Try again later; if it keeps failing, check Base URL in the credential and the proxy of this n8n',
 				retry: isFinal(answer) ? NEVER : LATER,
 			});
@@ -137,9 +138,9 @@ function explainForeign(answer: HttpAnswer, otherwise: Otherwise): ServiceError 
 /** SAMI's gateway waits for a minute (volcengine.com/docs/6489/77815). */
 const GATEWAY_TIMEOUT = {
 	message: 'SAMI took longer than the 60 seconds that its gateway waits (HTTP 504)',
-	hint: 'Send a shorter recording: SAMI works for about a tenth of its length. The conversion may have been charged, so it is not repeated',
-	code: 'gatewayTimeout',
-};
+	hint: 'Send a shorter recording: a conversion takes about a tenth of its length. This one may have been charged, so it is not repeated',
+	code: 'timeout',
+} as const;
 
 /** Redirects and refusals stay as they are, however often they are asked for. */
 function isFinal({ httpStatus }: HttpAnswer): boolean {

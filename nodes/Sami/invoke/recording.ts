@@ -26,5 +26,6 @@ export function requireRecordingSize({
 	throw new InputError(
 		`${fileName ? `'${fileName}'` : 'The recording'} has ${(size / 1024 / 1024).toFixed(1)} MB; SAMI takes at most 100 MB`,
 		'Cut it into parts, or make it smaller, for example as MP3 or as mono WAV at 16 or 24 kHz',
+		'recordingTooLarge',
 	);
 }

@@ -19,7 +19,7 @@ export const SCENES = {
 
 export type Scene = keyof typeof SCENES;
 
-export const SPEAKERS: readonly Speaker[] = [
+export const SPEAKERS: readonly [Speaker, ...Speaker[]] = [
 	{ scene: '通用', chineseName: '清新女声', englishName: 'Fresh Woman', id: 'zh_female_qingxin' },
 	{ scene: '通用', chineseName: '醇厚男声', englishName: 'Mellow Man', id: 'zh_male_chunhou' },
 	{
@@ -76,12 +76,40 @@ export const SPEAKERS: readonly Speaker[] = [
 	},
 ];
 
-/** Finds the speakers whose ID, name or scene contains the text, in Chinese or English. Without a text, returns all. */
+/** Names a speaker in a list: English first, because n8n cuts long entries off. */
+export function nameSpeaker({ englishName, chineseName, scene }: Speaker): string {
+	return `${englishName} ${chineseName} (${SCENES[scene]} ${scene})`;
+}
+
+/** What the ID of a speaker tells: a code of the language, the gender and a name. */
+export function describeSpeaker({ id }: Speaker) {
+	const [language, gender] = id.split('_');
+	return {
+		gender: gender === 'female' ? 'female' : 'male',
+		language: language === 'en' ? 'English' : 'Chinese',
+	} as const;
+}
+
+const CHINESE_GENDERS = { female: '女', male: '男' };
+
+/**
+ * Finds the speakers of whom the ID, a name, the scene, the gender or the language has a word that begins with the text,
+ * so that "male" does not find "female". Chinese has no spaces between words, so there the text may be anywhere. Without
+ * a text, returns all.
+ */
 export function searchSpeakers(text = ''): Speaker[] {
 	const wanted = text.trim().toLowerCase();
-	return SPEAKERS.filter(({ id, chineseName, englishName, scene }) =>
-		[id, chineseName, englishName, scene, SCENES[scene]].some((name) =>
-			name.toLowerCase().includes(wanted),
-		),
-	);
+	return SPEAKERS.filter((speaker) => {
+		const { gender, language } = describeSpeaker(speaker);
+		const words = [speaker.id, nameSpeaker(speaker), gender, CHINESE_GENDERS[gender], language];
+		return hasWord(words.join(' ').toLowerCase(), wanted);
+	});
+}
+
+function hasWord(text: string, beginning: string): boolean {
+	for (let at = text.indexOf(beginning); at !== -1; at = text.indexOf(beginning, at + 1)) {
+		const isWithinWord = /[a-z]$/.test(text.slice(0, at)) && /^[a-z]/.test(beginning);
+		if (!isWithinWord) return true;
+	}
+	return false;
 }

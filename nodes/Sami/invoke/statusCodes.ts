@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../shared/http/errorCode';
 import type { Retry } from '../../shared/http/serviceError';
 
 /** The `status_code` of an answer that succeeded. */
@@ -9,6 +10,7 @@ const DENIED_ACCESS = 40_200_002;
 export interface StatusCode {
 	meaning: string;
 	hint: string;
+	code: ErrorCode;
 	retry?: Retry;
 }
 
@@ -25,61 +27,100 @@ const REPORT = 'This is a fault of the node or of the service: report it with th
  * documented, but public clients know them.
  */
 const STATUS_CODES: Record<number, StatusCode> = {
-	40000000: { meaning: 'SAMI refused the request', hint: 'Check the parameters of the node' },
-	40000010: { meaning: 'SAMI could not read the recording that was sent', hint: RECORDING_FORMATS },
+	40000000: {
+		meaning: 'SAMI refused the request',
+		hint: 'Check the parameters of the node',
+		code: 'requestRefused',
+	},
+	40000010: {
+		meaning: 'SAMI could not read the recording that was sent',
+		hint: RECORDING_FORMATS,
+		code: 'formatNotAccepted',
+	},
 	40000011: {
 		meaning: 'The recording is empty',
 		hint: 'Check that the file, or the file behind the URL, has content',
+		code: 'fileEmpty',
 	},
-	40000012: { meaning: 'SAMI could not decode the recording', hint: RECORDING_FORMATS },
+	40000012: {
+		meaning: 'SAMI could not decode the recording',
+		hint: RECORDING_FORMATS,
+		code: 'formatNotAccepted',
+	},
 	40000013: {
 		meaning: 'The recording is too long',
-		hint: 'Cut it into parts of at most 10 minutes',
+		hint: 'Split it into parts of up to 10 minutes',
+		code: 'recordingTooLong',
 	},
 	40000016: {
 		meaning: 'The recording is too large',
 		hint: 'Send at most 100 MB, for example as MP3 or as mono WAV at 16 or 24 kHz',
+		code: 'recordingTooLarge',
 	},
-	40000020: { meaning: 'SAMI refused the parameters', hint: 'Check the parameters of the node' },
-	40000021: { meaning: 'SAMI received no parameters', hint: REPORT },
+	40000020: {
+		meaning: 'SAMI refused the parameters',
+		hint: 'Check the parameters of the node',
+		code: 'parameterInvalid',
+	},
+	40000021: { meaning: 'SAMI received no parameters', hint: REPORT, code: 'parameterInvalid' },
 	40000022: {
-		meaning: 'SAMI does not know one of the parameters',
+		meaning: 'SAMI rejected one of the parameters',
 		hint: 'Check that the speaker exists and that your account may use it, and that format, sample rate and channels are among those offered',
+		code: 'parameterInvalid',
 	},
-	40000023: { meaning: 'SAMI received no URL', hint: 'Fill in the URL of the recording' },
-	40000024: { meaning: 'SAMI could not download the recording', hint: CHECK_URL },
-	40000999: { meaning: 'SAMI failed for a reason it does not name', hint: REPORT },
+	40000023: {
+		meaning: 'SAMI received no URL',
+		hint: 'Fill in Recording URL',
+		code: 'parameterInvalid',
+	},
+	40000024: {
+		meaning: 'SAMI could not download the recording',
+		hint: CHECK_URL,
+		code: 'downloadFailed',
+	},
+	40000999: {
+		meaning: 'SAMI failed for a reason it does not name',
+		hint: REPORT,
+		code: 'serviceFailed',
+	},
 	40200001: {
 		meaning: 'SAMI does not accept the App Key',
 		hint: 'Check the App Key in the credential, and that the SAMI service is activated for it',
+		code: 'accessDenied',
 	},
 	40200002: {
 		meaning: 'SAMI does not accept the token',
-		hint: 'It has expired, or is of another App Key or another product: keys of Doubao speech (openspeech) do not work here. Enter a new one in the credential, or choose Access Key there so that tokens are renewed automatically',
+		hint: 'It has expired, or belongs to another App Key or product: keys of Doubao speech (openspeech) do not work here. Enter a new one in the credential, or choose Access Key there so that tokens are renewed automatically',
+		code: 'accessDenied',
 		retry: NEW_TOKEN,
 	},
-	40200003: { meaning: 'SAMI does not offer this method', hint: REPORT },
+	40200003: { meaning: 'SAMI does not offer this method', hint: REPORT, code: 'accessDenied' },
 	40200004: {
-		meaning: 'The App Key may not use this method',
+		meaning: 'The App Key is not allowed to use this method',
 		hint: 'Activate voice conversion for the App Key in the SAMI console',
+		code: 'accessDenied',
 	},
 	40200010: {
 		meaning: 'The quota of the App Key is used up',
 		hint: 'Buy or wait for more quota in the SAMI console',
+		code: 'quotaExceeded',
 	},
 	40200011: {
-		meaning: 'Too many requests at a time for the App Key',
+		meaning: 'Too many requests at once for the App Key',
 		hint: 'Lower Concurrency in the options of the node, or raise the QPS quota in the SAMI console',
+		code: 'rateLimited',
 		retry: LATER,
 	},
 	40200012: {
 		meaning: 'Too many requests for the App Key',
 		hint: 'Lower Concurrency in the options of the node',
+		code: 'rateLimited',
 		retry: LATER,
 	},
 	40200014: {
-		meaning: 'The App Key may not use voice conversion',
+		meaning: 'The App Key is not allowed to use voice conversion',
 		hint: 'Activate the namespace VoiceConversion for the App Key in the SAMI console',
+		code: 'accessDenied',
 	},
 	50000000: serverError(),
 	50000001: serverError(),
@@ -91,6 +132,7 @@ function serverError(): StatusCode {
 	return {
 		meaning: 'SAMI failed to convert the recording',
 		hint: 'Try again later; if it keeps failing, report it to the vendor with the task ID and log ID',
+		code: 'serviceFailed',
 		retry: LATER,
 	};
 }
@@ -101,16 +143,19 @@ const DENIALS: Array<StatusCode & { pattern: RegExp }> = [
 		pattern: /json|unmarshal|invalid character|unexpected (end|EOF)/i,
 		meaning: 'SAMI could not read the request, which arrived damaged',
 		hint: 'If a proxy stands between n8n and SAMI, let it pass requests unchanged; otherwise report this as a fault of the node, with the log ID',
+		code: 'requestRefused',
 	},
 	{
 		pattern: /openspeech|doubao|product|resource|grant/i,
-		meaning: 'SAMI does not accept the App Key and token, which are of another product',
+		meaning: 'SAMI does not accept the App Key and token, which belong to another product',
 		hint: 'Keys of Doubao speech (openspeech) do not work here: copy App Key and token from the SAMI console into the credential',
+		code: 'accessDenied',
 	},
 	{
 		pattern: /token|expire/i,
 		meaning: 'SAMI does not accept the token',
 		hint: 'It has expired or belongs to another App Key: enter a new one in the credential, or choose Access Key there so that tokens are renewed automatically',
+		code: 'accessDenied',
 		retry: NEW_TOKEN,
 	},
 ];
@@ -128,5 +173,9 @@ export function explainStatusCode(statusCode: number, statusText = ''): StatusCo
 	const known = STATUS_CODES[statusCode];
 	if (known) return known;
 	if (statusCode >= 50_000_000) return serverError();
-	return { meaning: `SAMI answered with the status code ${statusCode}`, hint: REPORT };
+	return {
+		meaning: `SAMI answered with the status code ${statusCode}`,
+		hint: REPORT,
+		code: 'serviceFailed',
+	};
 }

@@ -1,4 +1,5 @@
 import { parseRetryAfter } from '../../shared/concurrency/retry';
+import type { ErrorCode } from '../../shared/http/errorCode';
 import { explainStatus } from '../../shared/http/explainStatus';
 import type { StatusExplanation } from '../../shared/http/explainStatus';
 import { ServiceError } from '../../shared/http/serviceError';
@@ -18,9 +19,9 @@ export function explainCosResponse(response: CosErrorResponse, key?: string): Se
 	const code = error.code ?? inferCode(response);
 	const isForeign = response.body !== '' || explainForeignStatus(response) !== undefined;
 	if (code === undefined && isForeign) return explainForeignResponse(response, key);
-	const { message, hint } = explainError({ ...error, code }, key);
+	const { message, ...advice } = explainError({ ...error, code }, key);
 	return new ServiceError(message, {
-		hint,
+		...advice,
 		httpStatus: response.httpStatus,
 		references: {
 			code,
@@ -31,11 +32,18 @@ export function explainCosResponse(response: CosErrorResponse, key?: string): Se
 	});
 }
 
-function explainError(error: CosError, key: string | undefined): { message: string; hint: string } {
+interface Explanation {
+	message: string;
+	hint: string;
+	code?: ErrorCode;
+}
+
+function explainError(error: CosError, key: string | undefined): Explanation {
 	const known = findKnownError(error);
 	if (known) {
 		const file = key === undefined ? '' : ` ('${key}')`;
-		return { message: `${known.meaning}${file}`, hint: known.hint };
+		const { meaning, hint, code } = known;
+		return { message: `${meaning}${file}`, hint, code };
 	}
 	const file = key === undefined ? 'the request' : `the file '${key}'`;
 	const said = error.message ? `: ${error.message}` : '';
@@ -81,6 +89,7 @@ function retryOf({ httpStatus, headers }: CosErrorResponse, code: string | undef
 interface KnownError {
 	meaning: string;
 	hint: string;
+	code: ErrorCode;
 }
 
 function findKnownError(error: CosError): KnownError | undefined {
@@ -91,45 +100,66 @@ function findKnownError(error: CosError): KnownError | undefined {
 const EXPIRED_SIGNATURE: KnownError = {
 	meaning: 'Tencent COS says that the signature has expired',
 	hint: 'Check the clock of the machine that runs n8n; a file that waited very long has to be sent again',
+	code: 'clockWrong',
 };
 
 /** By the code of COS (`cloud.tencent.com/document/product/436/7730`). */
 const KNOWN_ERRORS = new Map<string, KnownError>(
-	Object.entries({
+	Object.entries<KnownError>({
 		NoSuchKey: {
 			meaning: 'There is no such file in the bucket',
 			hint: 'Check Bucket and Region in the credential for Tencent COS: they must be those of the Content ID',
+			code: 'resultMissing',
 		},
 		NoSuchBucket: {
 			meaning: 'There is no such bucket',
 			hint: 'Check Bucket (with the APPID at its end) and Region in the credential for Tencent COS',
+			code: 'bucketUnknown',
 		},
 		AccessDenied: {
 			meaning: 'Tencent COS denied access to the file',
 			hint: 'Grant the owner of the key the right to read and write objects of the bucket (GetObject, PutObject)',
+			code: 'accessDenied',
 		},
-		SignatureDoesNotMatch: { meaning: 'The Secret Key for Tencent COS is wrong', hint: CHECK_KEY },
-		InvalidAccessKeyId: { meaning: 'Tencent COS does not know the Secret ID', hint: CHECK_KEY },
+		SignatureDoesNotMatch: {
+			meaning: 'The Secret Key for Tencent COS is wrong',
+			hint: CHECK_KEY,
+			code: 'accessDenied',
+		},
+		InvalidAccessKeyId: {
+			meaning: 'Tencent COS does not know the Secret ID',
+			hint: CHECK_KEY,
+			code: 'accessDenied',
+		},
 		RequestTimeTooSkewed: {
 			meaning: 'The clock of the machine that runs n8n is wrong',
 			hint: 'Set its time: COS accepts a request only within minutes of when it was signed',
+			code: 'clockWrong',
 		},
 		ExpiredToken: {
 			meaning: 'The temporary key for Tencent COS has expired',
 			hint: 'Enter a new one in the credential, or use a permanent key and leave Session Token empty',
+			code: 'accessDenied',
 		},
 		InvalidRange: {
 			meaning: 'The file is shorter than expected',
 			hint: 'It is empty, or was replaced while it was read: check the job that wrote it, then run the item again',
+			code: 'downloadFailed',
 		},
 		PreconditionFailed: {
 			meaning: 'The file was replaced while it was read',
 			hint: 'Run the item again when the job that writes it has ended',
+			code: 'resultReplaced',
 		},
-		EntityTooLarge: { meaning: 'The file is too large for Tencent COS', hint: 'Send at most 5 GB' },
+		EntityTooLarge: {
+			meaning: 'The file is too large for Tencent COS',
+			hint: 'Send at most 5 GB',
+			code: 'recordingTooLarge',
+		},
 		SlowDown: {
 			meaning: 'Tencent COS gets too many requests',
 			hint: 'Lower Concurrency in the options of the node',
+			code: 'rateLimited',
 		},
 	}),
 );

@@ -19,5 +19,6 @@ export async function requireCosCredential(
 	throw new InputError(
 		`To ${purpose} the node needs a credential for Tencent COS`,
 		'Choose or create one under Credential for Tencent COS API in the node',
+		'credentialMissing',
 	);
 }

@@ -126,10 +126,14 @@ async function readCredentials(context: RequestContext): Promise<MediaLabCredent
 
 /** Why no request can be made: the credential is incomplete, or n8n cannot read it now. */
 function explainCredential(error: unknown): ServiceError {
-	if (error instanceof InputError) return new ServiceError(error.message, { hint: error.hint });
+	if (error instanceof InputError) {
+		const { message, hint, code } = error;
+		return new ServiceError(message, { hint, code });
+	}
 	const reason = error instanceof Error ? error.message : String(error);
 	return new ServiceError(`n8n cannot read the credential for ${SERVICE}: ${reason}`, {
 		hint: 'Choose a credential in the node; if there is one, check that it still exists and that this workflow may use it',
+		code: 'credentialMissing',
 		retry: toConnectionError(error, SERVICE).retry,
 	});
 }

@@ -26,6 +26,7 @@ function arrangeParts(group: FileResult[]): FileResult[][] {
 	if (partOf(sorted[0]!) > 0) return group.map((result) => [result]);
 	throw new ServiceError('Tencent Media Lab does not name all parts of the audio', {
 		hint: 'Look at the job with Simplify turned off, and report its ID to the vendor',
+		code: 'resultMissing',
 	});
 }
 

@@ -101,7 +101,10 @@ function listFiles(job: Job): FileResult[] {
 	const which = files.length === 0 ? '' : `: number ${missing.join(', ')} is missing`;
 	throw new ServiceError(
 		`The vendor names only ${files.length} of ${Math.max(audios.length, 1)} files of the audio${shorten(which, LONGEST_LIST)}`,
-		{ hint: 'Look at the job with Simplify turned off, and report its ID to the vendor' },
+		{
+			hint: 'Look at the job with Simplify turned off, and report its ID to the vendor',
+			code: 'resultMissing',
+		},
 	);
 }
 

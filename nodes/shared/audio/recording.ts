@@ -93,6 +93,7 @@ function isForeign(file: RecordingFile, kind: string, { vendor, formatNames }: R
 		isPage
 			? `Check the node that the file comes from: it may have saved an error message instead of the recording. ${vendor} takes ${formatNames}`
 			: `Send a recording instead: ${vendor} takes ${formatNames}`,
+		'notAudio',
 	);
 }
 
@@ -100,6 +101,7 @@ function isSilent(file: RecordingFile, format: string) {
 	return new InputError(
 		`${nameFile(file)} is empty: it begins as ${format} but holds no sound`,
 		'Check the node that the file comes from: its recording may have been cut off',
+		'fileEmpty',
 	);
 }
 
@@ -110,7 +112,8 @@ function exceedsLength(
 ) {
 	return new InputError(
 		`${nameFile(file)} is ${formatMinutes(seconds)} minutes long; ${vendor} takes up to ${longestMinutes}`,
-		`Cut it into parts of at most ${longestMinutes} minutes, and let each be an item`,
+		`Split it into parts of up to ${longestMinutes} minutes, and pass each part as an item of its own`,
+		'recordingTooLong',
 	);
 }
 
@@ -126,8 +129,9 @@ function isUnknown(file: RecordingFile, { vendor, formatNames, takesRawPcm }: Re
 		? ' Raw PCM must have a name that ends in .pcm, or the MIME type audio/pcm.'
 		: '';
 	return new InputError(
-		`${nameFile(file)} is not in any audio format that this node knows`,
+		`${nameFile(file)} is not in an audio format that this node recognizes`,
 		`${vendor} takes ${formatNames}: convert it first.${pcm} To send it as it is, turn on Send Any Format in Options`,
+		'formatNotAccepted',
 	);
 }
 
@@ -139,9 +143,10 @@ function isUndocumented(
 	return new InputError(
 		`${nameFile(file)} is ${name}. ${vendor} takes ${formatNames}: convert it first`,
 		'Convert it, for example to MP3, before this node. To send it as it is, turn on Send Any Format in Options',
+		'formatNotAccepted',
 	);
 }
 
 function nameFile({ fileName }: RecordingFile): string {
-	return fileName ? `'${fileName}'` : 'The file of the item';
+	return fileName ? `'${fileName}'` : 'The file on the item';
 }

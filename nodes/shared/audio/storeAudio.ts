@@ -3,9 +3,14 @@ import { rethrow } from '../http/rethrow';
 import type { RunningContext } from '../n8n/runningContext';
 import { toReadable } from '../streams/byteStream';
 import { nameForeignFile } from './formats/foreignFile';
-import { inspectAudio } from './inspectAudio';
+import { createFrameCounter } from './formats/frames';
+import type { FrameCounter } from './formats/frames';
+import { inspectAudio, locateFrames } from './inspectAudio';
 import type { AudioFile } from './inspectAudio';
 import { peekAudio } from './peekAudio';
+
+/** Extensions of the formats whose frames are counted. */
+const FRAMED = ['mp3', 'aac'];
 
 /** What kind of file it is. */
 export type FileType = Pick<AudioFile, 'extension' | 'mimeType'>;
@@ -18,8 +23,16 @@ export interface StoredAudio {
 	binary: IBinaryData;
 	/** Size of the file. */
 	bytes: number;
-	/** What the beginning of the file tells about it; undefined where it is not audio with a header. */
-	audio: AudioFile | undefined;
+	/** What kind of audio it is; undefined where it is not audio with a header. */
+	type: FileType | undefined;
+	/**
+	 * How long the file is, to the millisecond: WAV by its samples, MP3 and AAC by their frames. Missing, like the
+	 * following, where the format does not tell.
+	 */
+	durationSeconds?: number;
+	/** In Hz. */
+	sampleRate?: number;
+	channels?: number;
 }
 
 /** What depends on where a file comes from. */
@@ -60,13 +73,43 @@ export async function storeAudio(
 	const refusal = foreign === undefined ? undefined : explainForeign(foreign);
 	if (refusal) throw refusal;
 	const type = audio ?? fallback;
-	const stream = toReadable(whole) as Parameters<typeof helpers.prepareBinaryData>[0];
+	const first = audio && FRAMED.includes(audio.extension) ? locateFrames(head) : undefined;
+	const counter = first && createFrameCounter(first);
+	const counted = counter ? count(whole, counter) : whole;
+	const stream = toReadable(counted) as Parameters<typeof helpers.prepareBinaryData>[0];
 	try {
 		const binary = await helpers.prepareBinaryData(stream, nameFile(type), type.mimeType);
-		return { binary, bytes: reading.bytes, audio };
+		const { bytes } = reading;
+		return { binary, bytes, ...describe(inspectAudio(head, bytes), counter?.seconds()) };
 	} catch (error) {
 		rethrow(reading.failure ?? error);
 	}
+}
+
+async function* count(
+	pieces: AsyncIterable<Uint8Array>,
+	counter: FrameCounter,
+): AsyncGenerator<Uint8Array> {
+	for await (const piece of pieces) {
+		counter.count(piece);
+		yield piece;
+	}
+}
+
+/** @param counted the length by frames, which is right where a header is not; undefined where there are none */
+function describe(
+	audio: AudioFile | undefined,
+	counted: number | undefined,
+): Omit<StoredAudio, 'binary' | 'bytes'> {
+	if (!audio) return { type: undefined };
+	const { extension, mimeType, durationSeconds, sampleRate, channels } = audio;
+	const seconds = counted ?? durationSeconds;
+	return {
+		type: { extension, mimeType },
+		...(seconds !== undefined && { durationSeconds: Math.round(seconds * 1000) / 1000 }),
+		...(sampleRate && { sampleRate }),
+		...(channels && { channels }),
+	};
 }
 
 /** What has become known about a file while it is read. */

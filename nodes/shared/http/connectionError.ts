@@ -1,11 +1,20 @@
 import { ServiceError } from './serviceError';
+import type { ErrorCode } from './errorCode';
 import type { Retry } from './serviceError';
 
 const LATER: Retry = { kind: 'later' };
+const UNREACHABLE: ErrorCode = 'serviceUnreachable';
+
+interface KnownConnectionError {
+	meaning: string;
+	hint?: string;
+	code?: ErrorCode;
+	retry?: Retry;
+}
 
 /** What the error codes of Node and axios mean to a user. Without a hint, the address is to be checked. */
-const CONNECTION_ERRORS = new Map<string, { meaning: string; hint?: string; retry?: Retry }>(
-	Object.entries({
+const CONNECTION_ERRORS = new Map<string, KnownConnectionError>(
+	Object.entries<KnownConnectionError>({
 		ECONNREFUSED: { meaning: 'refused the connection', retry: LATER },
 		ENOTFOUND: { meaning: 'has an address that does not exist' },
 		EAI_AGAIN: {
@@ -14,31 +23,36 @@ const CONNECTION_ERRORS = new Map<string, { meaning: string; hint?: string; retr
 		},
 		EHOSTUNREACH: { meaning: 'cannot be reached', retry: LATER },
 		ENETUNREACH: { meaning: 'cannot be reached', retry: LATER },
-		ECONNRESET: { meaning: 'cut the connection', hint: 'Try again later', retry: LATER },
-		EPIPE: { meaning: 'cut the connection', hint: 'Try again later', retry: LATER },
-		ERR_BAD_RESPONSE: { meaning: 'cut the connection', hint: 'Try again later', retry: LATER },
+		ECONNRESET: { meaning: 'dropped the connection', hint: 'Try again later', retry: LATER },
+		EPIPE: { meaning: 'dropped the connection', hint: 'Try again later', retry: LATER },
+		ERR_BAD_RESPONSE: { meaning: 'dropped the connection', hint: 'Try again later', retry: LATER },
 		ERR_STREAM_PREMATURE_CLOSE: {
-			meaning: 'cut the connection',
+			meaning: 'dropped the connection',
 			hint: 'Try again later',
 			retry: LATER,
 		},
-		ECONNABORTED: { meaning: 'cut the connection', hint: 'Try again later', retry: LATER },
+		ECONNABORTED: { meaning: 'dropped the connection', hint: 'Try again later', retry: LATER },
 		ETIMEDOUT: {
 			meaning: 'did not accept the connection in time',
 			retry: LATER,
 		},
-		ERR_CANCELED: { meaning: 'did not answer in time', hint: 'Try again later', retry: LATER },
+		ERR_CANCELED: {
+			meaning: 'did not answer in time',
+			hint: 'Try again later',
+			code: 'timeout',
+			retry: LATER,
+		},
 		ERR_INVALID_URL: { meaning: 'has an address that is not valid' },
 		ERR_UNSUPPORTED_PROTOCOL: {
 			meaning: 'has an address that begins with neither http:// nor https://',
 		},
-		EPROTO: { meaning: 'does not speak HTTPS, as its address says it does' },
+		EPROTO: { meaning: 'does not use HTTPS, although its address begins with https://' },
 		Z_DATA_ERROR: {
 			meaning: 'sent something that cannot be decompressed',
 			hint: 'Try again later',
 			retry: LATER,
 		},
-		Z_BUF_ERROR: { meaning: 'cut the connection', hint: 'Try again later', retry: LATER },
+		Z_BUF_ERROR: { meaning: 'dropped the connection', hint: 'Try again later', retry: LATER },
 	}),
 );
 
@@ -56,11 +70,12 @@ export function toConnectionError(
 ): ServiceError {
 	if (error instanceof ServiceError) return error;
 	const code = findCode(error);
-	const checkAddress = `Check ${addressFields} in the credential, and that this n8n may reach the service (firewall, proxy, DNS)`;
+	const checkAddress = `Check ${addressFields} in the credential, and that this n8n can reach the service (firewall, proxy, DNS)`;
 	const known = CONNECTION_ERRORS.get(code ?? '');
 	if (known) {
 		return new ServiceError(`${service} ${known.meaning}`, {
 			hint: known.hint ?? checkAddress,
+			code: known.code ?? UNREACHABLE,
 			retry: known.retry,
 			references: { code },
 		});
@@ -68,18 +83,21 @@ export function toConnectionError(
 	if (code?.startsWith('HPE_')) {
 		return new ServiceError(`${service} sent something that is not HTTP`, {
 			hint: checkAddress,
+			code: UNREACHABLE,
 			retry: LATER,
 			references: { code },
 		});
 	}
 	if (code !== undefined && CERTIFICATE_CODE.test(code)) {
-		return new ServiceError(`${service} shows a certificate that cannot be trusted`, {
+		return new ServiceError(`${service} presented a certificate that is not trusted`, {
 			hint: `Check ${addressFields} in the credential; behind a proxy that inspects traffic, give n8n its root certificate`,
+			code: UNREACHABLE,
 			references: { code },
 		});
 	}
-	return new ServiceError(`${service} could not be asked: ${withoutUrls(messageOf(error))}`, {
+	return new ServiceError(`${service} could not be reached: ${withoutUrls(messageOf(error))}`, {
 		hint: checkAddress,
+		code: UNREACHABLE,
 		references: { code },
 	});
 }

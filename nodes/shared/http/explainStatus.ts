@@ -1,8 +1,10 @@
+import type { ErrorCode } from './errorCode';
+
 /** What an HTTP status says that comes without an explanation of the service. */
 export interface StatusExplanation {
 	message: string;
 	hint: string;
-	code: string;
+	code: ErrorCode;
 }
 
 /**
@@ -20,20 +22,20 @@ export function explainStatus(
 	if (httpStatus >= 300 && httpStatus < 400) {
 		return {
 			message: `The address of ${service} redirects to another one (HTTP ${httpStatus})`,
-			hint: `Check ${addressFields} in the credential, and whether the network of this n8n asks for a sign-in`,
-			code: 'redirected',
+			hint: `Check ${addressFields} in the credential, and whether the network of this n8n requires a sign-in`,
+			code: 'serviceUnreachable',
 		};
 	}
 	if (httpStatus === 407) {
 		return {
-			message: `The proxy between n8n and ${service} asks for a login (HTTP 407)`,
-			hint: `Put user name and password of the proxy into HTTPS_PROXY of this n8n, or exempt the host of ${service} with NO_PROXY`,
-			code: 'proxyLogin',
+			message: `The proxy between n8n and ${service} requires a login (HTTP 407)`,
+			hint: `Add the user name and password of the proxy to HTTPS_PROXY of this n8n, or exclude the host of ${service} with NO_PROXY`,
+			code: 'serviceUnreachable',
 		};
 	}
 	if (httpStatus === 429) {
 		return {
-			message: `${service} gets too many requests (HTTP 429)`,
+			message: `${service} received too many requests (HTTP 429)`,
 			hint: 'Lower Concurrency in the options of the node, or try again later',
 			code: 'rateLimited',
 		};

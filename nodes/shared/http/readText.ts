@@ -5,7 +5,7 @@ import { ServiceError } from './serviceError';
  *
  * @param limit in bytes, after decompression: a small answer can hold a large one
  * @param service the name of the service, as the user knows it
- * @throws ServiceError with the code `responseTooLarge`; what the stream throws when it breaks off
+ * @throws ServiceError when there is more than the limit; what the stream throws when it breaks off
  */
 export async function readText(
 	body: AsyncIterable<Uint8Array>,
@@ -24,10 +24,7 @@ export async function readText(
 
 function explainTooLarge(limit: number, service: string): ServiceError {
 	return new ServiceError(
-		`${service} sent more than ${Math.floor(limit / 1024 / 1024)} MB, which no response of it has`,
-		{
-			hint: 'Check the address in the credential, and the proxy of this n8n',
-			code: 'responseTooLarge',
-		},
+		`${service} sent more than ${Math.floor(limit / 1024 / 1024)} MB, far more than any response of its API`,
+		{ hint: 'Check the address in the credential, and the proxy of this n8n' },
 	);
 }

@@ -1,3 +1,5 @@
+import type { ErrorCode, InternalCode } from './errorCode';
+
 /** Whether, and when, the same request may be sent again after a failure. */
 export type Retry =
 	/** The same request would fail again. */
@@ -14,8 +16,8 @@ const MAX_REFERENCE = 1000;
 export interface ServiceErrorDetails {
 	/** What the user can do about it, in a sentence. */
 	hint: string;
-	/** A stable name of this package's own, where code has to tell this failure from others. */
-	code?: string;
+	/** Where it is left out: `serviceFailed`. */
+	code?: ErrorCode | InternalCode;
 	/** HTTP status of the answer. */
 	httpStatus?: number;
 	/** What the vendor's support asks for, such as the IDs of task, request, log and job. */
@@ -29,14 +31,20 @@ export interface ServiceErrorDetails {
  */
 export class ServiceError extends Error {
 	readonly hint: string;
-	readonly code: string | undefined;
+	readonly code: ErrorCode | InternalCode;
 	readonly httpStatus: number | undefined;
 	readonly references: Record<string, string>;
 	readonly retry: Retry;
 
 	constructor(
 		message: string,
-		{ hint, code, httpStatus, references = {}, retry = { kind: 'never' } }: ServiceErrorDetails,
+		{
+			hint,
+			code = 'serviceFailed',
+			httpStatus,
+			references = {},
+			retry = { kind: 'never' },
+		}: ServiceErrorDetails,
 	) {
 		super(message);
 		this.name = 'ServiceError';
@@ -55,10 +63,12 @@ export class ServiceError extends Error {
 /** What the user entered cannot be sent. It is found before any request is made, and the hint says what to change. */
 export class InputError extends Error {
 	readonly hint: string;
+	readonly code: ErrorCode;
 
-	constructor(message: string, hint: string) {
+	constructor(message: string, hint: string, code: ErrorCode = 'parameterInvalid') {
 		super(message);
 		this.name = 'InputError';
 		this.hint = hint;
+		this.code = code;
 	}
 }

@@ -1,6 +1,8 @@
-import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import type { ByteStream, ReadableBytes } from '../streams/byteStream';
 import { InputError } from '../http/serviceError';
+import { findBinary } from './binaryField';
+import type { BinaryField, FoundBinary } from './binaryField';
 
 const CHUNK_SIZE = 64 * 1024;
 
@@ -28,25 +30,18 @@ export interface BinaryInput {
 	createSignedUrl(validSeconds: number): string;
 }
 
-/**
- * Finds the file in a binary field of an input item.
- *
- * @throws InputError when the item has no such field or the file in it is empty
- */
-export async function findBinaryInput(
+/** @throws InputError when the file is empty, or no longer there */
+async function toBinaryInput(
 	context: IExecuteFunctions,
-	itemIndex: number,
-	binaryPropertyName: string,
+	{ binary, place }: FoundBinary,
 ): Promise<BinaryInput> {
-	const binary = readField(context, itemIndex, binaryPropertyName);
 	const { id, fileName, mimeType } = binary;
-	const size = id
-		? await findSize(context, id, binaryPropertyName)
-		: Buffer.byteLength(binary.data, 'base64');
+	const size = id ? await findSize(context, id, place) : Buffer.byteLength(binary.data, 'base64');
 	if (size === 0) {
 		throw new InputError(
-			`The file ${fileName ? `'${fileName}' ` : ''}in the binary field '${binaryPropertyName}' is empty`,
+			`The file ${fileName ? `'${fileName}' ` : ''}${place} is empty`,
 			'Check the node that produced it: its output holds a file without content',
+			'fileEmpty',
 		);
 	}
 	const open = async () =>
@@ -55,7 +50,7 @@ export async function findBinaryInput(
 		if (id) return context.helpers.createBinarySignedUrl(binary, `${validSeconds}s`);
 		throw new InputError(
 			'n8n has no URL for a file that it keeps in memory',
-			'Set N8N_DEFAULT_BINARY_DATA_MODE to filesystem or database, or upload the file to COS instead',
+			'Set N8N_DEFAULT_BINARY_DATA_MODE to filesystem or database, or set Binary Upload to COS',
 		);
 	};
 	return {
@@ -68,44 +63,33 @@ export async function findBinaryInput(
 	};
 }
 
-async function findSize(
+/**
+ * Finds the file of an input item.
+ *
+ * @param field the name of a binary field, or a file itself
+ * @throws InputError when there is no such file, or it is empty
+ */
+export async function findBinaryInput(
 	context: IExecuteFunctions,
-	id: string,
-	binaryPropertyName: string,
-): Promise<number> {
+	itemIndex: number,
+	field: BinaryField,
+): Promise<BinaryInput> {
+	return await toBinaryInput(context, findBinary(context, itemIndex, field));
+}
+
+async function findSize(context: IExecuteFunctions, id: string, place: string): Promise<number> {
 	try {
 		return (await context.helpers.getBinaryMetadata(id)).fileSize;
 	} catch {
-		throw removedFile(binaryPropertyName);
+		throw removedFile(place);
 	}
 }
 
-function removedFile(binaryPropertyName: string): InputError {
+function removedFile(place: string): InputError {
 	return new InputError(
-		`The file in the binary field '${binaryPropertyName}' is no longer in n8n's storage`,
+		`The file ${place} is no longer in n8n's storage`,
 		'n8n removes files together with old executions: run the node that produced it again',
-	);
-}
-
-function readField(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	binaryPropertyName: string,
-): IBinaryData {
-	try {
-		return context.helpers.assertBinaryData(itemIndex, binaryPropertyName);
-	} catch {
-		const fields = Object.keys(context.getInputData()[itemIndex]?.binary ?? {});
-		throw missingField(binaryPropertyName, fields);
-	}
-}
-
-function missingField(binaryPropertyName: string, fields: string[]): InputError {
-	const present =
-		fields.length === 0 ? 'The item has no file at all' : `The item has: ${fields.join(', ')}`;
-	return new InputError(
-		`The item has no file in the binary field '${binaryPropertyName}'`,
-		`${present}. Set Input Binary Field to the field that holds the recording, or read the file first, for example with Read/Write Files from Disk or HTTP Request`,
+		'fileMissing',
 	);
 }
 

@@ -1,13 +1,13 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { mapSettled } from '../concurrency/mapSettled';
 import { rethrow } from '../http/rethrow';
+import { toErrorItem } from './errorItem';
 import { toNodeError } from './nodeError';
 import { cancelSignalOf } from './runningContext';
-import type { RunningContext } from './runningContext';
 
 /**
  * Runs an operation for every input item, at most `concurrency` at a time. The output has the order of the input and is
- * paired with it. With Continue On Fail, an item that fails comes out as `{ error, message }` and the others go on.
+ * paired with it. With Continue On Fail, an item that fails comes out as an error item and the others go on.
  * Without it, the first failure stops the items under way and fails the node. Cancelling the execution stops all items
  * at once; those that are finished are returned.
  *
@@ -69,28 +69,4 @@ export async function runListing(
 		}
 	}
 	return output;
-}
-
-/**
- * Makes the item that comes out for one that failed, where Continue On Fail is set: `error` says what happened,
- * `message` what to do. n8n recognizes a failed item by exactly these keys. Of an error object it would keep only the
- * message.
- *
- * @param details what else is known, such as the job
- */
-export function toErrorItem(
-	context: RunningContext,
-	reason: unknown,
-	itemIndex: number,
-	details?: IDataObject,
-): INodeExecutionData {
-	const { message, description } = toNodeError(context.getNode(), reason, itemIndex);
-	return {
-		json: {
-			error: message,
-			message: description || 'Open the execution in n8n to see more of it',
-			...(details && { details }),
-		},
-		pairedItem: { item: itemIndex },
-	};
 }

@@ -1,20 +1,32 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { INode } from 'n8n-workflow';
+import { toErrorCode } from '../http/errorCode';
+import type { ErrorCode } from '../http/errorCode';
 import { InputError, ServiceError } from '../http/serviceError';
+
+type NodeError = NodeApiError | NodeOperationError;
 
 /**
  * Turns whatever an item failed with into the error that n8n shows. Its message says what happened; its description
- * says what to do, with the vendor's IDs for support.
+ * says what to do, with the vendor's IDs for support; `context.errorCode` is the code of the error.
  */
-export function toNodeError(
-	node: INode,
-	error: unknown,
-	itemIndex?: number,
-): NodeApiError | NodeOperationError {
+export function toNodeError(node: INode, error: unknown, itemIndex?: number): NodeError {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
 		if (itemIndex !== undefined) error.context.itemIndex ??= itemIndex;
 		return error;
 	}
+	const nodeError = createNodeError(node, error, itemIndex);
+	if (error instanceof InputError || error instanceof ServiceError)
+		nodeError.context.errorCode = toErrorCode(error.code);
+	return nodeError;
+}
+
+/** Which of this package's errors an error of n8n was made of; `unexpected` where it was none. */
+export function errorCodeOf({ context }: NodeError): ErrorCode {
+	return (context.errorCode as ErrorCode | undefined) ?? 'unexpected';
+}
+
+function createNodeError(node: INode, error: unknown, itemIndex: number | undefined): NodeError {
 	if (error instanceof InputError) {
 		return new NodeOperationError(node, error.message, { description: error.hint, itemIndex });
 	}

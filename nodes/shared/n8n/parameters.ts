@@ -16,7 +16,7 @@ export function parseParameters<Schema extends z.ZodTypeAny>(
 	if (parsed.success) return parsed.data;
 	throw new InputError(
 		parsed.error.issues[0]!.message,
-		'Change it in the node, or correct the expression in it',
+		'Change it in the node, or correct its expression',
 	);
 }
 

@@ -14,11 +14,11 @@ export const cosDeletePromises: Promises = {
 		lasting: { outcome: 'Tencent COS has an address that does not exist', requests: 0 },
 	},
 	'untrusted certificate': {
-		lasting: { outcome: 'Tencent COS shows a certificate that cannot be trusted', requests: 0 },
+		lasting: { outcome: 'Tencent COS presented a certificate that is not trusted', requests: 0 },
 	},
 	'no TLS where it is expected': {
 		lasting: {
-			outcome: 'Tencent COS does not speak HTTPS, as its address says it does',
+			outcome: 'Tencent COS does not use HTTPS, although its address begins with https://',
 			requests: 0,
 		},
 	},

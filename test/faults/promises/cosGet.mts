@@ -11,13 +11,15 @@ const { final, harmless, repeated, slow, unsent } = promiseKinds({
 export const cosGetPromises: Promises = {
 	'connection refused': unsent('Job …: Tencent COS refused the connection'),
 	'unknown host': unsent('Job …: Tencent COS has an address that does not exist'),
-	'untrusted certificate': unsent('Job …: Tencent COS shows a certificate that cannot be trusted'),
+	'untrusted certificate': unsent('Job …: Tencent COS presented a certificate that is not trusted'),
 	'no TLS where it is expected': unsent(
-		'Job …: Tencent COS does not speak HTTPS, as its address says it does',
+		'Job …: Tencent COS does not use HTTPS, although its address begins with https://',
 	),
-	'reset before the answer': repeated('Job …: Tencent COS cut the connection'),
-	'reset before the answer, done all the same': repeated('Job …: Tencent COS cut the connection'),
-	'reset within the answer': repeated('Job …: Tencent COS cut the connection'),
+	'reset before the answer': repeated('Job …: Tencent COS dropped the connection'),
+	'reset before the answer, done all the same': repeated(
+		'Job …: Tencent COS dropped the connection',
+	),
+	'reset within the answer': repeated('Job …: Tencent COS dropped the connection'),
 	'reset after the answer': harmless,
 	silence: slow,
 	'a byte a second': slow,
@@ -33,7 +35,7 @@ export const cosGetPromises: Promises = {
 	'HTTP 404': final(
 		"Job …: Instead of Tencent COS something else answered for the file 'output/…' (HTTP 404)",
 	),
-	'HTTP 407': final('Job …: The proxy between n8n and Tencent COS asks for a login (HTTP 407)'),
+	'HTTP 407': final('Job …: The proxy between n8n and Tencent COS requires a login (HTTP 407)'),
 	'HTTP 409': final(
 		"Job …: Instead of Tencent COS something else answered for the file 'output/…' (HTTP 409)",
 	),

@@ -11,14 +11,14 @@ const { final, harmless, repeated, slow, unsent } = promiseKinds({
 export const cosPutPromises: Promises = {
 	'connection refused': unsent('Tencent COS refused the connection'),
 	'unknown host': unsent('Tencent COS has an address that does not exist'),
-	'untrusted certificate': unsent('Tencent COS shows a certificate that cannot be trusted'),
+	'untrusted certificate': unsent('Tencent COS presented a certificate that is not trusted'),
 	'no TLS where it is expected': unsent(
-		'Tencent COS does not speak HTTPS, as its address says it does',
+		'Tencent COS does not use HTTPS, although its address begins with https://',
 	),
-	'reset before the answer': repeated('Tencent COS cut the connection'),
-	'reset before the answer, done all the same': repeated('Tencent COS cut the connection'),
-	'reset within the answer': repeated('Tencent COS cut the connection'),
-	'reset after the answer': repeated('Tencent COS cut the connection'),
+	'reset before the answer': repeated('Tencent COS dropped the connection'),
+	'reset before the answer, done all the same': repeated('Tencent COS dropped the connection'),
+	'reset within the answer': repeated('Tencent COS dropped the connection'),
+	'reset after the answer': repeated('Tencent COS dropped the connection'),
 	silence: slow,
 	'a byte a second': { once: { outcome: 'result', requests: 1, jobs: 1 } },
 	'HTTP 400': final(
@@ -33,7 +33,7 @@ export const cosPutPromises: Promises = {
 	'HTTP 404': final(
 		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 404)",
 	),
-	'HTTP 407': final('The proxy between n8n and Tencent COS asks for a login (HTTP 407)'),
+	'HTTP 407': final('The proxy between n8n and Tencent COS requires a login (HTTP 407)'),
 	'HTTP 409': final(
 		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 409)",
 	),

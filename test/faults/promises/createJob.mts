@@ -11,12 +11,12 @@ const { final, harmless, repeated, slow, unsent } = promiseKinds({
 export const createJobPromises: Promises = {
 	'connection refused': unsent('Tencent Media Lab refused the connection'),
 	'unknown host': unsent('Tencent Media Lab has an address that does not exist'),
-	'untrusted certificate': unsent('Tencent Media Lab shows a certificate that cannot be trusted'),
+	'untrusted certificate': unsent('Tencent Media Lab presented a certificate that is not trusted'),
 	'no TLS where it is expected': unsent(
-		'Tencent Media Lab does not speak HTTPS, as its address says it does',
+		'Tencent Media Lab does not use HTTPS, although its address begins with https://',
 	),
 	'reset before the answer': repeated(
-		'It is not known whether a job was created: Tencent Media Lab cut the connection',
+		'It is not known whether a job was created: Tencent Media Lab dropped the connection',
 	),
 	'reset before the answer, done all the same': harmless,
 	'reset within the answer': harmless,
@@ -27,16 +27,20 @@ export const createJobPromises: Promises = {
 	'HTTP 401': final('Tencent Media Lab, or a gateway, answered with a web page (HTTP 401)'),
 	'HTTP 403': final('Tencent Media Lab, or a gateway, answered with a web page (HTTP 403)'),
 	'HTTP 404': final('Tencent Media Lab, or a gateway, answered with a web page (HTTP 404)'),
-	'HTTP 407': final('The proxy between n8n and Tencent Media Lab asks for a login (HTTP 407)'),
+	'HTTP 407': final('The proxy between n8n and Tencent Media Lab requires a login (HTTP 407)'),
 	'HTTP 409': final('Tencent Media Lab, or a gateway, answered with a web page (HTTP 409)'),
 	'HTTP 413': final('Tencent Media Lab, or a gateway, answered with a web page (HTTP 413)'),
-	'HTTP 429': repeated('Tencent Media Lab gets too many requests (HTTP 429)'),
-	'HTTP 429, Retry-After 0': repeated('Tencent Media Lab gets too many requests (HTTP 429)'),
-	'HTTP 429, Retry-After a date': repeated('Tencent Media Lab gets too many requests (HTTP 429)'),
-	'HTTP 429, Retry-After 0.5': repeated('Tencent Media Lab gets too many requests (HTTP 429)'),
-	'HTTP 429, Retry-After -5': repeated('Tencent Media Lab gets too many requests (HTTP 429)'),
-	'HTTP 429, Retry-After a list': repeated('Tencent Media Lab gets too many requests (HTTP 429)'),
-	'HTTP 429, Retry-After a day': final('Tencent Media Lab gets too many requests (HTTP 429)'),
+	'HTTP 429': repeated('Tencent Media Lab received too many requests (HTTP 429)'),
+	'HTTP 429, Retry-After 0': repeated('Tencent Media Lab received too many requests (HTTP 429)'),
+	'HTTP 429, Retry-After a date': repeated(
+		'Tencent Media Lab received too many requests (HTTP 429)',
+	),
+	'HTTP 429, Retry-After 0.5': repeated('Tencent Media Lab received too many requests (HTTP 429)'),
+	'HTTP 429, Retry-After -5': repeated('Tencent Media Lab received too many requests (HTTP 429)'),
+	'HTTP 429, Retry-After a list': repeated(
+		'Tencent Media Lab received too many requests (HTTP 429)',
+	),
+	'HTTP 429, Retry-After a day': final('Tencent Media Lab received too many requests (HTTP 429)'),
 	'HTTP 500': repeated(
 		'It is not known whether a job was created: Tencent Media Lab, or a gateway, answered with a web page (HTTP 500)',
 	),
@@ -63,7 +67,7 @@ export const createJobPromises: Promises = {
 	gzip: harmless,
 	'a gzip bomb': harmless,
 	'100 MB': repeated(
-		'It is not known whether a job was created: Tencent Media Lab sent more than 32 MB, which no response of it has',
+		'It is not known whether a job was created: Tencent Media Lab sent more than 32 MB, far more than any response of its API',
 	),
 	'100,000 levels of nesting': repeated(
 		'It is not known whether a job was created: Tencent Media Lab, or a gateway, answered with something that is not JSON of its API (HTTP 200)',

@@ -8,13 +8,17 @@ export function promiseRead(responseField: string, ends: Ends): Promises {
 	return {
 		'connection refused': unsent('Tencent Media Lab refused the connection'),
 		'unknown host': unsent('Tencent Media Lab has an address that does not exist'),
-		'untrusted certificate': unsent('Tencent Media Lab shows a certificate that cannot be trusted'),
-		'no TLS where it is expected': unsent(
-			'Tencent Media Lab does not speak HTTPS, as its address says it does',
+		'untrusted certificate': unsent(
+			'Tencent Media Lab presented a certificate that is not trusted',
 		),
-		'reset before the answer': repeated('Tencent Media Lab cut the connection'),
-		'reset before the answer, done all the same': repeated('Tencent Media Lab cut the connection'),
-		'reset within the answer': repeated('Tencent Media Lab cut the connection'),
+		'no TLS where it is expected': unsent(
+			'Tencent Media Lab does not use HTTPS, although its address begins with https://',
+		),
+		'reset before the answer': repeated('Tencent Media Lab dropped the connection'),
+		'reset before the answer, done all the same': repeated(
+			'Tencent Media Lab dropped the connection',
+		),
+		'reset within the answer': repeated('Tencent Media Lab dropped the connection'),
 		'reset after the answer': harmless,
 		silence: slow,
 		'a byte a second': slow,
@@ -22,16 +26,22 @@ export function promiseRead(responseField: string, ends: Ends): Promises {
 		'HTTP 401': final('Tencent Media Lab, or a gateway, answered with a web page (HTTP 401)'),
 		'HTTP 403': final('Tencent Media Lab, or a gateway, answered with a web page (HTTP 403)'),
 		'HTTP 404': final('Tencent Media Lab, or a gateway, answered with a web page (HTTP 404)'),
-		'HTTP 407': final('The proxy between n8n and Tencent Media Lab asks for a login (HTTP 407)'),
+		'HTTP 407': final('The proxy between n8n and Tencent Media Lab requires a login (HTTP 407)'),
 		'HTTP 409': final('Tencent Media Lab, or a gateway, answered with a web page (HTTP 409)'),
 		'HTTP 413': final('Tencent Media Lab, or a gateway, answered with a web page (HTTP 413)'),
-		'HTTP 429': repeated('Tencent Media Lab gets too many requests (HTTP 429)'),
-		'HTTP 429, Retry-After 0': repeated('Tencent Media Lab gets too many requests (HTTP 429)'),
-		'HTTP 429, Retry-After a date': repeated('Tencent Media Lab gets too many requests (HTTP 429)'),
-		'HTTP 429, Retry-After 0.5': repeated('Tencent Media Lab gets too many requests (HTTP 429)'),
-		'HTTP 429, Retry-After -5': repeated('Tencent Media Lab gets too many requests (HTTP 429)'),
-		'HTTP 429, Retry-After a list': repeated('Tencent Media Lab gets too many requests (HTTP 429)'),
-		'HTTP 429, Retry-After a day': final('Tencent Media Lab gets too many requests (HTTP 429)'),
+		'HTTP 429': repeated('Tencent Media Lab received too many requests (HTTP 429)'),
+		'HTTP 429, Retry-After 0': repeated('Tencent Media Lab received too many requests (HTTP 429)'),
+		'HTTP 429, Retry-After a date': repeated(
+			'Tencent Media Lab received too many requests (HTTP 429)',
+		),
+		'HTTP 429, Retry-After 0.5': repeated(
+			'Tencent Media Lab received too many requests (HTTP 429)',
+		),
+		'HTTP 429, Retry-After -5': repeated('Tencent Media Lab received too many requests (HTTP 429)'),
+		'HTTP 429, Retry-After a list': repeated(
+			'Tencent Media Lab received too many requests (HTTP 429)',
+		),
+		'HTTP 429, Retry-After a day': final('Tencent Media Lab received too many requests (HTTP 429)'),
 		'HTTP 500': repeated('Tencent Media Lab, or a gateway, answered with a web page (HTTP 500)'),
 		'HTTP 502, a web page': repeated(
 			'Tencent Media Lab, or a gateway, answered with a web page (HTTP 502)',
@@ -54,8 +64,12 @@ export function promiseRead(responseField: string, ends: Ends): Promises {
 			`Tencent Media Lab answered without the ${responseField} of its API`,
 		),
 		gzip: harmless,
-		'a gzip bomb': final('Tencent Media Lab sent more than 32 MB, which no response of it has'),
-		'100 MB': final('Tencent Media Lab sent more than 32 MB, which no response of it has'),
+		'a gzip bomb': final(
+			'Tencent Media Lab sent more than 32 MB, far more than any response of its API',
+		),
+		'100 MB': final(
+			'Tencent Media Lab sent more than 32 MB, far more than any response of its API',
+		),
 		'100,000 levels of nesting': repeated(
 			'Tencent Media Lab, or a gateway, answered with something that is not JSON of its API (HTTP 200)',
 		),

@@ -1,5 +1,7 @@
+import { updateDisplayOptions } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { memoizeByItem } from '../../../shared/concurrency/memoizeByItem';
+import { addInputFields, includeInputFieldsField } from '../../../shared/n8n/includeInputFields';
 import { runItems } from '../../../shared/n8n/items';
 import { state } from '../../state';
 import { toConvertedItem } from '../convertedItem';
@@ -11,9 +13,10 @@ import { planConversions } from '../planConversions';
 import type { PlannedConversion } from '../planConversions';
 
 /** The fields of the operation. */
-export const fields: INodeProperties[] = [
+export const fields = updateDisplayOptions({ show: { operation: ['convert'] } }, [
 	...recordingFields,
 	speakerField,
+	includeInputFieldsField,
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -22,7 +25,7 @@ export const fields: INodeProperties[] = [
 		default: {},
 		options: optionFields,
 	},
-];
+] satisfies INodeProperties[]);
 
 /** Converts the recording of every item; on a retry of the node, only of those that are not converted yet. */
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
@@ -32,11 +35,15 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 	return await runItems(context, concurrency, async (itemIndex, signal) => {
 		const plan = plans[itemIndex]!;
 		if (plan.kind === 'failure') throw plan.reason;
-		return await memoizeByItem(
+		const { conversion } = plan;
+		const converted = await memoizeByItem(
 			state.conversions,
 			items[itemIndex]!,
-			async () => await convertItem(context, plan.conversion, signal),
+			async () => await convertItem(context, conversion, signal),
 		);
+		return conversion.includeInputFields
+			? addInputFields(context, [itemIndex], converted)
+			: converted;
 	});
 }
 

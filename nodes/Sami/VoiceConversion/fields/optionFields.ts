@@ -30,23 +30,17 @@ export const optionFields: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 50 },
 		default: 3,
-		description: 'How many items to convert at the same time, within the QPS quota of your App Key',
-	},
-	{
-		displayName: 'Enable Background',
-		name: 'enableBackground',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to keep the background sound of the recording in the converted audio',
+		description:
+			'How many items to convert at the same time. Stay within the QPS quota of your App Key.',
 	},
 	{
 		displayName: 'File Name',
 		name: 'fileName',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. greeting.wav',
+		placeholder: 'e.g. greeting',
 		description:
-			'Name of the converted file. Its extension is set to what the file really is. Without a name it is made of those of the recording and the speaker.',
+			'Name of the converted file. Leave empty to combine the name of the recording and the speaker. The extension always matches the format.',
 	},
 	{
 		displayName: 'Format',
@@ -54,7 +48,15 @@ export const optionFields: INodeProperties[] = [
 		type: 'options',
 		options: OUTPUT_FORMATS.map((value) => ({ name: FORMAT_NAMES[value], value })),
 		default: 'wav',
+		hint: 'n8n cannot play AAC',
 		description: 'Format of the converted audio',
+	},
+	{
+		displayName: 'Keep Background Sound',
+		name: 'enableBackground',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to keep the background sound of the recording in the converted audio',
 	},
 	{
 		displayName: 'Output Binary Field',
@@ -69,7 +71,7 @@ export const optionFields: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: 10 },
 		default: 3,
-		description: 'How often to try again when SAMI is busy, has a fault or cuts the connection',
+		description: 'How many times to try again when SAMI is busy, fails or drops the connection',
 	},
 	{
 		displayName: 'Sample Rate',
@@ -86,7 +88,7 @@ export const optionFields: INodeProperties[] = [
 		default: false,
 		displayOptions: { show: { '/inputSource': ['binary'] } },
 		description:
-			'Whether to send recordings in formats other than WAV, PCM, MP3 and AAC, which SAMI may not be able to read',
+			'Whether to send recordings in other formats than WAV, PCM, MP3 and AAC too. SAMI may not be able to read them.',
 	},
 	{
 		displayName: 'Timeout',
@@ -95,7 +97,7 @@ export const optionFields: INodeProperties[] = [
 		typeOptions: { minValue: 1, maxValue: 3600 },
 		default: 300,
 		description:
-			'How many seconds to wait for SAMI, which needs about a tenth of the length of the recording',
+			'How many seconds to wait for SAMI. A conversion takes about a tenth of the length of the recording.',
 	},
 ];
 
@@ -103,7 +105,7 @@ export const optionFields: INodeProperties[] = [
 const optionsSchema = z.object({
 	channel: enteredNumber(z.unknown()),
 	concurrency: enteredNumber(wholeNumber('Concurrency', 1, 50)),
-	enableBackground: enteredFlag('Enable Background'),
+	enableBackground: enteredFlag('Keep Background Sound'),
 	fileName: enteredText('File Name'),
 	format: z.unknown(),
 	outputBinaryPropertyName: filledText('Output Binary Field'),

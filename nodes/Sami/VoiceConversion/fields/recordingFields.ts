@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { requireRecording } from '../../../shared/audio/recording';
 import { requirePublicAddress } from '../../../shared/http/publicAddress';
+import { readBinaryField } from '../../../shared/n8n/binaryField';
 import { findBinaryInput } from '../../../shared/n8n/binaryInput';
 import type { BinaryInput } from '../../../shared/n8n/binaryInput';
 import { enteredChoice } from '../../../shared/n8n/enteredValue';
@@ -12,27 +13,29 @@ import type { Options } from './optionFields';
 
 const SOURCES = { binary: 'Binary File', url: 'URL' };
 
-/** Where the recording comes from. */
+/** As hints show them. */
+const LIMITS = 'WAV, PCM, MP3 or AAC, up to 10 minutes and 100 MB';
+
+const sourceField: INodeProperties = {
+	displayName: 'Input Source',
+	name: 'inputSource',
+	type: 'options',
+	options: [
+		{ name: SOURCES.binary, value: 'binary', description: 'A file on the input item' },
+		{
+			name: SOURCES.url,
+			value: 'url',
+			description: 'A file that SAMI downloads from a public URL',
+		},
+	],
+	default: 'binary',
+	description: 'Where the recording comes from',
+};
+
+/** Where the recording comes from. An AI agent has no files, so its tools begin with a URL. */
 export const recordingFields: INodeProperties[] = [
-	{
-		displayName: 'Input Source',
-		name: 'inputSource',
-		type: 'options',
-		options: [
-			{
-				name: SOURCES.binary,
-				value: 'binary',
-				description: 'A recording that the input item carries',
-			},
-			{
-				name: SOURCES.url,
-				value: 'url',
-				description: 'A recording that SAMI downloads from a public address',
-			},
-		],
-		default: 'binary',
-		description: 'Where the recording comes from',
-	},
+	{ ...sourceField, displayOptions: { hide: { '@tool': [true] } } },
+	{ ...sourceField, default: 'url', displayOptions: { show: { '@tool': [true] } } },
 	{
 		displayName: 'Input Binary Field',
 		name: 'binaryPropertyName',
@@ -40,9 +43,8 @@ export const recordingFields: INodeProperties[] = [
 		default: 'data',
 		required: true,
 		displayOptions: { show: { inputSource: ['binary'] } },
-		hint: 'The name of the input field that holds the recording',
-		description:
-			'WAV, PCM, MP3 or AAC of up to 10 minutes and 100 MB. Best are recordings of more than a second, mono, at 16 kHz or more.',
+		hint: `The name of the input field that holds the recording: ${LIMITS}`,
+		description: 'Mono recordings of more than a second, at 16 kHz or more, give the best results',
 	},
 	{
 		displayName: 'Recording URL',
@@ -52,14 +54,16 @@ export const recordingFields: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. https://example.com/recording.wav',
 		displayOptions: { show: { inputSource: ['url'] } },
-		description: 'Address of the recording, which must open from the internet without a login',
+		hint: LIMITS,
+		description:
+			'The URL of the recording. It must be accessible from the internet without a login.',
 	},
 ];
 
 /**
- * Reads the address of the recording.
+ * Reads the URL of the recording.
  *
- * @returns undefined where the item carries the recording
+ * @returns undefined where the recording is on the item
  * @throws InputError when SAMI could not reach it
  */
 export async function readUrl(
@@ -78,7 +82,7 @@ export async function readUrl(
 }
 
 /**
- * Finds the recording that the item carries.
+ * Finds the recording on the item.
  *
  * @throws InputError when there is none, or it is nothing that SAMI takes
  */
@@ -87,11 +91,8 @@ export async function findRecording(
 	itemIndex: number,
 	{ sendAnyFormat }: Pick<Options, 'sendAnyFormat'>,
 ): Promise<BinaryInput> {
-	const recording = await findBinaryInput(
-		context,
-		itemIndex,
-		readText(context, 'binaryPropertyName', itemIndex),
-	);
+	const field = readBinaryField(context, itemIndex);
+	const recording = await findBinaryInput(context, itemIndex, field);
 	requireRecordingSize(recording);
 	await requireRecording(recording, RECORDING_RULES, sendAnyFormat);
 	return recording;

@@ -1,12 +1,15 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { readText } from '../../../shared/n8n/parameters';
+import { SPEAKERS, nameSpeaker } from '../../invoke/speakers';
+
+const [FIRST] = SPEAKERS;
 
 /** The voice to convert to. */
 export const speakerField: INodeProperties = {
 	displayName: 'Speaker',
 	name: 'speaker',
 	type: 'resourceLocator',
-	default: { mode: 'list', value: 'zh_female_qingxin' },
+	default: { mode: 'list', value: FIRST.id, cachedResultName: nameSpeaker(FIRST) },
 	required: true,
 	description:
 		'The voice to convert the recording to, such as zh_female_qingxin or zh_male_chunhou',

@@ -1,15 +1,15 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { SCENES, searchSpeakers as search } from '../../invoke/speakers';
+import { nameSpeaker, searchSpeakers as search } from '../../invoke/speakers';
 
-/** Fills the speaker list, in the order of scenes. Names come first, because n8n cuts long entries off. */
+/** Fills the speaker list, in the order of scenes. */
 export async function searchSpeakers(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const results = search(filter).map(({ id, scene, chineseName, englishName }) => ({
-		name: `${chineseName} ${englishName} (${scene} ${SCENES[scene]})`,
-		value: id,
-		description: id,
+	const results = search(filter).map((speaker) => ({
+		name: nameSpeaker(speaker),
+		value: speaker.id,
+		description: speaker.id,
 	}));
 	return { results };
 }

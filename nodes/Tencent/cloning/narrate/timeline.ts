@@ -87,6 +87,7 @@ function isTooLong({ text }: ScriptLine, { line, seconds }: Overrun): InputError
 	const start = text.length <= 40 ? text : `${text.slice(0, 40).trimEnd()}…`;
 	return new InputError(
 		`Line ${line} of the script, '${start}', is ${seconds} s too long: the next line should begin before it is over`,
-		'Shorten the line, give it more time in the script, or let the lines that follow be moved',
+		'Shorten the line, give it more time in the script, or let the following lines move',
+		'recordingTooLong',
 	);
 }

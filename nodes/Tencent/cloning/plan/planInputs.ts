@@ -3,6 +3,7 @@ import { shortenFileName } from '../../../shared/audio/fileName';
 import { requireRecording } from '../../../shared/audio/recording';
 import type { RecordingRules } from '../../../shared/audio/recording';
 import { InputError } from '../../../shared/http/serviceError';
+import { readBinaryField } from '../../../shared/n8n/binaryField';
 import { findBinaryInput } from '../../../shared/n8n/binaryInput';
 import { enteredChoice } from '../../../shared/n8n/enteredValue';
 import { readParameter, readText } from '../../../shared/n8n/parameters';
@@ -52,7 +53,8 @@ export async function planInputs(
 			return [{ kind: 'given', input: { source } }];
 		}
 		case 'binary': {
-			const file = await findBinaryInput(context, itemIndex, read('binaryPropertyName'));
+			const field = readBinaryField(context, itemIndex);
+			const file = await findBinaryInput(context, itemIndex, field);
 			await requireRecording(file, RECORDING_RULES, sendAnyFormat);
 			if (binaryUpload === 'cos') {
 				const key = createUploadKey(idempotencyKey, itemIndex, file.fileName);

@@ -10,6 +10,7 @@ import type { JobItemOptions } from '../../output/jobItem';
 import { findSharedPaths } from '../../output/sharedPaths';
 import { forwardCallbacks } from './forwardCallbacks';
 import {
+	describeOutcomeFailure,
 	jobsOf,
 	throwFirstFailure,
 	toOutcomeErrorItem,
@@ -64,7 +65,10 @@ export async function finishJobs(
 	return outcomes.flatMap((outcome, index) => {
 		const result = results[index];
 		if (result === undefined) return [];
-		if (result.status === 'rejected') return [toOutcomeErrorItem(context, outcome, result.reason)];
+		if (result.status === 'rejected') {
+			const failure = describeOutcomeFailure(context, outcome, result.reason);
+			return [toOutcomeErrorItem(context, outcome, failure)];
+		}
 		return [{ ...result.value, pairedItem: toPairedItem(outcome) }];
 	});
 }
@@ -88,8 +92,8 @@ async function toOutcomeItem(
 	signal: AbortSignal,
 ): Promise<INodeExecutionData> {
 	switch (outcome.kind) {
-		case 'errorItem':
-			return { json: outcome.json };
+		case 'describedFailure':
+			return toOutcomeErrorItem(context, outcome, outcome.failure);
 		case 'failure':
 			throw outcome.reason;
 		case 'skipped':

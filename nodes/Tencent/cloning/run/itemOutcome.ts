@@ -1,10 +1,6 @@
-import type {
-	IDataObject,
-	INodeExecutionData,
-	NodeApiError,
-	NodeOperationError,
-} from 'n8n-workflow';
-import { toErrorItem } from '../../../shared/n8n/items';
+import type { INodeExecutionData, NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { describeFailure, toFailedItem } from '../../../shared/n8n/errorItem';
+import type { Failure } from '../../../shared/n8n/errorItem';
 import { toNodeError } from '../../../shared/n8n/nodeError';
 import { cancelSignalOf, continuesOnFail } from '../../../shared/n8n/runningContext';
 import type { RunningContext } from '../../../shared/n8n/runningContext';
@@ -26,8 +22,8 @@ export type ItemOutcome =
 	| RunJob
 	/** There is no job. */
 	| { kind: 'failure'; itemIndexes: number[]; reason: unknown }
-	/** There is no job, and the failure has been turned into an item already. */
-	| { kind: 'errorItem'; itemIndexes: number[]; json: IDataObject }
+	/** There is no job, and the failure has been described already. */
+	| { kind: 'describedFailure'; itemIndexes: number[]; failure: Failure }
 	/** Not started, because another item failed or the execution was stopped. */
 	| { kind: 'skipped'; itemIndexes: number[] };
 
@@ -54,23 +50,31 @@ export function toPairedItem({
 }
 
 /**
- * The error item of an outcome, with its job where there is one. n8n 2.0 sends only items with nothing but `error` and
- * `message` to the error output; there, these name the job.
+ * Describes why there is no result of an outcome, with its job where there is one. Items of the error output have no
+ * details; there, error or message names the job.
  */
-export function toOutcomeErrorItem(
+export function describeOutcomeFailure(
 	context: RunningContext,
 	outcome: ItemOutcome,
 	reason: unknown,
+): Failure {
+	const itemIndex = outcome.itemIndexes[0]!;
+	if (outcome.kind !== 'job') return describeFailure(context, reason, itemIndex);
+	const { job } = outcome.progress;
+	const failure = describeFailure(context, reason, itemIndex, { ...simplifyJob(job) });
+	const isNamed = `${failure.error} ${failure.message}`.includes(job.id);
+	return isNamed ? failure : { ...failure, message: `${failure.message} (job ID: ${job.id})` };
+}
+
+/** The error item of an outcome, paired with all items that it was made from. */
+export function toOutcomeErrorItem(
+	context: RunningContext,
+	{ itemIndexes }: ItemOutcome,
+	failure: Failure,
 ): INodeExecutionData {
-	const hasDetails = outcome.kind === 'job' && context.getNode().onError !== 'continueErrorOutput';
-	const details = hasDetails ? { ...simplifyJob(outcome.progress.job) } : undefined;
-	const item = toErrorItem(context, reason, outcome.itemIndexes[0]!, details);
-	const { error, message } = item.json;
-	const jobId = outcome.kind === 'job' ? outcome.progress.job.id : '';
-	const isNamed = `${String(error)} ${String(message)}`.includes(jobId);
 	return {
-		json: isNamed ? item.json : { ...item.json, message: `${String(message)} (job ID: ${jobId})` },
-		pairedItem: toPairedItem(outcome),
+		...toFailedItem(context, failure, itemIndexes[0]!),
+		pairedItem: toPairedItem({ itemIndexes }),
 	};
 }
 

@@ -75,6 +75,7 @@ function addRequest(
 function stoppedBeforeAnswer(): ServiceError {
 	return new ServiceError('The execution was stopped before Tencent Media Lab answered', {
 		hint: 'Look for the job by its Custom ID',
+		code: 'creationUnclear',
 	});
 }
 

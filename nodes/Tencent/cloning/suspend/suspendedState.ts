@@ -5,7 +5,7 @@ import type { RunningContext } from '../../../shared/n8n/runningContext';
 import { jobSchema } from '../../mediaLab/api/responses/responseSchema';
 import { toProgress } from '../../mediaLab/lifecycle/states';
 import type { FinishOptions } from '../run/finishJobs';
-import { toOutcomeErrorItem } from '../run/itemOutcome';
+import { describeOutcomeFailure } from '../run/itemOutcome';
 import type { ItemOutcome } from '../run/itemOutcome';
 import { toStoredJob } from './storedJob';
 
@@ -19,9 +19,14 @@ const storedOutcomeSchema = z.discriminatedUnion('kind', [
 		denial: z.object({ rounds: z.number(), since: z.number() }).optional(),
 	}),
 	z.object({
-		kind: z.literal('errorItem'),
+		kind: z.literal('describedFailure'),
 		itemIndexes: z.array(z.number()),
-		json: z.record(z.string(), z.unknown()),
+		failure: z.object({
+			error: z.string(),
+			message: z.string(),
+			errorCode: z.string(),
+			details: z.record(z.string(), z.unknown()).optional(),
+		}),
 	}),
 ]);
 
@@ -78,11 +83,11 @@ function toStoredOutcome(
 			return { kind, itemIndexes, job: toStoredJob(progress), uploads, forwardTo, denial };
 		}
 		case 'failure': {
-			const { json } = toOutcomeErrorItem(context, outcome, outcome.reason);
-			return { kind: 'errorItem', itemIndexes, json };
+			const failure = describeOutcomeFailure(context, outcome, outcome.reason);
+			return { kind: 'describedFailure', itemIndexes, failure };
 		}
-		case 'errorItem':
-			return { kind: 'errorItem', itemIndexes, json: outcome.json };
+		case 'describedFailure':
+			return { kind: 'describedFailure', itemIndexes, failure: outcome.failure };
 		case 'skipped':
 			return undefined;
 	}
@@ -131,7 +136,11 @@ export function readSuspendedState(context: RunningContext): SuspendedState {
 }
 
 function fromStoredOutcome(stored: StoredOutcome): ItemOutcome {
-	if (stored.kind === 'errorItem') return { ...stored, json: stored.json as IDataObject };
+	if (stored.kind === 'describedFailure') {
+		const { details, ...failure } = stored.failure;
+		const withDetails = details ? { ...failure, details: details as IDataObject } : failure;
+		return { ...stored, failure: withDetails };
+	}
 	const { kind, itemIndexes, job, uploads, forwardTo, denial } = stored;
 	return { kind, itemIndexes, progress: toProgress(job), uploads, forwardTo, denial };
 }

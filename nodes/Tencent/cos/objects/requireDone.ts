@@ -32,6 +32,7 @@ export async function requireStored(
 	if (isMd5OfContent(etag, response) && etag !== `"${md5}"`) {
 		throw new ServiceError(`Tencent COS has stored something else than was sent ('${key}')`, {
 			hint: 'Try again later; if it happens again, check the proxy of this n8n',
+			code: 'uploadFailed',
 			retry: { kind: 'later' },
 		});
 	}

@@ -47,20 +47,21 @@ function readPart(header: string, key: string, askedStart: number): ResponseRang
 export function lacksSize(key: string): ServiceError {
 	return new ServiceError(
 		`The answer for the file '${key}' does not say how long the file is, so it may be cut off`,
-		{ hint: CHECK_WAY },
+		{ hint: CHECK_WAY, code: 'downloadFailed' },
 	);
 }
 
 export function contradicts(key: string): ServiceError {
 	return new ServiceError(
 		`The answer for the file '${key}' contradicts itself about which bytes it holds`,
-		{ hint: CHECK_WAY },
+		{ hint: CHECK_WAY, code: 'downloadFailed' },
 	);
 }
 
 export function isCut(key: string): ServiceError {
 	return new ServiceError(`The file '${key}' arrived only in part`, {
 		hint: 'Try again later',
+		code: 'downloadFailed',
 		retry: { kind: 'later' },
 	});
 }
@@ -68,5 +69,6 @@ export function isCut(key: string): ServiceError {
 export function wasReplaced(key: string): ServiceError {
 	return new ServiceError(`The file was replaced while it was read ('${key}')`, {
 		hint: 'Run the item again when the job that writes it has ended',
+		code: 'resultReplaced',
 	});
 }

@@ -47,6 +47,7 @@ export async function storeObject(
 		explainEmpty: () =>
 			new ServiceError(`The file '${key}' in Tencent COS is empty`, {
 				hint: 'What was to write it has failed: run the job again, or report it to the vendor with the job ID',
+				code: 'resultMissing',
 			}),
 	});
 }
@@ -69,6 +70,7 @@ function explainForeign(kind: string, key: string): ServiceError | undefined {
 	if (readExtension(key) === undefined && !isPage) return undefined;
 	return new ServiceError(`What came for the file '${key}' is not audio but ${kind}`, {
 		hint: 'Check Endpoint in the credential for Tencent COS, and the proxy of this n8n: something else may have answered in the place of COS',
+		code: 'downloadFailed',
 	});
 }
 

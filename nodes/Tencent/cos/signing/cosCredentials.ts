@@ -52,5 +52,6 @@ export function parseCosCredentials(data: unknown): CosCredentials {
 	throw new InputError(
 		'The credential for Tencent COS is not complete',
 		parsed.error.issues.map(({ message }) => message).join('. '),
+		'credentialMissing',
 	);
 }

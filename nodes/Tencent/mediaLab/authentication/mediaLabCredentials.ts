@@ -81,6 +81,7 @@ export function parseMediaLabCredentials(data: unknown): MediaLabCredentials {
 	throw new InputError(
 		'The credential for Tencent Media Lab is not complete',
 		`Fill in, or correct: ${wrong}`,
+		'credentialMissing',
 	);
 }
 

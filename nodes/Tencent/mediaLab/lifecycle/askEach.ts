@@ -73,6 +73,7 @@ function repeat({ message, hint, retry }: ServiceError): ServiceError {
 function tooSlow(): ServiceError {
 	return new ServiceError('Tencent Media Lab did not answer in time', {
 		hint: 'Try again later',
+		code: 'timeout',
 		retry: { kind: 'later' },
 	});
 }

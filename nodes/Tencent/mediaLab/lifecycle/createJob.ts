@@ -123,6 +123,7 @@ function explainUnclear(error: unknown, customId: string): unknown {
 	if (!(error instanceof ServiceError)) return error;
 	return new ServiceError(`It is not known whether a job was created: ${error.message}`, {
 		hint: `Look for it with the operation 'Get Many' of the resource 'Job' and this Custom ID before you create it again. ${error.hint}`,
+		code: 'creationUnclear',
 		httpStatus: error.httpStatus,
 		references: { ...error.references, 'custom ID': customId },
 	});

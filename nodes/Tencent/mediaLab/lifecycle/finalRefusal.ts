@@ -8,7 +8,7 @@ import { isRefusedInWords } from '../api/responses/explainRefusal';
 export function isFinalRefusal(error: ServiceError): boolean {
 	const isAnswer = error.httpStatus !== undefined && error.httpStatus < 300;
 	if (!isAnswer) return true;
-	const isRecognized = error.code !== undefined && !isRefusedInWords(error);
+	const isRecognized = error.code !== 'serviceFailed' && !isRefusedInWords(error);
 	return isRecognized || PARAMETERS.test(error.message);
 }
 

@@ -45,6 +45,7 @@ export async function lookForJob(
 	if (isAbsent) return undefined;
 	throw new ServiceError('Tencent Media Lab does not list all jobs of this Custom ID', {
 		hint: 'Split the items into smaller batches',
+		code: 'creationUnclear',
 	});
 }
 

@@ -25,14 +25,14 @@ export interface Denial {
 const DENIED_ROUNDS = 3;
 const DENIED_MILLISECONDS = 30_000;
 
-const JOB_UNKNOWN = 'jobUnknown';
+const JOB_NOT_FOUND = 'jobNotFound';
 
 /**
  * Whether there is still something to wait for. Of all refusals only that the vendor has long denied the job is final. A
  * host name that cannot be resolved, a proxy's page or a quota says nothing about the job, which was paid for and goes on.
  */
 export function needsRefresh({ progress, refusal }: WatchedJob): boolean {
-	return isPending(progress) && refusal?.code !== JOB_UNKNOWN;
+	return isPending(progress) && refusal?.code !== JOB_NOT_FOUND;
 }
 
 /** Asks the vendor once for the state of all jobs that need it. */
@@ -83,7 +83,7 @@ function explainDenied({ progress }: WatchedJob, { message, references }: Servic
 	const { id } = progress.job;
 	return new ServiceError(`Tencent Media Lab no longer knows job ${id}: ${message}`, {
 		hint: 'Check that the credential belongs to the account that the job was created with, and report the job ID to the vendor. Creating the job again incurs another charge',
-		code: JOB_UNKNOWN,
+		code: JOB_NOT_FOUND,
 		references: { ...references, 'job ID': id },
 	});
 }

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../../shared/http/errorCode';
 import { ServiceError } from '../../../shared/http/serviceError';
 import { shorten } from '../api/responses/quote';
 import type { Job } from '../api/responses/responseSchema';
@@ -23,9 +24,10 @@ const FETCH_AGAIN =
 export function explainJob(progress: JobWithoutResult): ServiceError {
 	const { state, customId } = progress.job;
 	const id = shorten(progress.job.id, LONGEST_ID);
-	const { predicate, hint, references } = explainPhase(progress);
+	const { predicate, hint, code, references } = explainPhase(progress);
 	return new ServiceError(`Job ${id} ${predicate}`, {
 		hint,
+		code,
 		references: {
 			'job ID': id,
 			'custom ID': shorten(customId ?? '', LONGEST_ID),
@@ -39,6 +41,7 @@ interface PhaseExplanation {
 	/** What the job did; the subject of the sentence is the job. */
 	predicate: string;
 	hint: string;
+	code: ErrorCode;
 	references?: Record<string, string | undefined>;
 }
 
@@ -52,13 +55,18 @@ function explainPhase(progress: JobWithoutResult): PhaseExplanation {
 			return {
 				predicate: `had not ended when the node stopped waiting${describeWait(progress)}`,
 				hint: `The job goes on at the vendor. ${FETCH_AGAIN}. To wait longer, raise Max Wait`,
+				code: 'timeout',
 			};
 		case 'unknown':
-			return { predicate: 'is in a state that is not documented', hint: FETCH_AGAIN };
+			return {
+				predicate: 'is in a state that is not documented',
+				hint: FETCH_AGAIN,
+				code: 'jobPending',
+			};
 		case 'submitted':
-			return { predicate: 'has not started yet', hint: FETCH_AGAIN };
+			return { predicate: 'has not started yet', hint: FETCH_AGAIN, code: 'jobPending' };
 		case 'processing':
-			return { predicate: 'has not ended yet', hint: FETCH_AGAIN };
+			return { predicate: 'has not ended yet', hint: FETCH_AGAIN, code: 'jobPending' };
 	}
 }
 
@@ -68,6 +76,7 @@ function explainFailure(job: Job): PhaseExplanation {
 	return {
 		predicate: `failed at Tencent Media Lab${why}`,
 		hint: hintAtFailure(job, said),
+		code: 'jobFailed',
 		references: { 'other fields': others },
 	};
 }
@@ -77,6 +86,7 @@ function explainCancellation(job: Job): PhaseExplanation {
 	return {
 		predicate: `was canceled at Tencent Media Lab${said === undefined ? '' : `: ${said}`}`,
 		hint: 'Create it again if you still need it',
+		code: 'jobCanceled',
 		references: { 'other fields': others },
 	};
 }

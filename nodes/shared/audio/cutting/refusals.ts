@@ -1,11 +1,21 @@
 import { InputError } from '../../http/serviceError';
 import type { AudioSource } from './cutPlan';
 
-/** The file begins as something that cannot be cut. */
+/** The file begins as audio that cannot be cut. */
 export function cannotBeCut(source: AudioSource, what: string): InputError {
 	return new InputError(
 		`${nameFile(source)} is ${what}, which cannot be split`,
 		'Convert it to WAV with PCM samples, to MP3 or to AAC before this node',
+		'formatNotAccepted',
+	);
+}
+
+/** The file begins as something that is certainly not audio. */
+export function isForeign(source: AudioSource, kind: string): InputError {
+	return new InputError(
+		`${nameFile(source)} is not audio but ${kind}`,
+		'Check the node that the file comes from: it may have saved something else instead of the recording',
+		'notAudio',
 	);
 }
 
@@ -13,7 +23,8 @@ export function cannotBeCut(source: AudioSource, what: string): InputError {
 export function isDamaged(source: AudioSource, what: string): InputError {
 	return new InputError(
 		`${nameFile(source)} is damaged: ${what}`,
-		'Check the node that the file comes from, or convert the recording anew',
+		'Check the node that the file comes from, or convert the recording again',
+		'formatNotAccepted',
 	);
 }
 
@@ -21,14 +32,16 @@ export function holdsNoSound(source: AudioSource): InputError {
 	return new InputError(
 		`${nameFile(source)} is empty: it holds no sound`,
 		'Check the node that the file comes from: its recording may have been cut off',
+		'fileEmpty',
 	);
 }
 
-/** Both numbers are of parts. */
+/** It needs more parts than any recording does. */
 export function takesTooManyParts(source: AudioSource, most: number): InputError {
 	return new InputError(
 		`${nameFile(source)} is too long: it would take more than ${most} parts`,
 		'Cut the recording into several files, and let each be an item',
+		'recordingTooLong',
 	);
 }
 
@@ -37,6 +50,7 @@ export function hasChanged(source: AudioSource): InputError {
 	return new InputError(
 		`${nameFile(source)} changed while it was read`,
 		'Make sure that nothing else writes the file, and run the node again',
+		'fileMissing',
 	);
 }
 

@@ -43,9 +43,11 @@ describe('SAMI Voice Conversion', () => {
 			expect(item!.json).toMatchObject({
 				taskId: expect.stringMatching(/./),
 				speaker: 'zh_female_qingxin',
+				fileName: 'speech-zh_female_qingxin.wav',
 				format: 'wav',
 				sampleRate: 24000,
 				channel: 1,
+				durationSeconds: 1,
 				bytes: content.length,
 				logId: expect.stringMatching(/./),
 			});
@@ -79,7 +81,13 @@ describe('SAMI Voice Conversion', () => {
 	])('returns %s at %i Hz with %i channels when asked to', async (format, sampleRate, channel) => {
 		const { items } = await convertVoice({ account, options: { format, sampleRate, channel } });
 		const [item] = items('Convert');
-		expect(item!.json).toMatchObject({ format, sampleRate, channel });
+		expect(item!.json).toMatchObject({
+			fileName: `speech-zh_female_qingxin.${format}`,
+			format,
+			sampleRate,
+			channel,
+		});
+		expect(item!.json.durationSeconds).toBeCloseTo(1, 0);
 		expect(item!.binary!.data!.fileExtension).toBe(format);
 		expect(inspectAudio(await readBinary(item!.binary!.data!))).toMatchObject({
 			extension: format,

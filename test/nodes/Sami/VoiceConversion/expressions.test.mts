@@ -53,7 +53,7 @@ describe('What an expression returns', () => {
 		[
 			'another word for a boolean',
 			{ options: { enableBackground: '={{ "maybe" }}' } },
-			'Enable Background must be true or false',
+			'Keep Background Sound must be true or false',
 		],
 		[
 			'an unknown source',

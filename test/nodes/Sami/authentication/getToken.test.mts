@@ -92,7 +92,7 @@ describe('With a token', () => {
 	it('a missing field of the credential is named before anything is sent', async () => {
 		const account = await createAccount();
 		const { error } = await convertVoice({ account, credentials: { token: '={{ "" }}' } });
-		expect(error!.message).toBe('The credential for SAMI is not complete');
+		expect(error!.message).toBe('The SAMI credential is incomplete');
 		expect(error!.description).toBe('Fill in: Token');
 		expect((await countRequests(account)).invoke).toBe(0);
 	});

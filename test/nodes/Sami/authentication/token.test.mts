@@ -37,7 +37,7 @@ describe('readToken', () => {
 		[
 			'an access key without the policy',
 			{ CodeN: 100012, Code: 'LackPolicy', Message: 'lack of policy' },
-			'may not make SAMI tokens',
+			'not allowed to create SAMI tokens',
 			'SAMIFullAccess',
 		],
 		[
@@ -67,7 +67,7 @@ describe('readToken', () => {
 		['a wrong clock', envelope('InvalidTimestamp'), 'clock', 'Set its time'],
 		['too many requests', envelope('FlowLimitExceeded'), 'Too many tokens', 'Try again'],
 		['a new refusal', envelope('Novelty'), 'Novelty', 'The service says: why.'],
-		['a web page', '<html>', 'gave no SAMI token', 'OpenAPI URL'],
+		['a web page', '<html>', 'issued no SAMI token', 'OpenAPI URL'],
 	];
 	it.each(refusals)('explains %s', (_what, body, message, hint) => {
 		expect(refusal(body).message).toContain(message);

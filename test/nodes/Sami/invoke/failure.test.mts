@@ -47,8 +47,8 @@ describe('requireOk', () => {
 		['DeniedAccess:token expired', 'does not accept the token', 'expired', 'newToken'],
 		['DeniedAccess', 'does not accept the token', 'Doubao', 'newToken'],
 		['', 'does not accept the token', 'Doubao', 'newToken'],
-		['DeniedAccess:openspeech token', 'of another product', 'Doubao', 'never'],
-		['DeniedAccess:requested grant not found', 'of another product', 'Doubao', 'never'],
+		['DeniedAccess:openspeech token', 'to another product', 'Doubao', 'never'],
+		['DeniedAccess:requested grant not found', 'to another product', 'Doubao', 'never'],
 		[
 			'DeniedAccess:json: cannot unmarshal string into Go value',
 			'could not read the request',
@@ -72,7 +72,7 @@ describe('requireOk', () => {
 		[40000020, 'InvalidPayload', 400, 'refused the parameters', 'parameters', 'never'],
 		[40000021, 'EmptyPayload', 400, 'no parameters', 'report', 'never'],
 		[40000022, 'IllegalPayload:InvalidSpeaker', 400, 'InvalidSpeaker', 'speaker exists', 'never'],
-		[40000023, 'EmptyURL', 400, 'no URL', 'Fill in the URL', 'never'],
+		[40000023, 'EmptyURL', 400, 'no URL', 'Fill in Recording URL', 'never'],
 		[40000024, 'FailedDownload', 400, 'could not download', 'public internet', 'never'],
 		[40000999, 'Unknown', 400, 'does not name', 'report', 'never'],
 		[40200001, 'InvalidAccess', 401, 'does not accept the App Key', 'App Key', 'never'],
@@ -85,11 +85,18 @@ describe('requireOk', () => {
 			'newToken',
 		],
 		[40200003, 'InvalidMethod', 400, 'does not offer', 'report', 'never'],
-		[40200004, 'DeniedMethod', 400, 'may not use this method', 'Activate', 'never'],
+		[40200004, 'DeniedMethod', 400, 'is not allowed to use this method', 'Activate', 'never'],
 		[40200010, 'ExceededQuota', 400, 'quota', 'quota', 'never'],
 		[40200011, 'ExceededQPSQuota', 400, 'Too many requests', 'Concurrency', 'later'],
 		[40200012, 'ExceededLimit', 400, 'Too many requests', 'Concurrency', 'later'],
-		[40200014, 'DeniedNamespace', 400, 'may not use voice conversion', 'VoiceConversion', 'never'],
+		[
+			40200014,
+			'DeniedNamespace',
+			400,
+			'is not allowed to use voice conversion',
+			'VoiceConversion',
+			'never',
+		],
 		[50000000, 'ServerError', 500, 'failed to convert', 'Try again', 'later'],
 		[50000001, 'ServerError', 200, 'failed to convert', 'Try again', 'later'],
 		[50000002, 'ServerError', 200, 'failed to convert', 'Try again', 'later'],
@@ -126,11 +133,26 @@ describe('requireOk', () => {
 		expect(busy(503, 'soon')).toEqual({ kind: 'later', afterMilliseconds: undefined });
 	});
 
+	it.each([
+		[40000011, 'fileEmpty'],
+		[40000012, 'formatNotAccepted'],
+		[40000013, 'recordingTooLong'],
+		[40000016, 'recordingTooLarge'],
+		[40000024, 'downloadFailed'],
+		[40200001, 'accessDenied'],
+		[40200010, 'quotaExceeded'],
+		[40200011, 'rateLimited'],
+		[50000000, 'serviceFailed'],
+		[40000555, 'serviceFailed'],
+	])('has a code of its own for %i: %s', (statusCode, code) => {
+		expect(failed(statusCode, 'text').code).toBe(code);
+	});
+
 	it('refuses JSON of another service', () => {
 		const error = failureOf(() =>
 			requireOk({ httpStatus: 404, headers: {} }, { error: 'no such route' }),
 		);
-		expect(error.message).toContain('not of its API (HTTP 404)');
+		expect(error.message).toContain('does not match its API (HTTP 404)');
 		expect(error.hint).toContain('Base URL');
 	});
 });
@@ -148,7 +170,7 @@ describe('requireAccess', () => {
 			'the token',
 		);
 		expect(of({ status_code: 40200001, status_text: 'InvalidAccess' })).toContain('the App Key');
-		expect(of('<html>')).toContain('not of its API');
+		expect(of('<html>')).toContain('does not match its API');
 	});
 });
 
@@ -158,7 +180,7 @@ describe('explainMalformed', () => {
 
 	it('describes the page of a gateway and never shows it', () => {
 		const error = explain('notJson', 502, '<html><title>502 Bad Gateway</title></html>');
-		expect(error.message).toBe('Instead of SAMI a gateway answered, with a web page (HTTP 502)');
+		expect(error.message).toBe('A gateway answered instead of SAMI, with a web page (HTTP 502)');
 		expect(error.retry.kind).toBe('later');
 		expect(JSON.stringify(error)).not.toContain('<html>');
 	});
@@ -170,7 +192,7 @@ describe('explainMalformed', () => {
 				message: expect.stringContaining('60 seconds'),
 				hint: expect.stringMatching(/shorter recording.*charged/),
 				retry: { kind: 'never' },
-				code: 'gatewayTimeout',
+				code: 'timeout',
 			});
 		},
 	);
@@ -184,7 +206,7 @@ describe('explainMalformed', () => {
 	});
 
 	it('goes by the HTTP status where there is nothing else', () => {
-		expect(explain('empty', 403).message).toBe('SAMI answered with nothing (HTTP 403)');
+		expect(explain('empty', 403).message).toBe('SAMI sent an empty response (HTTP 403)');
 		expect([400, 403, 404, 302].map((status) => explain('empty', status).retry.kind)).toEqual(
 			Array(4).fill('never'),
 		);
@@ -203,7 +225,7 @@ describe('explainMalformed', () => {
 
 	it('asks to try again what broke off, but not what is damaged', () => {
 		expect(explain('truncated', 200)).toMatchObject({
-			message: 'The answer of SAMI broke off',
+			message: 'The response of SAMI broke off',
 			retry: { kind: 'later' },
 		});
 		expect(explain('brokenBase64', 200)).toMatchObject({

@@ -16,4 +16,14 @@ describe('The speakers', () => {
 		expect(idsOf('nobody')).toEqual([]);
 		expect(searchSpeakers()).toHaveLength(19);
 	});
+
+	it('can be found by gender and by language, of which no word is taken for a part of another', () => {
+		const idsOf = (text: string) => searchSpeakers(text).map(({ id }) => id);
+		const ids = (pattern: RegExp) => SPEAKERS.map(({ id }) => id).filter((id) => pattern.test(id));
+		expect(idsOf('male')).toEqual(ids(/_male_/));
+		expect(idsOf('Female')).toEqual(ids(/_female_/));
+		expect(idsOf('男')).toEqual(ids(/_male_/));
+		expect(idsOf('english')).toEqual(['en_male_cupid']);
+		expect(idsOf('man')).not.toContain('zh_female_qingxin');
+	});
 });

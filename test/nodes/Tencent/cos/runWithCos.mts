@@ -94,8 +94,8 @@ export async function download(
 	options: Pick<Run, 'binaryMode' | 'credentials'> = {},
 ): Promise<WorkflowRun> {
 	const work: Work = async ({ client, signal }) => {
-		const { binary, bytes, audio } = await downloadObject(client, key, { signal });
-		return { json: { bytes, audio: { ...audio } }, binary: { data: binary } };
+		const { binary, ...stored } = await downloadObject(client, key, { signal });
+		return { json: { ...stored }, binary: { data: binary } };
 	};
 	return await runWithCos({ account, work, ...options });
 }

@@ -7,21 +7,26 @@ describe('toConnectionError', () => {
 		['ECONNREFUSED', 'SAMI refused the connection', 'later'],
 		['ENOTFOUND', 'SAMI has an address that does not exist', 'never'],
 		['EAI_AGAIN', 'SAMI has an address that could not be looked up', 'later'],
-		['ECONNRESET', 'SAMI cut the connection', 'later'],
+		['ECONNRESET', 'SAMI dropped the connection', 'later'],
 		['ETIMEDOUT', 'SAMI did not accept the connection in time', 'later'],
 		['ERR_CANCELED', 'SAMI did not answer in time', 'later'],
 		['ERR_INVALID_URL', 'SAMI has an address that is not valid', 'never'],
-		['DEPTH_ZERO_SELF_SIGNED_CERT', 'SAMI shows a certificate that cannot be trusted', 'never'],
-		['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'SAMI shows a certificate that cannot be trusted', 'never'],
+		['DEPTH_ZERO_SELF_SIGNED_CERT', 'SAMI presented a certificate that is not trusted', 'never'],
+		[
+			'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+			'SAMI presented a certificate that is not trusted',
+			'never',
+		],
 		['HPE_INVALID_CONSTANT', 'SAMI sent something that is not HTTP', 'later'],
-		['EPROTO', 'SAMI does not speak HTTPS, as its address says it does', 'never'],
+		['EPROTO', 'SAMI does not use HTTPS, although its address begins with https://', 'never'],
 		['Z_DATA_ERROR', 'SAMI sent something that cannot be decompressed', 'later'],
-		['EWHATEVER', 'SAMI could not be asked: connect EWHATEVER', 'never'],
+		['EWHATEVER', 'SAMI could not be reached: connect EWHATEVER', 'never'],
 	])('explains %s', (code, message, retry) => {
 		const error = toConnectionError(withCode(code), 'SAMI');
 		expect(error.message).toBe(message);
 		expect(error.retry.kind).toBe(retry);
 		expect(error.references).toEqual({ code });
+		expect(error.code).toBe(code === 'ERR_CANCELED' ? 'timeout' : 'serviceUnreachable');
 	});
 
 	it('finds the code of the cause of an error', () => {
@@ -43,7 +48,7 @@ describe('toConnectionError', () => {
 		);
 		expect(message).not.toContain('secret');
 		expect(toConnectionError('boom', 'SAMI').message).toBe(
-			'SAMI could not be asked: unknown reason',
+			'SAMI could not be reached: unknown reason',
 		);
 	});
 });

@@ -23,8 +23,8 @@ describe('The text of an answer', () => {
 			}
 		}
 		await expect(readText(endless(), 2 * 1024 * 1024, 'SAMI')).rejects.toMatchObject({
-			message: 'SAMI sent more than 2 MB, which no response of it has',
-			code: 'responseTooLarge',
+			message: 'SAMI sent more than 2 MB, far more than any response of its API',
+			code: 'serviceFailed',
 		});
 		expect(sent).toBe(3);
 	});

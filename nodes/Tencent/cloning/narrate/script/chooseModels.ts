@@ -47,7 +47,7 @@ function isUnknown(voice: string, index: number, { voices }: VoiceTable): InputE
 	const known = names.length === 0 ? 'It is empty' : `It has: ${names.join(', ')}`;
 	return new InputError(
 		`Line ${index + 1} of the script is for the voice ${quote(voice)}, which is not in Voices`,
-		`${known}. Add the voice and its model. If the word before the colon is no name, set Script Format to Text`,
+		`${known}. Add the voice and its model. If the word before the colon is not a name, set Script Format to Text`,
 	);
 }
 

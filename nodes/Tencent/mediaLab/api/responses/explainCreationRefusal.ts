@@ -35,8 +35,10 @@ export function explainCreationRefusal(request: CreateJobRequest, said: string):
 	}
 	if (used.length > 0 && isAboutModel) {
 		const check = `Check that the model ${namesOf(used)} exists: choose it From List`;
-		const isUnexplained = isRefusedInWords(explanation);
-		return { ...explanation, hint: isUnexplained ? check : `${explanation.hint}. ${check}` };
+		if (!isRefusedInWords(explanation))
+			return { ...explanation, hint: `${explanation.hint}. ${check}` };
+		const code = MISSING.test(said) ? 'modelUnknown' : explanation.code;
+		return { ...explanation, hint: check, code };
 	}
 	return explanation;
 }

@@ -1,4 +1,4 @@
-import type { ServiceErrorDetails } from '../../../../shared/http/serviceError';
+import type { ServiceError, ServiceErrorDetails } from '../../../../shared/http/serviceError';
 
 export const CHECK_SECRETS =
 	'Check Secret ID and Secret Key in the credential, and that the account may use this capability';
@@ -8,9 +8,13 @@ const CREDENTIAL_REFUSED_IN_WORDS = 'credentialRefused';
 const BUSY = 'serviceBusy';
 const BUSY_OR_UNKNOWN = 'serviceBusyOrUnknown';
 
+/** Whatever says what went wrong. */
+type CodedFailure = Pick<ServiceError, 'code'>;
+
 /** A refusal in words for the user. */
-export interface Explanation extends Pick<ServiceErrorDetails, 'hint' | 'code' | 'retry'> {
+export interface Explanation extends Pick<ServiceErrorDetails, 'hint' | 'retry'> {
 	message: string;
+	code: ServiceError['code'];
 }
 
 /**
@@ -42,10 +46,7 @@ export function explainGatewayRefusal(said: string): Explanation {
  *
  * @param isCredentialAccepted whether another request with the same credential has been answered
  */
-export function isRefusedInWords(
-	{ code }: { code?: string },
-	isCredentialAccepted = false,
-): boolean {
+export function isRefusedInWords({ code }: CodedFailure, isCredentialAccepted = false): boolean {
 	return code === REFUSED_IN_WORDS || (isCredentialAccepted && mayBeCredential({ code }));
 }
 
@@ -53,12 +54,12 @@ export function isRefusedInWords(
  * Whether words refuse a request of which only another one can tell whether it is because of the credential, or of a
  * service that is busy.
  */
-export function mayBeCredential({ code }: { code?: string }): boolean {
+export function mayBeCredential({ code }: CodedFailure): boolean {
 	return code === CREDENTIAL_REFUSED_IN_WORDS || code === BUSY_OR_UNKNOWN;
 }
 
 /** Whether the service may have done what was asked all the same. */
-export function isBusy({ code }: { code?: string }): boolean {
+export function isBusy({ code }: CodedFailure): boolean {
 	return code === BUSY || code === BUSY_OR_UNKNOWN;
 }
 
@@ -66,7 +67,7 @@ export function isBusy({ code }: { code?: string }): boolean {
 export function isBusyInWords({
 	code,
 	httpStatus,
-}: Pick<ServiceErrorDetails, 'code' | 'httpStatus'>): boolean {
+}: Pick<ServiceError, 'code' | 'httpStatus'>): boolean {
 	return isBusy({ code }) && (httpStatus === 200 || httpStatus === 404);
 }
 
@@ -96,13 +97,13 @@ const GATEWAY_REFUSALS: readonly KnownRefusal[] = [
 		hint:
 			'Turn on Gateway Signature in the credential and check the gateway key and Source there; ' +
 			'also check the clock of the machine that runs n8n',
-		code: 'gatewaySignatureRefused',
+		code: 'accessDenied',
 	},
 	{
 		pattern: /Found no validate usage plan/i,
 		meaning: 'The API gateway does not know this client',
 		hint: 'Have Tencent Media Lab bind your gateway key, or choose another Endpoint in the credential',
-		code: 'gatewayClientUnknown',
+		code: 'accessDenied',
 	},
 	{
 		pattern: /There is no api match|service (is )?not (found|exist)/i,
@@ -110,7 +111,7 @@ const GATEWAY_REFUSALS: readonly KnownRefusal[] = [
 		hint:
 			'Choose another Endpoint in the credential: the API gateway of the first documentation ' +
 			'was announced to stop in 2025, newer pages name https://api.mediax.tencent.com',
-		code: 'addressUnknown',
+		code: 'serviceUnreachable',
 	},
 ];
 

@@ -1,4 +1,5 @@
 import { parseRetryAfter } from '../../../../shared/concurrency/retry';
+import type { ErrorCode } from '../../../../shared/http/errorCode';
 import { explainStatus } from '../../../../shared/http/explainStatus';
 import { parseJson } from '../../../../shared/http/parseJson';
 import { ServiceError } from '../../../../shared/http/serviceError';
@@ -91,8 +92,8 @@ function toRefusal(
 }
 
 /** What a status says of itself, whatever the body says; undefined for the others. */
-function codeOfStatus(httpStatus: number): string | undefined {
-	if (httpStatus === 401 || httpStatus === 403 || httpStatus === 407) return 'authenticationFailed';
+function codeOfStatus(httpStatus: number): ErrorCode | undefined {
+	if (httpStatus === 401 || httpStatus === 403 || httpStatus === 407) return 'accessDenied';
 	if (httpStatus === 429) return 'rateLimited';
 	return httpStatus >= 500 || httpStatus === 408 ? 'serviceBusy' : undefined;
 }

@@ -5,7 +5,7 @@ import { findFirstFrame } from '../../formats/frames';
 import { readTagSize } from '../../formats/id3';
 import { AUDIO_HEAD_SIZE, inspectAudio } from '../../inspectAudio';
 import type { AudioSource, FrameLayout } from '../cutPlan';
-import { cannotBeCut, holdsNoSound } from '../refusals';
+import { cannotBeCut, holdsNoSound, isForeign } from '../refusals';
 
 const TAG_HEADER_SIZE = 10;
 
@@ -49,9 +49,9 @@ function requireFrames(head: Buffer, source: AudioSource): void {
 	const audio = inspectAudio(head);
 	if (audio?.extension === 'mp3' || audio?.extension === 'aac') return;
 	if (audio) throw cannotBeCut(source, nameFormat(head, audio));
-	throw head.length === 0
-		? holdsNoSound(source)
-		: cannotBeCut(source, nameForeignFile(head) ?? 'in an unknown format');
+	if (head.length === 0) throw holdsNoSound(source);
+	const kind = nameForeignFile(head);
+	throw kind === undefined ? cannotBeCut(source, 'in an unknown format') : isForeign(source, kind);
 }
 
 /** The frame in which an encoder describes the whole file holds no sound. Its name stands at the end of the side information. */

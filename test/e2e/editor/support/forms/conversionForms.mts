@@ -6,9 +6,9 @@ function conversionOptions(input: string[]): string[] {
 	return [
 		'Channels',
 		'Concurrency',
-		'Enable Background',
 		'File Name',
 		'Format',
+		'Keep Background Sound',
 		'Output Binary Field',
 		'Retries',
 		'Sample Rate',
@@ -21,7 +21,7 @@ function convert(parameters: INodeParameters, input: string[]): Form {
 	return {
 		node: 'samiVoiceConversion',
 		parameters,
-		labels: ['Operation', 'Input Source', ...input, 'Speaker', 'Options'],
+		labels: ['Operation', 'Input Source', ...input, 'Speaker', 'Include Input Fields', 'Options'],
 		credentials: constantCredential,
 		options: conversionOptions(input),
 	};

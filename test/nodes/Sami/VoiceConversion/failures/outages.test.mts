@@ -34,10 +34,10 @@ describe('A service in trouble', () => {
 		['an answer that breaks off', { ...invoke, kind: 'truncate', bytes: 1000 }],
 	];
 	it.each([
-		['<!doctype html><title>Log in</title>', 'with a web page or XML document in place of audio'],
+		['<!doctype html><title>Log in</title>', 'a web page or XML document instead of audio'],
 		[
 			`RIFF\x24\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x80\x3e\0\0\0\x7d\0\0\x02\0\x10\0data\0\0\0\0`,
-			'without audio',
+			'but no audio',
 		],
 	])('never makes a file of what is no audio: %j', async (content, message) => {
 		const data = Buffer.from(content, 'latin1').toString('base64');
@@ -67,22 +67,17 @@ describe('A service in trouble', () => {
 		[
 			'a cut connection',
 			{ ...invoke, kind: 'reset', at: 'beforeAnswer' },
-			'SAMI cut the connection',
+			'SAMI dropped the connection',
 			3,
 		],
-		[
-			'an answer without data',
-			{ ...invoke, kind: 'missingData', as: 'absent' },
-			'without audio',
-			1,
-		],
+		['an answer without data', { ...invoke, kind: 'missingData', as: 'absent' }, 'but no audio', 1],
 		[
 			'an answer with empty data',
 			{ ...invoke, kind: 'missingData', as: 'empty' },
-			'without audio',
+			'but no audio',
 			1,
 		],
-		['broken base64', { ...invoke, kind: 'brokenBase64' }, 'audio that is damaged', 1],
+		['broken base64', { ...invoke, kind: 'brokenBase64' }, 'damaged audio', 1],
 		[
 			'a gateway that gave up after a minute of work, which may have been charged',
 			{ ...invoke, kind: 'status', status: 504 },
@@ -92,7 +87,7 @@ describe('A service in trouble', () => {
 		[
 			'a proxy that wants a login',
 			{ ...invoke, kind: 'status', status: 407 },
-			'The proxy between n8n and SAMI asks for a login',
+			'The proxy between n8n and SAMI requires a login',
 			1,
 		],
 		[

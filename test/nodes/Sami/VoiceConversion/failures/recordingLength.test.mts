@@ -51,7 +51,7 @@ describe('A recording of more than 10 minutes', () => {
 		const { error } = await convert(makeFile(), fileName);
 		expect(error!.message).toContain(`'${fileName}' is ${minutes}`);
 		expect(error!.message).toContain(' minutes long; SAMI takes up to 10');
-		expect(error!.description).toContain('Cut it into parts');
+		expect(error!.description).toContain('Split it into parts');
 		expect(await countConversions(account)).toBe(0);
 	});
 });

@@ -16,7 +16,7 @@ describe('What SAMI refuses', () => {
 	it('is explained, with what to do and the IDs that support asks for', async () => {
 		const run = await convertVoice({ account, speaker: 'zh_female_nobody' });
 		expect(run.error!.message).toBe(
-			'SAMI does not know one of the parameters: IllegalPayload:InvalidSpeaker',
+			'SAMI rejected one of the parameters: IllegalPayload:InvalidSpeaker',
 		);
 		expect(run.error!.description).toMatch(
 			/speaker exists.*status code: 40000022, task ID: \S+, log ID: \S+/,
@@ -48,6 +48,10 @@ describe('What SAMI refuses', () => {
 			settings: { onError: 'continueRegularOutput' },
 		});
 		expect(run.status).toBe('success');
+		expect(items('Convert')[1]).toMatchObject({
+			json: { errorCode: 'notAudio' },
+			binary: input[1]!.binary,
+		});
 		expect(items('Convert').map(({ json }) => json.error ?? 'converted')).toEqual([
 			'converted',
 			"'speech.wav' is not audio but a PDF document",
@@ -74,8 +78,9 @@ describe('What SAMI refuses', () => {
 				json: {
 					id: 7,
 					error: "'speech.wav' is not audio but a PDF document",
-					message: expect.stringContaining('WAV, MP3 and AAC'),
+					message: expect.stringMatching(/WAV, MP3 and AAC \(error code: notAudio\)$/),
 				},
+				binary: bad.binary,
 			},
 		]);
 	});

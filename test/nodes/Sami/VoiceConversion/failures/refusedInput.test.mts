@@ -18,12 +18,20 @@ describe('Input that SAMI would refuse', () => {
 		makeWav(Buffer.alloc(minutes * 60 * 8000, 128), { sampleRate: 8000, bits: 8 });
 
 	const binaryInputs: Array<[string, () => ReturnType<typeof recordingItem>, string, string]> = [
-		['no file', async () => ({ json: {} }), "no file in the binary field 'data'", 'no file at all'],
 		[
-			'a file in another field',
-			async () => ({ json: {}, binary: { audio: (await recordingItem()).binary!.data! } }),
+			'no file',
+			async () => ({ json: {} }),
 			"no file in the binary field 'data'",
-			'The item has: audio',
+			'The item has no file. Read it first',
+		],
+		[
+			'files in other fields',
+			async () => {
+				const { data } = (await recordingItem()).binary!;
+				return { json: {}, binary: { audio: data!, cover: data! } };
+			},
+			"no file in the binary field 'data'",
+			'The item has: audio, cover',
 		],
 		[
 			'an empty file',
@@ -41,7 +49,7 @@ describe('Input that SAMI would refuse', () => {
 			'more than 10 minutes',
 			async () => await recordingItem('filesystem', minutesOfSilence(10.1)),
 			"'speech.wav' is 10:06 minutes long; SAMI takes up to 10",
-			'Cut it into parts',
+			'Split it into parts',
 		],
 		[
 			'a picture that is called audio',
@@ -56,7 +64,7 @@ describe('Input that SAMI would refuse', () => {
 					fileName: 'x.bin',
 					mimeType: 'application/octet-stream',
 				}),
-			"'x.bin' is not in any audio format that this node knows",
+			"'x.bin' is not in an audio format that this node recognizes",
 			'Raw PCM must',
 		],
 		[
@@ -66,7 +74,7 @@ describe('Input that SAMI would refuse', () => {
 					fileName: 'x.mp3',
 					mimeType: 'audio/mpeg',
 				}),
-			"'x.mp3' is not in any audio format that this node knows",
+			"'x.mp3' is not in an audio format that this node recognizes",
 			'turn on Send Any Format',
 		],
 	];

@@ -38,7 +38,7 @@ describe('The test of the credential', () => {
 			'an access key without the policy',
 			{ accessKeyHasPolicy: false },
 			{ authentication: 'accessKey' },
-			'The access key may not make SAMI tokens',
+			'The access key is not allowed to create SAMI tokens',
 		],
 		[
 			'an unknown access key',
@@ -71,12 +71,7 @@ describe('The test of the credential', () => {
 			{ authentication: 'accessKey', openApiUrl: 'open.volcengineapi.com' },
 			'OpenAPI URL must begin with https://',
 		],
-		[
-			'a missing field',
-			{},
-			{ appkey: '' },
-			'The credential for SAMI is not complete. Fill in: App Key',
-		],
+		['a missing field', {}, { appkey: '' }, 'The SAMI credential is incomplete. Fill in: App Key'],
 	];
 	it.each(wrong)('names what is wrong: %s', async (_what, settings, change, message) => {
 		const result = await test(await createAccount(settings), change);

@@ -28,7 +28,7 @@ describe('A download', () => {
 			mimeType: 'audio/wav',
 			fileExtension: 'wav',
 		});
-		expect(items('COS')[0]!.json.audio).toMatchObject({ extension: 'wav', sampleRate: 16000 });
+		expect(items('COS')[0]!.json).toMatchObject({ type: { extension: 'wav' }, sampleRate: 16000 });
 	});
 
 	it.each([
@@ -49,7 +49,7 @@ describe('A download', () => {
 			fileName: 'song.aac',
 			mimeType: 'audio/aac',
 		});
-		expect(items('COS')[0]!.json.audio).toMatchObject({ extension: 'aac', sampleRate: 44100 });
+		expect(items('COS')[0]!.json).toMatchObject({ type: { extension: 'aac' }, sampleRate: 44100 });
 	});
 
 	it('that is empty is an error', async () => {

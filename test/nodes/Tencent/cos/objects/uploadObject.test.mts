@@ -159,7 +159,7 @@ describe('An upload', () => {
 		[
 			'no answer comes although it is stored',
 			{ ...cosPut, kind: 'reset', effect: 'done', times: 5 },
-			'Tencent COS cut the connection',
+			'Tencent COS dropped the connection',
 		],
 		[
 			'a gateway answers although it is stored',

@@ -42,7 +42,7 @@ function createReader(answers: { list?: unknown[] | ServiceError; get?: object |
 }
 
 const refusal = new ServiceError('任务不存在', { hint: '', code: 'requestRefused' });
-const notAllowed = new ServiceError('not allowed', { hint: '', code: 'authenticationFailed' });
+const notAllowed = new ServiceError('not allowed', { hint: '', code: 'accessDenied' });
 const noPermission = explainedBy('no such job or no permission');
 const trouble = new ServiceError('busy', { hint: '', retry: { kind: 'later' } });
 
@@ -165,7 +165,7 @@ describe('A job that the list leaves out and GetJob refuses in words', () => {
 		expect(needsRefresh(denied)).toBe(false);
 		expect(denied.refusal).toMatchObject({
 			message: 'Tencent Media Lab no longer knows job one: 任务不存在',
-			code: 'jobUnknown',
+			code: 'jobNotFound',
 			references: { 'job ID': 'one' },
 		});
 	});
@@ -173,7 +173,7 @@ describe('A job that the list leaves out and GetJob refuses in words', () => {
 	it('is denied in words that could be about the account where the credential evidently works', async () => {
 		const { reader } = createReader({ get: noPermission });
 		const [job] = await refreshJobs(reader, [{ ...watch('one'), denial: longAgo }], signal);
-		expect(job!.refusal?.code).toBe('jobUnknown');
+		expect(job!.refusal?.code).toBe('jobNotFound');
 	});
 
 	it.each([
@@ -184,7 +184,7 @@ describe('A job that the list leaves out and GetJob refuses in words', () => {
 	])('is denied where %j is all it says, though the list is answered', async (said, httpStatus) => {
 		const { reader } = createReader({ get: explainedBy(said, httpStatus) });
 		const [job] = await refreshJobs(reader, [{ ...watch('one'), denial: longAgo }], signal);
-		expect(job!.refusal?.code).toBe('jobUnknown');
+		expect(job!.refusal?.code).toBe('jobNotFound');
 	});
 
 	it.each([
@@ -204,7 +204,7 @@ describe('A job that the list leaves out and GetJob refuses in words', () => {
 		}));
 		const { reader, asked } = createReader({ get: explainedBy('internal error', 200) });
 		const refreshed = await refreshJobs(reader, watched, signal);
-		const denied = refreshed.filter(({ refusal: reason }) => reason?.code === 'jobUnknown');
+		const denied = refreshed.filter(({ refusal: reason }) => reason?.code === 'jobNotFound');
 		expect(denied).toHaveLength(asked.length - 1);
 	});
 

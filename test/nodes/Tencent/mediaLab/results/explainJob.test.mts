@@ -96,7 +96,7 @@ describe('The error for a job that failed', () => {
 });
 
 describe('An error that follows the creation of a job', () => {
-	const error = new ServiceError('Tencent COS cut the connection', {
+	const error = new ServiceError('Tencent COS dropped the connection', {
 		hint: 'Try again later',
 		httpStatus: 500,
 		references: { code: 'ECONNRESET' },
@@ -105,7 +105,7 @@ describe('An error that follows the creation of a job', () => {
 
 	it('names the job and keeps everything else', () => {
 		expect(nameJobIn(error, 'job-1')).toMatchObject({
-			message: 'Job job-1: Tencent COS cut the connection',
+			message: 'Job job-1: Tencent COS dropped the connection',
 			hint: error.hint,
 			httpStatus: 500,
 			references: { code: 'ECONNRESET', 'job ID': 'job-1' },

@@ -145,7 +145,7 @@ describe('a file that cannot be cut', () => {
 		[
 			'is a page',
 			Buffer.from('<html><body>'.padEnd(100)),
-			"'interview' is a web page or XML document, which cannot be split",
+			"'interview' is not audio but a web page or XML document",
 		],
 		[
 			'is unknown',

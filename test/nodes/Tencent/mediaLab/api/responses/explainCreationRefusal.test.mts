@@ -158,3 +158,12 @@ describe('A model that is not known', () => {
 		expect(advise('no permission to use this model')).toMatch(/^Check Secret ID.*'nope'/);
 	});
 });
+
+describe('A model that is not known', () => {
+	it.each(["model 'x' not found", '模型不存在'])('has a code of its own: %s', (said) => {
+		expect(explainCreationRefusal(generation, said)).toMatchObject({
+			code: 'modelUnknown',
+			hint: expect.stringContaining('choose it From List'),
+		});
+	});
+});

@@ -99,8 +99,8 @@ describe('The response to a request', () => {
 
 	it.each([
 		[302, 'The address of Tencent Media Lab redirects to another one (HTTP 302)'],
-		[407, 'The proxy between n8n and Tencent Media Lab asks for a login (HTTP 407)'],
-		[429, 'Tencent Media Lab gets too many requests (HTTP 429)'],
+		[407, 'The proxy between n8n and Tencent Media Lab requires a login (HTTP 407)'],
+		[429, 'Tencent Media Lab received too many requests (HTTP 429)'],
 	])('without JSON and with HTTP %i says what that means', (httpStatus, message) => {
 		expect(interpret(httpStatus, '').error.message).toBe(message);
 	});
