@@ -41,7 +41,8 @@ export async function convertInParts(
 ): Promise<Converted> {
 	const { itemIndex, recording, cutPlan, name } = conversion;
 	const { signal, concurrency } = limits;
-	const memory = recallParts(context.getInputData()[itemIndex]!);
+	const item = context.getInputData()[itemIndex]!;
+	const memory = recallParts(item);
 	const failed = new AbortController();
 	const convertOnce = async (index: number) => {
 		try {
@@ -69,7 +70,9 @@ export async function convertInParts(
 	const parts = outcomes.flatMap((outcome) =>
 		outcome?.status === 'fulfilled' ? [outcome.value] : [],
 	);
-	return await joinParts(context, itemIndex, parts, nameAfter(name));
+	const joined = await joinParts(context, itemIndex, parts, nameAfter(name));
+	state.convertedParts.delete(item);
+	return joined;
 }
 
 function toPartConversion(
@@ -88,7 +91,7 @@ function toPartConversion(
 	};
 }
 
-/** Parts of an input item that are already converted. They are kept as long as n8n keeps the item. */
+/** Parts of an input item that are already converted. They are kept until all are, or n8n drops the item. */
 function recallParts(item: INodeExecutionData): Map<string, Converted> {
 	const known = state.convertedParts.get(item) ?? new Map<string, Converted>();
 	state.convertedParts.set(item, known);

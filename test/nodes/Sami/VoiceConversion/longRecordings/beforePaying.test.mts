@@ -34,7 +34,7 @@ describe('Dry Run', () => {
 				dryRun: true,
 				speaker,
 				fileName: 'talk-zh_female_qingxin.wav',
-				durationSeconds: 152.34,
+				durationSeconds: 152.3,
 				bytes: encodePausedRecording().length,
 				parts: PARTS,
 			},

@@ -17,6 +17,10 @@ afterAll(removeTemporaryData);
 
 const original = readWav(encodePausedRecording());
 
+/** The first sample that differs; -1 where none does. Jest itself would take minutes to compare so many. */
+const findDifference = (some: Float32Array, others: Float32Array) =>
+	some.findIndex((sample, index) => sample !== others[index]);
+
 describe('A recording that is longer than Part Length', () => {
 	it.each(['filesystem', 'database', 'default'] as const)(
 		'is converted in parts and comes out as one file without a sample lost or changed, in binary mode %s',
@@ -42,9 +46,9 @@ describe('A recording that is longer than Part Length', () => {
 			expect(String(item!.json.taskId).split(', ')).toHaveLength(PARTS);
 			expect(String(item!.json.logId).split(', ')).toHaveLength(PARTS);
 			expect(item!.pairedItem).toEqual({ item: 0 });
-			const converted = readWav(content);
-			expect(converted.samples.length).toBe(original.samples.length);
-			expect(Buffer.from(converted.samples.buffer)).toEqual(Buffer.from(original.samples.buffer));
+			const converted = readWav(content).samples;
+			expect(converted.length).toBe(original.samples.length);
+			expect(findDifference(converted, original.samples)).toBe(-1);
 			expect(await countConversions(account)).toBe(PARTS);
 		},
 	);
@@ -90,7 +94,7 @@ describe('A recording that is longer than Part Length', () => {
 			endpoint: 'invoke',
 			kind: 'status',
 			status: 503,
-			retryAfter: 0,
+			retryAfter: { seconds: 0 },
 			fromRequest: 2,
 			times: 2,
 		});
