@@ -59,7 +59,8 @@ export async function requireRecording(
 /** Encoders pad what they write, so that exactly 10 minutes come out a little longer. In seconds. */
 const TOLERANCE = 1;
 
-function isTooLong(seconds: number, { longestMinutes = Infinity }: RecordingRules): boolean {
+/** Whether a recording is longer than the vendor takes. */
+export function isTooLong(seconds: number, { longestMinutes = Infinity }: RecordingRules): boolean {
 	return seconds > longestMinutes * 60 + TOLERANCE;
 }
 

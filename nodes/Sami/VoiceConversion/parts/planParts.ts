@@ -1,10 +1,11 @@
 import type { AudioSource, CutPlan } from '../../../shared/audio/cutting/cutPlan';
 import { planCuts } from '../../../shared/audio/cutting/planCuts';
+import { isTooLong } from '../../../shared/audio/recording';
 import { rethrow } from '../../../shared/http/rethrow';
 import { InputError } from '../../../shared/http/serviceError';
 import { inChunks } from '../../../shared/n8n/binaryInput';
 import type { BinaryInput } from '../../../shared/n8n/binaryInput';
-import { LARGEST_RECORDING, LONGEST_MINUTES } from '../../invoke/recording';
+import { LARGEST_RECORDING, LONGEST_MINUTES, RECORDING_RULES } from '../../invoke/recording';
 
 /** What is known of a recording before it is sent. */
 export interface MeasuredRecording {
@@ -52,5 +53,5 @@ export function toSource(recording: BinaryInput): AudioSource {
 }
 
 function isTakenWhole(size: number, durationSeconds = 0): boolean {
-	return size <= LARGEST_RECORDING && durationSeconds <= LONGEST_MINUTES * 60;
+	return size <= LARGEST_RECORDING && !isTooLong(durationSeconds, RECORDING_RULES);
 }
