@@ -9,11 +9,10 @@ import type { Payload } from '../invoke/request';
 import { readOptions } from './fields/optionFields';
 import type { Options } from './fields/optionFields';
 import { findRecording, readUrl } from './fields/recordingFields';
-import type { FoundRecording } from './fields/recordingFields';
 import { readSpeaker } from './fields/speakerField';
 import { nameConverted } from './nameConverted';
 import type { MeasuredRecording } from './parts/planParts';
-import { requireMinutes, requireWavSize } from './requireLimits';
+import { requireMinutes } from './requireLimits';
 
 /** What is to be converted for an item, and how. */
 export interface PlannedConversion {
@@ -83,12 +82,12 @@ async function planConversion(
 			channel: options.channel,
 		},
 	});
-	const { recording, measured }: Partial<FoundRecording> & Pick<FoundRecording, 'measured'> =
-		payload.url === undefined ? await findRecording(context, itemIndex, options) : { measured: {} };
-	const { durationSeconds = 0 } = measured;
-	requireWavSize(recording?.fileName, durationSeconds, payload.audio_config);
-	const name = nameConverted(options.fileName, recording?.fileName, payload);
-	return { options, includeInputFields, payload, recording, measured, name };
+	const found =
+		payload.url === undefined
+			? await findRecording(context, itemIndex, options, payload.audio_config)
+			: { recording: undefined, measured: {} };
+	const name = nameConverted(options.fileName, found.recording?.fileName, payload);
+	return { options, includeInputFields, payload, ...found, name };
 }
 
 function giveDistinctNames(plans: Plan[]): Plan[] {

@@ -19,13 +19,16 @@ export function requireMinutes(durations: readonly number[], maxMinutes: number)
 	);
 }
 
-/** @throws InputError when what a recording is converted to would exceed what a WAV file can hold */
+/**
+ * @param durationSeconds of the recording, as far as it is known
+ * @throws InputError when what it is converted to would exceed what a WAV file can hold
+ */
 export function requireWavSize(
-	fileName: string | undefined,
-	durationSeconds: number,
+	{ fileName }: { fileName: string | undefined },
+	durationSeconds: number | undefined,
 	{ format, sample_rate: sampleRate, channel }: Payload['audio_config'],
 ): void {
-	const bytes = durationSeconds * sampleRate * channel * BYTES_PER_SAMPLE;
+	const bytes = (durationSeconds ?? 0) * sampleRate * channel * BYTES_PER_SAMPLE;
 	if (format !== 'wav' || bytes + HEADER_ROOM <= LARGEST_WAV) return;
 	throw new InputError(
 		`${fileName ? `'${fileName}'` : 'The recording'} would be larger than 4 GB when converted, which no WAV file can hold`,

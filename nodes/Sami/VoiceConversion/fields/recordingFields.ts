@@ -8,9 +8,11 @@ import { enteredChoice } from '../../../shared/n8n/enteredValue';
 import { readParameter, readText } from '../../../shared/n8n/parameters';
 import { parseSamiCredentials } from '../../authentication/samiCredentials';
 import { RECORDING_RULES, requireRecordingSize } from '../../invoke/recording';
+import type { Payload } from '../../invoke/request';
 import { SAMI_API } from '../../services';
 import { planParts } from '../parts/planParts';
 import type { MeasuredRecording } from '../parts/planParts';
+import { requireWavSize } from '../requireLimits';
 import type { Options } from './optionFields';
 
 const SOURCES = { binary: 'Binary File', url: 'URL' };
@@ -89,12 +91,14 @@ export interface FoundRecording {
 /**
  * Finds the recording on the item, and plans how to split it where that is needed.
  *
+ * @param output what it is to be converted to
  * @throws InputError when there is none, or it is nothing that SAMI takes
  */
 export async function findRecording(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	{ sendAnyFormat, longRecordings, partMinutes }: Options,
+	output: Payload['audio_config'],
 ): Promise<FoundRecording> {
 	const field = readBinaryField(context, itemIndex);
 	const recording = await findBinaryInput(context, itemIndex, field);
@@ -104,7 +108,11 @@ export async function findRecording(
 		return { recording, measured: { durationSeconds } };
 	}
 	const seconds = await requireRecording(recording, ANY_LENGTH, sendAnyFormat);
-	return { recording, measured: await planParts(recording, partMinutes, seconds) };
+	// Before the whole file is read, if its header tells.
+	requireWavSize(recording, seconds, output);
+	const measured = await planParts(recording, partMinutes, seconds);
+	requireWavSize(recording, measured.durationSeconds, output);
+	return { recording, measured };
 }
 
 const ANY_LENGTH = { ...RECORDING_RULES, longestMinutes: undefined };

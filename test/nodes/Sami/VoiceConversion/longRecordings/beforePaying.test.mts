@@ -34,7 +34,7 @@ describe('Dry Run', () => {
 				dryRun: true,
 				speaker,
 				fileName: 'talk-zh_female_qingxin.wav',
-				durationSeconds: 152.3,
+				durationSeconds: 76.15,
 				bytes: encodePausedRecording().length,
 				parts: PARTS,
 			},
@@ -57,7 +57,7 @@ describe('Dry Run', () => {
 			input: [await longItem('aac')],
 			options: { dryRun: true, longRecordings: 'refuse' },
 		});
-		expect(items('Convert')[0]!.json.durationSeconds).toBeCloseTo(152.3, 0);
+		expect(items('Convert')[0]!.json.durationSeconds).toBeCloseTo(76.15, 0);
 	});
 });
 
@@ -67,10 +67,10 @@ describe('Max Minutes', () => {
 			account,
 			authentication: 'accessKey',
 			input: [await longItem(), await longItem('mp3'), await recordingItem()],
-			options: { maxMinutes: 5 },
+			options: { maxMinutes: 2 },
 		});
 		expect(error!.message).toBe(
-			'The recordings of this run are 5:06 minutes long together, and Max Minutes is 5',
+			'The recordings of this run are 2:34 minutes long together, and Max Minutes is 2',
 		);
 		expect(error!.description).toContain('Raise Max Minutes');
 		expect(await isSent()).toBe(false);
@@ -80,7 +80,7 @@ describe('Max Minutes', () => {
 		const { items } = await convertVoice({
 			account,
 			input: [await longItem(), await longItem()],
-			options: { maxMinutes: 5 },
+			options: { maxMinutes: 2 },
 			settings: { onError: 'continueRegularOutput' },
 		});
 		expect(items('Convert').map(({ json }) => json.errorCode)).toEqual([

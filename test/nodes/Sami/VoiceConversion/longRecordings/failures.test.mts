@@ -32,7 +32,7 @@ describe('A part that SAMI refuses', () => {
 			options: { partMinutes: 1, concurrency: 1 },
 		});
 		expect(error!.message).toMatch(
-			/^SAMI could not decode the recording: IllegalData \(minutes 0:5\d to 1:[45]\d of 'talk\.wav'\)$/,
+			/^SAMI could not decode the recording: IllegalData \(minutes 0:[345]\d to 1:16 of 'talk\.wav'\)$/,
 		);
 		expect(await countConversions(account)).toBe(2);
 	});
@@ -48,7 +48,7 @@ describe('A part that SAMI refuses', () => {
 		expect(run.status).toBe('success');
 		expect(items('Convert')[0]!.json.parts).toBe(PARTS);
 		const { requests } = await reportTraffic(account);
-		expect(requests.map(({ code }) => code)).toEqual([20000000, 40000012, 20000000, 20000000]);
+		expect(requests.map(({ code }) => code)).toEqual([20000000, 40000012, 20000000]);
 	});
 
 	it('does not keep the other items from being converted with Continue', async () => {
