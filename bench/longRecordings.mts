@@ -49,9 +49,9 @@ try {
 					.map((length) => (length / 60).toFixed(2))
 					.join('/'),
 				added: `${(added * 1000).toFixed(0)} ms`,
-				parts,
+				parts: String(parts),
 				'cuts in pauses': cuts,
-				requests,
+				requests: String(requests),
 				'peak over idle': `${peak.toFixed(0)} MB`,
 				time: `${seconds.toFixed(0)} s`,
 			});

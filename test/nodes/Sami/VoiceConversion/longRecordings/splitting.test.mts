@@ -94,7 +94,7 @@ describe('A recording that is longer than Part Length', () => {
 			endpoint: 'invoke',
 			kind: 'status',
 			status: 503,
-			retryAfter: { seconds: 0 },
+			retryAfter: { seconds: 0, as: 'seconds' },
 			fromRequest: 2,
 			times: 2,
 		});
