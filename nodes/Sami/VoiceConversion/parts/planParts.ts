@@ -38,9 +38,7 @@ export async function planParts(
 	} catch (error) {
 		if (!(error instanceof InputError)) rethrow(error);
 		if (isTakenWhole(size, durationSeconds)) return { durationSeconds };
-		const { message, hint, code } = error;
-		const limits = `SAMI takes up to ${LONGEST_MINUTES} minutes and 100 MB`;
-		throw new InputError(`${message}. ${limits}`, hint, code);
+		throw mustBeSplit(error);
 	}
 }
 
@@ -54,4 +52,10 @@ export function toSource(recording: BinaryInput): AudioSource {
 
 function isTakenWhole(size: number, durationSeconds = 0): boolean {
 	return size <= LARGEST_RECORDING && !isTooLong(durationSeconds, RECORDING_RULES);
+}
+
+/** Says why a recording that cannot be split would have to be. */
+function mustBeSplit({ message, hint, code }: InputError): InputError {
+	const limits = `SAMI takes up to ${LONGEST_MINUTES} minutes and 100 MB`;
+	return new InputError(`${message}. ${limits}`, hint, code);
 }

@@ -130,15 +130,4 @@ describe('Long Recordings', () => {
 		expect(items('Convert')[0]!.json.parts).toBeUndefined();
 		expect(await countConversions(account)).toBe(1);
 	});
-
-	it.each([
-		[{ partMinutes: 0 }, 'Part Length (Minutes) must be a number from 1 to 9'],
-		[{ partMinutes: 10 }, 'Part Length (Minutes) must be a number from 1 to 9'],
-		[{ maxMinutes: -1 }, 'Max Minutes must be 0 or more'],
-		[{ longRecordings: 'cut' }, 'Long Recordings must be one of split (Split), refuse (Refuse)'],
-		[{ dryRun: 'perhaps' }, 'Dry Run must be true or false'],
-	])('is refused with %o', async (options, message) => {
-		const { error } = await convertVoice({ account, options });
-		expect(error!.message).toBe(message);
-	});
 });
