@@ -13,6 +13,8 @@ const samiSettings = {
 	 * what would take more than 60 seconds is answered at once with the HTTP 504 of the gateway.
 	 */
 	realTimeFactor: z.number().positive().default(0.1),
+	/** Whether conversions keep the voice of the recording, so that an hour of it costs seconds. */
+	keepVoice: z.boolean().default(false),
 };
 
 /** What can be set for an account of Tencent Media Lab and its bucket. */

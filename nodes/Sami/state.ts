@@ -1,6 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { createTokenCache } from './authentication/tokenCache';
 import type { TokenCache } from './authentication/tokenCache';
+import type { Converted } from './VoiceConversion/storeConverted';
 
 /** All that the node keeps beyond one run. It lives in the memory of the n8n process, and may be lost at any time. */
 interface State {
@@ -11,10 +12,12 @@ interface State {
 	 * node, so that an entry never serves another node, account or execution.
 	 */
 	conversions: WeakMap<INodeExecutionData, INodeExecutionData>;
+	/** The same for the parts of a long recording that is not converted to its end. */
+	convertedParts: WeakMap<INodeExecutionData, Map<string, Converted>>;
 }
 
 function createState(): State {
-	return { tokens: createTokenCache(), conversions: new WeakMap() };
+	return { tokens: createTokenCache(), conversions: new WeakMap(), convertedParts: new WeakMap() };
 }
 
 export const state = createState();

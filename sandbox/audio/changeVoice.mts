@@ -4,13 +4,15 @@ import { measurePitch } from './measurePitch.mts';
 import { readRawPcm } from './codec/rawPcm.mts';
 import { estimateFormants, revoice, type VoiceCharacter } from './voice/revoice.mts';
 import { separateVoice } from './voice/separateVoice.mts';
-import { durationOf, mix } from './sound.mts';
+import { durationOf, mix, type Sound } from './sound.mts';
 
 export interface VoiceChange {
 	/** The recording: WAV, MP3, AAC (ADTS) or raw PCM. */
 	bytes: Uint8Array<ArrayBuffer>;
 	character: VoiceCharacter;
 	keepBackground: boolean;
+	/** Whether the voice stays as it is. */
+	keepVoice: boolean;
 	maximumSeconds: number;
 	/** Longer recordings take more time than there is. */
 	inTimeSeconds: number;
@@ -36,24 +38,31 @@ const documentedContainers = ['wav', 'mp3', 'aac'];
  * `keepBackground` is set.
  */
 export async function changeVoice(change: VoiceChange): Promise<ChangedVoice> {
-	const { character, keepBackground, inTimeSeconds, encoding } = change;
+	const { keepVoice, inTimeSeconds, encoding } = change;
 	const decoded = await decodeRecording(change);
 	if (decoded.outcome !== 'decoded') return decoded;
 	if (durationOf(decoded.sound) > inTimeSeconds) return { outcome: 'timedOut' };
 
-	const { voice, background } = separateVoice(decoded.sound);
+	const converted = keepVoice ? decoded.sound : await convert(decoded.sound, change);
+	return {
+		outcome: 'changed',
+		bytes: encodeAudio(converted, encoding),
+		seconds: durationOf(converted),
+	};
+}
+
+async function convert(
+	sound: Sound,
+	{ character, keepBackground }: Pick<VoiceChange, 'character' | 'keepBackground'>,
+): Promise<Sound> {
+	const { voice, background } = separateVoice(sound);
 	const { median } = measurePitch(voice);
 	const pitchFactor = median === undefined ? 1 : character.pitch / median;
 	const changed = await revoice(voice, character, {
 		formants: estimateFormants(median),
 		pitchFactor,
 	});
-	const converted = keepBackground ? mix(changed, background) : changed;
-	return {
-		outcome: 'changed',
-		bytes: encodeAudio(converted, encoding),
-		seconds: durationOf(converted),
-	};
+	return keepBackground ? mix(changed, background) : changed;
 }
 
 async function decodeRecording({ bytes, maximumSeconds }: VoiceChange): Promise<Decoded> {

@@ -104,6 +104,7 @@ export function invokeRoutes(
 				bytes: input.bytes,
 				character: { pitch, formants },
 				keepBackground: enable_background,
+				keepVoice: settings.keepVoice,
 				maximumSeconds,
 				inTimeSeconds: gatewaySeconds / settings.realTimeFactor,
 				encoding: { format, sampleRate, channels },

@@ -5,8 +5,9 @@ import { withoutSecrets } from '../../shared/http/knownSecrets';
 import { rethrow } from '../../shared/http/rethrow';
 import { ServiceError } from '../../shared/http/serviceError';
 import { close, inChunks } from '../../shared/n8n/binaryInput';
-import type { BinaryInput, OpenedBinary } from '../../shared/n8n/binaryInput';
+import type { BinaryInput } from '../../shared/n8n/binaryInput';
 import { toReadable } from '../../shared/streams/byteStream';
+import type { ByteStream } from '../../shared/streams/byteStream';
 import { getToken } from '../authentication/getToken';
 import { parseSamiCredentials, secretsOf } from '../authentication/samiCredentials';
 import { encodePayload, encodeRequest } from '../invoke/request';
@@ -17,12 +18,28 @@ import { SAMI_API } from '../services';
 import { storeConverted } from './storeConverted';
 import type { Converted } from './storeConverted';
 
-/** One recording to convert: a file of the item, or what `payload.url` leads to. */
+/** A recording that is sent along: a file of the item, or a part of it. */
+export interface SentRecording {
+	/** In bytes. */
+	size: number;
+	open(): Promise<OpenedRecording>;
+}
+
+interface OpenedRecording {
+	pieces: ByteStream;
+	/** Frees what reading holds, even when it was not read to its end. */
+	close(): void;
+}
+
+/** One recording to convert: one that is sent along, or what `payload.url` leads to. */
 export interface Conversion {
 	payload: Payload;
-	recording?: BinaryInput;
+	recording?: SentRecording;
 	nameFile: NameFile;
 }
+
+/** How long to wait for SAMI, how often to try again, and what ends it. */
+export type ConversionLimits = InvokeLimits & { retries: number };
 
 /**
  * Converts one recording. Where SAMI is too busy, it is tried again up to `retries` times; a token that SAMI refuses is
@@ -33,7 +50,7 @@ export interface Conversion {
 export async function convertRecording(
 	context: IExecuteFunctions,
 	conversion: Conversion,
-	{ retries, ...limits }: InvokeLimits & { retries: number },
+	{ retries, ...limits }: ConversionLimits,
 ): Promise<Converted> {
 	const usedTokens = new Set<string>();
 	const convertOnce = async (token: string | undefined) => {
@@ -49,7 +66,7 @@ export async function convertRecording(
 				async (answer) => await storeConverted(context, answer, conversion.nameFile),
 			);
 		} finally {
-			close(opened);
+			opened?.close();
 		}
 	};
 	const attempt = async () => {
@@ -86,9 +103,20 @@ function isTokenRefused(error: unknown): boolean {
 
 function createBody(
 	{ payload, recording }: Conversion,
-	opened: OpenedBinary | undefined,
+	opened: OpenedRecording | undefined,
 ): InvokeBody {
 	if (!recording || !opened) return { text: encodePayload(payload) };
-	const { stream, length } = encodeRequest(payload, inChunks(opened), recording.size);
+	const { stream, length } = encodeRequest(payload, opened.pieces, recording.size);
 	return { stream: toReadable(stream), length };
+}
+
+/** A file of an item that is sent as it is. */
+export function toSent(file: BinaryInput): SentRecording {
+	return {
+		size: file.size,
+		open: async () => {
+			const opened = await file.open();
+			return { pieces: inChunks(opened), close: () => close(opened) };
+		},
+	};
 }

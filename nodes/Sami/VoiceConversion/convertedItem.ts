@@ -5,13 +5,13 @@ import type { Converted } from './storeConverted';
 
 /** Makes the output item of a converted recording: what is known of it, and the file. */
 export function toConvertedItem(
-	{ response, logId, binary, bytes, type, ...sound }: Converted,
+	{ taskId, logId, payload, parts, binary, bytes, type, ...sound }: Converted,
 	{ speaker, audio_config }: Payload,
 	outputBinaryPropertyName: string,
 ): INodeExecutionData {
 	return {
 		json: {
-			taskId: response.task_id,
+			taskId,
 			speaker,
 			fileName: binary.fileName,
 			format: type.extension,
@@ -20,7 +20,8 @@ export function toConvertedItem(
 			durationSeconds: sound.durationSeconds,
 			bytes,
 			logId,
-			payload: readPayload(response.payload),
+			payload: readPayload(payload),
+			...(parts !== undefined && { parts }),
 		},
 		binary: { [outputBinaryPropertyName]: binary },
 	};
@@ -28,7 +29,7 @@ export function toConvertedItem(
 
 /** The vendor sends JSON in a string; what is not JSON goes out as it came. */
 function readPayload(payload: unknown): IDataObject[string] {
-	if (payload === null || payload === '') return undefined;
+	if (payload === undefined || payload === null || payload === '') return undefined;
 	if (typeof payload !== 'string') return payload as IDataObject[string];
 	const json = parseJson(payload);
 	return json ? (json.value as IDataObject[string]) : payload;

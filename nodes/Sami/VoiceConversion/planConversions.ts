@@ -11,6 +11,8 @@ import type { Options } from './fields/optionFields';
 import { findRecording, readUrl } from './fields/recordingFields';
 import { readSpeaker } from './fields/speakerField';
 import { nameConverted } from './nameConverted';
+import type { MeasuredRecording } from './parts/planParts';
+import { requireMinutes } from './requireLimits';
 
 /** What is to be converted for an item, and how. */
 export interface PlannedConversion {
@@ -19,6 +21,7 @@ export interface PlannedConversion {
 	payload: Payload;
 	/** The file of the item; missing where SAMI downloads `payload.url`. */
 	recording?: BinaryInput;
+	measured: MeasuredRecording;
 	/** Of the converted file, without extension; no other item has it. */
 	name: string;
 }
@@ -32,9 +35,14 @@ export type Plan =
 /**
  * Plans the conversion of every item, so that whatever is wrong is found before anything is sent.
  *
- * @throws NodeOperationError of the first item that cannot be planned, unless Continue On Fail is set
+ * @param maxMinutes of all recordings together; 0 where there is no limit
+ * @throws NodeOperationError of the first item that cannot be planned, or of all items where their recordings are too long
+ *   together, unless Continue On Fail is set
  */
-export async function planConversions(context: IExecuteFunctions): Promise<Plan[]> {
+export async function planConversions(
+	context: IExecuteFunctions,
+	maxMinutes: number,
+): Promise<Plan[]> {
 	const plans: Plan[] = [];
 	for (const itemIndex of context.getInputData().keys()) {
 		try {
@@ -44,7 +52,18 @@ export async function planConversions(context: IExecuteFunctions): Promise<Plan[
 			plans.push({ kind: 'failure', reason: error });
 		}
 	}
+	try {
+		requireMinutes(plans.map(measure), maxMinutes);
+	} catch (error) {
+		if (!context.continueOnFail()) throw toNodeError(context.getNode(), error);
+		return plans.map(() => ({ kind: 'failure', reason: error }));
+	}
 	return giveDistinctNames(plans);
+}
+
+/** In seconds; 0 where nothing will be sent, or it is not known. */
+function measure(plan: Plan): number {
+	return plan.kind === 'conversion' ? (plan.conversion.measured.durationSeconds ?? 0) : 0;
 }
 
 async function planConversion(
@@ -63,10 +82,12 @@ async function planConversion(
 			channel: options.channel,
 		},
 	});
-	const recording =
-		payload.url === undefined ? await findRecording(context, itemIndex, options) : undefined;
-	const name = nameConverted(options.fileName, recording?.fileName, payload);
-	return { options, includeInputFields, payload, recording, name };
+	const found =
+		payload.url === undefined
+			? await findRecording(context, itemIndex, options, payload.audio_config)
+			: { recording: undefined, measured: {} };
+	const name = nameConverted(options.fileName, found.recording?.fileName, payload);
+	return { options, includeInputFields, payload, ...found, name };
 }
 
 function giveDistinctNames(plans: Plan[]): Plan[] {

@@ -12,9 +12,13 @@ import type { InvokeAnswer } from '../invoke/transport';
 /** A converted recording in n8n's binary store. */
 export interface Converted extends StoredAudio {
 	type: FileType;
-	/** The answer without its `data`. */
-	response: InvokeResponse;
+	/** SAMI's IDs of the conversion; of a recording that was split those of all parts, with commas. */
+	taskId: string | undefined;
 	logId: string | undefined;
+	/** What else SAMI said. */
+	payload: unknown;
+	/** How many parts it was converted in, where it was split. */
+	parts?: number;
 }
 
 /** What audio without a header is. */
@@ -37,7 +41,8 @@ export async function storeConverted(
 		explainEmpty: () => explainMissingAudio(answer),
 		explainForeign: (kind) => explainForeign(answer, kind),
 	});
-	return { ...stored, type, response: reading.response!, logId: readLogId(answer) };
+	const { task_id: taskId, payload } = reading.response!;
+	return { ...stored, type, taskId, logId: readLogId(answer), payload };
 }
 
 /** What is known of an answer once its audio has been read to the end. */

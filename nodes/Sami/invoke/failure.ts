@@ -139,7 +139,7 @@ function explainForeign(answer: HttpAnswer, otherwise: Otherwise): ServiceError 
 /** SAMI's gateway waits for a minute (volcengine.com/docs/6489/77815). */
 const GATEWAY_TIMEOUT = {
 	message: 'SAMI took longer than the 60 seconds that its gateway waits (HTTP 504)',
-	hint: 'Send a shorter recording: a conversion takes about a tenth of its length. This one may have been charged, so it is not repeated',
+	hint: 'Lower Part Length (Minutes) in Options, or send a shorter recording: a conversion takes about a tenth of its length. This one may have been charged, so it is not repeated',
 	code: 'timeout',
 } as const;
 

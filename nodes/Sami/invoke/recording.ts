@@ -4,13 +4,17 @@ import { InputError } from '../../shared/http/serviceError';
 /** The largest recording that SAMI takes, in bytes (volcengine.com/docs/6489/101208). */
 export const LARGEST_RECORDING = 100 * 1024 * 1024;
 
+/** The longest recording that SAMI takes (volcengine.com/docs/6489/101208). */
+export const LONGEST_MINUTES = 10;
+
 /** What SAMI takes (volcengine.com/docs/6489/101208). */
 export const RECORDING_RULES: RecordingRules = {
 	vendor: 'SAMI',
 	formats: ['wav', 'mp3', 'aac'],
 	formatNames: 'WAV, MP3 and AAC',
 	takesRawPcm: true,
-	longestMinutes: 10,
+	longestMinutes: LONGEST_MINUTES,
+	tooLongHint: 'Turn on Split: set Long Recordings in Options to Split',
 };
 
 /** @throws InputError when the file is larger than SAMI takes */
@@ -25,7 +29,7 @@ export function requireRecordingSize({
 	if (size <= LARGEST_RECORDING) return;
 	throw new InputError(
 		`${fileName ? `'${fileName}'` : 'The recording'} has ${(size / 1024 / 1024).toFixed(1)} MB; SAMI takes at most 100 MB`,
-		'Cut it into parts, or make it smaller, for example as MP3 or as mono WAV at 16 or 24 kHz',
+		'Turn on Split: set Long Recordings in Options to Split. Or make it smaller, for example as MP3 or as mono WAV at 16 or 24 kHz',
 		'recordingTooLarge',
 	);
 }

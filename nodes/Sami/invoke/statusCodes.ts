@@ -49,12 +49,12 @@ const STATUS_CODES: Record<number, StatusCode> = {
 	},
 	40000013: {
 		meaning: 'The recording is too long',
-		hint: 'Split it into parts of up to 10 minutes',
+		hint: 'SAMI takes up to 10 minutes. It is split if it comes as a Binary File, with Long Recordings in Options set to Split',
 		code: 'recordingTooLong',
 	},
 	40000016: {
 		meaning: 'The recording is too large',
-		hint: 'Send at most 100 MB, for example as MP3 or as mono WAV at 16 or 24 kHz',
+		hint: 'Send at most 100 MB, for example as MP3 or as mono WAV at 16 or 24 kHz. It is split if it comes as a Binary File, with Long Recordings in Options set to Split',
 		code: 'recordingTooLarge',
 	},
 	40000020: {

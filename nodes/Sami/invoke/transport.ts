@@ -90,7 +90,7 @@ async function* readBody(body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
 
 function explainTimeout(milliseconds: number): ServiceError {
 	return new ServiceError(`SAMI did not answer within ${milliseconds / 1000} seconds`, {
-		hint: 'Raise Timeout in Options, or send a shorter recording: a conversion takes about a tenth of its length',
+		hint: 'Raise Timeout in Options, lower Part Length (Minutes), or send a shorter recording: a conversion takes about a tenth of its length',
 		code: 'timeout',
 	});
 }

@@ -21,6 +21,8 @@ export interface RecordingRules {
 	takesRawPcm: boolean;
 	/** In minutes; missing where no limit is documented. */
 	longestMinutes?: number;
+	/** What to do about a longer recording. */
+	tooLongHint?: string;
 }
 
 /** What an item says about its file. */
@@ -30,13 +32,14 @@ export type RecordingFile = Pick<BinaryInput, 'fileName' | 'mimeType' | 'size'>;
  * Makes sure that a vendor takes a file, as far as its bytes tell, before anything is sent.
  *
  * @param sendAnyFormat whether formats pass that the vendor does not document
+ * @returns how long it is in seconds; undefined where its header does not tell, and nothing asks for its frames to be counted
  * @throws InputError that names the file, what it is, and what to do
  */
 export async function requireRecording(
 	input: BinaryInput,
 	rules: RecordingRules,
 	sendAnyFormat: boolean,
-): Promise<void> {
+): Promise<number | undefined> {
 	const opened = await input.open();
 	try {
 		const { head, whole } = await peekAudio(inChunks(opened));
@@ -47,6 +50,7 @@ export async function requireRecording(
 		const seconds = audio?.durationSeconds ?? (await measure(head, whole, rules));
 		if (isTooLong(seconds, rules)) throw exceedsLength(input, seconds, rules);
 		if (!sendAnyFormat) requireDocumented(head, audio, input, rules);
+		return seconds || undefined;
 	} finally {
 		close(opened);
 	}
@@ -55,7 +59,8 @@ export async function requireRecording(
 /** Encoders pad what they write, so that exactly 10 minutes come out a little longer. In seconds. */
 const TOLERANCE = 1;
 
-function isTooLong(seconds: number, { longestMinutes = Infinity }: RecordingRules): boolean {
+/** Whether a recording is longer than the vendor takes. */
+export function isTooLong(seconds: number, { longestMinutes = Infinity }: RecordingRules): boolean {
 	return seconds > longestMinutes * 60 + TOLERANCE;
 }
 
@@ -108,16 +113,18 @@ function isSilent(file: RecordingFile, format: string) {
 function exceedsLength(
 	file: RecordingFile,
 	seconds: number,
-	{ vendor, longestMinutes }: RecordingRules,
+	{ vendor, longestMinutes, tooLongHint }: RecordingRules,
 ) {
 	return new InputError(
 		`${nameFile(file)} is ${formatMinutes(seconds)} minutes long; ${vendor} takes up to ${longestMinutes}`,
-		`Split it into parts of up to ${longestMinutes} minutes, and pass each part as an item of its own`,
+		tooLongHint ??
+			`Split it into parts of up to ${longestMinutes} minutes, and pass each part as an item of its own`,
 		'recordingTooLong',
 	);
 }
 
-function formatMinutes(seconds: number): string {
+/** A length as `5:06`, or `5` where there are no seconds, rounded up. */
+export function formatMinutes(seconds: number): string {
 	const whole = Math.ceil(seconds);
 	const rest = whole % 60;
 	const minutes = Math.floor(whole / 60);

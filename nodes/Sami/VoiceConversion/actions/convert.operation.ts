@@ -1,14 +1,18 @@
 import { updateDisplayOptions } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { createLimiter } from '../../../shared/concurrency/limiter';
+import type { Limiter } from '../../../shared/concurrency/limiter';
 import { memoizeByItem } from '../../../shared/concurrency/memoizeByItem';
 import { addInputFields, includeInputFieldsField } from '../../../shared/n8n/includeInputFields';
 import { runItems } from '../../../shared/n8n/items';
 import { state } from '../../state';
 import { toConvertedItem } from '../convertedItem';
-import { convertRecording } from '../convertRecording';
-import { optionFields, readConcurrency } from '../fields/optionFields';
+import { convertRecording, toSent } from '../convertRecording';
+import { toDryRunItem } from '../dryRunItem';
+import { optionFields, readRunOptions } from '../fields/optionFields';
 import { recordingFields } from '../fields/recordingFields';
 import { speakerField } from '../fields/speakerField';
+import { convertInParts } from '../parts/convertInParts';
 import { planConversions } from '../planConversions';
 import type { PlannedConversion } from '../planConversions';
 
@@ -30,32 +34,61 @@ export const fields = updateDisplayOptions({ show: { operation: ['convert'] } },
 /** Converts the recording of every item; on a retry of the node, only of those that are not converted yet. */
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const items = context.getInputData();
-	const concurrency = readConcurrency(context);
-	const plans = await planConversions(context);
+	const { concurrency, maxMinutes } = readRunOptions(context);
+	const plans = await planConversions(context, maxMinutes);
+	const limiter = createLimiter(concurrency, Infinity);
 	return await runItems(context, concurrency, async (itemIndex, signal) => {
 		const plan = plans[itemIndex]!;
 		if (plan.kind === 'failure') throw plan.reason;
 		const { conversion } = plan;
-		const converted = await memoizeByItem(
-			state.conversions,
-			items[itemIndex]!,
-			async () => await convertItem(context, conversion, signal),
-		);
-		return conversion.includeInputFields
-			? addInputFields(context, [itemIndex], converted)
-			: converted;
+		const run = { limiter, concurrency, signal };
+		const result = conversion.options.dryRun
+			? toDryRunItem(conversion)
+			: await memoizeByItem(
+					state.conversions,
+					items[itemIndex]!,
+					async () => await convertItem(context, itemIndex, conversion, run),
+				);
+		return conversion.includeInputFields ? addInputFields(context, [itemIndex], result) : result;
 	});
+}
+
+/** What all items of a run share. */
+interface Run {
+	/** Of recordings, and of parts of those that are split. */
+	limiter: Limiter;
+	concurrency: number;
+	signal: AbortSignal;
 }
 
 async function convertItem(
 	context: IExecuteFunctions,
-	{ options, payload, recording, name }: PlannedConversion,
-	signal: AbortSignal,
+	itemIndex: number,
+	{ options, payload, recording, measured: { cutPlan }, name }: PlannedConversion,
+	{ limiter, concurrency, signal }: Run,
 ): Promise<INodeExecutionData> {
-	const converted = await convertRecording(
-		context,
-		{ payload, recording, nameFile: ({ extension }) => `${name}.${extension}` },
-		{ timeoutMilliseconds: options.timeout * 1000, retries: options.retries, signal },
-	);
+	const limits = {
+		timeoutMilliseconds: options.timeout * 1000,
+		retries: options.retries,
+		signal,
+	};
+	const converted =
+		recording && cutPlan
+			? await convertInParts(context, { itemIndex, payload, recording, cutPlan, name }, limiter, {
+					...limits,
+					concurrency,
+				})
+			: await limiter.run(
+					async () =>
+						await convertRecording(
+							context,
+							{
+								payload,
+								recording: recording && toSent(recording),
+								nameFile: ({ extension }) => `${name}.${extension}`,
+							},
+							limits,
+						),
+				);
 	return toConvertedItem(converted, payload, options.outputBinaryPropertyName);
 }

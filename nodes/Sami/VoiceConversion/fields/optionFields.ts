@@ -7,6 +7,13 @@ import {
 	filledText,
 } from '../../../shared/n8n/enteredValue';
 import { parseParameters, wholeNumber } from '../../../shared/n8n/parameters';
+import {
+	dryRunField,
+	longRecordingShape,
+	longRecordingsField,
+	maxMinutesField,
+	partMinutesField,
+} from './longRecordingFields';
 import { OUTPUT_CHANNELS, OUTPUT_FORMATS, OUTPUT_SAMPLE_RATES } from '../../invoke/request';
 
 const FORMAT_NAMES = { aac: 'AAC', mp3: 'MP3', wav: 'WAV' };
@@ -31,8 +38,9 @@ export const optionFields: INodeProperties[] = [
 		typeOptions: { minValue: 1, maxValue: 50 },
 		default: 3,
 		description:
-			'How many items to convert at the same time. Stay within the QPS quota of your App Key.',
+			'How many recordings, or parts of long recordings, to convert at the same time. Stay within the QPS quota of your App Key.',
 	},
+	dryRunField,
 	{
 		displayName: 'File Name',
 		name: 'fileName',
@@ -58,6 +66,8 @@ export const optionFields: INodeProperties[] = [
 		default: false,
 		description: 'Whether to keep the background sound of the recording in the converted audio',
 	},
+	longRecordingsField,
+	maxMinutesField,
 	{
 		displayName: 'Output Binary Field',
 		name: 'outputBinaryPropertyName',
@@ -65,13 +75,15 @@ export const optionFields: INodeProperties[] = [
 		default: 'data',
 		description: 'The name of the output field to put the converted file in',
 	},
+	partMinutesField,
 	{
 		displayName: 'Retries',
 		name: 'retries',
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: 10 },
 		default: 3,
-		description: 'How many times to try again when SAMI is busy, fails or drops the connection',
+		description:
+			'How many times to try each recording or part again when SAMI is busy, fails or drops the connection',
 	},
 	{
 		displayName: 'Sample Rate',
@@ -97,12 +109,13 @@ export const optionFields: INodeProperties[] = [
 		typeOptions: { minValue: 1, maxValue: 3600 },
 		default: 300,
 		description:
-			'How many seconds to wait for SAMI. A conversion takes about a tenth of the length of the recording.',
+			'How many seconds to wait for SAMI, for each recording or part. A conversion takes about a tenth of its length.',
 	},
 ];
 
 /** Format, sample rate and channels are checked as part of the payload. */
 const optionsSchema = z.object({
+	...longRecordingShape,
 	channel: enteredNumber(z.unknown()),
 	concurrency: enteredNumber(wholeNumber('Concurrency', 1, 50)),
 	enableBackground: enteredFlag('Keep Background Sound'),
@@ -128,16 +141,23 @@ export function readOptions(context: IExecuteFunctions, itemIndex: number): Opti
 	});
 }
 
+/** What applies to all items together. */
+export interface RunOptions {
+	concurrency: number;
+	/** 0 where there is no limit. */
+	maxMinutes: number;
+}
+
 /**
- * Reads the one option that applies to all items together: that of the first, whatever is wrong with its other options.
+ * Reads the options that apply to all items together: those of the first, whatever is wrong with its other options.
  *
  * @throws InputError
  */
-export function readConcurrency(context: IExecuteFunctions): number {
-	const concurrency = context.getNodeParameter(
-		'options.concurrency',
-		0,
-		defaultOptions.concurrency as number,
-	);
-	return parseParameters(optionsSchema.shape.concurrency, concurrency);
+export function readRunOptions(context: IExecuteFunctions): RunOptions {
+	const read = (name: keyof RunOptions) =>
+		parseParameters(
+			optionsSchema.shape[name],
+			context.getNodeParameter(`options.${name}`, 0, defaultOptions[name] as number),
+		);
+	return { concurrency: read('concurrency'), maxMinutes: read('maxMinutes') };
 }

@@ -8,13 +8,14 @@ import { enteredChoice } from '../../../shared/n8n/enteredValue';
 import { readParameter, readText } from '../../../shared/n8n/parameters';
 import { parseSamiCredentials } from '../../authentication/samiCredentials';
 import { RECORDING_RULES, requireRecordingSize } from '../../invoke/recording';
+import type { Payload } from '../../invoke/request';
 import { SAMI_API } from '../../services';
+import { planParts } from '../parts/planParts';
+import type { MeasuredRecording } from '../parts/planParts';
+import { requireWavSize } from '../requireLimits';
 import type { Options } from './optionFields';
 
 const SOURCES = { binary: 'Binary File', url: 'URL' };
-
-/** As hints show them. */
-const LIMITS = 'WAV, PCM, MP3 or AAC, up to 10 minutes and 100 MB';
 
 const sourceField: INodeProperties = {
 	displayName: 'Input Source',
@@ -43,7 +44,7 @@ export const recordingFields: INodeProperties[] = [
 		default: 'data',
 		required: true,
 		displayOptions: { show: { inputSource: ['binary'] } },
-		hint: `The name of the input field that holds the recording: ${LIMITS}`,
+		hint: 'The name of the input field that holds the recording: WAV, PCM, MP3 or AAC. Long recordings are split.',
 		description: 'Mono recordings of more than a second, at 16 kHz or more, give the best results',
 	},
 	{
@@ -54,7 +55,7 @@ export const recordingFields: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. https://example.com/recording.wav',
 		displayOptions: { show: { inputSource: ['url'] } },
-		hint: LIMITS,
+		hint: 'WAV, PCM, MP3 or AAC, up to 10 minutes and 100 MB. What comes from a URL is not split.',
 		description:
 			'The URL of the recording. It must be accessible from the internet without a login.',
 	},
@@ -81,19 +82,37 @@ export async function readUrl(
 	return url;
 }
 
+/** A file of an item that SAMI takes, whole or in parts. */
+export interface FoundRecording {
+	recording: BinaryInput;
+	measured: MeasuredRecording;
+}
+
 /**
- * Finds the recording on the item.
+ * Finds the recording on the item, and plans how to split it where that is needed.
  *
+ * @param output what it is to be converted to
  * @throws InputError when there is none, or it is nothing that SAMI takes
  */
 export async function findRecording(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	{ sendAnyFormat }: Pick<Options, 'sendAnyFormat'>,
-): Promise<BinaryInput> {
+	{ sendAnyFormat, longRecordings, partMinutes }: Options,
+	output: Payload['audio_config'],
+): Promise<FoundRecording> {
 	const field = readBinaryField(context, itemIndex);
 	const recording = await findBinaryInput(context, itemIndex, field);
-	requireRecordingSize(recording);
-	await requireRecording(recording, RECORDING_RULES, sendAnyFormat);
-	return recording;
+	if (longRecordings === 'refuse') {
+		requireRecordingSize(recording);
+		const durationSeconds = await requireRecording(recording, RECORDING_RULES, sendAnyFormat);
+		return { recording, measured: { durationSeconds } };
+	}
+	const seconds = await requireRecording(recording, ANY_LENGTH, sendAnyFormat);
+	// Before the whole file is read, if its header tells.
+	requireWavSize(recording, seconds, output);
+	const measured = await planParts(recording, partMinutes, seconds);
+	requireWavSize(recording, measured.durationSeconds, output);
+	return { recording, measured };
 }
+
+const ANY_LENGTH = { ...RECORDING_RULES, longestMinutes: undefined };

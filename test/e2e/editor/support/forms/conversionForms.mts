@@ -3,16 +3,21 @@ import { constantCredential, source } from './form.mts';
 import type { Form } from './form.mts';
 
 function conversionOptions(input: string[]): string[] {
+	const isFile = input === source.binary;
 	return [
 		'Channels',
 		'Concurrency',
+		'Dry Run',
 		'File Name',
 		'Format',
 		'Keep Background Sound',
+		...(isFile ? ['Long Recordings'] : []),
+		'Max Minutes',
 		'Output Binary Field',
+		...(isFile ? ['Part Length (Minutes)'] : []),
 		'Retries',
 		'Sample Rate',
-		...(input === source.binary ? ['Send Any Format'] : []),
+		...(isFile ? ['Send Any Format'] : []),
 		'Timeout',
 	];
 }

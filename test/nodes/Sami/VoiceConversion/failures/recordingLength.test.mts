@@ -22,6 +22,7 @@ const convert = async (content: Buffer, fileName: string) =>
 	await convertVoice({
 		account,
 		input: [await recordingItem('filesystem', content, { fileName })],
+		options: { longRecordings: 'refuse' },
 	});
 
 const silence = (seconds: number, declared?: number) =>
@@ -35,7 +36,7 @@ function repeatSpeech(format: 'mp3' | 'aac', times: number): Buffer {
 	return Buffer.concat(Array.from({ length: times }, () => frames));
 }
 
-describe('A recording of more than 10 minutes', () => {
+describe('A recording of more than 10 minutes, with Long Recordings set to Refuse,', () => {
 	it.each([
 		['a second over', () => silence(601.01), 'a.wav', '10:02'],
 		['11 minutes', () => silence(660), 'a.wav', '11'],
@@ -51,7 +52,7 @@ describe('A recording of more than 10 minutes', () => {
 		const { error } = await convert(makeFile(), fileName);
 		expect(error!.message).toContain(`'${fileName}' is ${minutes}`);
 		expect(error!.message).toContain(' minutes long; SAMI takes up to 10');
-		expect(error!.description).toContain('Split it into parts');
+		expect(error!.description).toContain('set Long Recordings in Options to Split');
 		expect(await countConversions(account)).toBe(0);
 	});
 });

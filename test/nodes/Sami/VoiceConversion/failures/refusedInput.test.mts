@@ -14,9 +14,6 @@ beforeEach(async () => {
 afterAll(removeTemporaryData);
 
 describe('Input that SAMI would refuse', () => {
-	const minutesOfSilence = (minutes: number) =>
-		makeWav(Buffer.alloc(minutes * 60 * 8000, 128), { sampleRate: 8000, bits: 8 });
-
 	const binaryInputs: Array<[string, () => ReturnType<typeof recordingItem>, string, string]> = [
 		[
 			'no file',
@@ -38,18 +35,6 @@ describe('Input that SAMI would refuse', () => {
 			async () => await recordingItem('filesystem', Buffer.alloc(0)),
 			'is empty',
 			'the node that produced it',
-		],
-		[
-			'more than 100 MB',
-			async () => await recordingItem('filesystem', Buffer.alloc(100 * 1024 * 1024 + 1)),
-			'100.0 MB; SAMI takes at most 100 MB',
-			'Cut it into parts',
-		],
-		[
-			'more than 10 minutes',
-			async () => await recordingItem('filesystem', minutesOfSilence(10.1)),
-			"'speech.wav' is 10:06 minutes long; SAMI takes up to 10",
-			'Split it into parts',
 		],
 		[
 			'a picture that is called audio',
@@ -83,6 +68,43 @@ describe('Input that SAMI would refuse', () => {
 		expect(run.status).toBe('error');
 		expect(error!.message).toContain(message);
 		expect(error!.description).toContain(hint);
+		expect(await countConversions(account)).toBe(0);
+	});
+
+	it.each([
+		[
+			'more than 100 MB',
+			Buffer.alloc(100 * 1024 * 1024 + 1),
+			'100.0 MB; SAMI takes at most 100 MB',
+		],
+		[
+			'more than 10 minutes',
+			makeWav(Buffer.alloc(10.1 * 60 * 8000, 128), { sampleRate: 8000, bits: 8 }),
+			"'speech.wav' is 10:06 minutes long; SAMI takes up to 10",
+		],
+	])('is not sent with Long Recordings set to Refuse: %s', async (_what, content, message) => {
+		const { error } = await convertVoice({
+			account,
+			input: [await recordingItem('filesystem', content)],
+			options: { longRecordings: 'refuse' },
+		});
+		expect(error!.message).toContain(message);
+		expect(error!.description).toContain('set Long Recordings in Options to Split');
+		expect(await countConversions(account)).toBe(0);
+	});
+
+	it('is not sent where it is larger than 100 MB and cannot be split', async () => {
+		const { error } = await convertVoice({
+			account,
+			input: [
+				await recordingItem('filesystem', Buffer.alloc(100 * 1024 * 1024 + 1), {
+					fileName: 'talk.pcm',
+				}),
+			],
+		});
+		expect(error!.message).toBe(
+			"'talk.pcm' is in an unknown format, which cannot be split. SAMI takes up to 10 minutes and 100 MB",
+		);
 		expect(await countConversions(account)).toBe(0);
 	});
 

@@ -22,8 +22,6 @@ describe('A file that SAMI cannot convert', () => {
 		['voice.silk', 'audio/amr', 'is SILK'],
 		['photo.heic', 'image/heic', 'is not audio but a HEIC image'],
 		['photo.heic', 'audio/mpeg', 'is not audio but a HEIC image'],
-		['wav-size0-11min.wav', 'audio/wav', 'is 11 minutes long; SAMI takes up to 10'],
-		['wav-list-100k-11min.wav', 'audio/wav', 'is 11 minutes long; SAMI takes up to 10'],
 	])('is refused before anything is sent: %s as %s', async (name, mimeType, message) => {
 		const input = [await recordingItem(), await caseItem(name, { mimeType })];
 		const { run, error } = await convertVoice({ account, input, authentication: 'accessKey' });
@@ -33,6 +31,22 @@ describe('A file that SAMI cannot convert', () => {
 		expect(error!.context.itemIndex).toBe(1);
 		expect((await reportTraffic(account)).requests).toEqual([]);
 	});
+
+	it.each(['wav-size0-11min.wav', 'wav-list-100k-11min.wav'])(
+		'is refused because of its length with Long Recordings set to Refuse, and else split: %s',
+		async (name) => {
+			const input = [await caseItem(name, { mimeType: 'audio/wav' })];
+			const { error } = await convertVoice({
+				account,
+				input,
+				options: { longRecordings: 'refuse' },
+			});
+			expect(error!.message).toBe(`'${name}' is 11 minutes long; SAMI takes up to 10`);
+			const { items } = await convertVoice({ account, input, options: { dryRun: true } });
+			expect(items('Convert')[0]!.json).toMatchObject({ durationSeconds: 660, parts: 3 });
+			expect((await reportTraffic(account)).requests).toEqual([]);
+		},
+	);
 
 	it.each([
 		['wav-byterate-16.wav', 'audio/wav'],

@@ -1,0 +1,38 @@
+import { formatMinutes } from '../../shared/audio/recording';
+import { InputError } from '../../shared/http/serviceError';
+import type { Payload } from '../invoke/request';
+
+/** What the field for a size in the header of a WAV file can hold, in bytes. */
+const LARGEST_WAV = 2 ** 32 - 1;
+/** Of its header, with what the service may add to it. */
+const HEADER_ROOM = 64 * 1024;
+const BYTES_PER_SAMPLE = 2;
+
+/** @throws InputError when all recordings of a run together are longer than the user allows; 0 allows any length */
+export function requireMinutes(durations: readonly number[], maxMinutes: number): void {
+	const total = durations.reduce((sum, seconds) => sum + seconds, 0);
+	if (maxMinutes === 0 || total <= maxMinutes * 60) return;
+	throw new InputError(
+		`The recordings of this run are ${formatMinutes(total)} minutes long together, and Max Minutes is ${maxMinutes}`,
+		'Raise Max Minutes in Options, or pass fewer items to the node',
+		'recordingTooLong',
+	);
+}
+
+/**
+ * @param durationSeconds of the recording, as far as it is known
+ * @throws InputError when what it is converted to would exceed what a WAV file can hold
+ */
+export function requireWavSize(
+	{ fileName }: { fileName: string | undefined },
+	durationSeconds: number | undefined,
+	{ format, sample_rate: sampleRate, channel }: Payload['audio_config'],
+): void {
+	const bytes = (durationSeconds ?? 0) * sampleRate * channel * BYTES_PER_SAMPLE;
+	if (format !== 'wav' || bytes + HEADER_ROOM <= LARGEST_WAV) return;
+	throw new InputError(
+		`${fileName ? `'${fileName}'` : 'The recording'} would be larger than 4 GB when converted, which no WAV file can hold`,
+		'Set Format in Options to MP3, or lower Sample Rate or Channels',
+		'recordingTooLong',
+	);
+}
