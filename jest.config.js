@@ -28,7 +28,7 @@ module.exports = {
 			// Where a zod schema decides; what the other suites show does not depend on the version.
 			testMatch: [
 				'<rootDir>/test/nodes/**/{api,fields,invoke,methods,signing}/**/*.test.mts',
-				'<rootDir>/test/nodes/**/{callbacks,expressions,mediaLabCredentials,oddAnswers,readCallback,readSettings,token,zodVersion}.test.mts',
+				'<rootDir>/test/nodes/**/{callbacks,expressions,mediaLabCredentials,oddAnswers,readCallback,readScript,readSettings,token,zodVersion}.test.mts',
 			],
 		},
 		{

@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
 
+/** In bytes. */
+const LARGEST_FILE = 64 * 1024 * 1024;
 const encoded = new Map<string, Buffer>();
 
 /**
@@ -16,7 +18,9 @@ export function runEncoder(...command: Array<string | number>): Buffer {
 }
 
 function encode(parameters: string[]): Buffer {
-	const { status, stdout, stderr } = spawnSync(process.execPath, parameters);
+	const { status, stdout, stderr } = spawnSync(process.execPath, parameters, {
+		maxBuffer: LARGEST_FILE,
+	});
 	if (status !== 0) throw new Error(`The encoder failed: ${stderr.toString()}`);
 	return stdout;
 }

@@ -51,6 +51,25 @@ export function splitText(text: string, limit = TEXT_LIMIT): string[] {
 	return parts.map(({ start, end }) => text.slice(start, end));
 }
 
+/**
+ * Splits text into its sentences, by the same rules. Marks without anything to speak stay with the sentence before them.
+ *
+ * @returns no sentences where there is nothing to speak
+ */
+export function splitSentences(text: string): string[] {
+	const ends = Array.from(text.matchAll(ENDS[0]!), (match) => match.index + match[0].length);
+	let start = 0;
+	const sentences = [...ends, text.length].flatMap((end): Part[] => {
+		const first = skipSpace(text, start);
+		start = end;
+		const length = text.slice(first, end).trimEnd().length;
+		return length > 0 ? [{ start: first, end: first + length }] : [];
+	});
+	return attachSilentParts(sentences, text, Infinity).map(({ start, end }) =>
+		text.slice(start, end),
+	);
+}
+
 function findParts(text: string, limit: number): Part[] {
 	const finders = ENDS.map((pattern) => createEndFinder(text, pattern));
 	const textEnd = text.trimEnd().length;

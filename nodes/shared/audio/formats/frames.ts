@@ -27,8 +27,8 @@ export interface FirstFrame {
 
 /** How far the first frame is searched for, in bytes. */
 const SEARCHED = 64 * 1024;
-/** Of the longer of the headers. */
-const HEADER_SIZE = 7;
+/** Of the longer of the headers, in bytes. */
+export const FRAME_HEADER_SIZE = 7;
 
 /**
  * Finds the first frame of MP3 or AAC. Players skip what some files have before it, such as zeros or the rest of a
@@ -84,10 +84,11 @@ export function createFrameCounter({ position: start, frame: first }: FirstFrame
 	return {
 		count(piece) {
 			const bytes = unread.length === 0 ? view(piece) : Buffer.concat([unread, view(piece)]);
-			while (position + HEADER_SIZE <= bytes.length) {
+			while (position + FRAME_HEADER_SIZE <= bytes.length) {
 				const frame = readFrame(bytes, position);
 				const isOwn = frame !== undefined && isMeasured(frame) && isAlike(frame, first);
-				const needed = position === expected ? 0 : position + (frame?.size ?? 0) + HEADER_SIZE;
+				const needed =
+					position === expected ? 0 : position + (frame?.size ?? 0) + FRAME_HEADER_SIZE;
 				if (isOwn && needed > bytes.length) break;
 				if (isOwn && (needed === 0 || isFollowed(bytes, position, frame))) {
 					samples += frame.samples;
@@ -110,12 +111,13 @@ export function createFrameCounter({ position: start, frame: first }: FirstFrame
 const SYNC = 0xff;
 
 /** @returns the end where there is none */
-function findSync(bytes: Buffer, start: number): number {
+export function findSync(bytes: Buffer, start: number): number {
 	const position = bytes.indexOf(SYNC, start);
 	return position === -1 ? bytes.length : position;
 }
 
-function readFrame(bytes: Buffer, position: number): Mp3Frame | AdtsFrame | undefined {
+/** @returns undefined where no frame begins at this position */
+export function readFrame(bytes: Buffer, position: number): Mp3Frame | AdtsFrame | undefined {
 	return readAdtsFrame(bytes, position) ?? readMp3Frame(bytes, position);
 }
 
@@ -125,8 +127,9 @@ function isFollowed(bytes: Buffer, position: number, frame: Frame): boolean {
 	return next !== undefined && isAlike(frame, next);
 }
 
-function isMeasured({ size }: Frame): boolean {
-	return size > HEADER_SIZE;
+/** Whether the header tells how long the frame is. */
+export function isMeasured({ size }: Frame): boolean {
+	return size > FRAME_HEADER_SIZE;
 }
 
 /** Whether frames may follow each other in a file. */

@@ -32,8 +32,7 @@ const LARGEST_RIFF_SIZE = 2 ** 32 - 1;
  * @returns undefined where the file is no WAV
  */
 export function readWavHeader(head: Buffer, fileSize = Infinity): WavHeader | undefined {
-	const isRiff = /^(RIFF|RF64|BW64)$/.test(head.toString('latin1', 0, 4));
-	if (!isRiff || head.toString('latin1', 8, 12) !== 'WAVE') return undefined;
+	if (!isWav(head)) return undefined;
 	const header: WavHeader = {};
 	let longLength: number | undefined;
 	let offset = FIRST_CHUNK;
@@ -50,6 +49,12 @@ export function readWavHeader(head: Buffer, fileSize = Infinity): WavHeader | un
 		offset = start + padSize(size);
 	}
 	return { ...header, unreadUntil: offset + CHUNK_HEADER_SIZE };
+}
+
+/** Whether a file that begins with these bytes is a WAV file, in any of its forms. */
+export function isWav(head: Buffer): boolean {
+	const isRiff = /^(RIFF|RF64|BW64)$/.test(head.toString('latin1', 0, 4));
+	return isRiff && head.toString('latin1', 8, 12) === 'WAVE';
 }
 
 /** Where the first chunk of a WAV file begins, in bytes. */
@@ -115,6 +120,11 @@ export function writeWavHeader(format: Buffer, followingSize: number): Buffer | 
 		format,
 		Buffer.alloc(format.length % 2),
 	]);
+}
+
+/** How many bytes `writeWavHeader` makes of this content of the chunk `fmt `. */
+export function measureWavHeader(format: Buffer): number {
+	return FIRST_CHUNK + CHUNK_HEADER_SIZE + padSize(format.length);
 }
 
 export function writeChunkHeader(name: string, size: number): Buffer {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { splitText } from '../../../../../nodes/Tencent/cloning/plan/splitText';
+import { splitSentences, splitText } from '../../../../../nodes/Tencent/cloning/plan/splitText';
 import { readCase } from '../../../../audio/caseFiles.mts';
 import { measureCpu } from '../../../../support/measureCpu.mts';
 
@@ -205,5 +205,23 @@ describe('any text that is split', () => {
 				position += part.length;
 			}
 		});
+	});
+});
+
+describe('splitSentences', () => {
+	it('takes each sentence by itself, with the marks that belong to it', () => {
+		expect(
+			splitSentences(' “Yes!” One (two). 3.5 of them…\n— !? 好。对吗？ file.txt is it'),
+		).toEqual(['“Yes!”', 'One (two).', '3.5 of them…\n— !?', '好。', '对吗？', 'file.txt is it']);
+		expect(splitSentences(' … ')).toEqual([]);
+	});
+
+	it('loses nothing that can be spoken', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
+				const spoken = (part: string) => part.replace(/[^\p{L}\p{N}]/gu, '');
+				expect(spoken(splitSentences(text).join(' '))).toBe(spoken(text));
+			}),
+		);
 	});
 });

@@ -1,0 +1,27 @@
+import { TEXT_LIMIT } from '../../mediaLab/api/requestSchema';
+import { splitText } from '../plan/splitText';
+import type { CastLine } from './script/chooseModels';
+
+/** What is spoken at once: a line, or a part of one that is too long. It is one input and one output of a job. */
+export interface SpokenPiece {
+	/** Index of its line in the script. */
+	line: number;
+	text: string;
+	modelName: string;
+}
+
+/**
+ * Plans the jobs that speak a script. A line that is longer than the vendor takes becomes several pieces, which follow each other
+ * without a pause and are one cue.
+ *
+ * @param linesPerJob how many pieces a job has at most
+ * @returns the pieces of each job, in the order of the script
+ */
+export function planSpeech(lines: readonly CastLine[], linesPerJob: number): SpokenPiece[][] {
+	const pieces = lines.flatMap(({ text, modelName }, line) =>
+		splitText(text, TEXT_LIMIT).map((part): SpokenPiece => ({ line, text: part, modelName })),
+	);
+	return Array.from({ length: Math.ceil(pieces.length / linesPerJob) }, (_, index) =>
+		pieces.slice(index * linesPerJob, (index + 1) * linesPerJob),
+	);
+}
