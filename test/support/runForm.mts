@@ -26,6 +26,11 @@ export function fillForm({ chosen }: NodeForm, { tencent }: SandboxAccount): INo
 			modelName: { __rl: true, mode: 'name', value: 'default' },
 			contentId,
 		},
+		'audio.narrate': {
+			script: 'Mary: Good morning.',
+			voices: { voice: [{ name: 'Mary', modelName: 'default' }] },
+			contentId,
+		},
 		'job.create': {
 			createJobRequest: JSON.stringify({ inputs: [{ sourceData: 'Hello' }], outputs: [output] }),
 		},

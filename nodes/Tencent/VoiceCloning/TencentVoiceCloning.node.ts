@@ -36,7 +36,7 @@ export class TencentVoiceCloning implements INodeType {
 				name: 'tencentCosApi',
 				required: false,
 				testedBy: 'testTencentCosApi',
-				displayOptions: { show: { operation: ['create', 'generate', 'get', 'train'] } },
+				displayOptions: { show: { operation: ['create', 'generate', 'get', 'narrate', 'train'] } },
 			},
 		],
 		waitingNodeTooltip:

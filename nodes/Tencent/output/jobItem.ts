@@ -6,6 +6,7 @@ import { ServiceError } from '../../shared/http/serviceError';
 import type { RunningContext } from '../../shared/n8n/runningContext';
 import { createCosClient } from '../cos/cosClient';
 import { downloadJoined } from '../cos/objects/downloadJoined';
+import type { StoredParts } from '../cos/objects/downloadJoined';
 import { downloadObject } from '../cos/objects/downloadObject';
 import { findCapability } from '../mediaLab/api/capabilities';
 import { shorten } from '../mediaLab/api/responses/quote';
@@ -18,6 +19,8 @@ import { simplifyJob } from '../mediaLab/results/simplifyJob';
 import { groupFiles } from './groupFiles';
 import type { FileResult } from './groupFiles';
 import { findSharedPaths } from './sharedPaths';
+import { describeSubtitles, timeSentences } from './textSubtitles';
+import type { TextSubtitles } from './textSubtitles';
 
 /** A text has hundreds of parts at most. */
 const LONGEST_LIST = 200;
@@ -34,6 +37,8 @@ export interface JobItemOptions {
 	outputBinaryPropertyName: string | undefined;
 	/** Names of the files, without extension; where they are missing, the vendor's are kept. */
 	fileNames?: readonly string[];
+	/** Subtitles that are wanted with the audio of a text. */
+	subtitles?: TextSubtitles;
 }
 
 /**
@@ -44,7 +49,7 @@ export interface JobItemOptions {
 export async function toJobItem(
 	context: RunningContext,
 	progress: JobProgress,
-	{ simplify, outputBinaryPropertyName, fileNames = [] }: JobItemOptions,
+	{ simplify, outputBinaryPropertyName, fileNames = [], subtitles }: JobItemOptions,
 	signal: AbortSignal,
 ): Promise<INodeExecutionData> {
 	const described = toJobJson(progress, simplify);
@@ -58,14 +63,15 @@ export async function toJobItem(
 		const sharedPath = findSharedPaths([job]).get(job.id);
 		if (sharedPath) throw sharedPath;
 		const binary: IBinaryKeyData = {};
-		const stored: StoredAudio[] = [];
+		const stored: StoredParts[] = [];
 		for (const [index, parts] of files.entries()) {
 			const field = index === 0 ? outputBinaryPropertyName : `${outputBinaryPropertyName}_${index}`;
 			const audio = await download(context, parts, fileNames[index], signal);
 			binary[field] = audio.binary;
 			stored.push(audio);
 		}
-		return { json: simplify ? describeAudio(json, stored) : json, binary };
+		const shown = simplify ? describeAudio(json, stored) : json;
+		return { json: { ...shown, ...(subtitles && subtitle(stored[0]!, subtitles)) }, binary };
 	} catch (error) {
 		if (error instanceof ServiceError) throw nameJobIn(error, job.id);
 		rethrow(error);
@@ -118,14 +124,18 @@ async function download(
 	parts: FileResult[],
 	name: string | undefined,
 	signal: AbortSignal,
-): Promise<StoredAudio> {
+): Promise<StoredParts> {
 	const client = createCosClient(context, parts[0]!.location);
 	const paths = parts.map(({ path }) => path);
 	const nameFile: NameFile | undefined =
 		name === undefined ? undefined : ({ extension }) => withExtension(name, extension);
-	return paths.length === 1
-		? await downloadObject(client, paths[0]!, { signal, nameFile })
-		: await downloadJoined(client, paths, { signal, nameFile });
+	if (paths.length > 1) return await downloadJoined(client, paths, { signal, nameFile });
+	const stored = await downloadObject(client, paths[0]!, { signal, nameFile });
+	return { ...stored, partSeconds: [stored.durationSeconds ?? 0] };
+}
+
+function subtitle({ partSeconds }: StoredParts, wanted: TextSubtitles): IDataObject {
+	return describeSubtitles(timeSentences(wanted, partSeconds), wanted.format);
 }
 
 /**

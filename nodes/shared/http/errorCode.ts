@@ -39,6 +39,8 @@ export type ErrorCode =
 	| 'serviceFailed'
 	| 'serviceUnreachable'
 	| 'speakerUnknown'
+	/** Longer than the user allows. */
+	| 'textTooLong'
 	| 'timeout'
 	/** A fault of this package or of n8n. */
 	| 'unexpected'

@@ -65,6 +65,11 @@ async function* join(
 	head: Uint8Array,
 	rest: AsyncGenerator<Uint8Array>,
 ): AsyncGenerator<Uint8Array> {
-	if (head.length > 0) yield head;
-	yield* rest;
+	try {
+		if (head.length > 0) yield head;
+		yield* rest;
+	} finally {
+		// Where reading stops within the head, nothing else would end the stream.
+		await rest.return(undefined);
+	}
 }

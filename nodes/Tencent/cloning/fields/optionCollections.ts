@@ -1,9 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { narrateOnlyOptions } from '../narrate/fields/narrateOptions';
 import { createJobOptions } from './optionFields';
+
+/** Options of the operations that speak a text. */
+const SPEAKING_ONLY = ['dryRun', 'maxCharacters', 'partLength', 'subtitles'];
 
 const jobOptions = createJobOptions('inputSource');
 const trainableOptions = createJobOptions('trainingSource').filter(
-	({ name }) => !['fileName', 'partLength'].includes(name),
+	({ name }) => ![...SPEAKING_ONLY, 'fileName'].includes(name),
 );
 
 /** Where a training stores what it makes. The vendor's own web page sends these too. */
@@ -37,6 +41,24 @@ const trainingOptions: INodeProperties[] = [
 /** The options of the operation Generate. */
 export const generateOptionFields = collection(jobOptions);
 
+/** The options of the operation Narrate. Its lines always have unique names. */
+export const narrateOptionFields = collection([
+	...jobOptions.filter(({ name }) =>
+		[
+			'additionalFields',
+			'callback',
+			'concurrency',
+			'customId',
+			'dryRun',
+			'fileName',
+			'maxCharacters',
+			'pollingInterval',
+			'timeout',
+		].includes(name),
+	),
+	...narrateOnlyOptions,
+]);
+
 /** The options of the operation Train. */
 export const trainOptionFields = collection([...trainableOptions, ...trainingOptions]);
 
@@ -44,9 +66,13 @@ export const trainOptionFields = collection([...trainableOptions, ...trainingOpt
 export const createOptionFields = collection(
 	jobOptions.filter(
 		({ name }) =>
-			!['additionalFields', 'binaryUpload', 'keepUpload', 'partLength', 'sendAnyFormat'].includes(
-				name,
-			),
+			![
+				...SPEAKING_ONLY,
+				'additionalFields',
+				'binaryUpload',
+				'keepUpload',
+				'sendAnyFormat',
+			].includes(name),
 	),
 );
 

@@ -2,6 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import { TEXT_LIMIT } from '../../mediaLab/api/requestSchema';
 import type { SourceField } from './inputFields';
 
+/** The choices of Subtitles, by value. */
+export const TEXT_SUBTITLES = { none: 'None', srt: 'SRT', vtt: 'VTT' };
+
 const simplifyField: INodeProperties = {
 	displayName: 'Simplify',
 	name: 'simplify',
@@ -70,6 +73,14 @@ export const createJobOptions = (sourceField: SourceField): INodeProperties[] =>
 			'Your own name for the jobs, at most 63 characters, to find them with Job → Get Many. Leave empty to let the node name each run (recommended).',
 	},
 	{
+		displayName: 'Dry Run',
+		name: 'dryRun',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to return what would be sent, such as the number of characters and jobs, and create nothing',
+	},
+	{
 		displayName: 'File Name',
 		name: 'fileName',
 		type: 'string',
@@ -89,6 +100,15 @@ export const createJobOptions = (sourceField: SourceField): INodeProperties[] =>
 		},
 		description:
 			'Whether to leave an uploaded recording in your COS bucket when its job has finished',
+	},
+	{
+		displayName: 'Max Characters',
+		name: 'maxCharacters',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 0,
+		description:
+			'Create nothing if the texts of all items together have more characters than this. 0 means no limit.',
 	},
 	{
 		displayName: 'Polling Interval',
@@ -120,6 +140,20 @@ export const createJobOptions = (sourceField: SourceField): INodeProperties[] =>
 			'Whether to send recordings in formats other than WAV and MP3, which Tencent may not be able to read',
 	},
 	simplifyField,
+	{
+		displayName: 'Subtitles',
+		name: 'subtitles',
+		type: 'options',
+		options: [
+			{ name: TEXT_SUBTITLES.none, value: 'none' },
+			{ name: TEXT_SUBTITLES.srt, value: 'srt' },
+			{ name: TEXT_SUBTITLES.vtt, value: 'vtt' },
+		],
+		default: 'none',
+		displayOptions: { show: { [`/${sourceField}`]: ['text'], '/download': [true] } },
+		description:
+			'Whether to add subtitles to the output, one for each sentence. For exact times, use Audio → Narrate.',
+	},
 	{
 		displayName: 'Timeout',
 		name: 'timeout',

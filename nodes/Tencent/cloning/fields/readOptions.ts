@@ -9,7 +9,7 @@ import {
 import { parseParameters, wholeNumber } from '../../../shared/n8n/parameters';
 import { TEXT_LIMIT } from '../../mediaLab/api/requestSchema';
 import { parseJsonObject } from './jsonObject';
-import { createJobOptions } from './optionFields';
+import { TEXT_SUBTITLES, createJobOptions } from './optionFields';
 
 const jobDefaults = defaultsOf(createJobOptions('inputSource'));
 
@@ -32,6 +32,7 @@ const jobOptionsSchema = z.object({
 	),
 	sendAnyFormat: enteredFlag('Send Any Format'),
 	simplify: enteredFlag('Simplify'),
+	subtitles: enteredChoice('Subtitles', TEXT_SUBTITLES),
 	/** In seconds. */
 	timeout: enteredNumber(wholeNumber('Timeout', 0, 2 ** 31 - 1)).transform((seconds) =>
 		seconds === 0 ? undefined : seconds,

@@ -8,7 +8,8 @@ import type { Language } from '../../mediaLab/api/tasks';
 
 const MAX_RATE = 2;
 
-const fields: INodeProperties[] = [
+/** The fields for how text is spoken. */
+export const speechFields: readonly INodeProperties[] = [
 	{
 		displayName: 'Language',
 		name: 'language',
@@ -28,7 +29,6 @@ const fields: INodeProperties[] = [
 			},
 		],
 		default: 'notSet',
-		displayOptions: { show: { inputSource: ['text'] } },
 		description: 'Language that the text is spoken in',
 	},
 	{
@@ -37,15 +37,16 @@ const fields: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: MAX_RATE, numberPrecision: 1 },
 		default: '',
-		displayOptions: { show: { inputSource: ['text'] } },
 		description:
 			'How fast the text is spoken, from 0 to 2 in steps of 0.1; 1 is normal. Leave empty to let Tencent Media Lab choose.',
 	},
 ];
 
-/** The fields for how text is spoken, where the capability has them. */
+/** The same for an operation that takes recordings too, where the capability has them. */
 export function createSpeechFields({ hasSpeechSettings }: KnownCapability): INodeProperties[] {
-	return hasSpeechSettings ? fields : [];
+	if (!hasSpeechSettings) return [];
+	const displayOptions = { show: { inputSource: ['text'] } };
+	return speechFields.map((field) => ({ ...field, displayOptions }));
 }
 
 const RATE_MESSAGE = `Speech Rate must be a number from 0 to ${MAX_RATE} in steps of 0.1`;
@@ -70,7 +71,11 @@ export interface Speech {
 	speechRate?: number;
 }
 
-/** @throws InputError with the field that is wrong */
+/**
+ * Reads how the text of Generate is spoken.
+ *
+ * @throws InputError with the field that is wrong
+ */
 export function readSpeech(
 	context: IExecuteFunctions,
 	{ hasSpeechSettings }: KnownCapability,
@@ -78,15 +83,29 @@ export function readSpeech(
 ): Speech {
 	const speaksText = context.getNodeParameter('inputSource', itemIndex) === 'text';
 	if (!hasSpeechSettings || !speaksText) return {};
+	return readSpeechFor(context, itemIndex)(readText(context, 'text', itemIndex));
+}
+
+/**
+ * Reads how texts are spoken.
+ *
+ * @returns tells it for each text, of which the language may depend
+ * @throws InputError with the field that is wrong
+ */
+export function readSpeechFor(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): (text: string) => Speech {
 	const rate: unknown = context.getNodeParameter('speechRate', itemIndex, '');
 	const { language, speechRate } = parseParameters(speechSchema, {
 		language: context.getNodeParameter('language', itemIndex, 'notSet'),
 		speechRate: rate === '' || rate === null ? undefined : rate,
 	});
-	if (language === 'notSet') return { speechRate };
-	const isFromText = language === 'fromText';
-	const spoken = isFromText ? languageOf(readText(context, 'text', itemIndex)) : language;
-	return { language: LANGUAGES[spoken], speechRate };
+	if (language === 'notSet') return () => ({ speechRate });
+	return (text) => {
+		const spoken = language === 'fromText' ? languageOf(text) : language;
+		return { language: LANGUAGES[spoken], speechRate };
+	};
 }
 
 function languageOf(text: string): keyof typeof LANGUAGES {

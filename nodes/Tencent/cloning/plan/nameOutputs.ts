@@ -20,6 +20,8 @@ export interface NamingOptions {
 	idempotencyKey: string;
 	itemIndex: number;
 	relation: OutputRelation;
+	/** How many outputs the earlier jobs of the item have. */
+	before?: number;
 }
 
 /**
@@ -29,13 +31,13 @@ export interface NamingOptions {
  */
 export function nameOutputs(
 	outputs: CreateJobRequest['outputs'],
-	{ idempotencyKey, itemIndex, relation }: NamingOptions,
+	{ idempotencyKey, itemIndex, relation, before = 0 }: NamingOptions,
 ): CreateJobRequest['outputs'] {
 	if (relation === 'parts' && outputs.length > MAX_PARTS) throw refuseParts(outputs.length);
 	return outputs.map((output, index) => {
 		const { outputPrefix: ownPrefix = '', ...descriptor } = output.smartContentDescriptor;
 		if (ownPrefix.length > MAX_OWN_PREFIX_LENGTH) throw refusePrefix(ownPrefix);
-		const [group, part] = relation === 'parts' ? [0, index] : [index, 0];
+		const [group, part] = relation === 'parts' ? [0, index] : [before + index, 0];
 		const stem = createStem(hash([idempotencyKey, itemIndex, group]));
 		const outputPrefix = `${ownPrefix}${writeMark({ stem, part })}`;
 		return { ...output, smartContentDescriptor: { outputPrefix, ...descriptor } };

@@ -1,41 +1,40 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { readIncludeInputFields } from '../../../shared/n8n/includeInputFields';
 import { toNodeError } from '../../../shared/n8n/nodeError';
-import {
-	callbackSchema,
-	checkCreateJobRequest,
-	parseRequest,
-} from '../../mediaLab/api/requestSchema';
+import { checkCreateJobRequest } from '../../mediaLab/api/requestSchema';
 import type { CreateJobRequest, Input } from '../../mediaLab/api/requestSchema';
 import { nameFiles } from '../../output/nameFiles';
+import type { TextSubtitles } from '../../output/textSubtitles';
 import { readJobOptions } from '../fields/readOptions';
 import type { JobOptions } from '../fields/readOptions';
 import type { Wait } from '../fields/waitFields';
 import type { SourceField } from '../fields/inputFields';
+import { chooseCallback } from './chooseCallback';
 import { requireDistinctNames } from './distinctNames';
 import { nameOutputs } from './nameOutputs';
 import type { NamingOptions } from './nameOutputs';
 import { planInputs } from './planInputs';
 import type { Plan, PlannedInput, PlannedJob } from './plannedJob';
 import { previewInputs, requireUploadCredential } from './previewInputs';
-import { requireReachableCallback, requireReachableInputs } from './reachableAddress';
+import { requireReachableInputs } from './reachableAddress';
 import { fillContentId } from './readContentId';
-import { readResumeUrl } from './resumeUrl';
+import { splitSentences } from './splitText';
 
 /**
- * Plans the job of every item, so that whatever is wrong is found before anything is sent.
+ * Plans the job of every item, or its jobs, so that whatever is wrong is found before anything is sent.
  *
  * @throws NodeOperationError of the first item that cannot be planned, unless Continue On Fail is set
  */
 export async function planItems(
 	context: IExecuteFunctions,
-	plan: (itemIndex: number) => Promise<PlannedJob>,
+	plan: (itemIndex: number) => Promise<PlannedJob | PlannedJob[]>,
 ): Promise<Plan[]> {
 	const plans: Plan[] = [];
 	for (const itemIndex of context.getInputData().keys()) {
 		const itemIndexes = [itemIndex];
 		try {
-			plans.push({ itemIndexes, kind: 'job', job: await plan(itemIndex) });
+			const jobs = [await plan(itemIndex)].flat();
+			plans.push(...jobs.map((job): Plan => ({ itemIndexes, kind: 'job', job })));
 		} catch (error) {
 			if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, itemIndex);
 			plans.push({ itemIndexes, kind: 'failure', reason: error });
@@ -102,6 +101,7 @@ export async function planJob(
 			{ inputs: preview, outputs },
 			{ wanted: options.fileName, itemIndex, recordingNames: inputs.map(nameRecording) },
 		),
+		subtitles: planSubtitles(preview, options),
 		forwardTo,
 	};
 }
@@ -149,6 +149,16 @@ export async function planWrittenJob(
 	};
 }
 
+/** @returns undefined where none are wanted, or the input is a recording */
+function planSubtitles(
+	inputs: readonly Input[],
+	{ subtitles }: Pick<JobOptions, 'subtitles'>,
+): TextSubtitles | undefined {
+	const texts = inputs.flatMap(({ sourceData }) => sourceData ?? []);
+	if (subtitles === 'none' || texts.length === 0) return undefined;
+	return { format: subtitles, parts: texts.map(splitSentences) };
+}
+
 function nameRecording(input: PlannedInput): string | undefined {
 	return input.kind === 'given' ? undefined : input.file.fileName;
 }
@@ -162,26 +172,4 @@ function chooseNames(
 	if (uniqueNames) return nameOutputs(outputs, naming);
 	requireDistinctNames(outputs, naming.relation);
 	return outputs;
-}
-
-/**
- * A job has one callback. It is the user's, except where the execution is suspended: then the vendor calls n8n, which
- * resumes the execution, and the node forwards the callback to the user's URL. Where the vendor cannot reach n8n, the
- * execution resumes by the clock.
- *
- * @param field what holds the user's URL
- * @throws InputError when the user's URL is not valid, or the vendor is to call it and cannot reach it
- */
-async function chooseCallback(
-	context: IExecuteFunctions,
-	callback: string,
-	{ waitMode }: Wait,
-	field = 'Callback URL',
-): Promise<{ callback: string; forwardTo: string }> {
-	if (waitMode !== 'suspend') {
-		await requireReachableCallback(context, callback, field);
-		return { callback, forwardTo: '' };
-	}
-	if (callback !== '') parseRequest(callbackSchema, callback);
-	return { callback: readResumeUrl(context), forwardTo: callback };
 }

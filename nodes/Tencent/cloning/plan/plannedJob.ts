@@ -1,4 +1,5 @@
 import type { BinaryInput } from '../../../shared/n8n/binaryInput';
+import type { TextSubtitles } from '../../output/textSubtitles';
 import type { CreateJobRequest, Input } from '../../mediaLab/api/requestSchema';
 
 /** An input of a job: as the vendor takes it, or a file of an item that the vendor cannot read yet. */
@@ -24,6 +25,8 @@ export interface PlannedJob {
 	keepUpload: boolean;
 	/** Of the audio it makes, without extension, in the order in which it is downloaded. */
 	fileNames: string[];
+	/** Subtitles that are wanted with the audio of a text. */
+	subtitles?: TextSubtitles;
 	/** The user's URL that the node itself forwards the callback to; empty for none. */
 	forwardTo: string;
 }

@@ -133,5 +133,6 @@ function toItemOutcome(plan: Plan, result: PromiseSettledResult<Job> | undefined
 		uploads: temporaryUploads(plan.job),
 		forwardTo: plan.job.forwardTo,
 		fileNames: plan.job.fileNames,
+		subtitles: plan.job.subtitles,
 	};
 }

@@ -1,12 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { mapSettled } from '../../../shared/concurrency/mapSettled';
 import type { ServiceError } from '../../../shared/http/serviceError';
-import { addInputFields, readIncludeInputFields } from '../../../shared/n8n/includeInputFields';
 import { cancelSignalOf, continuesOnFail } from '../../../shared/n8n/runningContext';
 import { isFinal } from '../../mediaLab/lifecycle/states';
-import { explainJob, nameJobIn } from '../../mediaLab/results/explainJob';
-import { toJobItem } from '../../output/jobItem';
-import type { JobItemOptions } from '../../output/jobItem';
+import { nameJobIn } from '../../mediaLab/results/explainJob';
 import { findSharedPaths } from '../../output/sharedPaths';
 import { recordJobs } from './executionData';
 import { forwardCallbacks } from './forwardCallbacks';
@@ -18,15 +15,10 @@ import {
 	toPairedItem,
 	toUnfinishedItems,
 } from './itemOutcome';
-import type { ItemOutcome, RunJob } from './itemOutcome';
+import type { ItemOutcome } from './itemOutcome';
+import { findCause, groupOutcomes, toGroupItem } from './outcomeGroup';
+import type { FinishOptions } from './outcomeGroup';
 import { removeUploads } from './uploads';
-
-/** How the jobs of a run become items. */
-export interface FinishOptions extends JobItemOptions {
-	concurrency: number;
-	/** Whether a job that failed becomes an item like any other, rather than an error. */
-	acceptsFailedJobs?: boolean;
-}
 
 /**
  * Finishes a run once its jobs are no longer waited for: forwards callbacks, removes uploads, downloads results and
@@ -50,28 +42,35 @@ export async function finishJobs(
 		signal,
 	});
 	const sharedPaths = findSharedPaths(ended.map(({ progress }) => progress.job));
+	const groups = groupOutcomes(outcomes, options);
 	const results = await mapSettled(
-		outcomes,
-		async (outcome) => {
-			requireOwnPaths(outcome, sharedPaths);
-			return await toOutcomeItem(context, outcome, options, signal);
+		groups,
+		async (group) => {
+			for (const outcome of group.outcomes) requireOwnPaths(outcome, sharedPaths);
+			return await toGroupItem(context, group, options, signal);
 		},
 		{ concurrency, stopOnFailure: !continuesOnFail(context), signal },
 	);
 	// n8n takes an execution for cancelled only if its node returns, so the jobs are returned as they are.
 	if (signal.aborted) return toUnfinishedItems(outcomes);
-	throwFirstFailure(context, outcomes, (_outcome, index) => {
-		const result = results[index];
+	const resultOf = new Map(
+		groups.flatMap((group, index) =>
+			group.outcomes.map((outcome) => [outcome, results[index]] as const),
+		),
+	);
+	throwFirstFailure(context, outcomes, (outcome) => {
+		const result = resultOf.get(outcome);
 		return result?.status === 'rejected' ? result.reason : undefined;
 	});
-	return outcomes.flatMap((outcome, index) => {
+	return groups.flatMap((group, index) => {
 		const result = results[index];
 		if (result === undefined) return [];
 		if (result.status === 'rejected') {
+			const outcome = findCause(group);
 			const failure = describeOutcomeFailure(context, outcome, result.reason);
 			return [toOutcomeErrorItem(context, outcome, failure)];
 		}
-		return [{ ...result.value, pairedItem: toPairedItem(outcome) }];
+		return [{ ...result.value, pairedItem: toPairedItem(group.outcomes[0]!) }];
 	});
 }
 
@@ -84,43 +83,4 @@ function requireOwnPaths(
 	const { id } = outcome.progress.job;
 	const error = sharedPaths.get(id);
 	if (error) throw nameJobIn(error, id);
-}
-
-/** @throws what the item failed with; a ServiceError that names the job where the job failed */
-async function toOutcomeItem(
-	context: IExecuteFunctions,
-	outcome: ItemOutcome,
-	{ acceptsFailedJobs, ...itemOptions }: FinishOptions,
-	signal: AbortSignal,
-): Promise<INodeExecutionData> {
-	switch (outcome.kind) {
-		case 'describedFailure':
-			return toOutcomeErrorItem(context, outcome, outcome.failure);
-		case 'failure':
-			throw outcome.reason;
-		case 'skipped':
-			throw new Error('The item was left out');
-		case 'job': {
-			const { progress, refusal, lastError } = outcome;
-			if (refusal) throw nameJobIn(refusal, progress.job.id);
-			const hasFailed = progress.phase === 'failed' || progress.phase === 'canceled';
-			if (hasFailed && !acceptsFailedJobs) throw explainJob(progress);
-			const { fileNames } = outcome;
-			const item = await toJobItem(context, progress, { ...itemOptions, fileNames }, signal);
-			const hasLastError = progress.phase === 'timedOut' && lastError !== undefined;
-			return withInputFields(context, outcome, {
-				...item,
-				json: { ...item.json, ...(hasLastError && { lastError }) },
-			});
-		}
-	}
-}
-
-function withInputFields(
-	context: IExecuteFunctions,
-	{ itemIndexes }: RunJob,
-	item: INodeExecutionData,
-): INodeExecutionData {
-	const isIncluded = readIncludeInputFields(context, itemIndexes[0]!);
-	return isIncluded ? addInputFields(context, itemIndexes, item) : item;
 }

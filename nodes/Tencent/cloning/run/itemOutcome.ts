@@ -5,6 +5,7 @@ import { toNodeError } from '../../../shared/n8n/nodeError';
 import { cancelSignalOf, continuesOnFail } from '../../../shared/n8n/runningContext';
 import type { RunningContext } from '../../../shared/n8n/runningContext';
 import type { WatchedJob } from '../../mediaLab/lifecycle/refreshJobs';
+import type { TextSubtitles } from '../../output/textSubtitles';
 import { simplifyJob } from '../../mediaLab/results/simplifyJob';
 
 /** A job of a run, from its creation on. */
@@ -17,6 +18,8 @@ export interface RunJob extends WatchedJob {
 	forwardTo: string;
 	/** Of its audio, without extension; where they are missing, the vendor's names are kept. */
 	fileNames: string[];
+	/** That are wanted with its audio. */
+	subtitles?: TextSubtitles;
 }
 
 /** What became of an item of a run, or of several items together; errors name the first of them. */

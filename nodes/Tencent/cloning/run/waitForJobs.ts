@@ -6,12 +6,13 @@ import { pollJobs } from '../../mediaLab/lifecycle/pollJobs';
 import { needsRefresh, refreshJobs } from '../../mediaLab/lifecycle/refreshJobs';
 import type { JobItemOptions } from '../../output/jobItem';
 import type { Wait } from '../fields/waitFields';
+import type { Narration } from '../narrate/narration';
 import { suspendJobs } from '../suspend/suspendJobs';
 import { finishJobs } from './finishJobs';
-import type { FinishOptions } from './finishJobs';
 import { addJobIds, jobsOf, mapJobs } from './itemOutcome';
 import type { ItemOutcome, RunJob } from './itemOutcome';
 import { createJobReader } from './jobClient';
+import type { FinishOptions } from './outcomeGroup';
 
 /** How jobs are waited for and turned into items. */
 export interface WaitForJobsOptions {
@@ -20,6 +21,8 @@ export interface WaitForJobsOptions {
 	/** In seconds. */
 	pollingInterval: number;
 	itemOptions: JobItemOptions;
+	/** The scripts whose lines the jobs speak. */
+	narrations?: Narration[];
 }
 
 /** How long jobs are watched at most before the execution is suspended, in milliseconds. */
@@ -33,10 +36,10 @@ const MAX_WATCH = 5000;
 export async function waitForJobs(
 	context: IExecuteFunctions,
 	outcomes: ItemOutcome[],
-	{ wait, concurrency, pollingInterval, itemOptions }: WaitForJobsOptions,
+	{ wait, concurrency, pollingInterval, itemOptions, narrations }: WaitForJobsOptions,
 ): Promise<INodeExecutionData[]> {
 	const signal = cancelSignalOf(context);
-	const finishOptions: FinishOptions = { ...itemOptions, concurrency };
+	const finishOptions: FinishOptions = { ...itemOptions, concurrency, narrations };
 	const interval = pollingInterval * 1000;
 	const reader = createJobReader(context);
 	switch (wait.waitMode) {

@@ -4,9 +4,10 @@ import { InputError } from '../../../shared/http/serviceError';
 import type { RunningContext } from '../../../shared/n8n/runningContext';
 import { jobSchema } from '../../mediaLab/api/responses/responseSchema';
 import { toProgress } from '../../mediaLab/lifecycle/states';
-import type { FinishOptions } from '../run/finishJobs';
+import { narrationSchema } from '../narrate/narration';
 import { describeOutcomeFailure } from '../run/itemOutcome';
 import type { ItemOutcome } from '../run/itemOutcome';
+import type { FinishOptions } from '../run/outcomeGroup';
 import { toStoredJob } from './storedJob';
 
 const storedOutcomeSchema = z.discriminatedUnion('kind', [
@@ -17,6 +18,9 @@ const storedOutcomeSchema = z.discriminatedUnion('kind', [
 		uploads: z.array(z.string()),
 		forwardTo: z.string(),
 		fileNames: z.array(z.string()),
+		subtitles: z
+			.object({ format: z.enum(['srt', 'vtt']), parts: z.array(z.array(z.string())) })
+			.optional(),
 		denial: z.object({ rounds: z.number(), since: z.number() }).optional(),
 	}),
 	z.object({
@@ -39,6 +43,7 @@ const storedStateSchema = z.object({
 		concurrency: z.number(),
 		simplify: z.boolean(),
 		outputBinaryPropertyName: z.string().optional(),
+		narrations: z.array(narrationSchema).optional(),
 	}),
 	outcomes: z.array(storedOutcomeSchema),
 });
@@ -80,7 +85,7 @@ function toStoredOutcome(
 	const { itemIndexes } = outcome;
 	switch (outcome.kind) {
 		case 'job': {
-			const { kind, progress, uploads, forwardTo, fileNames, denial } = outcome;
+			const { kind, progress, uploads, forwardTo, fileNames, subtitles, denial } = outcome;
 			return {
 				kind,
 				itemIndexes,
@@ -88,6 +93,7 @@ function toStoredOutcome(
 				uploads,
 				forwardTo,
 				fileNames,
+				subtitles,
 				denial,
 			};
 		}
@@ -150,8 +156,8 @@ function fromStoredOutcome(stored: StoredOutcome): ItemOutcome {
 		const withDetails = details ? { ...failure, details: details as IDataObject } : failure;
 		return { ...stored, failure: withDetails };
 	}
-	const { kind, itemIndexes, job, uploads, forwardTo, fileNames, denial } = stored;
-	return { kind, itemIndexes, progress: toProgress(job), uploads, forwardTo, fileNames, denial };
+	const { job, ...others } = stored;
+	return { ...others, progress: toProgress(job) };
 }
 
 /** Quotes text within an expression, which would end at two closing braces. */

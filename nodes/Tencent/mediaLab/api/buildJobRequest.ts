@@ -6,16 +6,12 @@ import { SWITCH, TASK_TYPES } from './tasks';
 import type { Language } from './tasks';
 
 /** What can be chosen for any job. Empty text is the same as text that is not set. */
-interface JobChoices {
-	inputs: readonly Input[];
-	modelName: string;
+interface CommonChoices {
 	customId?: string;
 	/** The URL that the vendor posts the job to when it has ended. */
 	callback?: string;
 	/** In seconds. The vendor sets a job that takes longer to ERROR. */
 	timeout?: number;
-	/** Only for a capability with `hasUseSeparate`. */
-	useSeparate?: boolean;
 	contentId?: string;
 	destination?: string;
 	outputPrefix?: string;
@@ -23,11 +19,31 @@ interface JobChoices {
 	additionalFields?: Record<string, unknown>;
 }
 
+interface JobChoices extends CommonChoices {
+	inputs: readonly Input[];
+	modelName: string;
+	/** Only for a capability with `hasUseSeparate`. */
+	useSeparate?: boolean;
+}
+
 export interface GenerateChoices extends JobChoices {
 	contentId: string;
 	/** Only for a capability with `hasSpeechSettings`, and for text. */
 	language?: Language;
 	speechRate?: number;
+}
+
+/** A text, and how it is spoken. */
+export interface SpokenText {
+	text: string;
+	modelName: string;
+	language?: Language;
+	speechRate?: number;
+}
+
+export interface SpeechChoices extends CommonChoices {
+	contentId: string;
+	texts: readonly SpokenText[];
 }
 
 export interface TrainChoices extends JobChoices {
@@ -58,6 +74,23 @@ export function buildGenerateRequest(
 }
 
 /**
+ * Builds the request for a job that speaks texts, each with a model of its own: one output, and so one file, for each.
+ *
+ * @throws InputError when the vendor would refuse it
+ */
+export function buildSpeechRequest(
+	capability: KnownCapability,
+	{ texts, ...choices }: SpeechChoices,
+): CreateJobRequest {
+	const inputs = texts.map(({ text }): Input => ({ sourceData: text }));
+	const outputs = texts.map(({ modelName, language, speechRate }, index) => {
+		const settings = { type: TASK_TYPES.generate, modelName, language, speechRate };
+		return buildOutput(capability, choices, [index], settings);
+	});
+	return buildCreateJobRequest({ ...choices, inputs }, outputs);
+}
+
+/**
  * Builds the request for a job that trains one model with all inputs.
  *
  * @throws InputError when the vendor would refuse it
@@ -81,7 +114,7 @@ type Output = CreateJobRequest['outputs'][number];
 
 function buildOutput(
 	{ key }: KnownCapability,
-	{ contentId, destination, outputPrefix, additionalFields = {} }: JobChoices,
+	{ contentId, destination, outputPrefix, additionalFields = {} }: CommonChoices,
 	inputSelectors: number[],
 	settings: Record<string, unknown>,
 ): Output {
@@ -106,7 +139,7 @@ function refuseField(name: string): InputError {
 }
 
 function buildCreateJobRequest(
-	{ customId, callback, inputs, timeout }: JobChoices,
+	{ customId, callback, inputs, timeout }: CommonChoices & Pick<JobChoices, 'inputs'>,
 	outputs: CreateJobRequest['outputs'],
 ): CreateJobRequest {
 	return parseRequest(createJobRequestSchema, {

@@ -13,6 +13,8 @@ export interface Capability {
 	hasUseSeparate: boolean;
 	/** Whether language and rate of spoken text can be chosen (`language`, `speechRate`). */
 	hasSpeechSettings: boolean;
+	/** Whether scripts can be narrated with it. */
+	canNarrate: boolean;
 	/** As written within a sentence. */
 	displayName: string;
 	/** What its models are models of, as written within a sentence. */
@@ -31,6 +33,7 @@ export const VOICE_CLONING = {
 	resultField: 'voiceName',
 	hasUseSeparate: false,
 	hasSpeechSettings: true,
+	canNarrate: true,
 	displayName: 'voice cloning',
 	modelOf: 'voice',
 	generateAction: 'Speak text with a cloned voice',
@@ -49,6 +52,7 @@ export const SINGING_CLONING = {
 	listModelsType: 2,
 	hasUseSeparate: true,
 	hasSpeechSettings: false,
+	canNarrate: false,
 	displayName: 'singing cloning',
 	modelOf: 'singing',
 	generateAction: 'Cover a song',

@@ -33,6 +33,21 @@ describe('peek', () => {
 		await peek(endless, 3);
 		expect(read).toBe(3);
 	});
+
+	it.each([1, 3, 4])('ends the stream where reading stops after %i pieces', async (count) => {
+		let isEnded = false;
+		const stream = (async function* () {
+			try {
+				for (;;) yield Uint8Array.of(1);
+			} finally {
+				isEnded = true;
+			}
+		})();
+		const { whole } = await peek(stream, 3);
+		for (let index = 0; index < count; index++) await whole.next();
+		await whole.return(undefined);
+		expect(isEnded).toBe(true);
+	});
 });
 
 describe('toReadable', () => {

@@ -37,8 +37,8 @@ function normalize(name: string): string {
 
 function hasNoVoice({ text }: ScriptLine, index: number): InputError {
 	return new InputError(
-		`Line ${index + 1} of the script, ${quote(text)}, names no voice, and there is no default Model`,
-		'Choose a Model for lines without a voice, or write the line as Name: what is said',
+		`Line ${index + 1} of the script, ${quote(text)}, names no voice, and Voice Model is empty`,
+		'Choose a Voice Model, which speaks the lines without a name, or write the line as Name: what is said',
 	);
 }
 
@@ -47,7 +47,7 @@ function isUnknown(voice: string, index: number, { voices }: VoiceTable): InputE
 	const known = names.length === 0 ? 'It is empty' : `It has: ${names.join(', ')}`;
 	return new InputError(
 		`Line ${index + 1} of the script is for the voice ${quote(voice)}, which is not in Voices`,
-		`${known}. Add the voice and its model. If the word before the colon is not a name, set Script Format to Text`,
+		`${known}. Add the voice and its model. If the word before the colon is not a name, set Script Format to Plain Text`,
 	);
 }
 

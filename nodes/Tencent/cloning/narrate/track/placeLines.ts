@@ -14,7 +14,7 @@ export interface SpokenLine {
 }
 
 /** What a narration consists of. */
-export interface Narration {
+export interface PlacedLines {
 	clips: PlacedClip[];
 	/** One for each line. Their times are those of the samples. */
 	cues: Cue[];
@@ -30,7 +30,7 @@ export interface Narration {
 export function placeLines(
 	spoken: readonly SpokenLine[],
 	options: Omit<TimelineOptions, 'sampleRate'>,
-): Narration {
+): PlacedLines {
 	const { sampleRate } = spoken[0]!.clips[0]!.layout;
 	const lengths = spoken.map(({ clips }) =>
 		clips.reduce((sum, { start, end }) => sum + end - start, 0),

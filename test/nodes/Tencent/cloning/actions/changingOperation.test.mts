@@ -3,7 +3,7 @@ import type { INode, INodeParameters, INodeProperties, INodeTypeDescription } fr
 import { TencentSingingCloning } from '../../../../../nodes/Tencent/SingingCloning/TencentSingingCloning.node';
 import { TencentVoiceCloning } from '../../../../../nodes/Tencent/VoiceCloning/TencentVoiceCloning.node';
 
-const operations = [
+const SHARED = [
 	'audio.generate',
 	'job.create',
 	'job.get',
@@ -11,9 +11,10 @@ const operations = [
 	'model.getMany',
 	'model.train',
 ];
-const nodes = [new TencentVoiceCloning(), new TencentSingingCloning()].map(
-	({ description }) => description,
-);
+const nodes = [
+	{ description: new TencentVoiceCloning().description, operations: [...SHARED, 'audio.narrate'] },
+	{ description: new TencentSingingCloning().description, operations: SHARED },
+];
 
 /** A form as the editor has it, with what has been filled in before, and the default of everything else. */
 function openForm(
@@ -80,6 +81,7 @@ function isValueFor({ type, options }: INodeProperties, value: unknown): boolean
 		case 'resourceLocator':
 			return typeof value === 'object' && value !== null && '__rl' in value;
 		case 'collection':
+		case 'fixedCollection':
 			return typeof value === 'object' && value !== null;
 		case 'number':
 			return typeof value === 'number' || value === '';
@@ -96,7 +98,7 @@ function listIssues(description: INodeTypeDescription, parameters: INodeParamete
 	return Object.keys(issues?.parameters ?? {});
 }
 
-const changes = nodes.flatMap((description) =>
+const changes = nodes.flatMap(({ description, operations }) =>
 	operations.flatMap((from) =>
 		operations.filter((to) => to !== from).map((to) => ({ description, from, to })),
 	),
@@ -117,7 +119,9 @@ describe('The form of a cloning node', () => {
 	);
 
 	it.each(
-		nodes.flatMap((description) => operations.map((operation) => ({ description, operation }))),
+		nodes.flatMap(({ description, operations }) =>
+			operations.map((operation) => ({ description, operation })),
+		),
 	)(
 		'asks for no field of another operation where $operation has an expression in $description.displayName',
 		({ description, operation }) => {

@@ -39,7 +39,7 @@ describe.each([
 	});
 });
 
-it.each(['audio.generate', 'job.create', 'job.get'])(
+it.each(['audio.generate', 'audio.narrate', 'job.create', 'job.get'])(
 	'A new %s downloads in a workflow, and not as a tool, because an agent takes no files',
 	(operation) => {
 		const node = new TencentVoiceCloning();

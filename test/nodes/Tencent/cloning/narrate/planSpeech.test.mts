@@ -25,7 +25,7 @@ describe('the lines of a script', () => {
 			"Line 2 of the script is for the voice 'Bob', which is not in Voices",
 		);
 		expect(() => chooseModels([{ text: 'Hello' }], { voices: table.voices })).toThrow(
-			"Line 1 of the script, 'Hello', names no voice, and there is no default Model",
+			"Line 1 of the script, 'Hello', names no voice, and Voice Model is empty",
 		);
 	});
 

@@ -133,36 +133,48 @@ describe('an AAC file', () => {
 });
 
 describe('a file that cannot be cut', () => {
-	it.each<[string, Buffer, string]>([
-		['is empty', Buffer.alloc(0), "'interview' is empty: it holds no sound"],
-		['is only a tag', makeTag(500), "'interview' is empty: it holds no sound"],
+	const silent = "'interview' is empty: it holds no sound";
+	it.each<[string, Buffer, string, string]>([
+		['is empty', Buffer.alloc(0), silent, 'fileEmpty'],
+		['is only a tag', makeTag(500), silent, 'fileEmpty'],
 		[
 			'is a tag that claims more than there is',
 			makeTag(5000).subarray(0, 200),
-			'it holds no sound',
+			silent,
+			'fileEmpty',
 		],
-		['is Ogg', Buffer.from('OggS'.padEnd(100)), "'interview' is Ogg, which cannot be split"],
 		[
-			'is a page',
-			Buffer.from('<html><body>'.padEnd(100)),
-			"'interview' is not audio but a web page or XML document",
+			'has frames that do not say how long they are',
+			Buffer.from('fffb00c0'.padEnd(400, '0'), 'hex'),
+			silent,
+			'fileEmpty',
+		],
+		[
+			'has a single frame that is cut off',
+			Buffer.from('fffb90c0'.padEnd(400, '0'), 'hex'),
+			silent,
+			'fileEmpty',
+		],
+		[
+			'is Ogg',
+			Buffer.from('OggS'.padEnd(100)),
+			"'interview' is Ogg, which cannot be split",
+			'formatNotAccepted',
 		],
 		[
 			'is unknown',
 			Buffer.alloc(1000),
 			"'interview' is in an unknown format, which cannot be split",
+			'formatNotAccepted',
 		],
 		[
-			'has frames that do not say how long they are',
-			Buffer.from('fffb00c0'.padEnd(400, '0'), 'hex'),
-			'it holds no sound',
+			'is a page',
+			Buffer.from('<html><body>'.padEnd(100)),
+			"'interview' is not audio but a web page or XML document",
+			'notAudio',
 		],
-		[
-			'has a single frame that is cut off',
-			Buffer.from('fffb90c0'.padEnd(400, '0'), 'hex'),
-			'it holds no sound',
-		],
-	])('is refused: it %s', async (_what, file, message) => {
-		await expect(planCuts(toSource(file), limits)).rejects.toThrow(message);
+	])('is refused: it %s', async (_what, file, message, code) => {
+		const refusal = await planCuts(toSource(file), limits).catch((error: unknown) => error);
+		expect(refusal).toMatchObject({ name: 'InputError', message, code });
 	});
 });

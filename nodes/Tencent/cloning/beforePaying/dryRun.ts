@@ -1,0 +1,51 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { enteredFlag } from '../../../shared/n8n/enteredValue';
+import { toErrorItem } from '../../../shared/n8n/errorItem';
+import { addInputFields, readIncludeInputFields } from '../../../shared/n8n/includeInputFields';
+import { readParameter } from '../../../shared/n8n/parameters';
+import type { Narration } from '../narrate/narration';
+import { countCharacters } from './limitCharacters';
+import type { Plan, PlannedJob } from '../plan/plannedJob';
+
+/** Whether nothing is to be created. It holds for the whole run, and is read from the first item. */
+export function readDryRun(context: IExecuteFunctions): boolean {
+	return readParameter(context, 'options.dryRun', 0, enteredFlag('Dry Run'), false);
+}
+
+/**
+ * Makes the output items of a Dry Run: how much each input item would have spoken.
+ *
+ * @param narrations the scripts, where the items are scripts
+ */
+export function toDryRunItems(
+	context: IExecuteFunctions,
+	plans: readonly Plan[],
+	narrations: readonly Narration[] = [],
+): INodeExecutionData[] {
+	const itemIndexes = new Set(plans.map((plan) => plan.itemIndexes[0]!));
+	return [...itemIndexes].map((itemIndex) => {
+		const own = plans.filter((plan) => plan.itemIndexes[0] === itemIndex);
+		const failed = own.find((plan) => plan.kind === 'failure');
+		if (failed) return toErrorItem(context, failed.reason, itemIndex);
+		const jobs = own.flatMap((plan) => (plan.kind === 'job' ? [plan.job] : []));
+		const narration = narrations.find((each) => each.itemIndex === itemIndex);
+		const item = { ...toDryRunItem(jobs, narration), pairedItem: { item: itemIndex } };
+		const isIncluded = readIncludeInputFields(context, itemIndex);
+		return isIncluded ? addInputFields(context, [itemIndex], item) : item;
+	});
+}
+
+function toDryRunItem(jobs: readonly PlannedJob[], narration?: Narration): INodeExecutionData {
+	const requests = jobs.map(({ request }) => request);
+	const sum = (count: (request: PlannedJob['request']) => number) =>
+		requests.reduce((total, request) => total + count(request), 0);
+	return {
+		json: {
+			dryRun: true,
+			jobs: jobs.length,
+			parts: sum(({ inputs }) => inputs.length),
+			characters: sum(countCharacters),
+			...(narration && { lines: narration.lines.length }),
+		},
+	};
+}

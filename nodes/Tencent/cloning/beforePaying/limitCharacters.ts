@@ -1,0 +1,43 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { InputError } from '../../../shared/http/serviceError';
+import { enteredNumber } from '../../../shared/n8n/enteredValue';
+import { toNodeError } from '../../../shared/n8n/nodeError';
+import { readParameter, wholeNumber } from '../../../shared/n8n/parameters';
+import type { CreateJobRequest } from '../../mediaLab/api/requestSchema';
+import type { Plan } from '../plan/plannedJob';
+
+/** More than anybody can want to pay for. */
+const MOST_CHARACTERS = 1_000_000_000;
+
+/** How many characters a job speaks, as readers count them or fewer: an emoji may be several. */
+export function countCharacters({ inputs }: Pick<CreateJobRequest, 'inputs'>): number {
+	return inputs.reduce((sum, { sourceData = '' }) => sum + [...sourceData].length, 0);
+}
+
+/**
+ * Makes sure that a run speaks no more than the user allows in Max Characters, before anything is created.
+ *
+ * @returns the plans; where they are too long together and Continue On Fail is set, a failure for each
+ * @throws NodeOperationError where they are too long together
+ */
+export function limitCharacters(context: IExecuteFunctions, plans: Plan[]): Plan[] {
+	const schema = enteredNumber(wholeNumber('Max Characters', 0, MOST_CHARACTERS));
+	const most = readParameter(context, 'options.maxCharacters', 0, schema, 0);
+	const characters = plans.reduce(
+		(sum, plan) => sum + (plan.kind === 'job' ? countCharacters(plan.job.request) : 0),
+		0,
+	);
+	if (most === 0 || characters <= most) return plans;
+	const reason = new InputError(
+		`The texts of this run have ${characters} characters together, and Max Characters is ${most}`,
+		'Raise Max Characters in Options, or pass fewer items to the node',
+		'textTooLong',
+	);
+	if (!context.continueOnFail()) throw toNodeError(context.getNode(), reason);
+	const itemIndexes = new Set(plans.map((plan) => plan.itemIndexes[0]!));
+	return [...itemIndexes].map((itemIndex) => ({
+		itemIndexes: [itemIndex],
+		kind: 'failure',
+		reason,
+	}));
+}
