@@ -157,7 +157,7 @@ const KNOWN_ERRORS = new Map<string, KnownError>(
 			code: 'recordingTooLarge',
 		},
 		SlowDown: {
-			meaning: 'Tencent COS gets too many requests',
+			meaning: 'Tencent COS received too many requests',
 			hint: 'Lower Concurrency in the options of the node',
 			code: 'rateLimited',
 		},

@@ -42,13 +42,17 @@ export const cosGetPromises: Promises = {
 	'HTTP 413': final(
 		"Job …: Instead of Tencent COS something else answered for the file 'output/…' (HTTP 413)",
 	),
-	'HTTP 429': repeated('Job …: Tencent COS gets too many requests (HTTP 429)'),
-	'HTTP 429, Retry-After 0': repeated('Job …: Tencent COS gets too many requests (HTTP 429)'),
-	'HTTP 429, Retry-After a date': repeated('Job …: Tencent COS gets too many requests (HTTP 429)'),
-	'HTTP 429, Retry-After 0.5': repeated('Job …: Tencent COS gets too many requests (HTTP 429)'),
-	'HTTP 429, Retry-After -5': repeated('Job …: Tencent COS gets too many requests (HTTP 429)'),
-	'HTTP 429, Retry-After a list': repeated('Job …: Tencent COS gets too many requests (HTTP 429)'),
-	'HTTP 429, Retry-After a day': final('Job …: Tencent COS gets too many requests (HTTP 429)'),
+	'HTTP 429': repeated('Job …: Tencent COS received too many requests (HTTP 429)'),
+	'HTTP 429, Retry-After 0': repeated('Job …: Tencent COS received too many requests (HTTP 429)'),
+	'HTTP 429, Retry-After a date': repeated(
+		'Job …: Tencent COS received too many requests (HTTP 429)',
+	),
+	'HTTP 429, Retry-After 0.5': repeated('Job …: Tencent COS received too many requests (HTTP 429)'),
+	'HTTP 429, Retry-After -5': repeated('Job …: Tencent COS received too many requests (HTTP 429)'),
+	'HTTP 429, Retry-After a list': repeated(
+		'Job …: Tencent COS received too many requests (HTTP 429)',
+	),
+	'HTTP 429, Retry-After a day': final('Job …: Tencent COS received too many requests (HTTP 429)'),
 	'HTTP 500': repeated(
 		"Job …: Instead of Tencent COS something else answered for the file 'output/…' (HTTP 500)",
 	),
@@ -80,7 +84,7 @@ export const cosGetPromises: Promises = {
 	null: final("Job …: What came for the file 'output/…' is not audio but text"),
 	AccessDenied: final("Job …: Tencent COS denied access to the file ('output/…')"),
 	NoSuchBucket: final("Job …: There is no such bucket ('output/…')"),
-	SlowDown: repeated("Job …: Tencent COS gets too many requests ('output/…')"),
+	SlowDown: repeated("Job …: Tencent COS received too many requests ('output/…')"),
 	InternalError: repeated(
 		"Job …: Tencent COS refused the file 'output/…': We encountered an internal error. Please try again.",
 	),

@@ -125,7 +125,7 @@ describe('An upload', () => {
 			retryAfter: { seconds: 0, as: 'seconds' },
 		});
 		const result = await runWithCos({ account, work: upload('a.wav'), file: { content: speech } });
-		expect(result.error!.message).toBe("Tencent COS gets too many requests ('a.wav')");
+		expect(result.error!.message).toBe("Tencent COS received too many requests ('a.wav')");
 		expect(result.error!.description).toMatch(/Lower Concurrency.*code: SlowDown, request ID: \S+/);
 		expect(await requestsTo(account, 'cosPut')).toHaveLength(5);
 		expectNoSecrets(account, result);

@@ -95,7 +95,8 @@ describe('Each item has one job and no more, while lists are unreliable,', () =>
 			const account = await createCell(list, {
 				...createJob,
 				kind: 'delay',
-				delayMilliseconds: 1000,
+				// Long enough to stop it before the next item is created, however busy the machine is.
+				delayMilliseconds: 5000,
 				effect: 'done',
 				fromRequest: 5,
 			});
