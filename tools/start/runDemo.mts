@@ -109,7 +109,7 @@ function describeSandbox(url: string, slowJobs: boolean): string {
 		describeDemoAccount(url),
 		'',
 		slowJobs
-			? 'Each Tencent job takes about a minute. A node with Suspend Execution frees n8n meanwhile: look at Executions.'
+			? 'Each Tencent job takes about a minute. A node with Wait Mode set to Suspend frees n8n meanwhile: look at Executions.'
 			: 'Tencent jobs take a moment. To see how a wait is suspended, start with: npm start -- --slow-jobs',
 	].join('\n');
 }

@@ -4,6 +4,7 @@ import type { Retry } from '../../shared/http/serviceError';
 /** The `status_code` of an answer that succeeded. */
 export const OK = 20_000_000;
 
+const ILLEGAL_PAYLOAD = 40_000_022;
 const DENIED_ACCESS = 40_200_002;
 
 /** What a status code means, and what the user can do about it. */
@@ -65,7 +66,7 @@ const STATUS_CODES: Record<number, StatusCode> = {
 	40000021: { meaning: 'SAMI received no parameters', hint: REPORT, code: 'parameterInvalid' },
 	40000022: {
 		meaning: 'SAMI rejected one of the parameters',
-		hint: 'Check that the speaker exists and that your account may use it, and that format, sample rate and channels are among those offered',
+		hint: 'Check Speaker, and Format, Sample Rate and Channels in Options',
 		code: 'parameterInvalid',
 	},
 	40000023: {
@@ -76,7 +77,7 @@ const STATUS_CODES: Record<number, StatusCode> = {
 	40000024: {
 		meaning: 'SAMI could not download the recording',
 		hint: CHECK_URL,
-		code: 'downloadFailed',
+		code: 'recordingUnreachable',
 	},
 	40000999: {
 		meaning: 'SAMI failed for a reason it does not name',
@@ -137,6 +138,14 @@ function serverError(): StatusCode {
 	};
 }
 
+/** What 40000022 means where its `status_text` names the speaker. */
+const UNKNOWN_SPEAKER: StatusCode & { pattern: RegExp } = {
+	pattern: /speaker/i,
+	meaning: 'SAMI does not know the speaker',
+	hint: 'Choose a Speaker From List, or check the ID and that your account may use it',
+	code: 'speakerUnknown',
+};
+
 /** What 40200002 means where its `status_text` says more: it answers for three different faults. */
 const DENIALS: Array<StatusCode & { pattern: RegExp }> = [
 	{
@@ -170,6 +179,8 @@ export function explainStatusCode(statusCode: number, statusText = ''): StatusCo
 		const denial = DENIALS.find(({ pattern }) => pattern.test(statusText));
 		if (denial) return denial;
 	}
+	if (statusCode === ILLEGAL_PAYLOAD && UNKNOWN_SPEAKER.pattern.test(statusText))
+		return UNKNOWN_SPEAKER;
 	const known = STATUS_CODES[statusCode];
 	if (known) return known;
 	if (statusCode >= 50_000_000) return serverError();

@@ -4,7 +4,8 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { ServiceError } from '../../shared/http/serviceError';
+import { toErrorCode } from '../../shared/http/errorCode';
+import { InputError, ServiceError } from '../../shared/http/serviceError';
 import { withNodeErrors } from '../../shared/n8n/nodeError';
 import { toProgress } from '../mediaLab/lifecycle/states';
 import { toJobItem, toJobJson } from '../output/jobItem';
@@ -72,15 +73,15 @@ async function toItem(
 
 /** Says why there is no audio, and with `errorCode` in a way that a workflow can tell. */
 function explainDownload(error: unknown, signal: AbortSignal): IDataObject {
-	if (error instanceof ServiceError) {
+	if (error instanceof ServiceError || error instanceof InputError) {
 		return {
 			downloadError: `${error.message}. ${error.hint}`,
-			errorCode: error.code,
+			errorCode: toErrorCode(error.code),
 		};
 	}
 	if (signal.aborted) {
 		return {
-			downloadError: `The download took longer than ${DOWNLOAD_LIMIT / 1000} seconds. Download the audio with Get of the resource Job`,
+			downloadError: `The download took longer than ${DOWNLOAD_LIMIT / 1000} seconds. Fetch the audio with Job → Get`,
 			errorCode: 'timeout',
 		};
 	}

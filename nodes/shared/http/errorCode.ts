@@ -29,6 +29,8 @@ export type ErrorCode =
 	| 'rateLimited'
 	| 'recordingTooLarge'
 	| 'recordingTooLong'
+	/** The service could not download the recording from its URL. */
+	| 'recordingUnreachable'
 	/** The service refused the request in words that this package does not know. */
 	| 'requestRefused'
 	| 'resultMissing'

@@ -100,7 +100,7 @@ export const optionFields: INodeProperties[] = [
 		default: false,
 		displayOptions: { show: { '/inputSource': ['binary'] } },
 		description:
-			'Whether to send recordings in other formats than WAV, PCM, MP3 and AAC too. SAMI may not be able to read them.',
+			'Whether to send recordings in formats other than WAV, PCM, MP3 and AAC, which SAMI may not be able to read',
 	},
 	{
 		displayName: 'Timeout',

@@ -93,7 +93,7 @@ export function createJobReader(context: RunningContext): JobReader {
 		const outcome = await sendRequest(context, request, signal);
 		if (outcome.kind === 'answered') return outcome.response;
 		context.logger.warn(
-			`Tencent Media Lab does not say what the jobs are at: ${outcome.error.message}`,
+			`Tencent Media Lab did not report the state of the jobs: ${outcome.error.message}`,
 		);
 		throw outcome.error;
 	};

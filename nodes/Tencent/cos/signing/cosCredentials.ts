@@ -49,9 +49,15 @@ export type CosCredentials = z.infer<typeof cosCredentialsSchema>;
 export function parseCosCredentials(data: unknown): CosCredentials {
 	const parsed = cosCredentialsSchema.safeParse(data);
 	if (parsed.success) return parsed.data;
+	const { issues } = parsed.error;
+	const isFirstOfField = ({ path: [field] }: (typeof issues)[number], index: number) =>
+		issues.findIndex(({ path }) => path[0] === field) === index;
 	throw new InputError(
-		'The credential for Tencent COS is not complete',
-		parsed.error.issues.map(({ message }) => message).join('. '),
+		'The Tencent COS credential is incomplete',
+		issues
+			.filter(isFirstOfField)
+			.map(({ message }) => message)
+			.join('. '),
 		'credentialMissing',
 	);
 }

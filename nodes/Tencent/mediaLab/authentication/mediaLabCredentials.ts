@@ -79,7 +79,7 @@ export function parseMediaLabCredentials(data: unknown): MediaLabCredentials {
 	if (parsed.success) return parsed.data;
 	const wrong = parsed.error.issues.map(({ path: [name] }) => LABELS[String(name)]).join(', ');
 	throw new InputError(
-		'The credential for Tencent Media Lab is not complete',
+		'The Tencent Media Lab credential is incomplete',
 		`Fill in, or correct: ${wrong}`,
 		'credentialMissing',
 	);

@@ -122,7 +122,7 @@ function nameCustomId(error: ServiceError, customId: string): ServiceError {
 function explainUnclear(error: unknown, customId: string): unknown {
 	if (!(error instanceof ServiceError)) return error;
 	return new ServiceError(`It is not known whether a job was created: ${error.message}`, {
-		hint: `Look for it with the operation 'Get Many' of the resource 'Job' and this Custom ID before you create it again. ${error.hint}`,
+		hint: `Look for it with Job → Get Many and this Custom ID before you create it again. ${error.hint}`,
 		code: 'creationUnclear',
 		httpStatus: error.httpStatus,
 		references: { ...error.references, 'custom ID': customId },

@@ -153,7 +153,7 @@ function isOfWork(job: Job, work: string | undefined, wanted: JobToCreate): bool
 
 function explainIncompleteList(customId: string): ServiceError {
 	return new ServiceError('It is not known whether the job of this item was created before', {
-		hint: "Tencent Media Lab does not list all jobs with this Custom ID, so it may be among the others. Look for it with the operation 'Get Many' of the resource 'Job', or in n8n's log. For items that have no job, start a new execution, with another Custom ID if you chose it yourself",
+		hint: "Tencent Media Lab does not list all jobs with this Custom ID, so it may be among the others. Look for it with Job → Get Many, or in n8n's log. For items that have no job, start a new execution, with another Custom ID if you chose it yourself",
 		code: 'creationUnclear',
 		references: { 'custom ID': customId },
 	});

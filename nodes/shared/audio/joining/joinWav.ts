@@ -84,7 +84,7 @@ async function readLayout(part: AudioPart, isFirst: boolean): Promise<Layout> {
 	const format = await readFormat(part, chunks.slice(0, Math.max(0, dataIndex)));
 	const data = chunks[dataIndex];
 	if (!format || !data)
-		throw cannotJoin(`The part '${part.key}' is no WAV whose samples can be joined with others`);
+		throw cannotJoin(`The part '${part.key}' is not a WAV file whose samples can be joined`);
 	const { frameSize } = readWavFormat(format);
 	const isKept = ({ name, start, size }: Chunk) =>
 		!NOT_KEPT.includes(name) && start + CHUNK_HEADER_SIZE + size <= part.size;

@@ -71,7 +71,8 @@ describe('requireOk', () => {
 		[40000016, 'ExceededDataSize', 400, 'too large', '100 MB', 'never'],
 		[40000020, 'InvalidPayload', 400, 'refused the parameters', 'parameters', 'never'],
 		[40000021, 'EmptyPayload', 400, 'no parameters', 'report', 'never'],
-		[40000022, 'IllegalPayload:InvalidSpeaker', 400, 'InvalidSpeaker', 'speaker exists', 'never'],
+		[40000022, 'IllegalPayload:InvalidSpeaker', 400, 'know the speaker', 'From List', 'never'],
+		[40000022, 'IllegalPayload:InvalidFormat', 400, 'one of the parameters', 'Format', 'never'],
 		[40000023, 'EmptyURL', 400, 'no URL', 'Fill in Recording URL', 'never'],
 		[40000024, 'FailedDownload', 400, 'could not download', 'public internet', 'never'],
 		[40000999, 'Unknown', 400, 'does not name', 'report', 'never'],
@@ -138,7 +139,7 @@ describe('requireOk', () => {
 		[40000012, 'formatNotAccepted'],
 		[40000013, 'recordingTooLong'],
 		[40000016, 'recordingTooLarge'],
-		[40000024, 'downloadFailed'],
+		[40000024, 'recordingUnreachable'],
 		[40200001, 'accessDenied'],
 		[40200010, 'quotaExceeded'],
 		[40200011, 'rateLimited'],
@@ -146,6 +147,11 @@ describe('requireOk', () => {
 		[40000555, 'serviceFailed'],
 	])('has a code of its own for %i: %s', (statusCode, code) => {
 		expect(failed(statusCode, 'text').code).toBe(code);
+	});
+
+	it('has a code of its own for a speaker that SAMI does not know', () => {
+		expect(failed(40000022, 'IllegalPayload:InvalidSpeaker').code).toBe('speakerUnknown');
+		expect(failed(40000022, 'IllegalPayload:InvalidFormat').code).toBe('parameterInvalid');
 	});
 
 	it('refuses JSON of another service', () => {

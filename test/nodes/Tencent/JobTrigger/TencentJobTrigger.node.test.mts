@@ -55,6 +55,19 @@ describe('Tencent Job Trigger', () => {
 		});
 	});
 
+	it('starts the workflow without the audio when the COS credential is incomplete, and says what to fill in', async () => {
+		const account = await createSilentAccount();
+		const job = await createEndedJob(account);
+		account.tencent.cos.bucket = '';
+		const call = await startTrigger(account, { download: true, outputBinaryPropertyName: 'data' });
+		const { items } = await call(job);
+		expect(items![0]!.json).toMatchObject({
+			jobId: job.id,
+			downloadError: 'The Tencent COS credential is incomplete. Bucket is missing',
+			errorCode: 'credentialMissing',
+		});
+	});
+
 	it('refuses a job that the vendor does not know', async () => {
 		const call = await startTrigger(await createSilentAccount());
 		const { httpStatus, items } = await call(madeUp());

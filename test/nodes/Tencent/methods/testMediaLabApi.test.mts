@@ -108,7 +108,7 @@ describe('The test of the credential', () => {
 		const { secretId, secretKey } = tencent;
 		const result = await testCredential(TencentMediaLabApi, { secretId, secretKey }, nodeTypes);
 		expect(result.message).toBe(
-			'The credential for Tencent Media Lab is not complete. Fill in, or correct: Gateway Secret ID, Gateway Secret Key, Source',
+			'The Tencent Media Lab credential is incomplete. Fill in, or correct: Gateway Secret ID, Gateway Secret Key, Source',
 		);
 	});
 });

@@ -72,7 +72,7 @@ describe('The test of the credential', () => {
 		[
 			'a missing field',
 			{ secretId: '' },
-			'The credential for Tencent COS is not complete. Secret ID is missing',
+			'The Tencent COS credential is incomplete. Secret ID is missing',
 		],
 	])('recognizes %s', async (_what, change, message, settings = {}) => {
 		const result = await test(change, settings);

@@ -48,7 +48,7 @@ export function explainCreationRefusal(request: CreateJobRequest, said: string):
 export function adviseOnTraining(request: CreateJobRequest): string | undefined {
 	const trained = listSettings(request).filter(isTraining);
 	if (trained.length === 0) return undefined;
-	return `There may already be a model named ${namesOf(trained)}: then choose another Model Name`;
+	return `There may already be a model named ${namesOf(trained)}. If so, choose another Model Name`;
 }
 
 function listSettings({ outputs }: CreateJobRequest) {

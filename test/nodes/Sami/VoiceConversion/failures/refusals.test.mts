@@ -16,10 +16,10 @@ describe('What SAMI refuses', () => {
 	it('is explained, with what to do and the IDs that support asks for', async () => {
 		const run = await convertVoice({ account, speaker: 'zh_female_nobody' });
 		expect(run.error!.message).toBe(
-			'SAMI rejected one of the parameters: IllegalPayload:InvalidSpeaker',
+			'SAMI does not know the speaker: IllegalPayload:InvalidSpeaker',
 		);
 		expect(run.error!.description).toMatch(
-			/speaker exists.*status code: 40000022, task ID: \S+, log ID: \S+/,
+			/From List.*status code: 40000022, task ID: \S+, log ID: \S+/,
 		);
 		expect(await countConversions(account)).toBe(1);
 		expectNoSecrets(run, account);

@@ -12,7 +12,7 @@ describe('a node without the credentials it needs, before anything is sent,', ()
 		const failure = readFailure(
 			await runCloning({ account, parameters: { text: SENTENCE }, credentials: { secretKey: '' } }),
 		);
-		expect(failure.message).toBe('The credential for Tencent Media Lab is not complete');
+		expect(failure.message).toBe('The Tencent Media Lab credential is incomplete');
 		expect(failure.description).toBe('Fill in, or correct: Secret Key');
 		expect((await reportTraffic(account)).requests).toEqual([]);
 	});
@@ -56,8 +56,8 @@ describe('a node without the credentials it needs, before anything is sent,', ()
 		account.tencent.cos.bucket = 'recordings';
 		const parameters = { text: SENTENCE, download: true };
 		const failure = readFailure(await runCloning({ account, parameters }));
-		expect(failure.message).toBe('The credential for Tencent COS is not complete');
-		expect(failure.description).toMatch(/^Bucket must be the whole name with the APPID/);
+		expect(failure.message).toBe('The Tencent COS credential is incomplete');
+		expect(failure.description).toMatch(/^Bucket must be the full name with the APPID/);
 		expect((await reportTraffic(account)).requests).toEqual([]);
 	});
 });

@@ -142,7 +142,7 @@ describe('A download', () => {
 		expect(wrong.error!.message).toContain('The Secret Key for Tencent COS is wrong');
 		expectNoSecrets(account, wrong);
 		const nowhere = await download(account, 'a.wav', { credentials: { endpoint: 'ftp://x' } });
-		expect(nowhere.error!.message).toBe('The credential for Tencent COS is not complete');
+		expect(nowhere.error!.message).toBe('The Tencent COS credential is incomplete');
 	});
 
 	it.each(['', '/', '../a.wav'])(

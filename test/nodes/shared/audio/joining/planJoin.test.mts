@@ -126,7 +126,7 @@ describe('WAV parts', () => {
 	it('that are compressed cannot be joined', async () => {
 		const adpcm = makeWav(samples(24, 1), { tag: 2 });
 		await expect(join(adpcm, adpcm)).rejects.toThrow(
-			"The part '0' is no WAV whose samples can be joined",
+			"The part '0' is not a WAV file whose samples can be joined",
 		);
 	});
 
@@ -145,7 +145,7 @@ describe('WAV parts', () => {
 			before: Buffer.concat(Array.from({ length: 10_000 }, () => chunk('junk', Buffer.alloc(8)))),
 		});
 		await expect(join(chunks, chunks)).rejects.toThrow(
-			"The part '0' is no WAV whose samples can be joined",
+			"The part '0' is not a WAV file whose samples can be joined",
 		);
 	});
 

@@ -103,7 +103,7 @@ describe('A training that is refused', () => {
 		expect(message).not.toContain('There is already');
 		expect(hint).toMatch(advice);
 		expect(hint).toContain(
-			"There may already be a model named 'brand_voice': then choose another Model Name",
+			"There may already be a model named 'brand_voice'. If so, choose another Model Name",
 		);
 	});
 });
