@@ -14,7 +14,8 @@ export class SamiApi implements ICredentialType {
 		dark: 'file:../nodes/Sami/sami.dark.svg',
 	} as const;
 
-	documentationUrl = 'https://www.volcengine.com/docs/6489/71995';
+	documentationUrl =
+		'https://github.com/n8n-nodes-voice-cloning/n8n-nodes-voice-cloning/blob/main/docs/connect.md';
 
 	properties: INodeProperties[] = [
 		{
@@ -38,7 +39,7 @@ export class SamiApi implements ICredentialType {
 				{
 					name: 'Token',
 					value: 'token',
-					description: 'A token that you fetched yourself. It is valid for a day at most.',
+					description: 'A token that you fetched yourself. It expires after one day at most.',
 				},
 			],
 			default: 'accessKey',
@@ -50,7 +51,7 @@ export class SamiApi implements ICredentialType {
 			default: '',
 			required: true,
 			displayOptions: { show: { authentication: ['accessKey'] } },
-			description: 'Access Key ID of a Volcengine user with the policy SAMIFullAccess',
+			description: 'Access Key ID of a Volcengine user who has the policy SAMIFullAccess',
 		},
 		{
 			displayName: 'Secret Access Key',
@@ -76,7 +77,7 @@ export class SamiApi implements ICredentialType {
 			name: 'baseUrl',
 			type: 'string',
 			default: 'https://sami.bytedance.com',
-			description: 'The address of SAMI. Change it only to use a proxy or the sandbox.',
+			description: 'Address of SAMI. Change it only to use a proxy or the sandbox.',
 		},
 		{
 			displayName: 'OpenAPI URL',
@@ -85,7 +86,7 @@ export class SamiApi implements ICredentialType {
 			default: 'https://open.volcengineapi.com',
 			displayOptions: { show: { authentication: ['accessKey'] } },
 			description:
-				'The address of the service that issues tokens. Change it only to use a proxy or the sandbox.',
+				'Address of the service that issues tokens. Change it only to use a proxy or the sandbox.',
 		},
 	];
 

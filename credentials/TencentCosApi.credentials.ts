@@ -12,7 +12,8 @@ export class TencentCosApi implements ICredentialType {
 		dark: 'file:../nodes/Tencent/tencent.dark.svg',
 	} as const;
 
-	documentationUrl = 'https://www.tencentcloud.com/document/product/436/11714';
+	documentationUrl =
+		'https://github.com/n8n-nodes-voice-cloning/n8n-nodes-voice-cloning/blob/main/docs/connect.md';
 
 	properties: INodeProperties[] = [
 		{
@@ -23,7 +24,7 @@ export class TencentCosApi implements ICredentialType {
 			required: true,
 			placeholder: 'e.g. AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE',
 			description:
-				'ID of a Tencent Cloud API key that may read, write and delete objects in the bucket',
+				'SecretId of a Tencent Cloud API key that is allowed to read, write and delete objects in the bucket',
 		},
 		{
 			displayName: 'Secret Key',
@@ -39,7 +40,7 @@ export class TencentCosApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'Only for temporary keys. Leave it empty for a permanent key.',
+			description: 'Only for temporary keys. Leave empty for a permanent key.',
 		},
 		{
 			displayName: 'Bucket',
@@ -49,7 +50,7 @@ export class TencentCosApi implements ICredentialType {
 			required: true,
 			placeholder: 'e.g. recordings-1250000000',
 			description:
-				'The full name of the bucket, which ends with the APPID. To download results, enter the bucket that you registered with Tencent Media Lab.',
+				'Full name of the bucket, including the APPID at the end. To download results, use the bucket that you registered with Tencent Media Lab.',
 		},
 		{
 			displayName: 'Region',
@@ -58,7 +59,7 @@ export class TencentCosApi implements ICredentialType {
 			default: 'ap-beijing',
 			required: true,
 			placeholder: 'e.g. ap-beijing',
-			description: 'The short name of the region the bucket is in',
+			description: 'Short name of the region that the bucket is in',
 		},
 		{
 			displayName: 'Endpoint',
@@ -66,8 +67,7 @@ export class TencentCosApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. https://audio.example.com',
-			description:
-				'The address of the bucket. Fill it in only to use a custom domain or the sandbox.',
+			description: 'Address of the bucket. Fill it in only to use a custom domain or the sandbox.',
 		},
 	];
 

@@ -26,7 +26,7 @@ export class TencentMediaLabApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			description:
-				'<code>tmpContentId</code> of your registration: the repository that stands for your COS bucket. Nodes use it wherever their own Content ID or Repository ID is empty.',
+				'<code>tmpContentId</code> from your registration, which stands for your COS bucket. Nodes use it if their own Content ID or Repository ID is empty.',
 		},
 		{
 			displayName: 'Secret ID',
@@ -35,7 +35,7 @@ export class TencentMediaLabApi implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				'<code>tmpSecretId</code> of your registration. It is not the SecretId of a Tencent Cloud API key.',
+				'<code>tmpSecretId</code> from your registration, not the SecretId of a Tencent Cloud API key',
 		},
 		{
 			displayName: 'Secret Key',
@@ -44,7 +44,7 @@ export class TencentMediaLabApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: '<code>tmpSecretKey</code> of your registration',
+			description: '<code>tmpSecretKey</code> from your registration',
 		},
 		{
 			displayName: 'Gateway Signature',
@@ -60,7 +60,7 @@ export class TencentMediaLabApi implements ICredentialType {
 			default: '',
 			required: true,
 			displayOptions: { show: { gatewaySignature: [true] } },
-			description: '<code>apiGateSecretId</code> of your registration',
+			description: '<code>apiGateSecretId</code> from your registration',
 		},
 		{
 			displayName: 'Gateway Secret Key',
@@ -70,7 +70,7 @@ export class TencentMediaLabApi implements ICredentialType {
 			default: '',
 			required: true,
 			displayOptions: { show: { gatewaySignature: [true] } },
-			description: '<code>apiGateSecretKey</code> of your registration',
+			description: '<code>apiGateSecretKey</code> from your registration',
 		},
 		{
 			displayName: 'Source',
@@ -81,7 +81,7 @@ export class TencentMediaLabApi implements ICredentialType {
 			placeholder: 'e.g. 100012345678_studio',
 			displayOptions: { show: { gatewaySignature: [true] } },
 			description:
-				'<code>API_GATE_SOURCE</code> in the demo that came with your registration, probably <code>operateUin</code>, an underscore and <code>userName</code>',
+				'<code>API_GATE_SOURCE</code> in the demo code from your registration. It is probably <code>operateUin</code> and <code>userName</code>, joined by an underscore.',
 		},
 		{
 			displayName: 'Endpoint',
@@ -105,7 +105,8 @@ export class TencentMediaLabApi implements ICredentialType {
 				},
 			],
 			default: DEFAULTS.endpoint,
-			description: 'Which address to call',
+			description:
+				'Address of the job API. If the credential test says that it does not answer, choose the other one.',
 		},
 		{
 			displayName: 'Base URL',
@@ -115,7 +116,7 @@ export class TencentMediaLabApi implements ICredentialType {
 			required: true,
 			placeholder: 'e.g. https://example.com/release',
 			displayOptions: { show: { endpoint: ['custom'] } },
-			description: 'The address to which /job and /music_model are appended',
+			description: 'Address to which /job and /music_model are appended',
 		},
 	];
 

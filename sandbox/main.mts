@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { demoIdentity } from './accounts.mts';
+import { describeDemoAccount } from './describeDemoAccount.mts';
 import { startSandbox } from './server.mts';
 
 const help = 'Usage: npm run sandbox -- [--port NUMBER]   (8765 if not given, 0 for any free one)';
@@ -35,48 +35,11 @@ async function run(port: number): Promise<void> {
 	});
 	if (!sandbox) return;
 
-	console.log(introduction(sandbox.url));
+	console.log(
+		`\nTo try the nodes without an account, create these credentials in n8n.\n\n${describeDemoAccount(sandbox.url)}\n`,
+	);
 	console.log(`Sandbox listening on ${sandbox.url}`);
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 		process.once(signal, () => void sandbox.close());
 	}
-}
-
-function introduction(url: string): string {
-	const { sami, tencent } = demoIdentity;
-	return [
-		'',
-		'To try the nodes without an account, create these credentials in n8n.',
-		'',
-		'SAMI API:',
-		`  App Key             ${sami.appkey}`,
-		'  Authentication      Token',
-		`  Token               ${sami.token}`,
-		`  Base URL            ${url}`,
-		'or, to have tokens fetched and refreshed:',
-		`  App Key             ${sami.appkey}`,
-		'  Authentication      Access Key',
-		`  Access Key ID       ${sami.accessKeyId}`,
-		`  Secret Access Key   ${sami.secretAccessKey}`,
-		`  Base URL            ${url}`,
-		`  OpenAPI URL         ${url}/open-api`,
-		'',
-		'Tencent Media Lab API:',
-		`  Content ID          ${tencent.contentId}`,
-		`  Secret ID           ${tencent.secretId}`,
-		`  Secret Key          ${tencent.secretKey}`,
-		`  Gateway Secret ID   ${tencent.gateway.secretId}`,
-		`  Gateway Secret Key  ${tencent.gateway.secretKey}`,
-		`  Source              ${tencent.gateway.source}`,
-		'  Endpoint            Custom',
-		`  Base URL            ${url}/release`,
-		'',
-		'Tencent COS API:',
-		`  Secret ID           ${tencent.cos.secretId}`,
-		`  Secret Key          ${tencent.cos.secretKey}`,
-		`  Bucket              ${tencent.cos.bucket}`,
-		`  Region              ${tencent.cos.region}`,
-		`  Endpoint            ${url}/cos/${tencent.cos.bucket}`,
-		'',
-	].join('\n');
 }

@@ -10,6 +10,7 @@ import { getTokenRoutes } from './sami/getToken.mts';
 import { maximumDataBytes } from './sami/inputAudio.mts';
 import { invokeRoutes } from './sami/invoke.mts';
 import { accountSettingsSchema } from './settings.mts';
+import type { AccountSettings } from './settings.mts';
 import { createStorage } from './storage.mts';
 import { createJobLife } from './tencent/jobs/jobLife.mts';
 import { jobRoutes } from './tencent/api/jobRoutes.mts';
@@ -28,15 +29,23 @@ export interface Sandbox {
 /**
  * Starts the vendors' stand-in on this machine only.
  * @param port 0 for any free one
+ * @param demoSettings what is different for the demo account
  * @throws Node's listen errors, e.g. with code `EADDRINUSE`
  */
-export async function startSandbox({ port }: { port: number }): Promise<Sandbox> {
+export async function startSandbox({
+	port,
+	demoSettings = {},
+}: {
+	port: number;
+	demoSettings?: Partial<AccountSettings>;
+}): Promise<Sandbox> {
 	const server = fastify({ forceCloseConnections: true });
 	const storage = createStorage();
 	const accounts = createAccounts(storage);
 	const pool = createAudioPool();
 	const closing = new AbortController();
-	accounts.create(accountSettingsSchema.parse({ gatewaySignatureRequired: true }), demoIdentity);
+	const settings = { gatewaySignatureRequired: true, ...demoSettings };
+	accounts.create(accountSettingsSchema.parse(settings), demoIdentity);
 
 	receiveBytes(server, maximumBodyBytes);
 	controlRoutes(server, { accounts, storage });

@@ -5,8 +5,9 @@ import { after, before, describe, it } from 'node:test';
 import { readSound } from '../../sandbox/audio/readSound.mts';
 import { durationOf } from '../../sandbox/audio/sound.mts';
 import {
+	exampleNames,
 	exampleTrigger,
-	provideRecordings,
+	provideExampleFiles,
 	readExample,
 } from '../../tools/examples/exampleWorkflows.mts';
 import {
@@ -16,7 +17,8 @@ import {
 	runManually,
 	signIn,
 } from '../../tools/n8n/index.mts';
-import type { RunningN8n, Session } from '../../tools/n8n/index.mts';
+import type { Execution, RunningN8n, Session } from '../../tools/n8n/index.mts';
+import { injectFaults } from '../sandbox/account.mts';
 import { preparePackageInN8n } from './support/packageInN8n.mts';
 import type { PackageInN8n } from './support/packageInN8n.mts';
 import { triggerByWebhook } from './support/triggerByWebhook.mts';
@@ -29,7 +31,7 @@ const examples = [
 		mimeType: 'audio/wav',
 	},
 	{ name: 'voice-cloning', maker: 'Speak', file: 'cloned.wav', mimeType: 'audio/wav' },
-	{ name: 'singing-cloning', maker: 'Cover Song', file: 'cover.mp3', mimeType: 'audio/mpeg' },
+	{ name: 'song-cover', maker: 'Cover Song', file: 'cover.mp3', mimeType: 'audio/mpeg' },
 ];
 
 describe('the example workflows in a real n8n', () => {
@@ -40,9 +42,9 @@ describe('the example workflows in a real n8n', () => {
 	before(async () => {
 		prepared = await preparePackageInN8n();
 		const { instance, filesFolder } = prepared;
-		await provideRecordings(filesFolder);
+		await provideExampleFiles(filesFolder);
 		const workflows = [];
-		for (const { name } of examples) workflows.push(await readExample(name, filesFolder));
+		for (const name of exampleNames) workflows.push(await readExample(name, filesFolder));
 		const answering = triggerByWebhook(workflows[0]!);
 		await importWorkflows(instance, ...workflows, answering);
 		n8n = await prepared.start();
@@ -52,10 +54,25 @@ describe('the example workflows in a real n8n', () => {
 
 	after(async () => await prepared?.end());
 
+	const outputFile = (name: string) => join(prepared.filesFolder, 'output', name);
+
+	const readRows = async (name: string) =>
+		(await readFile(outputFile(name), 'utf8'))
+			.replace(/^\uFEFF/, '')
+			.trimEnd()
+			.split(/\r?\n/);
+
+	/** Runs an example as a user does in the editor. */
+	const run = async (name: string): Promise<Execution> => {
+		const execution = await runManually(session, name, exampleTrigger);
+		const { status, error } = execution;
+		assert.deepEqual({ status, error }, { status: 'success', error: undefined });
+		return execution;
+	};
+
 	for (const { name, maker, file, mimeType } of examples) {
 		it(`run ${name}`, async () => {
-			const { status, error, items } = await runManually(session, name, exampleTrigger);
-			assert.deepEqual({ status, error }, { status: 'success', error: undefined });
+			const { items } = await run(name);
 			const binary = items(maker)[0]!.binary!.data!;
 			assert.equal(binary.mimeType, mimeType);
 			assert.equal(`.${binary.fileExtension}`, extname(file));
@@ -64,11 +81,45 @@ describe('the example workflows in a real n8n', () => {
 			const download = await session.fetch(`/rest/binary-data?${query}`);
 			assert.equal(download.headers.get('content-type'), mimeType);
 			const audio = Buffer.from(await download.arrayBuffer());
-			const written = join(prepared.filesFolder, 'output', file);
+			const written = outputFile(file);
 			assert.ok((await readFile(written)).equals(audio));
 			await assertSounds(written);
 		});
 	}
+
+	it('name the recordings of a sheet by its rows, and report the row that has no text', async () => {
+		await run('sheet-to-files');
+		for (const name of ['welcome', 'opening-hours', 'goodbye'])
+			await assertSounds(outputFile(`${name}.wav`));
+		const [, ...rows] = await readRows('report.csv');
+		assert.equal(rows.length, 4);
+		assert.match(rows[0]!, /^welcome,welcome\.wav,\d+(\.\d+)?,$/);
+		assert.match(rows[2]!, /^no-text,,,The text is empty/);
+	});
+
+	it('convert a folder, retry what failed at the service, and report what is no audio', async () => {
+		await injectFaults({ id: 'demo' }, { kind: 'status', endpoint: 'invoke', status: 504 });
+		const { items } = await run('bulk-conversion');
+		assert.equal(items('Convert').length, 3);
+		assert.equal(items('Convert Again').length, 1);
+		const files = [...items('Convert'), ...items('Convert Again')].map(
+			({ binary }) => binary!.data!.fileName!,
+		);
+		assert.equal(new Set(files).size, 4);
+		for (const file of files) await assertSounds(outputFile(file));
+		const [, ...rows] = await readRows('problems.csv');
+		assert.equal(rows.length, 1);
+		assert.match(rows[0]!, /^README\.md,.*error code: notAudio/);
+	});
+
+	it('join the parts of a long article to one recording', async () => {
+		const { items } = await run('long-article');
+		const [article, ...others] = items('Speak');
+		assert.deepEqual(others, []);
+		assert.ok((article!.json.files as string[]).length > 2);
+		assert.equal(article!.binary!.data!.fileName, 'article.wav');
+		await assertSounds(outputFile('article.wav'));
+	});
 
 	it('answer a webhook with the audio', async () => {
 		const answer = await callWebhook(n8n.url, 'voice-conversion-webhook');

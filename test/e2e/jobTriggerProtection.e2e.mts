@@ -62,7 +62,7 @@ describe('Tencent Job Trigger that strangers call', () => {
 		for (const [status, answer] of refused)
 			assert.equal(answer.status, status, await answer.text());
 		assert.equal((await listExecutions(triggers.session, 'plain')).length, before);
-		assert.match(triggers.n8n.logs(), /Tencent Job Trigger refused a call with HTTP 4/);
+		assert.match(triggers.n8n.logs(), /Tencent Job Trigger rejected a request with HTTP 4/);
 	});
 
 	it('withstands 1,000 forged calls without a run, a flood of errors, or keeping what was posted', async () => {

@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
-import type { ICredentialDataDecryptedObject, IDataObject, INode } from 'n8n-workflow';
-import { demoTencentCredentials } from '../../sandbox/tencent/credentials.mts';
+import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import { exampleTrigger } from '../../tools/examples/exampleWorkflows.mts';
+import { demoRegistration, fillInRegistration } from '../../tools/examples/fillInRegistration.mts';
 import { runManually, saveCredential, saveWorkflow, signIn } from '../../tools/n8n/index.mts';
 import type { RunningN8n, Session, WorkflowFile } from '../../tools/n8n/index.mts';
 import { sandboxUrl } from '../sandbox/account.mts';
 import { preparePackageInN8n } from './support/packageInN8n.mts';
 import type { PackageInN8n } from './support/packageInN8n.mts';
-
-interface SetParameters {
-	assignments: { assignments: Array<{ name: string; value: string }> };
-}
 
 describe('the example that registers with Tencent Media Lab, in a real n8n', () => {
 	let prepared: PackageInN8n;
@@ -29,21 +25,12 @@ describe('the example that registers with Tencent Media Lab, in a real n8n', () 
 
 	/** Runs the example as a user who has filled in the node Your Values, with the sandbox as the vendor. */
 	const register = async (change: Record<string, string>) => {
-		const { secretId, secretKey, bucket, region } = demoTencentCredentials.cos;
-		const values = {
-			...{ operateUin: '100012345678', userName: 'studio' },
-			...{ secretId, secretKey, bucket, region, url: `${sandboxUrl()}/register` },
-			...change,
-		};
-		const example = JSON.parse(
-			await readFile('examples/tencent-register.json', 'utf8'),
-		) as WorkflowFile;
-		const nodes = example.nodes.map((node) =>
-			node.name === 'Your Values' ? fillIn(node, values) : node,
-		);
+		const text = await readFile('examples/tencent-register.json', 'utf8');
+		const values = { ...demoRegistration(sandboxUrl()), ...change };
+		const example = fillInRegistration(JSON.parse(text) as WorkflowFile, values);
 		// The example keeps no executions, because they hold keys.
 		const settings = { executionOrder: 'v1' as const };
-		const { id } = await saveWorkflow(session, { ...example, nodes, settings });
+		const { id } = await saveWorkflow(session, { ...example, settings });
 		return await runManually(session, id, exampleTrigger);
 	};
 
@@ -72,15 +59,6 @@ describe('the example that registers with Tencent Media Lab, in a real n8n', () 
 		assert.match(error!.message, /refused the registration: .*secretId or secretKey is wrong/);
 	});
 });
-
-function fillIn(node: INode, values: Record<string, string>): INode {
-	const { assignments } = (node.parameters as unknown as SetParameters).assignments;
-	const filledIn = assignments.map((field) => ({ ...field, value: values[field.name] }));
-	return {
-		...node,
-		parameters: { ...node.parameters, assignments: { assignments: filledIn } },
-	} as INode;
-}
 
 /** What a user enters in the credential: each value of the answer in the field of that name. */
 function toCredential(answer: IDataObject): ICredentialDataDecryptedObject {

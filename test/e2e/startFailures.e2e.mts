@@ -92,7 +92,7 @@ describe('npm start that cannot start, or is ended', () => {
 	it('explains its options', async () => {
 		const command = demo.start('--help');
 		assert.equal(await command.exitCode(), 0);
-		for (const option of ['--port', '--sandbox-port', '--folder'])
+		for (const option of ['--port', '--sandbox-port', '--folder', '--slow-jobs'])
 			assert.ok(command.printed().includes(option));
 	});
 

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { SamiApi } from '../../credentials/SamiApi.credentials';
 import { TencentMediaLabApi } from '../../credentials/TencentMediaLabApi.credentials';
 
-const vendor = 'https://multimedia.tencent.com/docs/smart-music/api';
 const ownPages =
 	'https://github.com/n8n-nodes-voice-cloning/n8n-nodes-voice-cloning/blob/main/docs';
 
@@ -19,7 +18,7 @@ describe.each([
 	],
 	[
 		'Tencent/JobTrigger/TencentJobTrigger',
-		`${vendor}/voice-cloning`,
+		`${ownPages}/job-trigger.md`,
 		new TencentMediaLabApi().documentationUrl,
 	],
 	[

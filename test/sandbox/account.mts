@@ -68,7 +68,7 @@ export async function createAccount(settings: object = {}): Promise<SandboxAccou
 
 /** Lets the next requests of an account go wrong. */
 export async function injectFaults(
-	{ id }: SandboxAccount,
+	{ id }: Pick<SandboxAccount, 'id'>,
 	...faults: FaultRequest[]
 ): Promise<void> {
 	await call('POST', `/_sandbox/accounts/${id}/faults`, faults);

@@ -25,7 +25,7 @@ const examples = [
 		writer: 'Write Speech',
 	},
 	{
-		workflow: 'singing-cloning.json',
+		workflow: 'song-cover.json',
 		input: 'song.wav',
 		speaker: 'default',
 		writer: 'Write Cover',

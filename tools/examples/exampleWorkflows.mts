@@ -3,14 +3,29 @@ import { join } from 'node:path';
 import type { WorkflowFile } from '../n8n/index.mts';
 
 /** The example workflows, by the names of their files. */
-export const exampleNames = ['voice-conversion', 'voice-cloning', 'singing-cloning'];
+export const exampleNames = [
+	'voice-conversion',
+	'voice-cloning',
+	'song-cover',
+	'form-to-voice',
+	'sheet-to-files',
+	'long-article',
+	'bulk-conversion',
+	'train-then-cover',
+	'agent-with-voice',
+	'tencent-register',
+];
 
-/** The trigger of every example. */
+/** What the examples read besides recordings. */
+const texts = ['article.txt', 'scripts.csv'];
+
+/** The trigger of the examples that a user starts in the editor. */
 export const exampleTrigger = 'When clicking ‘Execute workflow’';
 
-/** Puts the recordings of the examples below a folder that n8n may read and write. */
-export async function provideRecordings(folder: string): Promise<void> {
+/** Puts what the examples read below a folder that n8n may read and write. */
+export async function provideExampleFiles(folder: string): Promise<void> {
 	await cp('examples/recordings', join(folder, 'recordings'), { recursive: true });
+	for (const text of texts) await cp(`examples/${text}`, join(folder, text));
 	await mkdir(join(folder, 'output'), { recursive: true });
 }
 
@@ -18,7 +33,7 @@ export async function provideRecordings(folder: string): Promise<void> {
 export async function readExample(name: string, folder: string): Promise<WorkflowFile> {
 	const text = await readFile(`examples/${name}.json`, 'utf8');
 	const moved = text
-		.replaceAll('examples/recordings/', `${folder}/recordings/`)
+		.replaceAll(/examples\/(?=recordings\/|article\.txt|scripts\.csv)/g, `${folder}/`)
 		.replaceAll('demo-output/', `${folder}/output/`);
 	return { id: name, ...(JSON.parse(moved) as Omit<WorkflowFile, 'id'>) };
 }

@@ -7,13 +7,20 @@ export interface ProgramOptions {
 	environment?: NodeJS.ProcessEnv;
 	/** Whom to run it as, if not as the user of this process. */
 	user?: { uid: number; gid: number };
+	/** Sees each line of its standard error as it comes, and says whether the line belongs into the error of a failure. */
+	keepErrorLine?: (line: string) => boolean;
 }
 
 /** Runs a program to its end, and returns what it printed. Fails, with all it said, if it did not succeed. */
 export async function runProgram(
 	program: string,
 	parameters: string[],
-	{ folder, environment = processEnvironment(), user }: ProgramOptions = {},
+	{
+		folder,
+		environment = processEnvironment(),
+		user,
+		keepErrorLine = () => true,
+	}: ProgramOptions = {},
 ): Promise<string> {
 	const { stdout } = await execa(program, parameters, {
 		...user,
@@ -21,6 +28,9 @@ export async function runProgram(
 		env: environment,
 		extendEnv: false,
 		stdin: 'ignore',
+		*stderr(line: unknown) {
+			if (keepErrorLine(String(line))) yield line;
+		},
 	});
 	return stdout;
 }

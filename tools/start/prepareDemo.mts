@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { exampleNames, provideRecordings, readExample } from '../examples/exampleWorkflows.mts';
+import { exampleNames, provideExampleFiles, readExample } from '../examples/exampleWorkflows.mts';
+import { demoRegistration, fillInRegistration } from '../examples/fillInRegistration.mts';
 import { createSandboxCredentials } from '../examples/sandboxCredentials.mts';
 import {
 	importCredentials,
@@ -30,7 +31,7 @@ export async function prepareDemo(folder: string, sandboxUrl: string): Promise<D
 	await installN8n();
 	const [userFolder, filesFolder] = [join(folder, 'user'), join(folder, 'files')];
 	await mkdir(userFolder, { recursive: true });
-	await provideRecordings(filesFolder);
+	await provideExampleFiles(filesFolder);
 	const environment = {
 		N8N_RESTRICT_FILE_ACCESS_TO: filesFolder,
 		// Not every browser takes secure cookies from an address without HTTPS.
@@ -41,7 +42,7 @@ export async function prepareDemo(folder: string, sandboxUrl: string): Promise<D
 	await reportStep('Installing this package in n8n', async () => {
 		await installPackage(userFolder, await packProject(folder));
 	});
-	const examples = await Promise.all(exampleNames.map((name) => readExample(name, filesFolder)));
+	const examples = await readExamples(filesFolder, sandboxUrl);
 	await reportStep(
 		'Importing the credentials of the sandbox and the example workflows',
 		async () => {
@@ -51,4 +52,10 @@ export async function prepareDemo(folder: string, sandboxUrl: string): Promise<D
 		},
 	);
 	return { instance, filesFolder, examples };
+}
+
+/** The examples as they run with the sandbox. */
+async function readExamples(filesFolder: string, sandboxUrl: string): Promise<WorkflowFile[]> {
+	const examples = await Promise.all(exampleNames.map((name) => readExample(name, filesFolder)));
+	return examples.map((example) => fillInRegistration(example, demoRegistration(sandboxUrl)));
 }

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 export type Order =
 	| { kind: 'help'; text: string }
 	| { kind: 'wrong'; text: string }
-	| { kind: 'run'; port: number; sandboxPort: number; folder: string };
+	| { kind: 'run'; port: number; sandboxPort: number; folder: string; slowJobs: boolean };
 
 const help = `Usage: npm start -- [options]
 
@@ -15,6 +15,7 @@ The first time it installs n8n, which takes some minutes and 3 GB. Ctrl-C stops 
   --port NUMBER          port of n8n (5678)
   --sandbox-port NUMBER  port of the sandbox (8765)
   --folder PATH          where n8n keeps your workflows, credentials and audio (.n8n-start)
+  --slow-jobs            make each Tencent job take a minute, to see how a suspended wait works
   --help                 this text`;
 
 /** Reads the command line. */
@@ -26,6 +27,7 @@ export function readOrder(parameters: string[]): Order {
 				port: { type: 'string', default: '5678' },
 				'sandbox-port': { type: 'string', default: '8765' },
 				folder: { type: 'string', default: '.n8n-start' },
+				'slow-jobs': { type: 'boolean', default: false },
 				help: { type: 'boolean', default: false },
 			},
 		});
@@ -35,6 +37,7 @@ export function readOrder(parameters: string[]): Order {
 			port: readPort('--port', values.port),
 			sandboxPort: readPort('--sandbox-port', values['sandbox-port']),
 			folder: resolve(values.folder),
+			slowJobs: values['slow-jobs'],
 		};
 	} catch (error) {
 		return { kind: 'wrong', text: `${(error as Error).message}\n\n${help}` };

@@ -3,20 +3,31 @@ import ora from 'ora';
 import { measureFolder } from './measureFolder.mts';
 
 /**
- * Says on the console what is being done and, on a terminal, for how long already and, where a folder grows by it, how
- * large that is by now.
+ * Says on the console what is being done and, on a terminal, for how long already, how far it is, and where a folder grows
+ * by it, how large that is by now.
+ *
+ * @param work may report how far it is, in a few words
  */
 export async function reportStep<T>(
 	step: string,
-	work: () => Promise<T>,
+	work: (report: (progress: string) => void) => Promise<T>,
 	folder?: string,
 ): Promise<T> {
 	const started = performance.now();
-	let size = '';
+	let progress = '';
+	let bytes = 0;
 	const measure = async () => {
-		if (folder) size = `, ${formatBytes(await measureFolder(folder))}`;
+		if (folder) bytes = await measureFolder(folder);
 	};
-	const elapsed = () => `${formatSeconds((performance.now() - started) / 1000)}${size}`;
+	const describe = () =>
+		[
+			formatSeconds((performance.now() - started) / 1000),
+			progress,
+			// Before the first files arrive, a size would look as if nothing happened.
+			bytes < 1e6 ? '' : `${formatBytes(bytes)} installed`,
+		]
+			.filter(Boolean)
+			.join(', ');
 	const spinner = ora({
 		text: `${step} …`,
 		stream: process.stdout,
@@ -24,7 +35,7 @@ export async function reportStep<T>(
 		hideCursor: false,
 		discardStdin: false,
 	}).start();
-	const timer = setInterval(() => (spinner.text = `${step} … ${elapsed()}`), 1000);
+	const timer = setInterval(() => (spinner.text = `${step} … ${describe()}`), 1000);
 	let isDone = false;
 	const keepMeasuring = async () => {
 		while (!isDone) {
@@ -34,9 +45,9 @@ export async function reportStep<T>(
 	};
 	void keepMeasuring();
 	try {
-		const result = await work();
+		const result = await work((words) => (progress = words));
 		await measure();
-		spinner.succeed(`${step}: done in ${elapsed()}`);
+		spinner.succeed(`${step}: done in ${describe()}`);
 		return result;
 	} catch (error) {
 		spinner.fail();

@@ -84,7 +84,10 @@ function explainRefusal(answer: TokenAnswer): ServiceError {
 	const explanation: Explanation = known ??
 		status ?? {
 			message: `Volcengine issued no SAMI token: ${code ?? describeAnswer(answer)}`,
-			hint: `${quote(said)}Check Access Key ID, Secret Access Key and OpenAPI URL in the credential`,
+			hint:
+				httpStatus === 404 && code === undefined
+					? `Check ${addressField} in the credential`
+					: `${quote(said)}Check Access Key ID, Secret Access Key and ${addressField} in the credential`,
 		};
 	// What is not JSON was cut off, or comes from something before the service.
 	const isPassing = httpStatus < 300 && typeof body === 'string';

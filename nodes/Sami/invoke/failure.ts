@@ -124,6 +124,7 @@ function explainForeign(answer: HttpAnswer, otherwise: Otherwise): ServiceError 
 		code: undefined,
 		...otherwise,
 		...explainStatus(answer.httpStatus, SAMI.name, SAMI.addressField),
+		...(answer.httpStatus === 404 && { hint: `Check ${SAMI.addressField} in the credential` }),
 		...(answer.httpStatus === 504 && GATEWAY_TIMEOUT),
 	};
 	return new ServiceError(message, {

@@ -9,16 +9,17 @@ import { testMediaLabApi } from '../methods/testMediaLabApi';
 import { testTencentCosApi } from '../methods/testTencentCosApi';
 import { receiveCallback } from './receiveCallback';
 import { triggerFields } from './triggerFields';
+import { triggerPanel } from './triggerPanel';
 
 export class TencentJobTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Tencent Job Trigger',
 		name: 'tencentJobTrigger',
-		icon: { light: 'file:../tencent.svg', dark: 'file:../tencent.dark.svg' },
+		icon: { light: 'file:jobTrigger.svg', dark: 'file:jobTrigger.dark.svg' },
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ [$parameter["events"]].flat().join(", ") }}',
-		description: 'Starts the workflow when Tencent Media Lab has ended a job',
+		description: 'Starts the workflow when a Tencent Media Lab job finishes',
 		defaults: { name: 'Tencent Job Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -38,6 +39,9 @@ export class TencentJobTrigger implements INodeType {
 		],
 		eventTriggerDescription:
 			'Paste the Test URL into Callback URL of a cloning node, then run that node',
+		activationMessage:
+			'Jobs now trigger this workflow. Make sure that Callback URL of the cloning nodes is the Production URL of the trigger.',
+		triggerPanel,
 		webhooks: [
 			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'tencent-job' },
 		],

@@ -54,16 +54,16 @@ async function verify(
 	settings: TriggerSettings,
 ): Promise<Decision> {
 	const { limiter } = triggerState();
-	if (limiter.isFull(trigger)) return refused(503, 'Too many calls at a time');
+	if (limiter.isFull(trigger)) return refused(503, 'Too many callbacks at a time');
 	const verdict = await limiter.run(trigger, async () => await verifyJob(context, posted.id));
 	switch (verdict.kind) {
 		case 'ended':
 			if (!isWanted(verdict.job, settings)) return NOT_WANTED;
 			return { kind: 'event', job: verdict.job, verified: true };
 		case 'unknown':
-			return refused(403, 'Tencent Media Lab knows no such job');
+			return refused(403, 'Tencent Media Lab does not know this job');
 		case 'notEnded':
-			return refused(503, 'Tencent Media Lab says that the job has not ended');
+			return refused(503, 'The job has not finished, according to Tencent Media Lab');
 		case 'unverifiable': {
 			const { error } = verdict;
 			const isUnavailable =
@@ -73,9 +73,9 @@ async function verify(
 				if (unverified.kind === 'event') return unverified;
 			}
 			const why = error?.message ?? 'Tencent Media Lab did not answer in time';
-			return refused(503, `The job cannot be verified: ${why}`);
+			return refused(503, `The job could not be verified: ${why}`);
 		}
 	}
 }
 
-const NOT_WANTED = unwanted('The trigger does not want this event');
+const NOT_WANTED = unwanted('The settings of the trigger exclude this event');

@@ -9,7 +9,7 @@ const WINDOW = 60_000;
  * otherwise for debugging.
  */
 export function logRefusal(logger: Logger, httpStatus: number, reason: string): void {
-	const text = `Tencent Job Trigger refused a call with HTTP ${httpStatus}: ${reason}`;
+	const text = `Tencent Job Trigger rejected a request with HTTP ${httpStatus}: ${reason}`;
 	const { refusals } = triggerState();
 	const now = Date.now();
 	if (now - refusals.windowStart < WINDOW) {
@@ -18,7 +18,7 @@ export function logRefusal(logger: Logger, httpStatus: number, reason: string): 
 		return;
 	}
 	const { suppressed } = refusals;
-	logger.warn(suppressed === 0 ? text : `${text} (and ${suppressed} more calls before)`);
+	logger.warn(suppressed === 0 ? text : `${text} (and ${suppressed} more requests before it)`);
 	refusals.windowStart = now;
 	refusals.suppressed = 0;
 }

@@ -39,16 +39,16 @@ export function readCallback(context: IWebhookFunctions, sharedSecret: string): 
 	}
 }
 
-const NOT_A_JOB = refused(400, 'The call is not a job of Tencent Media Lab');
+const NOT_A_JOB = refused(400, 'The request is not a Tencent Media Lab job');
 
 function refuseLarge({ by }: Extract<Posted, { kind: 'tooLarge' }>): Refused {
 	switch (by) {
 		case 'size':
-			return refused(413, 'The call is longer than a job can be');
+			return refused(413, 'The request is larger than any job');
 		case 'values':
-			return refused(413, 'The call holds more than a job can');
+			return refused(413, 'The request holds more fields than any job');
 		case 'depth':
-			return refused(400, 'The call is nested deeper than a job can be');
+			return refused(400, 'The request is nested more deeply than any job');
 	}
 }
 
@@ -56,7 +56,7 @@ function findJob(candidates: object[]): Callback | Refused | undefined {
 	for (const candidate of candidates) {
 		const { data } = identifiedSchema.safeParse(candidate);
 		if (data === undefined) continue;
-		if (!JOB_ID.test(data.id)) return refused(400, 'The job ID is not one that a job can have');
+		if (!JOB_ID.test(data.id)) return refused(400, 'The job ID is not valid');
 		const readJob = () => leaveOutLongCustomId(jobSchema.parse(candidate));
 		return { kind: 'job', id: data.id, readJob };
 	}

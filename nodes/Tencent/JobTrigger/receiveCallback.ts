@@ -1,4 +1,9 @@
-import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INodeExecutionData,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 import { ServiceError } from '../../shared/http/serviceError';
 import { withNodeErrors } from '../../shared/n8n/nodeError';
 import { toProgress } from '../mediaLab/lifecycle/states';
@@ -59,15 +64,27 @@ async function toItem(
 		const item = await toJobItem(context, progress, itemOptions, signal);
 		return { ...item, json: { ...item.json, verified } };
 	} catch (error) {
-		const downloadError = explainDownload(error, signal);
-		return { json: { ...toJobJson(progress, simplify), verified, downloadError } };
+		return {
+			json: { ...toJobJson(progress, simplify), verified, ...explainDownload(error, signal) },
+		};
 	}
 }
 
-function explainDownload(error: unknown, signal: AbortSignal): string {
-	if (error instanceof ServiceError) return `${error.message}. ${error.hint}`;
-	if (signal.aborted) return 'It takes too long. Get it with the operation Get of the resource Job';
-	return String(error);
+/** Says why there is no audio, and with `errorCode` in a way that a workflow can tell. */
+function explainDownload(error: unknown, signal: AbortSignal): IDataObject {
+	if (error instanceof ServiceError) {
+		return {
+			downloadError: `${error.message}. ${error.hint}`,
+			errorCode: error.code,
+		};
+	}
+	if (signal.aborted) {
+		return {
+			downloadError: `The download took longer than ${DOWNLOAD_LIMIT / 1000} seconds. Download the audio with Get of the resource Job`,
+			errorCode: 'timeout',
+		};
+	}
+	return { downloadError: String(error), errorCode: 'unexpected' };
 }
 
 function respond(context: IWebhookFunctions, decision: NoEvent): IWebhookResponseData {
@@ -76,6 +93,8 @@ function respond(context: IWebhookFunctions, decision: NoEvent): IWebhookRespons
 	if (decision.kind === 'refused') logRefusal(context.logger, httpStatus, reason);
 	const response = context.getResponseObject().status(httpStatus);
 	if (httpStatus === 503) response.setHeader('Retry-After', '30');
-	response.json({ message: httpStatus === 503 ? 'The event cannot be verified now' : reason });
+	response.json({
+		message: httpStatus === 503 ? 'The event could not be verified. Try again later.' : reason,
+	});
 	return { noWebhookResponse: true };
 }

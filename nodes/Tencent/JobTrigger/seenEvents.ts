@@ -77,7 +77,7 @@ export function checkRepeated(events: SeenEvents, ...keys: string[]): NoEvent | 
 	const { pendingEvents } = triggerState();
 	if (keys.some((key) => pendingEvents.has(key)))
 		return refused(503, 'The event is being processed');
-	if (keys.some((key) => events.has(key))) return unwanted('The event was received before');
+	if (keys.some((key) => events.has(key))) return unwanted('The event has already been received');
 	return undefined;
 }
 

@@ -5,7 +5,7 @@ import { createDownloadFields } from '../output/downloadFields';
 export const triggerFields: INodeProperties[] = [
 	{
 		displayName:
-			'<ul><li>Open Webhook URLs above and copy the Production URL. Add ?secret=… to it if you fill in Shared Secret.</li><li>Paste it into Options → Callback URL of Tencent Voice Cloning or Tencent Singing Cloning.</li><li>Publish this workflow. Tencent Media Lab must be able to reach this n8n from the internet.</li></ul>',
+			'<ul><li>Open Webhook URLs above and copy the Production URL. If you set a Shared Secret, append ?secret= and the secret.</li><li>Paste the URL into Options → Callback URL of Tencent Voice Cloning or Tencent Singing Cloning.</li><li>Publish this workflow. Tencent must be able to reach your n8n from the internet.</li></ul>',
 		name: 'callbackNotice',
 		type: 'notice',
 		default: '',
@@ -18,12 +18,12 @@ export const triggerFields: INodeProperties[] = [
 			{
 				name: 'Completed',
 				value: 'completed',
-				description: 'The job has made its model or its audio',
+				description: 'The model or the audio is ready',
 			},
 			{
 				name: 'Failed',
 				value: 'failed',
-				description: 'The job has ended with an error, or was canceled',
+				description: 'The job failed or was canceled',
 			},
 		],
 		default: ['completed', 'failed'],
@@ -38,14 +38,14 @@ export const triggerFields: INodeProperties[] = [
 			{
 				name: 'Other',
 				value: 'other',
-				description: 'Any other service that Tencent Media Lab runs as jobs',
+				description: 'Jobs of any other Tencent Media Lab service',
 			},
 			{ name: 'Singing Cloning', value: 'singingCloning' },
 			{ name: 'Voice Cloning', value: 'voiceCloning' },
 		],
 		default: ['singingCloning', 'voiceCloning'],
 		required: true,
-		description: 'Which kinds of jobs start the workflow',
+		description: 'Jobs of which services trigger the workflow',
 	},
 	{
 		displayName: 'Tasks',
@@ -58,7 +58,7 @@ export const triggerFields: INodeProperties[] = [
 		default: ['generate', 'train'],
 		required: true,
 		displayOptions: { show: { capabilities: ['singingCloning', 'voiceCloning'] } },
-		description: 'Which tasks of voice cloning and singing cloning start the workflow',
+		description: 'Which voice cloning and singing cloning jobs trigger the workflow',
 	},
 	{
 		displayName: 'Custom ID Filter',
@@ -67,7 +67,7 @@ export const triggerFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. podcast-*',
 		description:
-			'Only jobs with this Custom ID start the workflow; * stands for any characters. Leave it empty for all jobs.',
+			'Only jobs with this Custom ID trigger the workflow. Use * as a wildcard. Leave empty for all jobs.',
 	},
 	{
 		displayName: 'Verification',
@@ -78,7 +78,7 @@ export const triggerFields: INodeProperties[] = [
 				name: 'Get Job',
 				value: 'getJob',
 				description:
-					'Ask Tencent Media Lab for the job. Of what was posted, only the job ID counts.',
+					'Take only the job ID from the callback, and everything else from Tencent Media Lab',
 			},
 			{
 				name: 'None',
@@ -88,7 +88,7 @@ export const triggerFields: INodeProperties[] = [
 			},
 		],
 		default: 'getJob',
-		description: 'How to tell calls of the vendor from those of others',
+		description: 'How to tell genuine callbacks from forged ones',
 	},
 	{
 		displayName: 'If It Cannot Be Verified',
@@ -100,17 +100,17 @@ export const triggerFields: INodeProperties[] = [
 				name: 'Reject',
 				value: 'reject',
 				description:
-					'Answer with HTTP 503, so that the vendor may call again; if it does not, the event is lost',
+					'Respond with HTTP 503 so that Tencent can call again. If it does not, the event is lost.',
 			},
 			{
 				name: 'Start Anyway',
 				value: 'emit',
 				description:
-					'Start the workflow with what was posted and verified set to false, and again once it can be verified',
+					'Trigger the workflow with the unverified callback and verified set to false, then again if a later callback can be verified',
 			},
 		],
 		default: 'reject',
-		description: 'What to do when Tencent Media Lab does not answer',
+		description: 'What to do if Tencent Media Lab does not respond',
 	},
 	{
 		displayName: 'Shared Secret',
@@ -118,8 +118,7 @@ export const triggerFields: INodeProperties[] = [
 		type: 'string',
 		typeOptions: { password: true },
 		default: '',
-		description:
-			'A text that only you know. Calls are refused unless their address ends with ?secret= and this text, URL-encoded.',
+		description: 'Reject callbacks whose URL does not end with ?secret= and this text, URL-encoded',
 	},
 	// Tencent waits for the answer meanwhile.
 	...createDownloadFields(false),

@@ -20,7 +20,7 @@ export class TencentSingingCloning implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Tencent Singing Cloning',
 		name: 'tencentSingingCloning',
-		icon: { light: 'file:../tencent.svg', dark: 'file:../tencent.dark.svg' },
+		icon: { light: 'file:singingCloning.svg', dark: 'file:singingCloning.dark.svg' },
 		group: ['transform'],
 		version: 1,
 		subtitle: SUBTITLE,

@@ -20,7 +20,7 @@ export class TencentVoiceCloning implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Tencent Voice Cloning',
 		name: 'tencentVoiceCloning',
-		icon: { light: 'file:../tencent.svg', dark: 'file:../tencent.dark.svg' },
+		icon: { light: 'file:voiceCloning.svg', dark: 'file:voiceCloning.dark.svg' },
 		group: ['transform'],
 		version: 1,
 		subtitle: SUBTITLE,

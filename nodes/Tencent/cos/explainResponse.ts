@@ -58,7 +58,7 @@ export function explainForeignResponse(response: CosErrorResponse, key?: string)
 	const file = key === undefined ? '' : ` for the file '${key}'`;
 	const explanation = explainForeignStatus(response) ?? {
 		message: `Instead of Tencent COS something else answered${file} (HTTP ${response.httpStatus})`,
-		hint: 'Check Endpoint in the credential for Tencent COS, and the proxy of this n8n; if both are right, try again later',
+		hint: 'Check Endpoint in the credential for Tencent COS, and the proxy of this n8n. If both are right, try again later',
 	};
 	return new ServiceError(explanation.message, {
 		...explanation,
@@ -99,7 +99,7 @@ function findKnownError(error: CosError): KnownError | undefined {
 
 const EXPIRED_SIGNATURE: KnownError = {
 	meaning: 'Tencent COS says that the signature has expired',
-	hint: 'Check the clock of the machine that runs n8n; a file that waited very long has to be sent again',
+	hint: 'Check the clock of the machine that runs n8n. If the clock is right, the upload waited too long: run the item again',
 	code: 'clockWrong',
 };
 
@@ -113,12 +113,12 @@ const KNOWN_ERRORS = new Map<string, KnownError>(
 		},
 		NoSuchBucket: {
 			meaning: 'There is no such bucket',
-			hint: 'Check Bucket (with the APPID at its end) and Region in the credential for Tencent COS',
+			hint: 'Check Bucket (it ends with the APPID) and Region in the credential for Tencent COS',
 			code: 'bucketUnknown',
 		},
 		AccessDenied: {
 			meaning: 'Tencent COS denied access to the file',
-			hint: 'Grant the owner of the key the right to read and write objects of the bucket (GetObject, PutObject)',
+			hint: 'Grant the owner of the key permission to read and write objects in the bucket (GetObject, PutObject)',
 			code: 'accessDenied',
 		},
 		SignatureDoesNotMatch: {
@@ -143,12 +143,12 @@ const KNOWN_ERRORS = new Map<string, KnownError>(
 		},
 		InvalidRange: {
 			meaning: 'The file is shorter than expected',
-			hint: 'It is empty, or was replaced while it was read: check the job that wrote it, then run the item again',
+			hint: 'It is empty, or was replaced while it was being read. Check the job that wrote it, then run the item again',
 			code: 'downloadFailed',
 		},
 		PreconditionFailed: {
 			meaning: 'The file was replaced while it was read',
-			hint: 'Run the item again when the job that writes it has ended',
+			hint: 'Run the item again when the job that writes it has finished',
 			code: 'resultReplaced',
 		},
 		EntityTooLarge: {

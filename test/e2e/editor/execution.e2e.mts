@@ -25,7 +25,7 @@ describe('an example workflow that is executed by a click', () => {
 			format: 'wav',
 		},
 		{ workflow: 'executed-voice-cloning', node: 'Speak', format: 'wav' },
-		{ workflow: 'executed-singing-cloning', node: 'Cover Song', format: 'mp3' },
+		{ workflow: 'executed-song-cover', node: 'Cover Song', format: 'mp3' },
 	]) {
 		it(`makes audio that can be downloaded and played: ${workflow}`, async () => {
 			const { page } = editor;

@@ -32,7 +32,7 @@ const examples = [
 		],
 	},
 	{
-		workflow: 'singing-cloning',
+		workflow: 'song-cover',
 		forms: [{ node: 'Cover Song', picture: 'form-cover', height: 1380 }],
 	},
 ];

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { lock } from 'proper-lockfile';
 import { runProgram } from '../../processes/runProgram.mts';
 import { reportStep } from '../../terminal/reportStep.mts';
+import { describeProgress, npmInstall } from './npmInstall.mts';
 
 /** The newest n8n of which all packages are in the registry, and the oldest that README.md promises. */
 export const newestVersion = '2.41.1';
@@ -46,12 +47,16 @@ async function install(version: string, folder: string, command: string): Promis
 	// Of the install scripts only that of SQLite is needed; an optional one of Kafka often fails.
 	const flags = ['--ignore-scripts', '--no-audit', '--no-fund'];
 	await reportStep(
-		`Downloading n8n ${version} (3 GB)`,
-		async () => await runProgram('npm', ['install', `n8n@${version}`, ...flags], { folder }),
+		`Installing n8n ${version} (3 GB, usually 3 to 6 minutes)`,
+		async (report) => {
+			await npmInstall([`n8n@${version}`, ...flags], folder, (progress) =>
+				report(describeProgress(progress)),
+			);
+		},
 		folder,
 	);
 	await reportStep(
-		'Installing SQLite for it',
+		'Compiling SQLite for it (usually 1 to 3 minutes)',
 		async () => await runProgram('npm', ['rebuild', 'sqlite3'], { folder }),
 	);
 	await runProgram(process.execPath, [command, '--version'], { folder });

@@ -31,7 +31,7 @@ export async function requireStored(
 	if (typeof etag !== 'string') throw explainForeignResponse({ ...response, body: '' }, key);
 	if (isMd5OfContent(etag, response) && etag !== `"${md5}"`) {
 		throw new ServiceError(`Tencent COS has stored something else than was sent ('${key}')`, {
-			hint: 'Try again later; if it happens again, check the proxy of this n8n',
+			hint: 'Try again later. If it happens again, check the proxy of this n8n',
 			code: 'uploadFailed',
 			retry: { kind: 'later' },
 		});

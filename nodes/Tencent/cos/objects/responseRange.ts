@@ -68,7 +68,7 @@ export function isCut(key: string): ServiceError {
 
 export function wasReplaced(key: string): ServiceError {
 	return new ServiceError(`The file was replaced while it was read ('${key}')`, {
-		hint: 'Run the item again when the job that writes it has ended',
+		hint: 'Run the item again when the job that writes it has finished',
 		code: 'resultReplaced',
 	});
 }

@@ -46,7 +46,7 @@ export async function storeObject(
 		explainForeign: (kind) => explainForeign(kind, key),
 		explainEmpty: () =>
 			new ServiceError(`The file '${key}' in Tencent COS is empty`, {
-				hint: 'What was to write it has failed: run the job again, or report it to the vendor with the job ID',
+				hint: 'The job that should have written it failed. Run it again, or report the job ID to Tencent',
 				code: 'resultMissing',
 			}),
 	});
@@ -69,7 +69,7 @@ function explainForeign(kind: string, key: string): ServiceError | undefined {
 	if (EXPECTED.get(typeOf(key).extension)?.test(kind)) return undefined;
 	if (readExtension(key) === undefined && !isPage) return undefined;
 	return new ServiceError(`What came for the file '${key}' is not audio but ${kind}`, {
-		hint: 'Check Endpoint in the credential for Tencent COS, and the proxy of this n8n: something else may have answered in the place of COS',
+		hint: 'Check Endpoint in the credential for Tencent COS, and the proxy of this n8n. Something else may have answered instead of COS',
 		code: 'downloadFailed',
 	});
 }

@@ -28,7 +28,7 @@ const cosCredentialsSchema = z.object({
 	sessionToken: optional,
 	bucket: required('Bucket').refine((bucket) => bucketPattern.test(bucket), {
 		message:
-			'Bucket must be the whole name with the APPID at its end, such as recordings-1250000000',
+			'Bucket must be the full name with the APPID at the end, such as recordings-1250000000',
 	}),
 	region: required('Region').refine((region) => regionPattern.test(region), {
 		message: 'Region must be the short name of a region, such as ap-beijing',

@@ -13,7 +13,7 @@ export const nodes = [
 		type: 'tencentVoiceCloning',
 		displayName: 'Tencent Voice Cloning',
 		foundAs: 'Tencent Voice Cloning',
-		icon: 'tencent',
+		icon: 'voiceCloning',
 		words: [
 			...['voice', 'clone', 'clone voice', 'voice clone', 'text to speech', 'dubbing', 'narration'],
 			...['train model', 'tencent', '声音', '声音克隆', '语音克隆', '配音', '腾讯'],
@@ -23,7 +23,7 @@ export const nodes = [
 		type: 'tencentSingingCloning',
 		displayName: 'Tencent Singing Cloning',
 		foundAs: 'Tencent Singing Cloning',
-		icon: 'tencent',
+		icon: 'singingCloning',
 		words: [
 			...['singing', 'clone', 'song', 'song cover', 'AI cover', 'train model', 'tencent'],
 			...['翻唱', 'AI翻唱', '唱歌', '歌声克隆', '腾讯'],
@@ -33,7 +33,7 @@ export const nodes = [
 		type: 'tencentJobTrigger',
 		displayName: 'Tencent Job Trigger',
 		foundAs: 'Tencent Job',
-		icon: 'tencent',
+		icon: 'jobTrigger',
 		words: ['callback', 'webhook', 'tencent', '回调', '腾讯', '声音克隆'],
 	},
 ];

@@ -1,7 +1,7 @@
 import {
 	exampleNames,
 	exampleTrigger,
-	provideRecordings,
+	provideExampleFiles,
 	readExample,
 } from '../../../../tools/examples/exampleWorkflows.mts';
 import { createSandboxCredentials } from '../../../../tools/examples/sandboxCredentials.mts';
@@ -30,7 +30,7 @@ export async function prepareEditor(): Promise<PreparedEditor> {
 		N8N_SECURE_COOKIE: 'false',
 	});
 	try {
-		await provideRecordings(filesFolder);
+		await provideExampleFiles(filesFolder);
 		await importWorkflows(
 			instance,
 			...(await readExamples(filesFolder)),

@@ -39,7 +39,7 @@ describe('Tencent Job Trigger', () => {
 		expect((await readBinary(items![0]!.binary!.audio!)).subarray(0, 4).toString()).toBe('RIFF');
 	});
 
-	it('starts the workflow without the audio when that cannot be downloaded', async () => {
+	it('starts the workflow without the audio when that cannot be downloaded, and says why', async () => {
 		const account = await createSilentAccount();
 		const call = await startTrigger(account, { download: true, outputBinaryPropertyName: 'data' });
 		const job = await createEndedJob(account);
@@ -50,6 +50,7 @@ describe('Tencent Job Trigger', () => {
 				jobId: job.id,
 				verified: true,
 				downloadError: expect.stringContaining('COS'),
+				errorCode: expect.stringMatching(/^[a-z]+([A-Z][a-z]+)*$/),
 			}),
 		});
 	});

@@ -62,12 +62,12 @@ describe('The test of the credential', () => {
 		[
 			'an endpoint that is no COS',
 			{ endpoint: sandboxUrl() },
-			'Instead of Tencent COS something else answered',
+			'(HTTP 404). Check Endpoint in the credential',
 		],
 		[
 			'a bucket without APPID',
 			{ bucket: 'recordings' },
-			'Bucket must be the whole name with the APPID at its end',
+			'Bucket must be the full name with the APPID at the end',
 		],
 		[
 			'a missing field',

@@ -1,7 +1,7 @@
 import type { ServiceError, ServiceErrorDetails } from '../../../../shared/http/serviceError';
 
 export const CHECK_SECRETS =
-	'Check Secret ID and Secret Key in the credential, and that the account may use this capability';
+	'Check Secret ID and Secret Key in the credential, and that your account may use this service';
 const REFUSED = 'Tencent Media Lab refused the request';
 const REFUSED_IN_WORDS = 'requestRefused';
 const CREDENTIAL_REFUSED_IN_WORDS = 'credentialRefused';
@@ -79,7 +79,7 @@ function explainBy(refusals: readonly KnownRefusal[], said: string): Explanation
 	}
 	return {
 		message: `${REFUSED}: ${said}`,
-		hint: 'Check the fields of the node against what the service says',
+		hint: 'Check the fields of the node against what Tencent says',
 		code: REFUSED_IN_WORDS,
 	};
 }
@@ -95,22 +95,22 @@ const GATEWAY_REFUSALS: readonly KnownRefusal[] = [
 		pattern: /HMAC signature|authorization header|X-?Date header|cannot identify the client/i,
 		meaning: 'The API gateway does not accept the signature',
 		hint:
-			'Turn on Gateway Signature in the credential and check the gateway key and Source there; ' +
-			'also check the clock of the machine that runs n8n',
+			'Turn on Gateway Signature in the credential, check the gateway key and Source there, ' +
+			'and check the clock of the machine that runs n8n',
 		code: 'accessDenied',
 	},
 	{
 		pattern: /Found no validate usage plan/i,
 		meaning: 'The API gateway does not know this client',
-		hint: 'Have Tencent Media Lab bind your gateway key, or choose another Endpoint in the credential',
+		hint: 'Ask Tencent Media Lab to bind your gateway key, or choose another Endpoint in the credential',
 		code: 'accessDenied',
 	},
 	{
 		pattern: /There is no api match|service (is )?not (found|exist)/i,
 		meaning: 'The API gateway has no such address',
 		hint:
-			'Choose another Endpoint in the credential: the API gateway of the first documentation ' +
-			'was announced to stop in 2025, newer pages name https://api.mediax.tencent.com',
+			'Choose another Endpoint in the credential: Tencent announced that its old API gateway ' +
+			'would stop in 2025, and newer pages name https://api.mediax.tencent.com',
 		code: 'serviceUnreachable',
 	},
 ];

@@ -101,12 +101,9 @@ function codeOfStatus(httpStatus: number): ErrorCode | undefined {
 /** What is not the API's JSON comes from a gateway, a proxy, or from whatever else Endpoint leads to. */
 function explainForeignResponse(httpResponse: HttpResponse): ServiceError {
 	const { httpStatus, body } = httpResponse;
-	const isDenied = httpStatus === 401 || httpStatus === 403;
 	const explanation = explainStatus(httpStatus, 'Tencent Media Lab', 'Endpoint') ?? {
 		message: `Tencent Media Lab, or a gateway, answered with ${describeBody(body)} (HTTP ${httpStatus})`,
-		hint: isDenied
-			? CHECK_SECRETS
-			: `Try again later; if it keeps failing, check the proxy of this n8n. ${CHECK_ENDPOINT}`,
+		hint: adviseOnForeign(httpStatus),
 	};
 	return new ServiceError(explanation.message, {
 		code: codeOfStatus(httpStatus),
@@ -116,6 +113,12 @@ function explainForeignResponse(httpResponse: HttpResponse): ServiceError {
 		// A success that the API did not write was cut off, or written by a portal; another one may arrive.
 		retry: httpStatus < 300 ? { kind: 'later' } : retryOf(httpResponse),
 	});
+}
+
+function adviseOnForeign(httpStatus: number): string {
+	if (httpStatus === 401 || httpStatus === 403) return CHECK_SECRETS;
+	if (httpStatus === 404) return CHECK_ENDPOINT;
+	return `Try again later. If it keeps failing, check the proxy of this n8n. ${CHECK_ENDPOINT}`;
 }
 
 function describeBody(body: string): string {

@@ -1,6 +1,6 @@
 import { SamiApi } from '../../../../../credentials/SamiApi.credentials';
 import { removeTemporaryData, testCredential } from '../../../../../tools/engine/index.mts';
-import { createAccount, injectFaults } from '../../../../sandbox/account.mts';
+import { createAccount, injectFaults, sandboxUrl } from '../../../../sandbox/account.mts';
 import type { SandboxAccount } from '../../../../sandbox/account.mts';
 import { nodeTypes } from '../convertVoice.mts';
 
@@ -63,6 +63,18 @@ describe('The test of the credential', () => {
 			{},
 			{ authentication: 'accessKey', openApiUrl: 'http://127.0.0.1:9' },
 			"Volcengine's token service refused the connection. Check OpenAPI URL in the credential",
+		],
+		[
+			'a Base URL without the API',
+			{},
+			{ baseUrl: `${sandboxUrl()}/nothing` },
+			'(HTTP 404). Check Base URL in the credential',
+		],
+		[
+			'an OpenAPI URL without the API',
+			{},
+			{ authentication: 'accessKey', openApiUrl: `${sandboxUrl()}/nothing` },
+			'(HTTP 404). Check OpenAPI URL in the credential',
 		],
 		['a Base URL that is no address', {}, { baseUrl: 'sami' }, 'Base URL must begin with https://'],
 		[

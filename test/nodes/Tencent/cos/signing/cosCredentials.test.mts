@@ -16,7 +16,7 @@ describe('The credential', () => {
 
 	it.each([
 		[{ secretKey: '' }, 'Secret Key is missing'],
-		[{ bucket: 'audio' }, 'Bucket must be the whole name with the APPID'],
+		[{ bucket: 'audio' }, 'Bucket must be the full name with the APPID'],
 		[{ region: 'ap beijing' }, 'Region must be the short name'],
 		[{ endpoint: 'ftp://example.com' }, 'Endpoint must be an address'],
 	])('with %j is refused', (wrong, hint) => {
