@@ -52,6 +52,24 @@ describe('the lists', () => {
 	// Here, because a list that is wrong must not stay open in front of the next one.
 	afterEach(async () => await closeNode(editor.page));
 
+	it('of speakers find men, and no women, by “male”', async () => {
+		const { page } = editor;
+		await openNode(page, 'SAMI Voice Conversion');
+		await openList(page, 'speaker');
+		await filterList(page, 'male');
+		const men = ['Mellow Man', 'Magnetic Narrator', 'Monkey King', 'American Man Cupid'];
+		const women = ['Sweet Woman', 'Sichuan Woman', 'Lin Daiyu', 'Girl Next Door'];
+		await assertSoon(
+			editor,
+			async () => {
+				const found = await readList(page);
+				const isFound = (name: string) => found.some((entry) => entry.includes(name));
+				return { men: men.filter(isFound), women: women.filter(isFound) };
+			},
+			{ men, women: [] },
+		);
+	});
+
 	for (const { node, parameter, chosen, entries, searches } of lists) {
 		it(`of ${parameter} in ${node} are filled, can be searched, and take a choice`, async () => {
 			const { page } = editor;

@@ -17,8 +17,19 @@ export async function openNode(page: Page, name: string): Promise<void> {
 	await page.getByTestId('node-parameters').waitFor();
 }
 
+/** Clicks on “Execute workflow”. */
+export async function startWorkflow(page: Page): Promise<void> {
+	await page.getByTestId('execute-workflow-button').click();
+}
+
 /** Clicks on “Execute workflow”, and waits until n8n says that it has ended well. */
 export async function executeWorkflow(page: Page): Promise<void> {
-	await page.getByTestId('execute-workflow-button').click();
+	await startWorkflow(page);
 	await page.getByText('Workflow executed successfully').waitFor();
+}
+
+/** What stands at a node on the canvas: its name, and below that its subtitle. */
+export async function readNodeText(page: Page, name: string): Promise<string[]> {
+	const text = await findNode(page, name).innerText();
+	return text.split('\n').filter((line) => line.trim() !== '');
 }

@@ -17,3 +17,19 @@ export function findFound(page: Page, displayName: string): Locator {
 		has: page.getByTestId('node-creator-item-name').getByText(displayName, { exact: true }),
 	});
 }
+
+/** The names of what the search has found, the best first. */
+export async function readFound(page: Page): Promise<string[]> {
+	const names = await page
+		.getByTestId('node-creator-item-name')
+		.filter({ visible: true })
+		.allInnerTexts();
+	return names.map((name) => name.trim());
+}
+
+/** Opens a node that the search has found. Returns what it offers to do. */
+export async function readActions(page: Page, displayName: string): Promise<string[]> {
+	await findFound(page, displayName).click();
+	await page.getByTestId('nodes-list-header').getByText(displayName).waitFor();
+	return await readFound(page);
+}
