@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { listExecutions, saveCredential, saveWorkflow, signIn } from '../../../tools/n8n/index.mts';
+import {
+	awaitExecution,
+	listExecutions,
+	saveCredential,
+	saveWorkflow,
+	signIn,
+} from '../../../tools/n8n/index.mts';
 import type { Session } from '../../../tools/n8n/index.mts';
 import { waitUntil } from '../../../tools/waitUntil.mts';
 import { createAccount, listAllJobs, releaseJobs } from '../../sandbox/account.mts';
@@ -10,7 +16,7 @@ import { awaitSuspended } from '../support/suspendedExecutions.mts';
 import { createChain } from './support/chainWorkflow.mts';
 import { editorUrlVariable, openEditor } from './support/openEditor.mts';
 import type { Editor } from './support/openEditor.mts';
-import { openNode, openWorkflow, startWorkflow } from './support/pages/canvas.mts';
+import { openNode, openWorkflow, startWorkflow, untilExecuted } from './support/pages/canvas.mts';
 import { closeNode } from './support/pages/nodeForm.mts';
 import { readOutputMessage, readOutputTable } from './support/pages/output.mts';
 import { packageName } from './support/suiteWorkflows.mts';
@@ -66,7 +72,12 @@ describe('a suspended execution', () => {
 
 	it('goes on in the same window once the jobs are done', async () => {
 		const { page } = editor;
+		await closeNode(page);
 		await releaseJobs(account);
+		const [execution] = await listExecutions(session, workflowId);
+		await awaitExecution(session, execution!.id);
+		await untilExecuted(page);
+		await openNode(page, 'Speak');
 		const [item] = await readOutputTable(page);
 		assert.equal(item!.state, 'COMPLETED');
 		await closeNode(page);
@@ -80,7 +91,7 @@ async function saveSpeech(session: Session, account: SandboxAccount): Promise<st
 		credentials[credential.type] = await saveCredential(session, credential);
 	const { id } = await saveWorkflow(
 		session,
-		createChain('waiting', [
+		createChain(`waiting-${account.id}`, [
 			{
 				name: 'Speak',
 				type: `${packageName}.tencentVoiceCloning`,

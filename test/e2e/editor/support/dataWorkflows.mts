@@ -52,6 +52,6 @@ export function createDataWorkflows(filesFolder: string): WorkflowFile[] {
 		createChain('kept-row', [read(givenFiles.recording), addRow, convert]),
 		createChain('returned-file', [read(givenFiles.recording), loseFile, convert]),
 		createChain('plain-speech', [speak]),
-		createChain('speakers', [getSpeakers]),
+		...['speakers', 'pictured-speakers'].map((id) => createChain(id, [getSpeakers])),
 	];
 }

@@ -34,18 +34,21 @@ export const operations: Record<string, ChosenOperation[]> = Object.fromEntries(
 		.filter(([, chosen]) => chosen.length > 0),
 );
 
+/** What is chosen in a new node. A trigger has no operations. */
+const preferred: Record<string, string> = { samiVoiceConversion: 'convert' };
+
 function operationsOf(type: string): ChosenOperation[] {
-	return Object.entries(names).flatMap(([chosen, operation]) => {
+	return Object.entries(names).flatMap(([chosen, name]) => {
 		const form = forms.find(
-			({ node, parameters: { resource = '', operation: value = 'convert', ...others } }) =>
+			({ node, parameters: { resource = '', operation = preferred[type] ?? '', ...others } }) =>
 				node === type &&
-				`${String(resource)} ${String(value)}`.trim() === chosen &&
+				`${String(resource)} ${String(operation)}`.trim() === chosen &&
 				Object.keys(others).length === 0,
 		);
 		if (!form) return [];
 		const { labels } = form;
 		const missing = labels.filter((label) => requiredAndEmpty.includes(label)).length;
-		return [{ ...operation, labels, missing }];
+		return [{ ...name, labels, missing }];
 	});
 }
 

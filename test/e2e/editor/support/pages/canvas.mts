@@ -25,7 +25,12 @@ export async function startWorkflow(page: Page): Promise<void> {
 /** Clicks on “Execute workflow”, and waits until n8n says that it has ended well. */
 export async function executeWorkflow(page: Page): Promise<void> {
 	await startWorkflow(page);
-	await page.getByText('Workflow executed successfully').waitFor();
+	await untilExecuted(page);
+}
+
+/** Waits until n8n says that the workflow has ended well. */
+export async function untilExecuted(page: Page): Promise<void> {
+	await page.getByText('Workflow executed successfully').waitFor({ timeout: 120_000 });
 }
 
 /** What stands at a node on the canvas: its name, and below that its subtitle. */
