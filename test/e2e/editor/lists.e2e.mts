@@ -75,12 +75,15 @@ describe('the lists', () => {
 			const { page } = editor;
 			await openNode(page, node);
 			await openList(page, parameter);
-			const all = await readList(page);
-			for (const entry of entries)
-				assert.ok(
-					all.some((text) => text.includes(entry)),
-					`${entry} in ${all.join()}`,
-				);
+			// What is chosen is shown at once, and the rest when it has been loaded.
+			await assertSoon(
+				editor,
+				async () => {
+					const all = await readList(page);
+					return entries.filter((entry) => all.some((text) => text.includes(entry)));
+				},
+				entries,
+			);
 
 			for (const { text, found } of searches) {
 				await filterList(page, text);

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { waitUntil } from '../../../tools/waitUntil.mts';
+import { assertSoon } from './support/assertSoon.mts';
 import { nodes } from './support/nodes.mts';
 import { openEditor } from './support/openEditor.mts';
 import type { Editor } from './support/openEditor.mts';
 import { openWorkflow } from './support/pages/canvas.mts';
 import {
 	findFound,
+	openFound,
 	openNodeSearch,
-	readActions,
 	readFound,
 	searchNodes,
 } from './support/pages/nodeSearch.mts';
@@ -50,11 +50,8 @@ describe('the search for nodes', () => {
 			await openWorkflow(page, 'search');
 			await openNodeSearch(page);
 			await searchNodes(page, displayName);
-			const offered = await waitUntil('the actions are listed', async () => {
-				const names = await readActions(page, foundAs);
-				return names.length > 0 ? names : undefined;
-			});
-			assert.deepEqual([...offered].sort(), [...actions].sort());
+			await openFound(page, foundAs);
+			await assertSoon(editor, async () => (await readFound(page)).sort(), [...actions].sort());
 		});
 	}
 });

@@ -24,6 +24,9 @@ const names: Record<string, Pick<ChosenOperation, 'resource' | 'name'>> = {
 	getSpeakers: { name: 'Get Speakers' },
 };
 
+/** What is chosen in a new node. A trigger has no operations. */
+const preferred: Record<string, string> = { samiVoiceConversion: 'convert' };
+
 /** The required fields that a new node leaves empty. */
 const requiredAndEmpty = ['Text', 'Job ID', 'Custom ID', 'Model Name'];
 
@@ -33,9 +36,6 @@ export const operations: Record<string, ChosenOperation[]> = Object.fromEntries(
 		.map(({ type, displayName }) => [displayName, operationsOf(type)] as const)
 		.filter(([, chosen]) => chosen.length > 0),
 );
-
-/** What is chosen in a new node. A trigger has no operations. */
-const preferred: Record<string, string> = { samiVoiceConversion: 'convert' };
 
 function operationsOf(type: string): ChosenOperation[] {
 	return Object.entries(names).flatMap(([chosen, name]) => {

@@ -27,9 +27,8 @@ export async function readFound(page: Page): Promise<string[]> {
 	return names.map((name) => name.trim());
 }
 
-/** Opens a node that the search has found. Returns what it offers to do. */
-export async function readActions(page: Page, displayName: string): Promise<string[]> {
+/** Opens a node that the search has found. Then `readFound` reads what it can do. */
+export async function openFound(page: Page, displayName: string): Promise<void> {
 	await findFound(page, displayName).click();
-	await page.getByTestId('nodes-list-header').getByText(displayName).waitFor();
-	return await readFound(page);
+	await page.getByTestId('nodes-list-header').getByText('Node details').waitFor();
 }
