@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { assertSoon } from './support/assertSoon.mts';
 import { describeChoices, forms } from './support/forms/index.mts';
@@ -13,7 +12,6 @@ import {
 	readCredentialLabels,
 	readLabels,
 	readOptions,
-	readValues,
 } from './support/pages/nodeForm.mts';
 import { formName, formsWorkflowId } from './support/suiteWorkflows.mts';
 
@@ -69,28 +67,5 @@ describe('the forms', () => {
 			'Return All',
 			'Limit',
 		]);
-	});
-
-	it('hold whichever operation is changed into which', async () => {
-		const { page } = editor;
-		await openWorkflow(page, 'choices');
-		await openNode(page, 'Tencent Voice Cloning');
-		for (const [resource, operation, field] of [
-			['Audio', undefined, 'Voice Model'],
-			['Model', 'Train', 'Model Name'],
-			['Job', 'Create', 'Job Request'],
-			['Model', 'Train', 'Model Name'],
-			['Job', 'Get', 'Job ID'],
-			['Audio', undefined, 'Voice Model'],
-		] as const) {
-			await choose(page, 'resource', resource);
-			if (operation !== undefined) await choose(page, 'operation', operation);
-			await assertSoon(editor, async () => (await readLabels(page)).includes(field), true);
-			const values = await readValues(page);
-			assert.deepEqual(
-				values.filter((value) => value.includes('object Object')),
-				[],
-			);
-		}
 	});
 });

@@ -6,10 +6,11 @@ import type { Page } from 'playwright-core';
 import { waitUntil } from '../../../tools/waitUntil.mts';
 import { openEditor } from './support/openEditor.mts';
 import type { Editor } from './support/openEditor.mts';
-import { executeWorkflow, findNode, openNode, openWorkflow } from './support/pages/canvas.mts';
-import { openCredentialOfNode, untilAccepted } from './support/pages/credentialForm.mts';
+import { executeWorkflow, openNode, openWorkflow } from './support/pages/canvas.mts';
+import { openCredential, untilAccepted } from './support/pages/credentialForm.mts';
+import { choose, closeNode, executeStep } from './support/pages/nodeForm.mts';
 import { findFound, openNodeSearch, searchNodes } from './support/pages/nodeSearch.mts';
-import { showFields } from './support/pages/output.mts';
+import { readOutputTable, showFields } from './support/pages/output.mts';
 
 const usualSize = { width: 1280, height: 800 };
 
@@ -18,23 +19,46 @@ const formWidth = 1440;
 
 const folder = 'docs/images';
 
-/** The examples, and the nodes in them whose form is pictured, each with the height which that needs. */
-const examples = [
+const themes = [
+	{ theme: 'light', suffix: '' },
+	{ theme: 'dark', suffix: '-dark' },
+] as const;
+
+/** An example as it is pictured. */
+interface PicturedExample {
+	workflow: string;
+	/** Left out where a user starts it elsewhere, such as in a form. */
+	isExecuted?: true;
+	/** The nodes whose form is pictured, each with the height which that needs. */
+	forms?: Array<{ node: string; picture: string; height: number }>;
+}
+
+const examples: PicturedExample[] = [
 	{
 		workflow: 'voice-conversion',
+		isExecuted: true,
 		forms: [{ node: 'SAMI Voice Conversion', picture: 'form-convert', height: 800 }],
 	},
 	{
 		workflow: 'voice-cloning',
+		isExecuted: true,
 		forms: [
 			{ node: 'Train Voice', picture: 'form-train', height: 1100 },
-			{ node: 'Speak', picture: 'form-generate', height: 1520 },
+			{ node: 'Speak', picture: 'form-generate', height: 1580 },
 		],
 	},
 	{
 		workflow: 'song-cover',
+		isExecuted: true,
 		forms: [{ node: 'Cover Song', picture: 'form-cover', height: 1380 }],
 	},
+	{ workflow: 'sheet-to-files', isExecuted: true },
+	{ workflow: 'long-article', isExecuted: true },
+	{ workflow: 'bulk-conversion', isExecuted: true },
+	{ workflow: 'form-to-voice' },
+	{ workflow: 'train-then-cover' },
+	{ workflow: 'agent-with-voice' },
+	{ workflow: 'tencent-register' },
 ];
 
 /** Makes the pictures of the guides, so that they show what there is. */
@@ -48,23 +72,33 @@ describe('the pictures', () => {
 
 	after(async () => await editor?.close());
 
-	for (const { workflow, forms } of examples) {
-		it(`show ${workflow} after it has run, and its forms`, async () => {
+	for (const { workflow, isExecuted, forms = [] } of examples) {
+		it(`show ${workflow} and its forms`, async () => {
 			const { page } = editor;
 			await page.setViewportSize(usualSize);
 			await openWorkflow(page, workflow);
-			await executeWorkflow(page);
+			if (isExecuted) await executeWorkflow(page);
 			await take(`example-${workflow}`);
 			for (const { node, picture, height } of forms) {
 				await page.setViewportSize({ width: formWidth, height });
 				await openNode(page, node);
 				await showFields(page);
 				await take(picture);
-				await page.keyboard.press('Escape');
-				await findNode(page, node).waitFor();
+				await closeNode(page);
 			}
 		});
 	}
+
+	it('show the speakers as items', async () => {
+		const { page } = editor;
+		await page.setViewportSize({ width: formWidth, height: 800 });
+		await openWorkflow(page, 'pictured-speakers');
+		await openNode(page, 'Get Speakers');
+		await choose(page, 'operation', 'Get Speakers');
+		await executeStep(page);
+		await readOutputTable(page);
+		await take('form-get-speakers');
+	});
 
 	it('show the form of the trigger', async () => {
 		const { page } = editor;
@@ -84,29 +118,37 @@ describe('the pictures', () => {
 		await take('search');
 	});
 
-	it('show a credential and its test', async () => {
-		const { page } = editor;
-		await page.setViewportSize(usualSize);
-		await openWorkflow(page, 'voice-conversion');
-		await openNode(page, 'SAMI Voice Conversion');
-		await openCredentialOfNode(page);
-		await untilAccepted(page);
-		await take('credential');
-	});
+	for (const { credential, picture, height } of [
+		{ credential: 'sami-sandbox', picture: 'credential', height: 800 },
+		{ credential: 'tencent-sandbox', picture: 'credential-media-lab', height: 1000 },
+		{ credential: 'cos-sandbox', picture: 'credential-cos', height: 800 },
+	]) {
+		it(`show a credential and its test: ${credential}`, async () => {
+			const { page } = editor;
+			await page.setViewportSize({ ...usualSize, height });
+			await openCredential(page, credential);
+			await untilAccepted(page);
+			await take(picture);
+		});
+	}
 
-	/** Takes a picture once nothing moves any more. */
+	/** Takes a picture in each theme, once nothing moves any more. */
 	async function take(picture: string): Promise<void> {
 		const { page } = editor;
 		// Where nothing is to be hovered over.
 		await page.mouse.move(400, page.viewportSize()!.height - 10);
-		let last = await shoot(page);
-		const content = await waitUntil('nothing moves', async () => {
-			await sleep(500);
-			const before = last;
-			last = await shoot(page);
-			return last.equals(before) ? last : undefined;
-		});
-		await writeFile(join(folder, `${picture}.png`), content);
+		for (const { theme, suffix } of themes) {
+			await page.emulateMedia({ colorScheme: theme });
+			let last = await shoot(page);
+			const content = await waitUntil('nothing moves', async () => {
+				await sleep(500);
+				const before = last;
+				last = await shoot(page);
+				return last.equals(before) ? last : undefined;
+			});
+			await writeFile(join(folder, `${picture}${suffix}.png`), content);
+		}
+		await page.emulateMedia({ colorScheme: 'light' });
 	}
 });
 

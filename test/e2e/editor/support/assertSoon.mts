@@ -9,6 +9,21 @@ import type { Editor } from './openEditor.mts';
  */
 const settledReadings = 30;
 
+/** Reads what a page shows once it has settled, which takes it some time. */
+export async function readSettled<T>(
+	{ isLoading }: Pick<Editor, 'isLoading'>,
+	read: () => Promise<T>,
+): Promise<T> {
+	let last = await read();
+	let readings = 0;
+	return await waitUntil('the page has settled', async () => {
+		const before = last;
+		last = await read();
+		readings = isLoading() || !isDeepStrictEqual(last, before) ? 0 : readings + 1;
+		return readings >= settledReadings ? last : undefined;
+	});
+}
+
 /**
  * Asserts that a page comes to show something, which takes it some time. Fails as soon as the page has settled on
  * something else.

@@ -15,6 +15,7 @@ import type { WorkflowFile } from '../../../../tools/n8n/index.mts';
 import { sandboxUrl } from '../../../sandbox/account.mts';
 import { preparePackageInN8n } from '../../support/packageInN8n.mts';
 import { editedCredentialId } from './credentialTypes.mts';
+import { createDataWorkflows } from './dataWorkflows.mts';
 import { createFormsWorkflows, createNodesWorkflow } from './suiteWorkflows.mts';
 import { createTrainingWorkflow, trainingWorkflowId } from './trainingWorkflow.mts';
 
@@ -38,11 +39,20 @@ export async function prepareEditor(): Promise<PreparedEditor> {
 				...example,
 				id: `executed-${example.id}`,
 			})),
-			...['choices', 'icons-light', 'icons-dark', 'pickers', 'pictures', 'search'].map(
-				createNodesWorkflow,
-			),
+			...[
+				'canvas',
+				'changes',
+				'choices',
+				'hints',
+				'icons-light',
+				'icons-dark',
+				'pickers',
+				'pictures',
+				'search',
+			].map(createNodesWorkflow),
 			...createFormsWorkflows(),
 			createTrainingWorkflow(filesFolder),
+			...createDataWorkflows(filesFolder),
 		);
 		const edited = createSandboxCredentials(sandboxUrl()).map((credential) => ({
 			...credential,

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { constantCredential, source } from './form.mts';
+import { samiCredential, source } from './form.mts';
 import type { Form } from './form.mts';
 
 function conversionOptions(input: string[]): string[] {
@@ -27,7 +27,7 @@ function convert(parameters: INodeParameters, input: string[]): Form {
 		node: 'samiVoiceConversion',
 		parameters,
 		labels: ['Operation', 'Input Source', ...input, 'Speaker', 'Include Input Fields', 'Options'],
-		credentials: constantCredential,
+		credentials: samiCredential,
 		options: conversionOptions(input),
 	};
 }
@@ -36,4 +36,10 @@ function convert(parameters: INodeParameters, input: string[]): Form {
 export const conversionForms: Form[] = [
 	convert({}, source.binary),
 	convert({ inputSource: 'url' }, source.url),
+	{
+		node: 'samiVoiceConversion',
+		parameters: { operation: 'getSpeakers' },
+		labels: ['Operation'],
+		credentials: [],
+	},
 ];

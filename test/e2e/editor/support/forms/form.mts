@@ -14,6 +14,7 @@ export interface Form {
 
 // n8n does not name the type of a credential that a node always has.
 export const constantCredential = ['Credential'];
+export const samiCredential = ['Credential for SAMI API'];
 export const mediaLabCredential = ['Credential for Tencent Media Lab API'];
 export const cosCredential = ['Credential for Tencent COS API'];
 export const tencentCredentials = [...constantCredential, ...cosCredential];

@@ -17,8 +17,24 @@ export async function openNode(page: Page, name: string): Promise<void> {
 	await page.getByTestId('node-parameters').waitFor();
 }
 
+/** Clicks on “Execute workflow”. */
+export async function startWorkflow(page: Page): Promise<void> {
+	await page.getByTestId('execute-workflow-button').click();
+}
+
 /** Clicks on “Execute workflow”, and waits until n8n says that it has ended well. */
 export async function executeWorkflow(page: Page): Promise<void> {
-	await page.getByTestId('execute-workflow-button').click();
-	await page.getByText('Workflow executed successfully').waitFor();
+	await startWorkflow(page);
+	await untilExecuted(page);
+}
+
+/** Waits until n8n says that the workflow has ended well. */
+export async function untilExecuted(page: Page): Promise<void> {
+	await page.getByText('Workflow executed successfully').waitFor({ timeout: 120_000 });
+}
+
+/** What stands at a node on the canvas: its name, and below that its subtitle. */
+export async function readNodeText(page: Page, name: string): Promise<string[]> {
+	const text = await findNode(page, name).innerText();
+	return text.split('\n').filter((line) => line.trim() !== '');
 }

@@ -6,12 +6,6 @@ export async function openCredential(page: Page, id: string): Promise<void> {
 	await page.getByTestId('credential-edit-dialog').waitFor();
 }
 
-/** Opens the first credential of the node that is open. */
-export async function openCredentialOfNode(page: Page): Promise<void> {
-	await page.getByTestId('credential-edit-button').first().click();
-	await page.getByTestId('credential-edit-dialog').waitFor();
-}
-
 /** Where name and icon of the credential stand. */
 export function findCredentialHeader(page: Page): Locator {
 	return page.getByTestId('editCredential-modal');

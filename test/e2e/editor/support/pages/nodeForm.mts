@@ -30,6 +30,15 @@ export async function choose(page: Page, parameter: string, option: string): Pro
 	await page.getByRole('option', { name: option }).filter({ visible: true }).first().click();
 }
 
+/** Which option of a parameter is chosen. */
+export async function readChoice(page: Page, parameter: string): Promise<string> {
+	return await findForm(page)
+		.getByTestId(`parameter-input-${parameter}`)
+		.locator('input')
+		.first()
+		.inputValue();
+}
+
 /** What is filled in, from top to bottom. */
 export async function readValues(page: Page): Promise<string[]> {
 	const inputs = await findForm(page).locator('input, textarea').filter({ visible: true }).all();
@@ -55,4 +64,61 @@ export async function closeNode(page: Page): Promise<void> {
 	if (await findForm(page).isHidden()) return;
 	await page.getByTestId('ndv-close-button').click();
 	await findForm(page).waitFor({ state: 'hidden' });
+}
+
+/** Turns a switch on or off. */
+export async function toggle(page: Page, parameter: string): Promise<void> {
+	// What n8n calls the switch is invisible.
+	await findForm(page).getByTestId(`parameter-input-${parameter}`).locator('.el-switch').click();
+}
+
+/** Whether a switch is on. */
+export async function isOn(page: Page, parameter: string): Promise<boolean> {
+	return await findForm(page)
+		.getByTestId(`parameter-input-${parameter}`)
+		.getByRole('switch')
+		.isChecked();
+}
+
+/** Adds an option of the list of “Add option” to the form. */
+export async function addOption(page: Page, option: string): Promise<void> {
+	await openOptions(page);
+	await page
+		.getByTestId('collection-parameter-option')
+		.filter({ visible: true })
+		.getByText(option, { exact: true })
+		.click();
+}
+
+/** Turns a field into an expression by typing “=”, and enters the rest of it. */
+export async function enterExpression(
+	page: Page,
+	parameter: string,
+	expression: string,
+): Promise<void> {
+	const field = findForm(page).getByTestId(`parameter-input-${parameter}`);
+	await field.locator('input').first().fill('=');
+	await field.locator('.cm-content').fill(expression);
+}
+
+/** Which of some hints the form shows. */
+export async function readHints(page: Page, hints: string[]): Promise<string[]> {
+	const text = await findForm(page).innerText();
+	return hints.filter((hint) => text.split('\n').includes(hint));
+}
+
+/** How many fields are marked as wrong or missing. */
+export async function countIssues(page: Page): Promise<number> {
+	return await findForm(page).getByTestId('parameter-issues').filter({ visible: true }).count();
+}
+
+/** Where the link to the documentation leads. */
+export async function readDocumentationLink(page: Page): Promise<string | null> {
+	return await page.getByTestId('ndv').getByRole('link', { name: 'Docs' }).getAttribute('href');
+}
+
+/** Clicks on “Execute step”, and waits until there is output. */
+export async function executeStep(page: Page): Promise<void> {
+	await page.getByTestId('node-execute-button').click();
+	await page.getByTestId('output-panel').getByTestId('ndv-items-count').waitFor();
 }

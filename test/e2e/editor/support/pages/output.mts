@@ -30,3 +30,36 @@ export async function showFields(page: Page): Promise<void> {
 	await panel.getByTestId('radio-button-schema').click();
 	await panel.getByTestId('run-data-schema-item').first().waitFor();
 }
+
+/** Shows the items that a node has put out as a table. Returns each item by the names of its columns. */
+export async function readOutputTable(page: Page): Promise<Array<Record<string, string>>> {
+	const panel = page.getByTestId('output-panel');
+	await panel.getByTestId('radio-button-table').click();
+	const table = panel.locator('table');
+	await table.waitFor();
+	const names = await table.locator('thead th').allInnerTexts();
+	const rows = await table.locator('tbody tr').all();
+	return await Promise.all(
+		rows.map(async (row) => {
+			const cells = await row.locator('td').allInnerTexts();
+			return Object.fromEntries(
+				names
+					.map((name, index) => [name.trim(), cells[index]?.trim() ?? ''])
+					.filter(([name]) => name),
+			) as Record<string, string>;
+		}),
+	);
+}
+
+/** Shows the files that a node has put out. Returns what stands there of them. */
+export async function readOutputFiles(page: Page): Promise<string> {
+	const panel = page.getByTestId('output-panel');
+	await panel.getByTestId('radio-button-binary').click();
+	await panel.getByTestId('ndv-view-binary-data').first().waitFor();
+	return await panel.getByTestId('ndv-data-container').innerText();
+}
+
+/** What the panel says where a node has put out nothing. */
+export async function readOutputMessage(page: Page): Promise<string> {
+	return await page.getByTestId('output-panel').innerText();
+}
