@@ -43,7 +43,7 @@ describe('narrating a script', () => {
 		]);
 		expect(shown.at(-1)!.end).toBe(durationSeconds);
 		expect(item!.pairedItem).toEqual({ item: 0 });
-	}, 60_000);
+	}, 180_000);
 
 	it('speaks many lines in one job, each as an input and an output with the model of its voice', async () => {
 		const account = await createSilentAccount();
@@ -105,7 +105,7 @@ describe('narrating a script', () => {
 		expect(readFailure(strict).message).toMatch(
 			/^Line 2 of the script, 'This line has .*', is [\d.]+ s too long/,
 		);
-	}, 60_000);
+	}, 180_000);
 
 	it('narrates the scripts of several items, from text files, each as a file named after its own', async () => {
 		const account = await createSilentAccount();

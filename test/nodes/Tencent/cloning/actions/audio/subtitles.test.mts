@@ -38,7 +38,7 @@ describe('the subtitles of a generated text', () => {
 		expect(subtitles).toMatch(
 			/^1\n00:00:00,000 --> 00:00:0\d,\d{3}\nGood morning\.\n\n2\n.*\n\n3\n.*\nThis is the end\.\n$/s,
 		);
-	}, 60_000);
+	}, 180_000);
 
 	it('come out of a suspended execution, and with the job as the vendor returns it', async () => {
 		const account = await createSilentAccount(held);
