@@ -14,7 +14,7 @@ export const RECORDING_RULES: RecordingRules = {
 	formatNames: 'WAV, MP3 and AAC',
 	takesRawPcm: true,
 	longestMinutes: LONGEST_MINUTES,
-	tooLongHint: 'Turn on Split: set Long Recordings in Options to Split',
+	tooLongHint: 'Set Long Recordings in Options to Split',
 };
 
 /** @throws InputError when the file is larger than SAMI takes */
@@ -28,8 +28,8 @@ export function requireRecordingSize({
 }): void {
 	if (size <= LARGEST_RECORDING) return;
 	throw new InputError(
-		`${fileName ? `'${fileName}'` : 'The recording'} has ${(size / 1024 / 1024).toFixed(1)} MB; SAMI takes at most 100 MB`,
-		'Turn on Split: set Long Recordings in Options to Split. Or make it smaller, for example as MP3 or as mono WAV at 16 or 24 kHz',
+		`${fileName ? `'${fileName}'` : 'The recording'} is ${(size / 1024 / 1024).toFixed(1)} MB; SAMI takes up to 100`,
+		'Set Long Recordings in Options to Split. Or make it smaller, for example as MP3 or as mono WAV at 16 or 24 kHz',
 		'recordingTooLarge',
 	);
 }

@@ -57,7 +57,7 @@ function explainError(error: CosError, key: string | undefined): Explanation {
 export function explainForeignResponse(response: CosErrorResponse, key?: string): ServiceError {
 	const file = key === undefined ? '' : ` for the file '${key}'`;
 	const explanation = explainForeignStatus(response) ?? {
-		message: `Instead of Tencent COS something else answered${file} (HTTP ${response.httpStatus})`,
+		message: `Something other than Tencent COS answered${file} (HTTP ${response.httpStatus})`,
 		hint: 'Check Endpoint in the credential for Tencent COS, and the proxy of this n8n. If both are right, try again later',
 	};
 	return new ServiceError(explanation.message, {

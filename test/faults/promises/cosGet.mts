@@ -24,23 +24,23 @@ export const cosGetPromises: Promises = {
 	silence: slow,
 	'a byte a second': slow,
 	'HTTP 400': final(
-		"Job …: Instead of Tencent COS something else answered for the file 'output/…' (HTTP 400)",
+		"Job …: Something other than Tencent COS answered for the file 'output/…' (HTTP 400)",
 	),
 	'HTTP 401': final(
-		"Job …: Instead of Tencent COS something else answered for the file 'output/…' (HTTP 401)",
+		"Job …: Something other than Tencent COS answered for the file 'output/…' (HTTP 401)",
 	),
 	'HTTP 403': final(
-		"Job …: Instead of Tencent COS something else answered for the file 'output/…' (HTTP 403)",
+		"Job …: Something other than Tencent COS answered for the file 'output/…' (HTTP 403)",
 	),
 	'HTTP 404': final(
-		"Job …: Instead of Tencent COS something else answered for the file 'output/…' (HTTP 404)",
+		"Job …: Something other than Tencent COS answered for the file 'output/…' (HTTP 404)",
 	),
 	'HTTP 407': final('Job …: The proxy between n8n and Tencent COS requires a login (HTTP 407)'),
 	'HTTP 409': final(
-		"Job …: Instead of Tencent COS something else answered for the file 'output/…' (HTTP 409)",
+		"Job …: Something other than Tencent COS answered for the file 'output/…' (HTTP 409)",
 	),
 	'HTTP 413': final(
-		"Job …: Instead of Tencent COS something else answered for the file 'output/…' (HTTP 413)",
+		"Job …: Something other than Tencent COS answered for the file 'output/…' (HTTP 413)",
 	),
 	'HTTP 429': repeated('Job …: Tencent COS received too many requests (HTTP 429)'),
 	'HTTP 429, Retry-After 0': repeated('Job …: Tencent COS received too many requests (HTTP 429)'),
@@ -54,34 +54,34 @@ export const cosGetPromises: Promises = {
 	),
 	'HTTP 429, Retry-After a day': final('Job …: Tencent COS received too many requests (HTTP 429)'),
 	'HTTP 500': repeated(
-		"Job …: Instead of Tencent COS something else answered for the file 'output/…' (HTTP 500)",
+		"Job …: Something other than Tencent COS answered for the file 'output/…' (HTTP 500)",
 	),
 	'HTTP 502, a web page': repeated(
-		"Job …: Instead of Tencent COS something else answered for the file 'output/…' (HTTP 502)",
+		"Job …: Something other than Tencent COS answered for the file 'output/…' (HTTP 502)",
 	),
 	'HTTP 503': repeated(
-		"Job …: Instead of Tencent COS something else answered for the file 'output/…' (HTTP 503)",
+		"Job …: Something other than Tencent COS answered for the file 'output/…' (HTTP 503)",
 	),
 	'HTTP 504, a web page': repeated(
-		"Job …: Instead of Tencent COS something else answered for the file 'output/…' (HTTP 504)",
+		"Job …: Something other than Tencent COS answered for the file 'output/…' (HTTP 504)",
 	),
 	'a redirect': final('Job …: The address of Tencent COS redirects to another one (HTTP 302)'),
 	'the page of a portal': final(
-		"Job …: What came for the file 'output/…' is not audio but a web page or XML document",
+		"Job …: The download of 'output/…' is not audio but a web page or XML document",
 	),
 	'an empty answer': final("Job …: The file 'output/…' in Tencent COS is empty"),
 	'half an answer': final("Job …: The file 'output/…' in Tencent COS is empty"),
 	'another Content-Type': final(
-		"Job …: What came for the file 'output/…' is not audio but a JSON document",
+		"Job …: The download of 'output/…' is not audio but a JSON document",
 	),
 	gzip: harmless,
-	'a gzip bomb': final("Job …: What came for the file 'output/…' is not audio but text"),
-	'100 MB': final("Job …: What came for the file 'output/…' is not audio but text"),
+	'a gzip bomb': final("Job …: The download of 'output/…' is not audio but text"),
+	'100 MB': final("Job …: The download of 'output/…' is not audio but text"),
 	'100,000 levels of nesting': final(
-		"Job …: What came for the file 'output/…' is not audio but a JSON document",
+		"Job …: The download of 'output/…' is not audio but a JSON document",
 	),
-	'a list': final("Job …: What came for the file 'output/…' is not audio but text"),
-	null: final("Job …: What came for the file 'output/…' is not audio but text"),
+	'a list': final("Job …: The download of 'output/…' is not audio but text"),
+	null: final("Job …: The download of 'output/…' is not audio but text"),
 	AccessDenied: final("Job …: Tencent COS denied access to the file ('output/…')"),
 	NoSuchBucket: final("Job …: There is no such bucket ('output/…')"),
 	SlowDown: repeated("Job …: Tencent COS received too many requests ('output/…')"),
@@ -90,6 +90,6 @@ export const cosGetPromises: Promises = {
 	),
 	'a clock that is an hour ahead': { lasting: { outcome: 'result', requests: 2, jobs: 1 } },
 	'an error with HTTP 200': final(
-		"Job …: What came for the file 'output/…' is not audio but a web page or XML document",
+		"Job …: The download of 'output/…' is not audio but a web page or XML document",
 	),
 };

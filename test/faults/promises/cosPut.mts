@@ -22,23 +22,23 @@ export const cosPutPromises: Promises = {
 	silence: slow,
 	'a byte a second': { once: { outcome: 'result', requests: 1, jobs: 1 } },
 	'HTTP 400': final(
-		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 400)",
+		"Something other than Tencent COS answered for the file '…speech.wav' (HTTP 400)",
 	),
 	'HTTP 401': final(
-		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 401)",
+		"Something other than Tencent COS answered for the file '…speech.wav' (HTTP 401)",
 	),
 	'HTTP 403': final(
-		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 403)",
+		"Something other than Tencent COS answered for the file '…speech.wav' (HTTP 403)",
 	),
 	'HTTP 404': final(
-		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 404)",
+		"Something other than Tencent COS answered for the file '…speech.wav' (HTTP 404)",
 	),
 	'HTTP 407': final('The proxy between n8n and Tencent COS requires a login (HTTP 407)'),
 	'HTTP 409': final(
-		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 409)",
+		"Something other than Tencent COS answered for the file '…speech.wav' (HTTP 409)",
 	),
 	'HTTP 413': final(
-		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 413)",
+		"Something other than Tencent COS answered for the file '…speech.wav' (HTTP 413)",
 	),
 	'HTTP 429': repeated('Tencent COS received too many requests (HTTP 429)'),
 	'HTTP 429, Retry-After 0': repeated('Tencent COS received too many requests (HTTP 429)'),
@@ -48,44 +48,42 @@ export const cosPutPromises: Promises = {
 	'HTTP 429, Retry-After a list': repeated('Tencent COS received too many requests (HTTP 429)'),
 	'HTTP 429, Retry-After a day': final('Tencent COS received too many requests (HTTP 429)'),
 	'HTTP 500': repeated(
-		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 500)",
+		"Something other than Tencent COS answered for the file '…speech.wav' (HTTP 500)",
 	),
 	'HTTP 502, a web page': repeated(
-		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 502)",
+		"Something other than Tencent COS answered for the file '…speech.wav' (HTTP 502)",
 	),
 	'HTTP 503': repeated(
-		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 503)",
+		"Something other than Tencent COS answered for the file '…speech.wav' (HTTP 503)",
 	),
 	'HTTP 504, a web page': repeated(
-		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 504)",
+		"Something other than Tencent COS answered for the file '…speech.wav' (HTTP 504)",
 	),
 	'a redirect': final('The address of Tencent COS redirects to another one (HTTP 302)'),
 	'the page of a portal': final(
-		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 200)",
+		"Something other than Tencent COS answered for the file '…speech.wav' (HTTP 200)",
 	),
 	'an empty answer': final(
-		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 200)",
+		"Something other than Tencent COS answered for the file '…speech.wav' (HTTP 200)",
 	),
 	'half an answer': harmless,
 	'another Content-Type': final(
-		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 200)",
+		"Something other than Tencent COS answered for the file '…speech.wav' (HTTP 200)",
 	),
 	gzip: harmless,
 	'a gzip bomb': final(
-		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 200)",
+		"Something other than Tencent COS answered for the file '…speech.wav' (HTTP 200)",
 	),
 	'100 MB': final(
-		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 200)",
+		"Something other than Tencent COS answered for the file '…speech.wav' (HTTP 200)",
 	),
 	'100,000 levels of nesting': final(
-		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 200)",
+		"Something other than Tencent COS answered for the file '…speech.wav' (HTTP 200)",
 	),
 	'a list': final(
-		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 200)",
+		"Something other than Tencent COS answered for the file '…speech.wav' (HTTP 200)",
 	),
-	null: final(
-		"Instead of Tencent COS something else answered for the file '…speech.wav' (HTTP 200)",
-	),
+	null: final("Something other than Tencent COS answered for the file '…speech.wav' (HTTP 200)"),
 	AccessDenied: final("Tencent COS denied access to the file ('…speech.wav')"),
 	NoSuchBucket: final("There is no such bucket ('…speech.wav')"),
 	SlowDown: repeated("Tencent COS received too many requests ('…speech.wav')"),

@@ -1,12 +1,19 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
-import { enteredNumber } from '../../../shared/n8n/enteredValue';
+import { enteredChoice, enteredNumber } from '../../../shared/n8n/enteredValue';
 import { parseParameters, readText } from '../../../shared/n8n/parameters';
 import type { KnownCapability } from '../../mediaLab/api/capabilities';
 import { LANGUAGES } from '../../mediaLab/api/tasks';
 import type { Language } from '../../mediaLab/api/tasks';
 
 const MAX_RATE = 2;
+/** Their names in the form, by value. */
+const LANGUAGE_NAMES = {
+	chinese: 'Chinese',
+	english: 'English',
+	fromText: 'From Text',
+	notSet: 'Not Set',
+};
 
 /** The fields for how text is spoken. */
 export const speechFields: readonly INodeProperties[] = [
@@ -15,15 +22,15 @@ export const speechFields: readonly INodeProperties[] = [
 		name: 'language',
 		type: 'options',
 		options: [
-			{ name: 'Chinese', value: 'chinese' },
-			{ name: 'English', value: 'english' },
+			{ name: LANGUAGE_NAMES.chinese, value: 'chinese' },
+			{ name: LANGUAGE_NAMES.english, value: 'english' },
 			{
-				name: 'From Text',
+				name: LANGUAGE_NAMES.fromText,
 				value: 'fromText',
 				description: 'Chinese if the text has Chinese characters, otherwise English',
 			},
 			{
-				name: 'Not Set',
+				name: LANGUAGE_NAMES.notSet,
 				value: 'notSet',
 				description: 'Leave the choice to Tencent Media Lab',
 			},
@@ -51,9 +58,7 @@ export function createSpeechFields({ hasSpeechSettings }: KnownCapability): INod
 
 const RATE_MESSAGE = `Speech Rate must be a number from 0 to ${MAX_RATE} in steps of 0.1`;
 const speechSchema = z.object({
-	language: z.enum(['notSet', 'chinese', 'english', 'fromText'], {
-		message: 'Language must be notSet, chinese, english or fromText',
-	}),
+	language: enteredChoice('Language', LANGUAGE_NAMES),
 	speechRate: enteredNumber(
 		z
 			.number({ message: RATE_MESSAGE })

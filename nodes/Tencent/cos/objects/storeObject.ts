@@ -68,7 +68,7 @@ function explainForeign(kind: string, key: string): ServiceError | undefined {
 	const isPage = kind.includes('web page');
 	if (EXPECTED.get(typeOf(key).extension)?.test(kind)) return undefined;
 	if (readExtension(key) === undefined && !isPage) return undefined;
-	return new ServiceError(`What came for the file '${key}' is not audio but ${kind}`, {
+	return new ServiceError(`The download of '${key}' is not audio but ${kind}`, {
 		hint: 'Check Endpoint in the credential for Tencent COS, and the proxy of this n8n. Something else may have answered instead of COS',
 		code: 'downloadFailed',
 	});

@@ -61,7 +61,7 @@ describe('An error of COS', () => {
 				'out.wav',
 			);
 			expect(message).toBe(
-				`Instead of Tencent COS something else answered for the file 'out.wav' (HTTP ${httpStatus})`,
+				`Something other than Tencent COS answered for the file 'out.wav' (HTTP ${httpStatus})`,
 			);
 			expect(references).toEqual({});
 		},
@@ -87,7 +87,7 @@ describe('An error of COS', () => {
 			'Tencent COS refused the request: Message of COS & more',
 		);
 		expect(messageFor('<html>Bad</html>')).toBe(
-			'Instead of Tencent COS something else answered (HTTP 403)',
+			'Something other than Tencent COS answered (HTTP 403)',
 		);
 	});
 });

@@ -117,7 +117,7 @@ describe('Long Recordings', () => {
 			options: { longRecordings: 'refuse' },
 		});
 		expect(error!.message).toBe("'talk.wav' is 11 minutes long; SAMI takes up to 10");
-		expect(error!.description).toBe('Turn on Split: set Long Recordings in Options to Split');
+		expect(error!.description).toBe('Set Long Recordings in Options to Split');
 		expect(await countConversions(account)).toBe(0);
 	});
 

@@ -150,7 +150,7 @@ describe('The parts of an audio', () => {
 			fromRequest: 2,
 		});
 		expect((await join(['a.wav', 'b.wav'])).error!.message).toBe(
-			"What came for the file 'b.wav' is not audio but a web page or XML document",
+			"The download of 'b.wav' is not audio but a web page or XML document",
 		);
 	});
 

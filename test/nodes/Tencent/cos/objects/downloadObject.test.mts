@@ -70,7 +70,7 @@ describe('A download', () => {
 		await fillBucket(account, { [key]: speech });
 		await injectFaults(account, { endpoint: 'cosGet', kind: 'status', status: 200, ...page });
 		const { error, items } = await download(account, key);
-		expect(error!.message).toBe(`What came for the file '${key}' is not audio but ${kind}`);
+		expect(error!.message).toBe(`The download of '${key}' is not audio but ${kind}`);
 		expect(error!.description).toContain('Check Endpoint');
 		expect(items('COS')).toEqual([]);
 	});

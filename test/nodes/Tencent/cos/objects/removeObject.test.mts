@@ -46,7 +46,7 @@ describe('A removal', () => {
 	it('is an error where a page comes in the place of COS', async () => {
 		await injectFaults(account, { endpoint: 'cosDelete', kind: 'status', status: 200 });
 		expect((await remove('a.wav')).error!.message).toBe(
-			"Instead of Tencent COS something else answered for the file 'a.wav' (HTTP 200)",
+			"Something other than Tencent COS answered for the file 'a.wav' (HTTP 200)",
 		);
 	});
 

@@ -139,7 +139,7 @@ describe('An upload', () => {
 		[
 			'a page comes in the place of COS',
 			{ ...cosPut, kind: 'status', status: 200 },
-			"Instead of Tencent COS something else answered for the file 'a.wav' (HTTP 200)",
+			"Something other than Tencent COS answered for the file 'a.wav' (HTTP 200)",
 		],
 		[
 			'an error comes as a success',
@@ -149,7 +149,7 @@ describe('An upload', () => {
 		[
 			'nothing shows that COS has stored it',
 			{ ...cosPut, kind: 'entityTag', as: 'absent' },
-			"Instead of Tencent COS something else answered for the file 'a.wav' (HTTP 200)",
+			"Something other than Tencent COS answered for the file 'a.wav' (HTTP 200)",
 		],
 		[
 			'COS keeps storing something else',
@@ -164,7 +164,7 @@ describe('An upload', () => {
 		[
 			'a gateway answers although it is stored',
 			{ ...cosPut, kind: 'status', status: 502, effect: 'done', times: 5 },
-			"Instead of Tencent COS something else answered for the file 'a.wav' (HTTP 502)",
+			"Something other than Tencent COS answered for the file 'a.wav' (HTTP 502)",
 		],
 	])('is an error and leaves nothing behind where %s', async (_what, fault, message) => {
 		await injectFaults(account, fault);
