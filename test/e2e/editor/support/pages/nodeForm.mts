@@ -27,7 +27,9 @@ export async function readCredentialLabels(page: Page): Promise<string[]> {
 /** Chooses an option of a parameter. */
 export async function choose(page: Page, parameter: string, option: string): Promise<void> {
 	await findForm(page).getByTestId(`parameter-input-${parameter}`).click();
-	await page.getByRole('option', { name: option }).filter({ visible: true }).first().click();
+	// Behind the name of an option is its description, which may have the name of another.
+	const name = new RegExp(`^${option}`);
+	await page.getByRole('option', { name }).filter({ visible: true }).first().click();
 }
 
 /** Which option of a parameter is chosen. */
