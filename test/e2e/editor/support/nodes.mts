@@ -53,6 +53,7 @@ export const nodes = [
 		],
 		actions: [
 			'Speak text with a cloned voice',
+			'Narrate a script',
 			'Create a voice cloning job',
 			'Get a voice cloning job',
 			'Get many voice cloning jobs',

@@ -15,6 +15,7 @@ export interface ChosenOperation {
 /** The operations by the values that choose them. */
 const names: Record<string, Pick<ChosenOperation, 'resource' | 'name'>> = {
 	'audio generate': { resource: 'Audio', name: 'Generate' },
+	'audio narrate': { resource: 'Audio', name: 'Narrate' },
 	'job create': { resource: 'Job', name: 'Create' },
 	'job get': { resource: 'Job', name: 'Get' },
 	'job getMany': { resource: 'Job', name: 'Get Many' },
@@ -28,7 +29,7 @@ const names: Record<string, Pick<ChosenOperation, 'resource' | 'name'>> = {
 const preferred: Record<string, string> = { samiVoiceConversion: 'convert' };
 
 /** The required fields that a new node leaves empty. */
-const requiredAndEmpty = ['Text', 'Job ID', 'Custom ID', 'Model Name'];
+const requiredAndEmpty = ['Text', 'Script', 'Job ID', 'Custom ID', 'Model Name'];
 
 /** The operations of each node that has some. */
 export const operations: Record<string, ChosenOperation[]> = Object.fromEntries(

@@ -3,7 +3,7 @@ import { constantCredential, source, tencentCredentials } from './form.mts';
 import type { Form } from './form.mts';
 
 function jobOptions(
-	{ inputSource, trainingSource, waitMode, options }: INodeParameters,
+	{ inputSource, trainingSource, waitMode, download, options }: INodeParameters,
 	ofTraining: string[] = [],
 ): string[] {
 	const isTraining = ofTraining.length > 0;
@@ -16,12 +16,13 @@ function jobOptions(
 		'Callback URL',
 		'Concurrency',
 		'Custom ID',
-		...(isTraining ? [] : ['File Name']),
+		...(isTraining ? [] : ['Dry Run', 'File Name', 'Max Characters']),
 		...(uploads ? ['Keep Upload'] : []),
 		...(inputSource === 'text' ? ['Part Length'] : []),
 		...(waitMode === 'none' ? [] : ['Polling Interval']),
 		...(isBinary ? ['Send Any Format'] : []),
 		'Simplify',
+		...(inputSource === 'text' && download !== false ? ['Subtitles'] : []),
 		'Timeout',
 		'Unique Names',
 		...ofTraining,
@@ -57,6 +58,49 @@ function generate(
 		],
 		credentials: tencentCredentials,
 		options: jobOptions({ inputSource: preferredInput[node], ...parameters }),
+	};
+}
+
+function narrate(node: string, parameters: INodeParameters, script: string): Form {
+	return {
+		node,
+		parameters: { resource: 'audio', operation: 'narrate', ...parameters },
+		labels: [
+			...operation,
+			'Script Source',
+			script,
+			'Script Format',
+			'Voice Model',
+			'Voices',
+			'Language',
+			'Speech Rate',
+			'Timing',
+			'Gap (Seconds)',
+			'Subtitle Format',
+			'Content ID',
+			'Destination',
+			'Output Prefix',
+			'Wait Mode',
+			'Max Wait (Minutes)',
+			'Download',
+			'Output Binary Field',
+			'Include Input Fields',
+			'Options',
+		],
+		credentials: tencentCredentials,
+		options: [
+			'Additional Fields',
+			'Callback URL',
+			'Concurrency',
+			'Custom ID',
+			'Dry Run',
+			'File Name',
+			'Lines per Job',
+			'Max Characters',
+			'Polling Interval',
+			'Timeout',
+			'Trim Silence',
+		],
 	};
 }
 
@@ -139,6 +183,12 @@ export function cloningForms(node: string): Form[] {
 		generate(node, { waitMode: 'suspend' }, source[preferred], waits),
 		generate(node, { download: false }, source[preferred], waits.slice(0, 2)),
 		generate(node, { waitMode: 'none', download: false }, source[preferred], []),
+		...(node === 'tencentVoiceCloning'
+			? [
+					narrate(node, {}, 'Script'),
+					narrate(node, { scriptSource: 'binary' }, 'Input Binary Field'),
+				]
+			: []),
 		train(node, {}, source.binary, hours),
 		train(node, { trainingSource: 'url', jobMode: 'perItem' }, source.url, hours),
 		train(node, { trainingSource: 'repository' }, source.repository, hours),
