@@ -36,7 +36,11 @@ describe('A request that fails', () => {
 			await runCloning({
 				account,
 				operation: 'model.train',
-				parameters: { inputSource: 'url', url: 'https://example.com/a.wav', modelName: 'taken' },
+				parameters: {
+					trainingSource: 'url',
+					url: 'https://example.com/a.wav',
+					newModelName: 'taken',
+				},
 			});
 		await train();
 		const { message, description } = readFailure(await train());
@@ -50,7 +54,11 @@ describe('A request that fails', () => {
 			await runCloning({
 				account,
 				operation: 'model.train',
-				parameters: { inputSource: 'url', url: 'https://example.com/a.wav', modelName: 'taken' },
+				parameters: {
+					trainingSource: 'url',
+					url: 'https://example.com/a.wav',
+					newModelName: 'taken',
+				},
 			});
 		await train();
 		const { message, description } = readFailure(await train());

@@ -26,5 +26,5 @@ describe('The credential', () => {
 	});
 
 	it('without any data is refused', () =>
-		expect(() => parseCosCredentials(undefined)).toThrow('not complete'));
+		expect(() => parseCosCredentials(undefined)).toThrow('is incomplete'));
 });

@@ -81,5 +81,5 @@ describe('A credential', () => {
 	});
 
 	it('without any data is refused', () =>
-		expect(() => parseMediaLabCredentials(undefined)).toThrow('not complete'));
+		expect(() => parseMediaLabCredentials(undefined)).toThrow('is incomplete'));
 });
