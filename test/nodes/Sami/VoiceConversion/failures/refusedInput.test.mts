@@ -85,7 +85,7 @@ describe('Input that SAMI would refuse', () => {
 			options: { longRecordings: 'refuse' },
 		});
 		expect(error!.message).toContain(message);
-		expect(error!.description).toContain('set Long Recordings in Options to Split');
+		expect(error!.description).toContain('Set Long Recordings in Options to Split');
 		expect(await countConversions(account)).toBe(0);
 	});
 
