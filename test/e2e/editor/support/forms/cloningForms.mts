@@ -22,7 +22,7 @@ function jobOptions(
 		...(waitMode === 'none' ? [] : ['Polling Interval']),
 		...(isBinary ? ['Send Any Format'] : []),
 		'Simplify',
-		...(inputSource === 'text' && download !== false ? ['Subtitles'] : []),
+		...(inputSource === 'text' && waitMode !== 'none' && download !== false ? ['Subtitles'] : []),
 		'Timeout',
 		'Unique Names',
 		...ofTraining,

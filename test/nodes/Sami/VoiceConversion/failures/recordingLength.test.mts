@@ -52,7 +52,7 @@ describe('A recording of more than 10 minutes, with Long Recordings set to Refus
 		const { error } = await convert(makeFile(), fileName);
 		expect(error!.message).toContain(`'${fileName}' is ${minutes}`);
 		expect(error!.message).toContain(' minutes long; SAMI takes up to 10');
-		expect(error!.description).toContain('set Long Recordings in Options to Split');
+		expect(error!.description).toContain('Set Long Recordings in Options to Split');
 		expect(await countConversions(account)).toBe(0);
 	});
 });
