@@ -41,7 +41,7 @@ describe('the nodes as tools of an AI agent in a real n8n', () => {
 				const { requests } = await run([convertTool, speakTool, getJobTool, trainTool], () => []);
 				assert.deepEqual(describeTools(requests[0]!), {
 					Change_Voice: {
-						description: 'Convert the voice of a recording to another speaker with ByteDance SAMI',
+						description: 'Change the voice of a recording with ByteDance SAMI',
 						parameters: {
 							Recording_URL: { type: 'string', description: 'Address of the recording' },
 							Speaker: { type: 'string', description: 'zh_female_qingxin or zh_male_chunhou' },

@@ -24,7 +24,7 @@ describe('the form of a new node', () => {
 		{
 			node: 'SAMI Voice Conversion',
 			hints: [
-				'The name of the input field that holds the recording: WAV, PCM, MP3 or AAC, up to 10 minutes and 100 MB',
+				'The name of the input field that holds the recording: WAV, PCM, MP3 or AAC. Long recordings are split.',
 			],
 		},
 		{
