@@ -5,14 +5,7 @@ import { rowOwner } from './support/dataWorkflows.mts';
 import { openEditor } from './support/openEditor.mts';
 import type { Editor } from './support/openEditor.mts';
 import { executeWorkflow, openNode, openWorkflow } from './support/pages/canvas.mts';
-import {
-	addOption,
-	choose,
-	closeNode,
-	enterExpression,
-	executeStep,
-	toggle,
-} from './support/pages/nodeForm.mts';
+import { choose, closeNode, executeStep, toggle } from './support/pages/nodeForm.mts';
 import { readOutputFiles, readOutputTable } from './support/pages/output.mts';
 
 describe('the items in the output panel', () => {
@@ -41,8 +34,6 @@ describe('the items in the output panel', () => {
 		await openWorkflow(page, 'kept-row');
 		await openNode(page, 'Convert');
 		await toggle(page, 'includeInputFields');
-		await addOption(page, 'File Name');
-		await enterExpression(page, 'fileName', '{{ $json.owner }}-greeting');
 		await closeNode(page);
 		await executeWorkflow(page);
 		await openNode(page, 'Convert');
@@ -55,9 +46,6 @@ describe('the items in the output panel', () => {
 	it('come from the file that an expression in Input Binary Field returns', async () => {
 		const { page } = editor;
 		await openWorkflow(page, 'returned-file');
-		await openNode(page, 'Convert');
-		await enterExpression(page, 'binaryPropertyName', "{{ $('Read Files').item.binary.data }}");
-		await closeNode(page);
 		await executeWorkflow(page);
 		await openNode(page, 'Convert');
 		assert.match(await readOutputFiles(page), /speech-zh_female_qingxin\.wav/);

@@ -36,6 +36,7 @@ export function createDataWorkflows(filesFolder: string): WorkflowFile[] {
 		parameters: {},
 		credentials: credentialsOf('samiVoiceConversion'),
 	};
+	const named = { options: { fileName: '={{ $json.owner }}-greeting' } };
 	const speak: ChainNode = {
 		name: 'Speak',
 		type: `${packageName}.tencentVoiceCloning`,
@@ -49,8 +50,16 @@ export function createDataWorkflows(filesFolder: string): WorkflowFile[] {
 			addRow,
 			{ ...convert, onError: 'continueRegularOutput' },
 		]),
-		createChain('kept-row', [read(givenFiles.recording), addRow, convert]),
-		createChain('returned-file', [read(givenFiles.recording), loseFile, convert]),
+		createChain('kept-row', [
+			read(givenFiles.recording),
+			addRow,
+			{ ...convert, parameters: named },
+		]),
+		createChain('returned-file', [
+			read(givenFiles.recording),
+			loseFile,
+			{ ...convert, parameters: { binaryPropertyName: "={{ $('Read Files').item.binary.data }}" } },
+		]),
 		createChain('plain-speech', [speak]),
 		...['speakers', 'pictured-speakers'].map((id) => createChain(id, [getSpeakers])),
 	];

@@ -92,17 +92,6 @@ export async function addOption(page: Page, option: string): Promise<void> {
 		.click();
 }
 
-/** Turns a field into an expression by typing “=”, and enters the rest of it. */
-export async function enterExpression(
-	page: Page,
-	parameter: string,
-	expression: string,
-): Promise<void> {
-	const field = findForm(page).getByTestId(`parameter-input-${parameter}`);
-	await field.locator('input').first().fill('=');
-	await field.locator('.cm-content').fill(expression);
-}
-
 /** Which of some hints the form shows. */
 export async function readHints(page: Page, hints: string[]): Promise<string[]> {
 	const text = await findForm(page).innerText();
