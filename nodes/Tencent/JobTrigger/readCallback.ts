@@ -5,8 +5,8 @@ import { readPosted } from '../mediaLab/api/postedJob';
 import type { Posted } from '../mediaLab/api/postedJob';
 import { jobSchema } from '../mediaLab/api/responses/responseSchema';
 import type { Job } from '../mediaLab/api/responses/responseSchema';
-import { refused } from './decision';
-import type { Refused } from './decision';
+import { refused } from './events/decision';
+import type { Refused } from './events/decision';
 
 /** The vendor's IDs are UUIDs of 36 characters. White space and characters that do not show are in none. */
 const JOB_ID = /^[^\s\p{C}]{1,200}$/u;

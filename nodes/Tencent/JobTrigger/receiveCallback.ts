@@ -9,11 +9,16 @@ import { InputError, ServiceError } from '../../shared/http/serviceError';
 import { withNodeErrors } from '../../shared/n8n/nodeError';
 import { toProgress } from '../mediaLab/lifecycle/states';
 import { toJobItem, toJobJson } from '../output/jobItem';
-import { decideEvent, eventKey, verifiedEventKeys } from './decideEvent';
-import type { JobEvent, NoEvent } from './decision';
+import { decideEvent, eventKey, verifiedEventKeys } from './events/decideEvent';
+import type { JobEvent, NoEvent } from './events/decision';
 import { logRefusal } from './logRefusal';
 import { readCallback } from './readCallback';
-import { addUntilAnswered, checkRepeated, readSeenEvents, storeUntilAnswered } from './seenEvents';
+import {
+	addUntilAnswered,
+	checkRepeated,
+	readSeenEvents,
+	storeUntilAnswered,
+} from './events/seenEvents';
 import { readSettings } from './readSettings';
 import type { TriggerSettings } from './readSettings';
 

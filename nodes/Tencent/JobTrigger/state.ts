@@ -1,6 +1,6 @@
 import { createKeyedLimiter } from '../../shared/concurrency/keyedLimiter';
 import type { KeyedLimiter } from '../../shared/concurrency/keyedLimiter';
-import type { Decision } from './decision';
+import type { Decision } from './events/decision';
 
 /** What this n8n process remembers of all its triggers. What must survive a restart is in the static data of the workflow. */
 export interface TriggerState {

@@ -1,11 +1,11 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import type { Job } from '../mediaLab/api/responses/responseSchema';
+import type { Job } from '../../mediaLab/api/responses/responseSchema';
 import { refused, unwanted } from './decision';
 import type { Decision, JobEvent, Unwanted } from './decision';
 import { isWanted, nameEvent } from './filterJob';
-import type { Callback } from './readCallback';
-import { triggerState } from './state';
-import type { TriggerSettings } from './readSettings';
+import type { Callback } from '../readCallback';
+import { triggerState } from '../state';
+import type { TriggerSettings } from '../readSettings';
 import { verifyJob } from './verifyJob';
 
 /**

@@ -1,5 +1,5 @@
-import { isWanted } from '../../../../nodes/Tencent/JobTrigger/filterJob';
-import { measureCpu } from '../../../support/measureCpu.mts';
+import { isWanted } from '../../../../../nodes/Tencent/JobTrigger/events/filterJob';
+import { measureCpu } from '../../../../support/measureCpu.mts';
 
 const everything = {
 	events: ['completed', 'failed'],

@@ -1,12 +1,12 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { pause } from '../../shared/concurrency/cancellation';
-import { rethrow } from '../../shared/http/rethrow';
-import type { ServiceError } from '../../shared/http/serviceError';
-import { isRefusedInWords, mayBeCredential } from '../mediaLab/api/responses/explainRefusal';
-import { getJob, listJobs } from '../mediaLab/api/requests';
-import type { Job } from '../mediaLab/api/responses/responseSchema';
-import { isFinal, toProgress } from '../mediaLab/lifecycle/states';
-import { sendRequest } from '../mediaLab/transport';
+import { pause } from '../../../shared/concurrency/cancellation';
+import { rethrow } from '../../../shared/http/rethrow';
+import type { ServiceError } from '../../../shared/http/serviceError';
+import { isRefusedInWords, mayBeCredential } from '../../mediaLab/api/responses/explainRefusal';
+import { getJob, listJobs } from '../../mediaLab/api/requests';
+import type { Job } from '../../mediaLab/api/responses/responseSchema';
+import { isFinal, toProgress } from '../../mediaLab/lifecycle/states';
+import { sendRequest } from '../../mediaLab/transport';
 
 /** What the vendor says about a job that was posted. */
 export type Verdict =

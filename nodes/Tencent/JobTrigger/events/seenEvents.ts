@@ -3,7 +3,7 @@ import { sleep } from 'n8n-workflow';
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { refused, unwanted } from './decision';
 import type { NoEvent } from './decision';
-import { triggerState } from './state';
+import { triggerState } from '../state';
 
 /** Of a trigger; some 40 kB in n8n's database. */
 const MAX_EVENTS = 2000;

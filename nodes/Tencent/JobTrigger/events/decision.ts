@@ -1,4 +1,4 @@
-import type { Job } from '../mediaLab/api/responses/responseSchema';
+import type { Job } from '../../mediaLab/api/responses/responseSchema';
 
 /** What becomes of a callback: an event that starts the workflow, or none. */
 export type Decision = JobEvent | NoEvent;

@@ -1,8 +1,8 @@
-import { findCapability } from '../mediaLab/api/capabilities';
-import type { Job } from '../mediaLab/api/responses/responseSchema';
-import { readResults } from '../mediaLab/results/readResults';
-import { isFinal, toProgress } from '../mediaLab/lifecycle/states';
-import type { TriggerSettings } from './readSettings';
+import { findCapability } from '../../mediaLab/api/capabilities';
+import type { Job } from '../../mediaLab/api/responses/responseSchema';
+import { readResults } from '../../mediaLab/results/readResults';
+import { isFinal, toProgress } from '../../mediaLab/lifecycle/states';
+import type { TriggerSettings } from '../readSettings';
 
 /** The event that a job stands for; undefined where the job has not ended. */
 export function nameEvent(job: Job): 'completed' | 'failed' | undefined {
