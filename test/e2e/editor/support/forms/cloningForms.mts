@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { constantCredential, source, tencentCredentials } from './form.mts';
+import { constantCredential, endOfForm, source, tencentCredentials } from './form.mts';
 import type { Form } from './form.mts';
+import { narrate } from './narrateForm.mts';
 
 function jobOptions(
 	{ inputSource, trainingSource, waitMode, download, options }: INodeParameters,
@@ -51,56 +52,10 @@ function generate(
 			...speech,
 			...place,
 			...own,
-			'Wait Mode',
-			...rest,
-			'Include Input Fields',
-			'Options',
+			...endOfForm(rest),
 		],
 		credentials: tencentCredentials,
 		options: jobOptions({ inputSource: preferredInput[node], ...parameters }),
-	};
-}
-
-function narrate(node: string, parameters: INodeParameters, script: string): Form {
-	return {
-		node,
-		parameters: { resource: 'audio', operation: 'narrate', ...parameters },
-		labels: [
-			...operation,
-			'Script Source',
-			script,
-			'Script Format',
-			'Voice Model',
-			'Voices',
-			'Language',
-			'Speech Rate',
-			'Timing',
-			'Gap (Seconds)',
-			'Subtitle Format',
-			'Content ID',
-			'Destination',
-			'Output Prefix',
-			'Wait Mode',
-			'Max Wait (Minutes)',
-			'Download',
-			'Output Binary Field',
-			'Include Input Fields',
-			'Options',
-		],
-		credentials: tencentCredentials,
-		options: [
-			'Additional Fields',
-			'Callback URL',
-			'Concurrency',
-			'Custom ID',
-			'Dry Run',
-			'File Name',
-			'Lines per Job',
-			'Max Characters',
-			'Polling Interval',
-			'Timeout',
-			'Trim Silence',
-		],
 	};
 }
 
@@ -123,10 +78,7 @@ function train(node: string, parameters: INodeParameters, input: string[], rest:
 			'Model Name',
 			'Total Epochs',
 			...own,
-			'Wait Mode',
-			...rest,
-			'Include Input Fields',
-			'Options',
+			...endOfForm(rest),
 		],
 		credentials: tencentCredentials,
 		options: jobOptions({ trainingSource: 'binary', ...parameters }, [
@@ -141,7 +93,7 @@ function create(node: string, parameters: INodeParameters, rest: string[]): Form
 	return {
 		node,
 		parameters: { resource: 'job', operation: 'create', ...parameters },
-		labels: [...operation, 'Job Request', 'Wait Mode', ...rest, 'Include Input Fields', 'Options'],
+		labels: [...operation, 'Job Request', ...endOfForm(rest)],
 		credentials: tencentCredentials,
 		options: [
 			'Callback URL',
@@ -184,10 +136,7 @@ export function cloningForms(node: string): Form[] {
 		generate(node, { download: false }, source[preferred], waits.slice(0, 2)),
 		generate(node, { waitMode: 'none', download: false }, source[preferred], []),
 		...(node === 'tencentVoiceCloning'
-			? [
-					narrate(node, {}, 'Script'),
-					narrate(node, { scriptSource: 'binary' }, 'Input Binary Field'),
-				]
+			? [narrate({}, 'Script'), narrate({ scriptSource: 'binary' }, 'Input Binary Field')]
 			: []),
 		train(node, {}, source.binary, hours),
 		train(node, { trainingSource: 'url', jobMode: 'perItem' }, source.url, hours),

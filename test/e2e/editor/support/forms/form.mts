@@ -26,3 +26,8 @@ export const source = {
 	text: ['Text'],
 	url: ['Recording URL'],
 };
+
+/** The fields below those of an operation that creates jobs. */
+export function endOfForm(ofWaiting: string[]): string[] {
+	return ['Wait Mode', ...ofWaiting, 'Include Input Fields', 'Options'];
+}
