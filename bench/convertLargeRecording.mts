@@ -9,6 +9,7 @@ import { readSound } from '../sandbox/audio/readSound.mts';
 import { chain, removeTemporaryData, runWorkflow, storeBinary } from '../tools/engine/index.mts';
 import type { BinaryMode } from '../tools/engine/index.mts';
 import { convertWithBuffers } from './convertWithBuffers.mts';
+import { measurePeak } from './measurePeak.mts';
 
 export interface Variant {
 	implementation: 'node' | 'buffers';
@@ -25,7 +26,6 @@ export interface Measurement {
 
 const MEGABYTE = 1024 * 1024;
 const HEADER_SIZE = 44;
-const SAMPLING_INTERVAL = 5;
 const [variant, url] = [JSON.parse(process.argv[2]!) as Variant, process.argv[3]!];
 
 const load = createRequire(import.meta.url);
@@ -36,21 +36,11 @@ const credentials: { SamiApi: typeof SamiApi } = load('../dist/credentials/SamiA
 
 await convert(await storeRecording(1)); // loads and compiles what is used
 const recording = await storeRecording(100);
-globalThis.gc?.();
-const idle = process.memoryUsage.rss();
-let peak = idle;
-const sampling = setInterval(
-	() => (peak = Math.max(peak, process.memoryUsage.rss())),
-	SAMPLING_INTERVAL,
-);
-const started = performance.now();
-const converted = await convert(recording);
-const seconds = (performance.now() - started) / 1000;
-clearInterval(sampling);
+const { result, seconds, peak } = await measurePeak(async () => await convert(recording));
 await removeTemporaryData();
 process.send!({
-	megabytes: [recording.bytes! / MEGABYTE, converted.bytes! / MEGABYTE],
-	peak: (Math.max(peak, process.memoryUsage.rss()) - idle) / MEGABYTE,
+	megabytes: [recording.bytes! / MEGABYTE, result.bytes! / MEGABYTE],
+	peak,
 	seconds,
 } satisfies Measurement);
 process.disconnect!();

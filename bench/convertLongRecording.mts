@@ -4,6 +4,7 @@ import type { IBinaryData } from 'n8n-workflow';
 import type { SamiApi } from '../credentials/SamiApi.credentials.ts';
 import type { SamiVoiceConversion } from '../nodes/Sami/VoiceConversion/SamiVoiceConversion.node.ts';
 import { chain, removeTemporaryData, runWorkflow, storeBinary } from '../tools/engine/index.mts';
+import { measurePeak } from './measurePeak.mts';
 
 export interface LongConversion {
 	file: string;
@@ -26,8 +27,6 @@ export interface LongMeasurement {
 	requests: number;
 }
 
-const MEGABYTE = 1024 * 1024;
-const SAMPLING_INTERVAL = 5;
 const { file, format, url, partMinutes, failures }: LongConversion = JSON.parse(process.argv[2]!);
 
 const load = createRequire(import.meta.url);
@@ -51,25 +50,15 @@ if (failures > 0) {
 	};
 	await post(`/_sandbox/accounts/${account.id}/faults`, [fault]);
 }
-globalThis.gc?.();
-const idle = process.memoryUsage.rss();
-let peak = idle;
-const sampling = setInterval(
-	() => (peak = Math.max(peak, process.memoryUsage.rss())),
-	SAMPLING_INTERVAL,
-);
-const started = performance.now();
-const { durationSeconds, parts } = await convert(recording);
-const seconds = (performance.now() - started) / 1000;
-clearInterval(sampling);
+const { result, seconds, peak } = await measurePeak(async () => await convert(recording));
 await removeTemporaryData();
 const traffic = await fetch(`${url}/_sandbox/accounts/${account.id}/requests`);
 const { counts } = (await traffic.json()) as { counts: { invoke: number } };
 process.send!({
 	seconds,
-	peak: (peak - idle) / MEGABYTE,
-	durationSeconds: durationSeconds as number,
-	parts: parts as number,
+	peak,
+	durationSeconds: result.durationSeconds as number,
+	parts: result.parts as number,
 	requests: counts.invoke - 1,
 } satisfies LongMeasurement);
 process.disconnect!();
