@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { mapSettled } from '../../../shared/concurrency/mapSettled';
+import { roundToMilliseconds } from '../../../shared/audio/duration';
 import { withExtension } from '../../../shared/audio/fileName';
 import { storeAudio } from '../../../shared/audio/storeAudio';
 import { rethrow } from '../../../shared/http/rethrow';
@@ -56,7 +57,7 @@ export async function toNarrationItem(
 		json: {
 			...describeJobs(jobs),
 			fileName: binary.fileName,
-			durationSeconds: toMilliseconds(track.durationSeconds),
+			durationSeconds: roundToMilliseconds(track.durationSeconds),
 			sampleRate: track.sampleRate,
 			channels: track.channels,
 			bytes,
@@ -126,8 +127,4 @@ async function measure(
 function isDamaged({ message, code }: InputError): ServiceError {
 	const hint = 'Run the node again, or report the job to Tencent';
 	return new ServiceError(message, { hint, code });
-}
-
-function toMilliseconds(seconds: number): number {
-	return Math.round(seconds * 1000) / 1000;
 }

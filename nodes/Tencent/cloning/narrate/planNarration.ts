@@ -69,10 +69,18 @@ export async function planNarration(
 	const requests = spoken.map((pieces, index) => {
 		const texts = pieces.map(({ text, modelName }) => ({ text, modelName, ...speechFor(text) }));
 		const request = buildSpeechRequest(capability, {
-			...{ ...storage, texts, customId, callback, timeout, additionalFields },
+			...storage,
+			texts,
+			customId,
+			callback,
+			timeout,
+			additionalFields,
 		});
 		const outputs = nameOutputs(request.outputs, {
-			...{ idempotencyKey, itemIndex, relation: 'separate', before: index * linesPerJob },
+			idempotencyKey,
+			itemIndex,
+			relation: 'separate',
+			before: index * linesPerJob,
 		});
 		return { ...request, customId, outputs };
 	});

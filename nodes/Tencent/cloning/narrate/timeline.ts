@@ -1,3 +1,4 @@
+import { roundToMilliseconds } from '../../../shared/audio/duration';
 import { InputError } from '../../../shared/http/serviceError';
 import type { ScriptLine } from './script/scriptLine';
 
@@ -80,7 +81,7 @@ function toSamples(seconds: number, sampleRate: number): number {
 
 /** Rounded to what can be read, but never to nothing. */
 function toMilliseconds(seconds: number): number {
-	return Math.max(0.001, Math.round(seconds * 1000) / 1000);
+	return Math.max(0.001, roundToMilliseconds(seconds));
 }
 
 function isTooLong({ text }: ScriptLine, { line, seconds }: Overrun): InputError {

@@ -2,7 +2,6 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { readText } from '../../../../shared/n8n/parameters';
 import type { KnownCapability } from '../../../mediaLab/api/capabilities';
 import { buildGenerateRequest } from '../../../mediaLab/api/buildJobRequest';
-import { requireDownloadCredential } from '../../../output/downloadFields';
 import { createInputFields } from '../../fields/inputFields';
 import { generateOptionFields } from '../../fields/optionCollections';
 import { createModelField } from '../../fields/modelField';
@@ -11,11 +10,8 @@ import { createSeparateVocalsFields, readSeparateVocals } from '../../fields/sep
 import { createStorageFields, readStorage } from '../../fields/storageFields';
 import { createWaitedResultFields } from '../../fields/resultFields';
 import { createWaitFields } from '../../fields/waitFields';
-import { readDryRun, toDryRunItems } from '../../beforePaying/dryRun';
-import { limitCharacters } from '../../beforePaying/limitCharacters';
+import { readSpeechRun, runSpeech } from '../../beforePaying/speechRun';
 import { planItems, planJob } from '../../plan/planJobs';
-import { readRunSettings } from '../../plan/runSettings';
-import { runJobs } from '../../runJobs';
 
 /** The fields of the operation. */
 export function createFields(capability: KnownCapability): INodeProperties[] {
@@ -45,18 +41,14 @@ export async function execute(
 	context: IExecuteFunctions,
 	capability: KnownCapability,
 ): Promise<INodeExecutionData[]> {
-	const run = readRunSettings(context);
-	if (run.itemOptions.outputBinaryPropertyName !== undefined)
-		await requireDownloadCredential(context);
+	const run = await readSpeechRun(context);
 	const plans = await planItems(context, async (itemIndex) => {
 		const settings = await readSettings(context, capability, itemIndex);
 		return await planJob(context, itemIndex, run, 'inputSource', (common) =>
 			buildGenerateRequest(capability, { ...common, ...settings }),
 		);
 	});
-	const allowed = limitCharacters(context, plans);
-	if (readDryRun(context)) return toDryRunItems(context, allowed);
-	return await runJobs(context, allowed, run);
+	return await runSpeech(context, plans, run);
 }
 
 async function readSettings(

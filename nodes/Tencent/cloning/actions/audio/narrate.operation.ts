@@ -1,7 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { distinguishNames } from '../../../../shared/audio/fileName';
 import type { KnownCapability } from '../../../mediaLab/api/capabilities';
-import { requireDownloadCredential } from '../../../output/downloadFields';
 import { narrateOptionFields } from '../../fields/optionCollections';
 import { createWaitedResultFields } from '../../fields/resultFields';
 import { speechFields } from '../../fields/speechFields';
@@ -12,11 +11,8 @@ import { timingFields } from '../../narrate/fields/timingFields';
 import { voiceFields } from '../../narrate/fields/voiceFields';
 import type { Narration } from '../../narrate/narration';
 import { SUBTITLE_FORMATS, planNarration } from '../../narrate/planNarration';
-import { readDryRun, toDryRunItems } from '../../beforePaying/dryRun';
-import { limitCharacters } from '../../beforePaying/limitCharacters';
+import { readSpeechRun, runSpeech } from '../../beforePaying/speechRun';
 import { planItems } from '../../plan/planJobs';
-import { readRunSettings } from '../../plan/runSettings';
-import { runJobs } from '../../runJobs';
 
 const subtitleFormatField: INodeProperties = {
 	displayName: 'Subtitle Format',
@@ -55,18 +51,14 @@ export async function execute(
 	context: IExecuteFunctions,
 	capability: KnownCapability,
 ): Promise<INodeExecutionData[]> {
-	const run = readRunSettings(context);
-	if (run.itemOptions.outputBinaryPropertyName !== undefined)
-		await requireDownloadCredential(context);
+	const run = await readSpeechRun(context);
 	const narrations: Narration[] = [];
 	const plans = await planItems(context, async (itemIndex) => {
 		const { jobs, narration } = await planNarration(context, capability, itemIndex, run);
 		narrations.push(narration);
 		return jobs;
 	});
-	const allowed = limitCharacters(context, plans);
-	if (readDryRun(context)) return toDryRunItems(context, allowed, narrations);
-	return await runJobs(context, allowed, { ...run, narrations: distinguishFiles(narrations) });
+	return await runSpeech(context, plans, { ...run, narrations: distinguishFiles(narrations) });
 }
 
 /** Makes the names of the files of a run unique. */

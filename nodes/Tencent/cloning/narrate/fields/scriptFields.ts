@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { withoutExtension } from '../../../../shared/audio/fileName';
+import { quoteFileName, withoutExtension } from '../../../../shared/audio/fileName';
 import { InputError } from '../../../../shared/http/serviceError';
 import { readBinaryField } from '../../../../shared/n8n/binaryField';
 import { close, findBinaryInput, inChunks } from '../../../../shared/n8n/binaryInput';
@@ -131,9 +131,9 @@ async function readTextFile(file: BinaryInput): Promise<string> {
 	}
 }
 
-function isNoScript({ fileName }: BinaryInput, what: string): InputError {
+function isNoScript(file: BinaryInput, what: string): InputError {
 	return new InputError(
-		`${fileName ? `'${fileName}'` : 'The script'} is ${what}`,
+		`${quoteFileName(file, 'The script')} is ${what}`,
 		'Save the script as a text file in UTF-8',
 		'formatNotAccepted',
 	);
