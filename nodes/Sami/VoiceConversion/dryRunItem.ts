@@ -1,4 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
+import { roundToMilliseconds } from '../../shared/audio/duration';
 import type { PlannedConversion } from './planConversions';
 
 /** Makes the output item of a Dry Run: what would be sent, as far as it is known before SAMI reads it. */
@@ -14,7 +15,7 @@ export function toDryRunItem({
 			speaker,
 			fileName: `${name}.${audio_config.format}`,
 			...(durationSeconds !== undefined && {
-				durationSeconds: Math.round(durationSeconds * 1000) / 1000,
+				durationSeconds: roundToMilliseconds(durationSeconds),
 			}),
 			...(recording && { bytes: recording.size }),
 			parts: cutPlan?.parts.length ?? 1,

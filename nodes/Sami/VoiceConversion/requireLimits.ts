@@ -1,4 +1,5 @@
-import { formatMinutes } from '../../shared/audio/recording';
+import { formatMinutes } from '../../shared/audio/duration';
+import { quoteFileName } from '../../shared/audio/fileName';
 import { InputError } from '../../shared/http/serviceError';
 import type { Payload } from '../invoke/request';
 
@@ -24,14 +25,14 @@ export function requireMinutes(durations: readonly number[], maxMinutes: number)
  * @throws InputError when what it is converted to would exceed what a WAV file can hold
  */
 export function requireWavSize(
-	{ fileName }: { fileName: string | undefined },
+	recording: { fileName: string | undefined },
 	durationSeconds: number | undefined,
 	{ format, sample_rate: sampleRate, channel }: Payload['audio_config'],
 ): void {
 	const bytes = (durationSeconds ?? 0) * sampleRate * channel * BYTES_PER_SAMPLE;
 	if (format !== 'wav' || bytes + HEADER_ROOM <= LARGEST_WAV) return;
 	throw new InputError(
-		`${fileName ? `'${fileName}'` : 'The recording'} would be larger than 4 GB when converted, which no WAV file can hold`,
+		`${quoteFileName(recording, 'The recording')} would be larger than 4 GB when converted, which no WAV file can hold`,
 		'Set Format in Options to MP3, or lower Sample Rate or Channels',
 		'recordingTooLong',
 	);

@@ -1,3 +1,4 @@
+import { quoteFileName } from '../../shared/audio/fileName';
 import type { RecordingRules } from '../../shared/audio/recording';
 import { InputError } from '../../shared/http/serviceError';
 
@@ -18,17 +19,15 @@ export const RECORDING_RULES: RecordingRules = {
 };
 
 /** @throws InputError when the file is larger than SAMI takes */
-export function requireRecordingSize({
-	fileName,
-	size,
-}: {
+export function requireRecordingSize(recording: {
 	fileName: string | undefined;
 	/** In bytes. */
 	size: number;
 }): void {
+	const { size } = recording;
 	if (size <= LARGEST_RECORDING) return;
 	throw new InputError(
-		`${fileName ? `'${fileName}'` : 'The recording'} is ${(size / 1024 / 1024).toFixed(1)} MB; SAMI takes up to 100`,
+		`${quoteFileName(recording, 'The recording')} is ${(size / 1024 / 1024).toFixed(1)} MB; SAMI takes up to 100`,
 		'Set Long Recordings in Options to Split. Or make it smaller, for example as MP3 or as mono WAV at 16 or 24 kHz',
 		'recordingTooLarge',
 	);

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { roundToMilliseconds } from '../../shared/audio/duration';
 import type { Cue, SubtitleFormat } from '../../shared/subtitles/cue';
 import { writeSubtitles } from '../../shared/subtitles/writeSubtitles';
 
@@ -41,6 +42,10 @@ export function timeSentences(
 }
 
 function roundCue({ start, end, text, voice }: Cue): IDataObject {
-	const round = (seconds: number) => Math.round(seconds * 1000) / 1000;
-	return { start: round(start), end: round(end), ...(voice !== undefined && { voice }), text };
+	return {
+		start: roundToMilliseconds(start),
+		end: roundToMilliseconds(end),
+		...(voice !== undefined && { voice }),
+		text,
+	};
 }

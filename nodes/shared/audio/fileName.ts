@@ -52,3 +52,15 @@ export function shortenFileName(fileName: string, mostBytes: number): string {
 	}
 	return `${shortened}${extension}`;
 }
+
+/**
+ * Names a file in a message.
+ *
+ * @param otherwise what it is called where it has no name
+ */
+export function quoteFileName(
+	{ fileName }: { fileName?: string | undefined },
+	otherwise = 'The file on the item',
+): string {
+	return fileName ? `'${fileName}'` : otherwise;
+}

@@ -4,7 +4,9 @@ import type { BinaryInput } from '../n8n/binaryInput';
 import type { ByteStream } from '../streams/byteStream';
 import { nameForeignFile } from './formats/foreignFile';
 import { nameFormat } from './formats/formatName';
-import { measureFrames } from './formats/frames';
+import { formatMinutes } from './duration';
+import { quoteFileName } from './fileName';
+import { measureFrames } from './formats/measureFrames';
 import { inspectAudio, locateFrames } from './inspectAudio';
 import type { AudioFile } from './inspectAudio';
 import { peekAudio } from './peekAudio';
@@ -94,7 +96,7 @@ function isCalledPcm({ fileName = '', mimeType }: RecordingFile): boolean {
 function isForeign(file: RecordingFile, kind: string, { vendor, formatNames }: RecordingRules) {
 	const isPage = /page|text|JSON/.test(kind);
 	return new InputError(
-		`${nameFile(file)} is not audio but ${kind}`,
+		`${quoteFileName(file)} is not audio but ${kind}`,
 		isPage
 			? `Check the node that the file comes from: it may have saved an error message instead of the recording. ${vendor} takes ${formatNames}`
 			: `Send a recording instead: ${vendor} takes ${formatNames}`,
@@ -104,7 +106,7 @@ function isForeign(file: RecordingFile, kind: string, { vendor, formatNames }: R
 
 function isSilent(file: RecordingFile, format: string) {
 	return new InputError(
-		`${nameFile(file)} is empty: it begins as ${format} but holds no sound`,
+		`${quoteFileName(file)} is empty: it begins as ${format} but holds no sound`,
 		'Check the node that the file comes from: its recording may have been cut off',
 		'fileEmpty',
 	);
@@ -116,19 +118,11 @@ function exceedsLength(
 	{ vendor, longestMinutes, tooLongHint }: RecordingRules,
 ) {
 	return new InputError(
-		`${nameFile(file)} is ${formatMinutes(seconds)} minutes long; ${vendor} takes up to ${longestMinutes}`,
+		`${quoteFileName(file)} is ${formatMinutes(seconds)} minutes long; ${vendor} takes up to ${longestMinutes}`,
 		tooLongHint ??
 			`Split it into parts of up to ${longestMinutes} minutes, and pass each part as an item of its own`,
 		'recordingTooLong',
 	);
-}
-
-/** A length as `5:06`, or `5` where there are no seconds, rounded up. */
-export function formatMinutes(seconds: number): string {
-	const whole = Math.ceil(seconds);
-	const rest = whole % 60;
-	const minutes = Math.floor(whole / 60);
-	return rest === 0 ? String(minutes) : `${minutes}:${String(rest).padStart(2, '0')}`;
 }
 
 function isUnknown(file: RecordingFile, { vendor, formatNames, takesRawPcm }: RecordingRules) {
@@ -136,7 +130,7 @@ function isUnknown(file: RecordingFile, { vendor, formatNames, takesRawPcm }: Re
 		? ' Raw PCM must have a name that ends in .pcm, or the MIME type audio/pcm.'
 		: '';
 	return new InputError(
-		`${nameFile(file)} is not in an audio format that this node recognizes`,
+		`${quoteFileName(file)} is not in an audio format that this node recognizes`,
 		`${vendor} takes ${formatNames}: convert it first.${pcm} To send it as it is, turn on Send Any Format in Options`,
 		'formatNotAccepted',
 	);
@@ -148,12 +142,8 @@ function isUndocumented(
 	{ vendor, formatNames }: RecordingRules,
 ) {
 	return new InputError(
-		`${nameFile(file)} is ${name}. ${vendor} takes ${formatNames}: convert it first`,
+		`${quoteFileName(file)} is ${name}. ${vendor} takes ${formatNames}: convert it first`,
 		'Convert it, for example to MP3, before this node. To send it as it is, turn on Send Any Format in Options',
 		'formatNotAccepted',
 	);
-}
-
-function nameFile({ fileName }: RecordingFile): string {
-	return fileName ? `'${fileName}'` : 'The file on the item';
 }

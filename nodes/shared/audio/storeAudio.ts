@@ -2,9 +2,10 @@ import type { IBinaryData } from 'n8n-workflow';
 import { rethrow } from '../http/rethrow';
 import type { RunningContext } from '../n8n/runningContext';
 import { toReadable } from '../streams/byteStream';
+import { roundToMilliseconds } from './duration';
 import { nameForeignFile } from './formats/foreignFile';
-import { createFrameCounter } from './formats/frames';
-import type { FrameCounter } from './formats/frames';
+import { createFrameCounter } from './formats/measureFrames';
+import type { FrameCounter } from './formats/measureFrames';
 import { inspectAudio, locateFrames } from './inspectAudio';
 import type { AudioFile } from './inspectAudio';
 import { peekAudio } from './peekAudio';
@@ -106,7 +107,7 @@ function describe(
 	const seconds = counted ?? durationSeconds;
 	return {
 		type: { extension, mimeType },
-		...(seconds !== undefined && { durationSeconds: Math.round(seconds * 1000) / 1000 }),
+		...(seconds !== undefined && { durationSeconds: roundToMilliseconds(seconds) }),
 		...(sampleRate && { sampleRate }),
 		...(channels && { channels }),
 	};

@@ -8,6 +8,7 @@ import { runItems } from '../../../shared/n8n/items';
 import { state } from '../../state';
 import { toConvertedItem } from '../convertedItem';
 import { convertRecording, toSent } from '../convertRecording';
+import type { Conversion } from '../convertRecording';
 import { toDryRunItem } from '../dryRunItem';
 import { optionFields, readRunOptions } from '../fields/optionFields';
 import { recordingFields } from '../fields/recordingFields';
@@ -72,23 +73,17 @@ async function convertItem(
 		retries: options.retries,
 		signal,
 	};
-	const converted =
-		recording && cutPlan
-			? await convertInParts(context, { itemIndex, payload, recording, cutPlan, name }, limiter, {
-					...limits,
-					concurrency,
-				})
-			: await limiter.run(
-					async () =>
-						await convertRecording(
-							context,
-							{
-								payload,
-								recording: recording && toSent(recording),
-								nameFile: ({ extension }) => `${name}.${extension}`,
-							},
-							limits,
-						),
-				);
-	return toConvertedItem(converted, payload, options.outputBinaryPropertyName);
+	const { outputBinaryPropertyName } = options;
+	if (recording && cutPlan) {
+		const split = { itemIndex, payload, recording, cutPlan, name };
+		const joined = await convertInParts(context, split, limiter, { ...limits, concurrency });
+		return toConvertedItem(joined, payload, outputBinaryPropertyName);
+	}
+	const whole: Conversion = {
+		payload,
+		recording: recording && toSent(recording),
+		nameFile: ({ extension }) => `${name}.${extension}`,
+	};
+	const converted = await limiter.run(async () => await convertRecording(context, whole, limits));
+	return toConvertedItem(converted, payload, outputBinaryPropertyName);
 }

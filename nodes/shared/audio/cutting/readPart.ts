@@ -4,7 +4,7 @@ import { FRAME_HEADER_SIZE } from '../formats/frames';
 import { padSize, writeChunkHeader, writeWavHeader, CHUNK_HEADER_SIZE } from '../formats/wav';
 import type { AudioSource, CutPlan, FrameLayout, Part, WavLayout } from './cutPlan';
 import { scanFrames } from './frames/scanFrames';
-import type { ScannedFrame } from './frames/scanFrames';
+import type { ScannedFrame } from '../formats/frameScanner';
 import { startAnew } from './frames/startAnew';
 import { hasChanged, isDamaged } from './refusals';
 

@@ -1,10 +1,11 @@
 import { InputError } from '../../http/serviceError';
+import { quoteFileName } from '../fileName';
 import type { AudioSource } from './cutPlan';
 
 /** The file begins as audio that cannot be cut. */
 export function cannotBeCut(source: AudioSource, what: string): InputError {
 	return new InputError(
-		`${nameFile(source)} is ${what}, which cannot be split`,
+		`${quoteFileName(source)} is ${what}, which cannot be split`,
 		'Convert it to WAV with PCM samples, to MP3 or to AAC before this node',
 		'formatNotAccepted',
 	);
@@ -13,7 +14,7 @@ export function cannotBeCut(source: AudioSource, what: string): InputError {
 /** The file begins as something that is certainly not audio. */
 export function isForeign(source: AudioSource, kind: string): InputError {
 	return new InputError(
-		`${nameFile(source)} is not audio but ${kind}`,
+		`${quoteFileName(source)} is not audio but ${kind}`,
 		'Check the node that the file comes from: it may have saved something else instead of the recording',
 		'notAudio',
 	);
@@ -22,7 +23,7 @@ export function isForeign(source: AudioSource, kind: string): InputError {
 /** The header says what cannot be. */
 export function isDamaged(source: AudioSource, what: string): InputError {
 	return new InputError(
-		`${nameFile(source)} is damaged: ${what}`,
+		`${quoteFileName(source)} is damaged: ${what}`,
 		'Check the node that the file comes from, or convert the recording again',
 		'formatNotAccepted',
 	);
@@ -30,7 +31,7 @@ export function isDamaged(source: AudioSource, what: string): InputError {
 
 export function holdsNoSound(source: AudioSource): InputError {
 	return new InputError(
-		`${nameFile(source)} is empty: it holds no sound`,
+		`${quoteFileName(source)} is empty: it holds no sound`,
 		'Check the node that the file comes from: its recording may have been cut off',
 		'fileEmpty',
 	);
@@ -39,7 +40,7 @@ export function holdsNoSound(source: AudioSource): InputError {
 /** It needs more parts than any recording does. */
 export function takesTooManyParts(source: AudioSource, most: number): InputError {
 	return new InputError(
-		`${nameFile(source)} is too long: it would take more than ${most} parts`,
+		`${quoteFileName(source)} is too long: it would take more than ${most} parts`,
 		'Cut the recording into several files, and let each be an item',
 		'recordingTooLong',
 	);
@@ -48,12 +49,8 @@ export function takesTooManyParts(source: AudioSource, most: number): InputError
 /** The file is another than the one that was planned for. */
 export function hasChanged(source: AudioSource): InputError {
 	return new InputError(
-		`${nameFile(source)} changed while it was read`,
+		`${quoteFileName(source)} changed while it was read`,
 		'Make sure that nothing else writes the file, and run the node again',
 		'fileMissing',
 	);
-}
-
-function nameFile({ fileName }: AudioSource): string {
-	return fileName ? `'${fileName}'` : 'The file of the item';
 }

@@ -1,5 +1,3 @@
-import { view } from '../../streams/byteStream';
-import type { ByteStream } from '../../streams/byteStream';
 import { readAdtsFrame } from './adts';
 import type { AdtsFrame } from './adts';
 import { readMp3Frame } from './mp3';
@@ -19,10 +17,10 @@ export interface Frame {
 }
 
 /** The first frame of a file. */
-export interface FirstFrame {
+export interface FirstFrame<Found extends Frame = Mp3Frame | AdtsFrame> {
 	/** In bytes, from the beginning of what was searched. */
 	position: number;
-	frame: Mp3Frame | AdtsFrame;
+	frame: Found;
 }
 
 /** How far the first frame is searched for, in bytes. */
@@ -49,62 +47,6 @@ export function findFirstFrame(bytes: Buffer, start: number): FirstFrame | undef
 		if (frame && isFollowed(bytes, position, frame)) return { position, frame };
 	}
 	return undefined;
-}
-
-/**
- * Measures how long the frames of a file are together, in constant memory.
- *
- * @param pieces the whole file
- * @returns seconds
- */
-export async function measureFrames(pieces: ByteStream, first: FirstFrame): Promise<number> {
-	const counter = createFrameCounter(first);
-	for await (const piece of pieces) counter.count(piece);
-	return counter.seconds();
-}
-
-/** Counts the frames of a file that passes by. */
-export interface FrameCounter {
-	/** Takes the next piece of the file, from its first byte on. */
-	count(piece: Uint8Array): void;
-	/** How long the frames are together that have passed. */
-	seconds(): number;
-}
-
-/** The frame that only describes the file is not counted: it has no sound. */
-export function createFrameCounter({ position: start, frame: first }: FirstFrame): FrameCounter {
-	const isDescription = 'info' in first && first.info !== undefined;
-	let samples = isDescription ? -first.samples : 0;
-	/** Of the next frame, in bytes from the beginning of `unread`. */
-	let position = start;
-	let unread = Buffer.alloc(0);
-	/** Where the frame before has ended, or that of the first frame. */
-	let expected = start;
-
-	return {
-		count(piece) {
-			const bytes = unread.length === 0 ? view(piece) : Buffer.concat([unread, view(piece)]);
-			while (position + FRAME_HEADER_SIZE <= bytes.length) {
-				const frame = readFrame(bytes, position);
-				const isOwn = frame !== undefined && isMeasured(frame) && isAlike(frame, first);
-				const needed =
-					position === expected ? 0 : position + (frame?.size ?? 0) + FRAME_HEADER_SIZE;
-				if (isOwn && needed > bytes.length) break;
-				if (isOwn && (needed === 0 || isFollowed(bytes, position, frame))) {
-					samples += frame.samples;
-					position += frame.size;
-					expected = position;
-				} else {
-					position = findSync(bytes, position + 1);
-				}
-			}
-			const read = Math.min(position, bytes.length);
-			unread = Buffer.from(bytes.subarray(read));
-			position -= read;
-			expected -= read;
-		},
-		seconds: () => Math.max(0, samples) / first.sampleRate,
-	};
 }
 
 /** What both formats begin each frame with. */

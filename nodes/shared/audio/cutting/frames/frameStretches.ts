@@ -4,7 +4,7 @@ import type { FrameLayout } from '../cutPlan';
 import type { QuietScale } from '../quietestPlace';
 import { estimateLoudness, readSideInformation } from './layer3';
 import { scanFrames } from './scanFrames';
-import type { ScannedFrame } from './scanFrames';
+import type { ScannedFrame } from '../../formats/frameScanner';
 
 /**
  * Of MP3, the loudness is estimated, so that the scale is that of samples. Of AAC, the size of a frame stands for its loudness:

@@ -1,6 +1,6 @@
 import { readSideInformation, silenceFrame } from './layer3';
 import type { SideInformation } from './layer3';
-import type { ScannedFrame } from './scanFrames';
+import type { ScannedFrame } from '../../formats/frameScanner';
 
 /**
  * Makes frames from the middle of an MP3 file a file that begins with them. The main data of a frame may begin in the frames

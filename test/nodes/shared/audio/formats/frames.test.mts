@@ -1,6 +1,7 @@
 import { createCipheriv } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { findFirstFrame, measureFrames } from '../../../../../nodes/shared/audio/formats/frames';
+import { findFirstFrame } from '../../../../../nodes/shared/audio/formats/frames';
+import { measureFrames } from '../../../../../nodes/shared/audio/formats/measureFrames';
 import { inspectAudio } from '../../../../../nodes/shared/audio/inspectAudio';
 import { encodeSpeech } from '../../../../audio/encodeSpeech.mts';
 import { inPieces } from '../inPieces.mts';
