@@ -43,10 +43,13 @@ export function findExcess(text: string, limits: JsonLimits): keyof JsonLimits |
 
 /** @returns the end of the text where there is none */
 function findClosingQuote(text: string, opening: number): number {
-	for (let index = opening + 1; index < text.length; index++) {
-		const character = text.charCodeAt(index);
-		if (character === QUOTE) return index;
-		if (character === BACKSLASH) index += 1;
-	}
-	return text.length;
+	let quote = text.indexOf('"', opening + 1);
+	while (quote !== -1 && isEscaped(text, quote)) quote = text.indexOf('"', quote + 1);
+	return quote === -1 ? text.length : quote;
+}
+
+function isEscaped(text: string, index: number): boolean {
+	let backslashes = 0;
+	while (text.charCodeAt(index - 1 - backslashes) === BACKSLASH) backslashes += 1;
+	return backslashes % 2 === 1;
 }
