@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Tinypool } from 'tinypool';
+import { createResultMemory } from './resultMemory.mts';
 import type * as tasks from './tasks.mts';
 
 export type AudioTasks = typeof tasks;
@@ -14,7 +15,8 @@ type AudioTaskResult<Name extends AudioTaskName> = Awaited<ReturnType<AudioTasks
  */
 export interface AudioPool {
 	/**
-	 * Runs a task on a free worker, waiting for one if need be. A worker whose task is aborted is stopped.
+	 * Runs a task on a free worker, waiting for one if need be, or returns the result of the same task before. A worker whose
+	 * task is aborted is stopped.
 	 * @throws the signal's reason when it is aborted, and whatever the task throws
 	 */
 	run<Name extends AudioTaskName>(
@@ -30,12 +32,14 @@ export interface AudioPool {
 export function createAudioPool(size = Math.min(2, availableParallelism())): AudioPool {
 	let workers: Tinypool | undefined;
 	let isClosed = false;
+	const memory = createResultMemory();
 	return {
 		async run(task, input, signal) {
 			if (isClosed) throw new Error('The audio workers are stopped.');
-			workers ??= startWorkers(size);
+			const free = (workers ??= startWorkers(size));
+			const work = async () => await free.run(input, { name: task, signal });
 			try {
-				return await workers.run(input, { name: task, signal });
+				return await memory.recall(task, input, work);
 			} catch (error) {
 				signal?.throwIfAborted();
 				throw toError(error);

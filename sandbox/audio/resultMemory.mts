@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { serialize } from 'node:v8';
+
+/** In bytes, of the largest input that is looked up. */
+const LARGEST_INPUT = 4 * 1024 * 1024;
+const MOST_RESULTS = 50;
+
+/** The results of earlier tasks, the latest of them. */
+export interface ResultMemory {
+	/**
+	 * Returns the result of an earlier task that was the same, or does the task. A task that fails is not remembered.
+	 *
+	 * @param input all that the result depends on, as plain data
+	 */
+	recall<Result>(name: string, input: object, work: () => Promise<Result>): Promise<Result>;
+}
+
+/** Remembers results: the same recording is converted again and again in tests, and by who tries a workflow. */
+export function createResultMemory(): ResultMemory {
+	const results = new Map<string, unknown>();
+	return {
+		async recall<Result>(name: string, input: object, work: () => Promise<Result>) {
+			const key = toKey(name, input);
+			if (key === undefined) return await work();
+			const result = (results.get(key) as Result | undefined) ?? (await work());
+			results.delete(key);
+			results.set(key, result);
+			if (results.size > MOST_RESULTS) results.delete(results.keys().next().value!);
+			return result;
+		},
+	};
+}
+
+/** @returns undefined where the input is too large, or names files, whose content may change */
+function toKey(name: string, input: object): string | undefined {
+	if (namesFiles(input)) return undefined;
+	const bytes = serialize([name, input]);
+	return bytes.length > LARGEST_INPUT
+		? undefined
+		: createHash('sha256').update(bytes).digest('hex');
+}
+
+function namesFiles(input: object): boolean {
+	const { paths, sources = [] } = input as { paths?: string[]; sources?: object[] };
+	return paths !== undefined || sources.some((source) => 'path' in source);
+}
