@@ -185,8 +185,8 @@ describe('a WAV file', () => {
 		const source = {
 			open: async function* () {
 				yield makeWav(Buffer.alloc(0));
-				for (let index = 0; index < 6000; index++) {
-					if (index % 500 === 0) measure();
+				for (let index = 0; index < 1500; index++) {
+					if (index % 100 === 0) measure();
 					piece.fill(index % 100);
 					yield piece;
 				}
@@ -195,8 +195,8 @@ describe('a WAV file', () => {
 		measure();
 		const before = most;
 		const plan = await planCuts(source, { maxSeconds: 240, maxBytes: 1e8 });
-		expect(plan.durationSeconds).toBeGreaterThan(12_000);
-		for await (const bytes of readPart(source, plan, 49)) expect(bytes.length).toBeGreaterThan(0);
+		expect(plan.durationSeconds).toBeGreaterThan(3_000);
+		for await (const bytes of readPart(source, plan, 12)) expect(bytes.length).toBeGreaterThan(0);
 		expect(most - before).toBeLessThan(16 * 1024 * 1024);
 	});
 });
