@@ -6,6 +6,7 @@ import {
 	enteredFlag,
 	enteredSecret,
 	enteredText,
+	filledText,
 } from '../../shared/n8n/enteredValue';
 import { parseParameters } from '../../shared/n8n/parameters';
 
@@ -25,7 +26,7 @@ const settingsSchema = z.object({
 	}),
 	sharedSecret: enteredSecret('Shared Secret'),
 	download: enteredFlag('Download'),
-	outputBinaryPropertyName: enteredText('Output Binary Field'),
+	outputBinaryPropertyName: filledText('Output Binary Field'),
 	simplify: enteredFlag('Simplify'),
 });
 

@@ -8,6 +8,7 @@ import type { TextSubtitles } from '../../output/textSubtitles';
 import { readJobOptions } from '../fields/readOptions';
 import type { JobOptions } from '../fields/readOptions';
 import type { Wait } from '../fields/waitFields';
+import { SOURCE_FIELDS } from '../fields/inputFields';
 import type { SourceField } from '../fields/inputFields';
 import { chooseCallback } from './chooseCallback';
 import { requireDistinctNames } from './distinctNames';
@@ -88,7 +89,10 @@ export async function planJob(
 	);
 	await requireUploadCredential(context, inputs);
 	const preview = await previewInputs(context, inputs);
-	await requireReachableInputs(context, inputs, preview, () => 'Recording URL');
+	await requireReachableInputs(context, inputs, preview, {
+		nameAt: () => 'Recording URL',
+		alternative: `choose Binary File in ${SOURCE_FIELDS[sourceField]}`,
+	});
 	const request = buildRequest({ inputs: preview, customId, callback, timeout, additionalFields });
 	const naming: NamingOptions = { idempotencyKey, itemIndex, relation: 'parts' };
 	const outputs = chooseNames(request.outputs, options, naming);
@@ -134,8 +138,10 @@ export async function planWrittenJob(
 	const naming: NamingOptions = { idempotencyKey, itemIndex, relation: 'separate' };
 	const outputs = chooseNames(request.outputs, options, naming);
 	const inputs = request.inputs.map((input): PlannedInput => ({ kind: 'given', input }));
-	const fieldOf = (index: number) => `createJobRequest.inputs[${index}].url`;
-	await requireReachableInputs(context, inputs, request.inputs, fieldOf);
+	await requireReachableInputs(context, inputs, request.inputs, {
+		nameAt: (index) => `createJobRequest.inputs[${index}].url`,
+		alternative: 'name an object of your repository in source',
+	});
 	return {
 		request: { ...request, outputs },
 		inputs,

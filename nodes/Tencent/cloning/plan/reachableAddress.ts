@@ -11,34 +11,45 @@ import type { PlannedInput } from './plannedJob';
 
 const OPENS_NOWHERE_ELSE = 'which only your own network can open';
 
+/** Where a user has given the URL of an input. */
+export interface UrlField {
+	/** What holds the URL of the input at a position. */
+	nameAt: (index: number) => string;
+	/** How to do without a URL, in the words of the form. */
+	alternative: string;
+}
+
 /**
  * Makes sure that the vendor can download the inputs of a job, as far as their URLs tell.
  *
  * @param preview the inputs as they will be sent, see `previewInputs`
- * @param fieldOf names what holds the URL of the input at a position, where the user has given it
  * @throws InputError
  */
 export async function requireReachableInputs(
 	context: IExecuteFunctions,
 	inputs: readonly PlannedInput[],
 	preview: readonly Input[],
-	fieldOf: (index: number) => string,
+	{ nameAt, alternative }: UrlField,
 ): Promise<void> {
 	for (const [index, { kind }] of inputs.entries()) {
 		const { url } = preview[index]!;
 		if (url === undefined) continue;
 		await requireReachableByVendor(context, url, (host) =>
-			explainInput(kind, host, fieldOf(index)),
+			explainInput(kind, host, { name: nameAt(index), alternative }),
 		);
 	}
 }
 
-function explainInput(kind: PlannedInput['kind'], host: string, field: string): InputError {
+function explainInput(
+	kind: PlannedInput['kind'],
+	host: string,
+	{ name, alternative }: { name: string; alternative: string },
+): InputError {
 	switch (kind) {
 		case 'given':
 			return new InputError(
-				`${field} leads to ${host}, ${OPENS_NOWHERE_ELSE}`,
-				'Tencent downloads the recording itself: use a URL that opens from the internet, or choose Binary File in Input Source or Training Source',
+				`${name} leads to ${host}, ${OPENS_NOWHERE_ELSE}`,
+				`Tencent downloads the recording itself: use a URL that opens from the internet, or ${alternative}`,
 			);
 		case 'signedUrl':
 			return new InputError(

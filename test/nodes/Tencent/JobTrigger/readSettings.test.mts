@@ -38,10 +38,12 @@ describe('a field of the trigger', () => {
 		],
 		['events', '["ended"]', 'Events must be a list of completed (Completed), failed (Failed)'],
 		['tasks', '5', 'Tasks must be a list of generate (Generate), train (Train)'],
+		['outputBinaryPropertyName', '" "', 'Output Binary Field must not be empty'],
 		['capabilities', '["x"]', 'Capabilities must be a list of other (Other), singingCloning'],
 	])('%s is refused with its label where it is %s', async (name, expression, message) => {
 		const account = await createSilentAccount();
-		const call = await startTrigger(account, { [name]: `={{ ${expression} }}` });
+		const parameters = { download: true, [name]: `={{ ${expression} }}` };
+		const call = await startTrigger(account, parameters);
 		const { httpStatus, body } = await call(madeUp());
 		expect(httpStatus).toBe(500);
 		expect(body).toContain(message);

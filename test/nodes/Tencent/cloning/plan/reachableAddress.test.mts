@@ -29,7 +29,7 @@ describe('an address that a vendor on the internet cannot open is refused before
 		expect(message).toBe(
 			`Recording URL leads to ${new URL(url).hostname}, which only your own network can open`,
 		);
-		expect(description).toContain('Binary File');
+		expect(description).toMatch(/or choose Binary File in Input Source$/);
 	});
 
 	it('as the signed URL of an n8n on localhost', async () => {
@@ -63,13 +63,14 @@ describe('an address that a vendor on the internet cannot open is refused before
 			inputs: [{ url: 'https://example.com/a.wav' }, { url }],
 			outputs: [generate(account, { inputSelectors: [0, 1] })],
 		};
-		const { message } = await expectRefusal(account, {
+		const { message, description } = await expectRefusal(account, {
 			operation: 'job.create',
 			parameters: { createJobRequest: JSON.stringify(request) },
 		});
 		expect(message).toBe(
 			`createJobRequest.inputs[1].url leads to ${new URL(url).hostname}, which only your own network can open`,
 		);
+		expect(description).toMatch(/or name an object of your repository in source$/);
 	});
 
 	it.each(['none', 'poll'])('as Callback URL, in wait mode %s', async (waitMode) => {
