@@ -55,10 +55,45 @@ export function readMp3Frame(bytes: Buffer, position: number): Mp3Frame | undefi
 
 /** The name is followed by 4 bytes of flags, the lowest for the number of frames, and that number. */
 function readInfo(frame: Buffer): Mp3Frame['info'] {
-	const position = frame.toString('latin1', HEADER_SIZE, NAME_END).search(/Xing|Info/);
-	if (position === -1) return undefined;
-	const fields = frame.subarray(HEADER_SIZE + position + 4);
+	const position = locateInfo(frame);
+	if (position === undefined) return undefined;
+	const fields = frame.subarray(position + 4);
 	const hasFrameCount = fields.length >= 8 && (fields[3]! & 1) === 1;
 	// An encoder that cannot go back to its first frame leaves 0 there.
 	return { frameCount: (hasFrameCount && fields.readUInt32BE(4)) || undefined };
+}
+
+/**
+ * Finds where an encoder describes the whole file.
+ *
+ * @param frame the first of the file
+ * @returns where the name Xing or Info stands in it, in bytes; undefined where there is none
+ */
+export function locateInfo(frame: Buffer): number | undefined {
+	const position = frame.toString('latin1', HEADER_SIZE, NAME_END).search(/Xing|Info/);
+	return position === -1 ? undefined : HEADER_SIZE + position;
+}
+
+/** Of bitrates that a header can tell. */
+const BITRATE_COUNT = 14;
+
+/**
+ * Finds the header of a larger frame of the same kind, which has a higher bitrate.
+ *
+ * @param header of a frame
+ * @param size that it has at least, in bytes
+ * @returns undefined where there is no frame as large as that
+ */
+export function enlargeHeader(
+	header: Buffer,
+	size: number,
+): { header: Buffer; size: number } | undefined {
+	const candidate = Buffer.from(header.subarray(0, HEADER_SIZE));
+	for (let bitrate = 1; bitrate <= BITRATE_COUNT; bitrate++) {
+		// Without the byte of padding.
+		candidate[2] = (bitrate << 4) | (header[2]! & 0x0d);
+		const frame = readMp3Frame(candidate, 0);
+		if (frame && frame.size >= size) return { header: candidate, size: frame.size };
+	}
+	return undefined;
 }

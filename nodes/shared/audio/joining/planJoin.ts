@@ -1,16 +1,16 @@
 import { inspectAudio } from '../inspectAudio';
 import { cannotJoin, differs } from './audioPart';
 import type { AudioPart, JoinedPiece } from './audioPart';
-import { joinFrames } from './joinFrames';
+import { joinFrames } from './frames/joinFrames';
 import { joinWav } from './joinWav';
 
 /**
  * Plans how to join parts of the same format, in order and without decoding them. What the first part says about itself
  * in tags or chunks is kept, such as a label that a machine has made it; what the others say is left out.
  *
- * WAV gets one header for the samples of all parts. MP3 and AAC frames follow each other as they are, but for the frames
- * Xing and Info, which tell the length of one part only. The silence that an encoder puts around each part, up to a tenth
- * of a second, stays.
+ * WAV gets one header for the samples of all parts. MP3 and AAC frames follow each other. Where MP3 parts tell how much an
+ * encoder has added to them, whole frames of it are left out, so that each join adds a frame or so. What AAC parts have of
+ * it, up to a tenth of a second, stays: ADTS does not tell.
  *
  * @param parts at least one
  * @throws ServiceError where parts differ, or their format cannot be joined like this; what reading a part throws
