@@ -11,7 +11,7 @@ export function describeJoined(parts: readonly TrimmedPart[]): Buffer | undefine
 	for (const { layout, opening, start, end, dropped } of parts) {
 		if (!layout.description) return undefined;
 		const { frameCount } = layout.description.tag;
-		stretches.push({ frames: frameCount - dropped, bytes: opening.length + end - start });
+		stretches.push({ frames: frameCount - dropped, bytes: (opening?.length ?? 0) + end - start });
 	}
 	const { bytes, tag } = parts[0]!.layout.description!;
 	const last = parts.at(-1)!.layout.description!.tag;

@@ -18,11 +18,15 @@ export async function joinFrames(parts: readonly AudioPart[]): Promise<JoinedPie
 	const { part, tagSize, end } = first;
 	return [
 		{ kind: 'slice', part, start: 0, length: tagSize },
-		...(description ? [{ kind: 'bytes' as const, bytes: description }] : []),
+		...keepBytes(description),
 		...trimmed.flatMap(({ layout, opening, start, end }): JoinedPiece[] => [
-			{ kind: 'bytes', bytes: opening },
+			...keepBytes(opening),
 			{ kind: 'slice', part: layout.part, start, length: end - start },
 		]),
 		{ kind: 'slice', part, start: end, length: part.size - end },
 	];
+}
+
+function keepBytes(bytes: Buffer | undefined): JoinedPiece[] {
+	return bytes ? [{ kind: 'bytes', bytes }] : [];
 }

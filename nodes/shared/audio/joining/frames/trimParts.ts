@@ -7,7 +7,7 @@ import type { FrameLayout } from './frameLayout';
 export interface TrimmedPart {
 	layout: FrameLayout;
 	/** The first frame, where it is not as in the part. */
-	opening: Buffer;
+	opening?: Buffer;
 	/** Where the frames that follow it as they are begin and end in the part, in bytes. */
 	start: number;
 	end: number;
@@ -38,7 +38,7 @@ export function trimParts(layouts: readonly FrameLayout[]): TrimmedPart[] {
 
 function keepOpening(layout: FrameLayout): TrimmedPart {
 	const { start, end } = layout;
-	return { layout, opening: Buffer.alloc(0), start, end, dropped: 0 };
+	return { layout, start, end, dropped: 0 };
 }
 
 function trimOpening(layout: FrameLayout): TrimmedPart {
