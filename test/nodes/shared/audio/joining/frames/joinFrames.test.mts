@@ -1,3 +1,7 @@
+import { findFirstFrame } from '../../../../../../nodes/shared/audio/formats/frames';
+import { readTagSize } from '../../../../../../nodes/shared/audio/formats/id3';
+import { readLameTag } from '../../../../../../nodes/shared/audio/formats/lameTag';
+import { measureFrames } from '../../../../../../nodes/shared/audio/formats/measureFrames';
 import { inspectAudio } from '../../../../../../nodes/shared/audio/inspectAudio';
 import { decodeSound } from '../../../../../audio/decodeSound.mts';
 import { runEncoder } from '../../../../../audio/runEncoder.mts';
@@ -5,16 +9,17 @@ import { join } from '../joinPieces.mts';
 
 const PARTS = 5;
 
-/** Half a block of the transform of MP3: so much of a part the coder blends with what it follows, or what follows it. */
+/** A block of the transform of MP3, in samples: no more of a part than that is blended with its neighbour. */
 const BLENDED = 576;
 
-function encodeParts(sampleRate: number, channels: number): Buffer[] {
-	const lines = runEncoder('test/audio/writeSpeechParts.mts', sampleRate, channels, PARTS);
-	return lines
+/** Parts of speech that is cut so many seconds behind the beginning of its pauses. */
+function encodeParts(sampleRate: number, channels: number, seconds = 0.2): Buffer[] {
+	const command = ['test/audio/writeSpeechParts.mts', sampleRate, channels, PARTS, seconds];
+	const lines = runEncoder(...command)
 		.toString()
 		.trim()
-		.split('\n')
-		.map((line) => Buffer.from(line, 'base64'));
+		.split('\n');
+	return lines.map((line) => Buffer.from(line, 'base64'));
 }
 
 /** Where a sound begins in another, at or behind a place, to the sample; undefined where it is not found within `reach`. */
@@ -59,7 +64,7 @@ describe.each([
 		expect(samples.length).toBeLessThanOrEqual(length + frame * PARTS);
 	});
 
-	it('keep every sample, but for the few that the coder blends, and follow each other without a click', async () => {
+	it('keep every sample, but for those that are blended, and follow each other without a click', async () => {
 		const { samples } = decodeSound(await join(...files));
 		let end = 0;
 		parts.forEach((part, index) => {
@@ -82,5 +87,90 @@ describe.each([
 		const seconds = inspectAudio(joined)?.durationSeconds;
 		expect(seconds).toBeGreaterThanOrEqual(length / sampleRate);
 		expect(seconds).toBeLessThan((length + (PARTS + 3) * frame) / sampleRate);
+	});
+});
+
+describe.each([
+	[24_000, 1],
+	[44_100, 1],
+])('MP3 parts of %i Hz that are cut in the middle of speech', (sampleRate, channels) => {
+	/** The largest step from one sample to the next. */
+	const largestStep = (samples: Float32Array) =>
+		samples.reduce(
+			(most, sample, index) => Math.max(most, Math.abs(sample - (samples[index - 1] ?? sample))),
+			0,
+		);
+
+	it('follow each other without a click, and no louder than they are', async () => {
+		const files = encodeParts(sampleRate, channels, -1);
+		const parts = files.map((file) => decodeSound(file).samples);
+		const { samples } = decodeSound(await join(...files));
+		let end = 0;
+		for (const part of parts) {
+			const start = findSound(part, samples, end, 2 * 1152)!;
+			const around = [end - 2 * BLENDED, start + 2 * BLENDED] as const;
+			const seam = samples.subarray(Math.max(0, around[0]), around[1]);
+			expect(largestStep(seam)).toBeLessThanOrEqual(largestStep(part));
+			expect(largest(seam)).toBeLessThanOrEqual(largest(part));
+			end = start + part.length;
+		}
+	});
+});
+
+describe('MP3 parts of which one does not tell what has been added to it', () => {
+	const [one, two, three] = encodeParts(24_000, 1) as [Buffer, Buffer, Buffer];
+	/** Without the frame in which the encoder describes the file. */
+	const plain = (file: Buffer) => {
+		const { position, frame } = findFirstFrame(file, readTagSize(file))!;
+		return file.subarray(position + frame.size);
+	};
+
+	it('become a file that does not describe itself, because nobody knows its length', async () => {
+		const joined = await join(one, plain(two), three);
+		expect(inspectAudio(joined)?.durationSeconds).toBeUndefined();
+	});
+
+	it('lose nothing of that one', async () => {
+		const joined = await join(one, plain(two), three);
+		expect(joined.includes(plain(two))).toBe(true);
+	});
+
+	it('follow each other as they are where none does', async () => {
+		const joined = await join(plain(one), plain(two), plain(three));
+		expect(joined.equals(Buffer.concat([one, two, three].map(plain)))).toBe(true);
+	});
+
+	it('are not taken for one that tells because an unknown encoder wrote something in that place', async () => {
+		const files = [one, two, three].map((file) =>
+			Buffer.from(file.toString('latin1').replace('Lavf', 'Xyz1'), 'latin1'),
+		);
+		const joined = await join(...files);
+		expect(joined.subarray(readTagSize(joined)).equals(Buffer.concat(files.map(plain)))).toBe(true);
+	});
+});
+
+describe('A joined MP3 file', () => {
+	const files = encodeParts(24_000, 1);
+	const tagOf = (file: Buffer) => {
+		const { position, frame } = findFirstFrame(file, readTagSize(file))!;
+		return readLameTag(file.subarray(position, position + frame.size))!;
+	};
+
+	it('tells the number of its frames, what is added before its first part, and behind its last', async () => {
+		const joined = await join(...files);
+		const { position, frame } = findFirstFrame(joined, readTagSize(joined))!;
+		const seconds = await measureFrames([joined], { position, frame });
+		expect(tagOf(joined)).toEqual({
+			frameCount: Math.round((seconds * frame.sampleRate) / frame.samples),
+			delay: tagOf(files[0]!).delay,
+			padding: tagOf(files.at(-1)!).padding,
+		});
+	});
+
+	it('keeps the tags that the last frames of a part stand before out of the sound', async () => {
+		const id3v1 = Buffer.alloc(128, 'TAG title');
+		const tagged = files.map((file) => Buffer.concat([file, id3v1]));
+		const joined = await join(...tagged);
+		expect(joined.equals(Buffer.concat([await join(...files), id3v1]))).toBe(true);
 	});
 });
