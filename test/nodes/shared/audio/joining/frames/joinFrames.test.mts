@@ -142,7 +142,7 @@ describe('MP3 parts of which one does not tell what has been added to it', () =>
 
 	it('are not taken for one that tells because an unknown encoder wrote something in that place', async () => {
 		const files = [one, two, three].map((file) =>
-			Buffer.from(file.toString('latin1').replace('Lavf', 'Xyz1'), 'latin1'),
+			Buffer.from(file.toString('latin1').replaceAll('Lavf', 'Xyz1'), 'latin1'),
 		);
 		const joined = await join(...files);
 		expect(joined.subarray(readTagSize(joined)).equals(Buffer.concat(files.map(plain)))).toBe(true);
