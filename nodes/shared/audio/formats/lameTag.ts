@@ -1,23 +1,23 @@
 import { locateInfo } from './mp3';
 
 /**
- * What an encoder tells of a whole MP3 file in its first frame, which has no sound. The extension by LAME tells what the
- * encoder has added before and behind the sound, in samples: players leave it out.
+ * How an encoder describes a whole MP3 file in its first frame, which has no sound. The extension that LAME introduced
+ * says how many samples the encoder added before and after the sound, so that players can cut them off.
  */
 export interface LameTag {
-	/** Of the frames with sound. */
+	/** The number of frames, without this one. */
 	frameCount: number;
-	/** Before the sound. What a decoder adds is not counted. */
+	/** Samples before the sound. Decoders add 529 of their own, which are not counted. */
 	delay: number;
-	/** Behind the sound. */
+	/** Samples after the sound. */
 	padding: number;
 }
 
-/** What the first frame of a file is to tell. */
+/** What `writeLameTag` writes. */
 export interface FileDescription extends LameTag {
-	/** Of the file without its tags, in bytes. */
+	/** The size of the file without ID3 and APE tags, in bytes. */
 	byteCount: number;
-	/** Where each hundredth of the time begins in the file, as a part of 256. */
+	/** For each hundredth of the time, where it begins in the file, in 256ths of its size. */
 	seekPoints: readonly number[];
 }
 
@@ -29,20 +29,20 @@ const HAS_BYTE_COUNT = 2;
 const HAS_SEEK_POINTS = 4;
 const HAS_QUALITY = 8;
 
-/** Of the extension, from the name of the encoder on, in bytes. */
+/** Positions in the extension, which begins with the name of the encoder, and its size, in bytes. */
 const DELAYS = 21;
 const MUSIC_LENGTH = 28;
 const MUSIC_CHECKSUM = 32;
 const TAG_CHECKSUM = 34;
 const EXTENSION_SIZE = 36;
-/** LAME, and FFmpeg, which calls itself Lavf or Lavc. Others do not write the extension, or other things in its place. */
+/** LAME and FFmpeg. Other encoders may write something else there. */
 const ENCODERS = /^(LAME|Lavf|Lavc)/;
 
 /**
- * Reads what an encoder tells of a file.
+ * Reads how an encoder describes a file.
  *
  * @param frame the first of the file
- * @returns undefined where it does not tell what has been added, or how many frames there are
+ * @returns undefined where it does not say what was added, or how many frames there are
  */
 export function readLameTag(frame: Buffer): LameTag | undefined {
 	const places = locateFields(frame);
@@ -55,10 +55,10 @@ export function readLameTag(frame: Buffer): LameTag | undefined {
 }
 
 /**
- * Lets the first frame of a file tell of another one. The checksum of the sound is left out, because the frame is written
- * before the sound has been read.
+ * Makes the first frame of a file describe another file. The checksum of the sound is left out, because this frame is
+ * written before the sound is read.
  *
- * @param frame of which `readLameTag` can read what it tells; it stays as it is
+ * @param frame one that `readLameTag` can read; it stays as it is
  */
 export function writeLameTag(
 	frame: Buffer,
@@ -86,7 +86,7 @@ interface Places {
 	extension: number;
 }
 
-/** Where the fields are in the frame: each that the flags name, in order, and behind them the extension. */
+/** Finds the fields: those that the flags name, in this order, and then the extension. */
 function locateFields(frame: Buffer): Places | undefined {
 	const name = locateInfo(frame);
 	const flags = name === undefined ? 0 : (frame[name + NAME_SIZE + 3] ?? 0);

@@ -128,14 +128,32 @@ export function estimateLoudness({ granules }: SideInformation): number {
  *
  * @param bytes the frame, which stays as it is
  */
-export function silenceFrame(bytes: Buffer, { start, size, hasChecksum }: SideInformation): Buffer {
+export function silenceFrame(bytes: Buffer, side: SideInformation): Buffer {
 	const silent = Buffer.from(bytes);
-	silent.fill(0, start, start + size);
+	silent.fill(0, side.start, side.start + side.size);
+	return renewChecksum(silent, side);
+}
+
+/**
+ * Changes a frame so that its main data begin right behind its side information, not in an earlier frame.
+ *
+ * @param bytes the frame, which stays as it is
+ */
+export function detachFrame(bytes: Buffer, { samples }: Frame, side: SideInformation): Buffer {
+	const detached = Buffer.from(bytes);
+	detached[side.start] = 0;
+	// The ninth bit of the field.
+	if (samples === MPEG_1_SAMPLES) detached[side.start + 1]! &= 0x7f;
+	return renewChecksum(detached, side);
+}
+
+/** @param bytes the frame, which is changed */
+function renewChecksum(bytes: Buffer, { start, size, hasChecksum }: SideInformation): Buffer {
 	if (hasChecksum) {
-		const covered = Buffer.concat([silent.subarray(2, 4), silent.subarray(start, start + size)]);
-		silent.writeUInt16BE(computeChecksum(covered), HEADER_SIZE);
+		const covered = Buffer.concat([bytes.subarray(2, 4), bytes.subarray(start, start + size)]);
+		bytes.writeUInt16BE(computeChecksum(covered), HEADER_SIZE);
 	}
-	return silent;
+	return bytes;
 }
 
 /** CRC-16 with the polynomial 0x8005 and all bits set at first (ISO/IEC 11172-3, 2.4.3.1). */

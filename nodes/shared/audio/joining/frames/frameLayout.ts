@@ -8,27 +8,31 @@ import { TRAILING_HEAD_SIZE, readTrailingTagSize } from '../../formats/trailingT
 import { cannotJoin, readBytes } from '../audioPart';
 import type { AudioPart } from '../audioPart';
 
-/** Where the frames of a part are. Places are in bytes, in the part. */
+/** Where the frames of a part are. Positions are in bytes from its beginning. */
 export interface FrameLayout {
 	part: AudioPart;
-	/** Of the tags that it begins with, in bytes. */
+	/** The size of the tags that it begins with, in bytes. */
 	tagSize: number;
-	/** Of the first frame with sound, and behind the last one. */
+	/** Where the first frame with sound begins, and where the last one ends. */
 	start: number;
 	end: number;
-	/** The first one, with sound or without. */
+	/** The first frame, with or without sound. */
 	frame: Frame;
-	/** The frame that describes the part, where it tells what an encoder has added. */
+	/** The frame without sound that describes the part, where it says how many samples the encoder added. */
 	description?: { bytes: Buffer; tag: LameTag };
-	/** The beginning and the end of the frames with sound. */
+	/** The bytes that the frames with sound begin and end with. */
 	first: Buffer;
 	last: Buffer;
 }
 
-/** Frames that may be left out at the end, and one before them, at their largest, in bytes. */
+/** Enough for all frames that padding may fill, and one more, in bytes. */
 const LAST_FRAMES_SIZE = 16 * 1024;
 
-/** @throws ServiceError where there is no frame; what reading the part throws */
+/**
+ * Finds the frames of a part behind and before its tags.
+ *
+ * @throws ServiceError where there is no frame; what reading the part throws
+ */
 export async function readFrameLayout(part: AudioPart): Promise<FrameLayout> {
 	let tagSize = 0;
 	let bytes = part.head;

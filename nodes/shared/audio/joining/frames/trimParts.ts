@@ -1,30 +1,32 @@
 import { findSync, isAlike, isMeasured, readFrame } from '../../formats/frames';
 import type { Frame } from '../../formats/frames';
+import type { ScannedFrame } from '../../formats/frameScanner';
 import { bringReservoir } from './bringReservoir';
 import type { FrameLayout } from './frameLayout';
 
-/** What is kept of the frames of a part. */
+/** The frames of a part that are kept. */
 export interface TrimmedPart {
 	layout: FrameLayout;
-	/** The first frame, where it is not as in the part. */
+	/** The first frame, where it had to be changed. */
 	opening?: Buffer;
-	/** Where the frames that follow it as they are begin and end in the part, in bytes. */
+	/** Where the unchanged frames begin and end in the part, in bytes. */
 	start: number;
 	end: number;
-	/** How many frames are left out. */
+	/** How many frames with sound were left out. */
 	dropped: number;
 }
 
-/** Half a block of the transform, in samples. Each is blended with half of the block before it. */
+/** Half of the 576 samples over which two blocks of the transform overlap. */
 const HALF_BLOCK = 576 / 2;
 
 /**
- * Leaves out the whole frames that hold only what an encoder has added where two parts meet. What it has added before the
- * first and behind the last part stays: there players leave it out.
+ * Leaves out encoder delay and padding where two parts meet, in whole frames, so that what remains between them is shorter
+ * than a frame (in MPEG-1, at times, a quarter of a frame longer). The delay of the first part and the padding of the last
+ * stay, because players cut those off.
  *
- * Without its first or last frames a part is blended with its neighbour for one block, a hundredth of a second or two. So at
- * the beginning no frame is left out that has any sound, and at the end none that would take more than a block of it. Nothing
- * is left out where a part does not tell what has been added: it might be sound.
+ * Where frames are left out, the last block of one part overlaps with the first one of the next: for 10 to 25 ms, in which
+ * delay, padding and the very edges of the sound lie, one fades into the other. No sound beyond that is lost. Parts that do
+ * not say how much was added to them are left as they are, because any frame of them may be sound.
  */
 export function trimParts(layouts: readonly FrameLayout[]): TrimmedPart[] {
 	const openings = layouts.map((layout, index) =>
@@ -48,7 +50,7 @@ function trimOpening(layout: FrameLayout): TrimmedPart {
 	if (dropped === 0) return kept;
 	const frames = readFrames(first, 0, frame, dropped + 1);
 	const opening = frames[dropped];
-	const bytes = opening && bringReservoir(opening.bytes, opening.frame, frames.slice(0, dropped));
+	const bytes = opening && bringReservoir(opening, frames.slice(0, dropped));
 	if (!bytes) return kept;
 	const start = layout.start + opening.position + opening.frame.size;
 	return { ...kept, opening: bytes, start, dropped };
@@ -71,15 +73,9 @@ function trimEnd(part: TrimmedPart, next: TrimmedPart): TrimmedPart {
 		: { ...part, end, dropped: part.dropped + dropped };
 }
 
-interface FoundFrame {
-	position: number;
-	frame: Frame;
-	bytes: Buffer;
-}
-
-/** Reads whole frames that follow each other, `count` of them at most. */
-function readFrames(bytes: Buffer, start: number, like: Frame, count: number): FoundFrame[] {
-	const frames: FoundFrame[] = [];
+/** Reads consecutive whole frames, up to `count`. */
+function readFrames(bytes: Buffer, start: number, like: Frame, count: number): ScannedFrame[] {
+	const frames: ScannedFrame[] = [];
 	for (let position = start; frames.length < count;) {
 		const frame = readFrame(bytes, position);
 		if (!frame || !isMeasured(frame) || !isAlike(frame, like)) break;
@@ -91,7 +87,7 @@ function readFrames(bytes: Buffer, start: number, like: Frame, count: number): F
 	return frames;
 }
 
-/** How large the last frames are together, in bytes; undefined where the file does not end with so many, and one before them. */
+/** The total size of the last `count` frames, in bytes; undefined where the bytes do not end with more frames than that. */
 function measureLastFrames(bytes: Buffer, like: Frame, count: number): number | undefined {
 	for (let start = findSync(bytes, 0); start < bytes.length; start = findSync(bytes, start + 1)) {
 		const frames = readFrames(bytes, start, like, Infinity);

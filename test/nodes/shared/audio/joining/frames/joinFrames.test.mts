@@ -1,6 +1,6 @@
 import { findFirstFrame } from '../../../../../../nodes/shared/audio/formats/frames';
 import { readTagSize } from '../../../../../../nodes/shared/audio/formats/id3';
-import { readLameTag } from '../../../../../../nodes/shared/audio/formats/lameTag';
+import { readLameTag, writeLameTag } from '../../../../../../nodes/shared/audio/formats/lameTag';
 import { measureFrames } from '../../../../../../nodes/shared/audio/formats/measureFrames';
 import { inspectAudio } from '../../../../../../nodes/shared/audio/inspectAudio';
 import { decodeSound } from '../../../../../audio/decodeSound.mts';
@@ -117,7 +117,7 @@ describe.each([
 	});
 });
 
-describe('MP3 parts of which one does not tell what has been added to it', () => {
+describe('MP3 parts of which one does not say what was added to it', () => {
 	const [one, two, three] = encodeParts(24_000, 1) as [Buffer, Buffer, Buffer];
 	/** Without the frame in which the encoder describes the file. */
 	const plain = (file: Buffer) => {
@@ -125,7 +125,7 @@ describe('MP3 parts of which one does not tell what has been added to it', () =>
 		return file.subarray(position + frame.size);
 	};
 
-	it('become a file that does not describe itself, because nobody knows its length', async () => {
+	it('become a file that does not claim a length', async () => {
 		const joined = await join(one, plain(two), three);
 		expect(inspectAudio(joined)?.durationSeconds).toBeUndefined();
 	});
@@ -140,7 +140,7 @@ describe('MP3 parts of which one does not tell what has been added to it', () =>
 		expect(joined.equals(Buffer.concat([one, two, three].map(plain)))).toBe(true);
 	});
 
-	it('are not taken for one that tells because an unknown encoder wrote something in that place', async () => {
+	it('are joined as they are where an unknown encoder wrote something in that place', async () => {
 		const files = [one, two, three].map((file) =>
 			Buffer.from(file.toString('latin1').replaceAll('Lavf', 'Xyz1'), 'latin1'),
 		);
@@ -156,7 +156,7 @@ describe('A joined MP3 file', () => {
 		return readLameTag(file.subarray(position, position + frame.size))!;
 	};
 
-	it('tells the number of its frames, what is added before its first part, and behind its last', async () => {
+	it('says how many frames it has, and what was added before its first part and after its last', async () => {
 		const joined = await join(...files);
 		const { position, frame } = findFirstFrame(joined, readTagSize(joined))!;
 		const seconds = await measureFrames([joined], { position, frame });
@@ -167,7 +167,18 @@ describe('A joined MP3 file', () => {
 		});
 	});
 
-	it('keeps the tags that the last frames of a part stand before out of the sound', async () => {
+	it('claims no length where a part claims to have fewer frames than are left out of it', async () => {
+		const lying = files.map((file) => {
+			const { position, frame } = findFirstFrame(file, readTagSize(file))!;
+			const end = position + frame.size;
+			const tag = { frameCount: 1, delay: 576, padding: 1000, byteCount: 0, seekPoints: [] };
+			const description = writeLameTag(file.subarray(position, end), tag);
+			return Buffer.concat([description, file.subarray(end)]);
+		});
+		expect(inspectAudio(await join(...lying))?.durationSeconds).toBeUndefined();
+	});
+
+	it('keeps the tags behind the frames of its first part, at the end', async () => {
 		const id3v1 = Buffer.alloc(128, 'TAG title');
 		const tagged = files.map((file) => Buffer.concat([file, id3v1]));
 		const joined = await join(...tagged);
