@@ -26,13 +26,13 @@ const SAMPLE_RATES = [44_100, 48_000, 32_000];
 const LAYER_3 = 1;
 const MONO = 3;
 
-const HEADER_SIZE = 4;
+export const MP3_HEADER_SIZE = 4;
 /** The name of the frame that describes the file stands behind its header and up to 32 bytes of side information. */
-const NAME_END = HEADER_SIZE + 32 + 4;
+const NAME_END = MP3_HEADER_SIZE + 32 + 4;
 
 /** @returns undefined where no frame begins at this position */
 export function readMp3Frame(bytes: Buffer, position: number): Mp3Frame | undefined {
-	if (bytes.length < position + HEADER_SIZE) return undefined;
+	if (bytes.length < position + MP3_HEADER_SIZE) return undefined;
 	const header = bytes.readUInt32BE(position);
 	const isLayer3 = header >>> 21 === 0x7ff && ((header >>> 17) & 0x03) === LAYER_3;
 	const version = VERSIONS[(header >>> 19) & 0x03];
@@ -55,10 +55,45 @@ export function readMp3Frame(bytes: Buffer, position: number): Mp3Frame | undefi
 
 /** The name is followed by 4 bytes of flags, the lowest for the number of frames, and that number. */
 function readInfo(frame: Buffer): Mp3Frame['info'] {
-	const position = frame.toString('latin1', HEADER_SIZE, NAME_END).search(/Xing|Info/);
-	if (position === -1) return undefined;
-	const fields = frame.subarray(HEADER_SIZE + position + 4);
+	const position = locateInfo(frame);
+	if (position === undefined) return undefined;
+	const fields = frame.subarray(position + 4);
 	const hasFrameCount = fields.length >= 8 && (fields[3]! & 1) === 1;
 	// An encoder that cannot go back to its first frame leaves 0 there.
 	return { frameCount: (hasFrameCount && fields.readUInt32BE(4)) || undefined };
+}
+
+/**
+ * Finds the name Xing or Info, behind which an encoder describes the whole file.
+ *
+ * @param frame the first of the file
+ * @returns its position in bytes; undefined where there is none
+ */
+export function locateInfo(frame: Buffer): number | undefined {
+	const position = frame.toString('latin1', MP3_HEADER_SIZE, NAME_END).search(/Xing|Info/);
+	return position === -1 ? undefined : MP3_HEADER_SIZE + position;
+}
+
+/** The highest index of a bitrate in a frame header. */
+const LAST_BITRATE = 14;
+
+/**
+ * Makes the header of a larger frame of the same kind, by a higher bitrate.
+ *
+ * @param header of a frame
+ * @param size how large the frame must be at least, in bytes
+ * @returns undefined where no bitrate is high enough
+ */
+export function enlargeHeader(
+	header: Buffer,
+	size: number,
+): { header: Buffer; size: number } | undefined {
+	const candidate = Buffer.from(header.subarray(0, MP3_HEADER_SIZE));
+	for (let bitrate = 1; bitrate <= LAST_BITRATE; bitrate++) {
+		// All but the bitrate and the padding.
+		candidate[2] = (bitrate << 4) | (header[2]! & 0x0d);
+		const frame = readMp3Frame(candidate, 0);
+		if (frame && frame.size >= size) return { header: candidate, size: frame.size };
+	}
+	return undefined;
 }

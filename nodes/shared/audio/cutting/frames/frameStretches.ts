@@ -2,7 +2,7 @@ import type { ByteReader } from '../../../streams/byteReader';
 import type { Place, Stretch } from '../cutFinder';
 import type { FrameLayout } from '../cutPlan';
 import type { QuietScale } from '../quietestPlace';
-import { estimateLoudness, readSideInformation } from './layer3';
+import { estimateLoudness, readSideInformation } from '../../formats/layer3';
 import { scanFrames } from './scanFrames';
 import type { ScannedFrame } from '../../formats/frameScanner';
 

@@ -1,5 +1,5 @@
-import { readSideInformation, silenceFrame } from './layer3';
-import type { SideInformation } from './layer3';
+import { readSideInformation, silenceFrame } from '../../formats/layer3';
+import type { SideInformation } from '../../formats/layer3';
 import type { ScannedFrame } from '../../formats/frameScanner';
 
 /**

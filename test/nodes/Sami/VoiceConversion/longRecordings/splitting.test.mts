@@ -1,6 +1,7 @@
 import { readBinary, removeTemporaryData } from '../../../../../tools/engine/index.mts';
 import { createAccount, injectFaults, reportTraffic } from '../../../../sandbox/account.mts';
 import type { SandboxAccount } from '../../../../sandbox/account.mts';
+import { decodeSound } from '../../../../audio/decodeSound.mts';
 import { readWav } from '../../../../audio/readWav.mts';
 import { convertVoice } from '../convertVoice.mts';
 import { countConversions } from '../failures/support.mts';
@@ -16,6 +17,9 @@ beforeEach(async () => {
 afterAll(removeTemporaryData);
 
 const original = readWav(encodePausedRecording());
+
+/** Of MP3 at 24,000 Hz. */
+const SAMPLES_OF_FRAME = 576;
 
 /** The first sample that differs; -1 where none does. Jest itself would take minutes to compare so many. */
 const findDifference = (some: Float32Array, others: Float32Array) =>
@@ -72,6 +76,26 @@ describe('A recording that is longer than Part Length', () => {
 			expect(added).toBeLessThan(0.1 * PARTS);
 		},
 	);
+
+	it('comes out as an MP3 file in which each part adds at most one frame, and the seam no click', async () => {
+		const { items } = await convertVoice({
+			account,
+			input: [await longItem()],
+			options: { partMinutes: 1, format: 'mp3' },
+		});
+		const content = await readBinary(items('Convert')[0]!.binary!.data!);
+		const { samples, complaints } = decodeSound(content);
+		expect(complaints).toBe('');
+		const added = samples.length - original.samples.length;
+		expect(added).toBeGreaterThanOrEqual(0);
+		expect(added).toBeLessThanOrEqual(PARTS * SAMPLES_OF_FRAME);
+		const steps = (sound: Float32Array) =>
+			sound.reduce(
+				(most, value, at) => Math.max(most, Math.abs(value - (sound[at - 1] ?? value))),
+				0,
+			);
+		expect(steps(samples)).toBeLessThan(1.2 * steps(original.samples));
+	});
 
 	it('is converted within Concurrency, which all items share', async () => {
 		await injectFaults(account, {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { computeChecksum } from '../../../../../nodes/shared/audio/cutting/frames/layer3';
+import { computeChecksum } from '../../../../../nodes/shared/audio/formats/layer3';
 import { planCuts } from '../../../../../nodes/shared/audio/cutting/planCuts';
 import { findFirstFrame } from '../../../../../nodes/shared/audio/formats/frames';
 import { inspectAudio } from '../../../../../nodes/shared/audio/inspectAudio';

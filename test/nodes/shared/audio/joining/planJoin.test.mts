@@ -1,25 +1,9 @@
-import { buffer } from 'node:stream/consumers';
-import { readJoined } from '../../../../../nodes/shared/audio/joining/audioPart';
-import type { AudioPart } from '../../../../../nodes/shared/audio/joining/audioPart';
 import { planJoin } from '../../../../../nodes/shared/audio/joining/planJoin';
-import { inPieces } from '../inPieces.mts';
 import { makeTag } from '../makeTag.mts';
 import { chunk, makeWav } from '../makeWav.mts';
-
-const HEAD_SIZE = 64 * 1024;
+import { join, toPart } from './joinPieces.mts';
 
 const samples = (length: number, value: number) => Buffer.alloc(length, value);
-
-function toPart(file: Buffer, key: string): AudioPart {
-	const read = (start: number, length: number) => inPieces(file.subarray(start, start + length));
-	return { key, head: file.subarray(0, HEAD_SIZE), size: file.length, read };
-}
-
-/** Joins files as `planJoin` plans it. */
-async function join(...files: Buffer[]): Promise<Buffer> {
-	const plan = await planJoin(files.map((file, index) => toPart(file, String(index))));
-	return await buffer(readJoined(plan));
-}
 
 describe('WAV parts', () => {
 	it('become one file with one header', async () => {

@@ -1,4 +1,4 @@
-import type { Frame } from '../../formats/frames';
+import type { Frame } from './frames';
 
 /**
  * What the side information of a frame of MPEG audio layer III tells (ISO/IEC 11172-3, 2.4.1.7, and 13818-3, 2.4.1.7). It
@@ -17,8 +17,8 @@ export interface SideInformation {
 
 /** A half of the frame, in MPEG-1, or the whole of it, of one channel. */
 export interface Granule {
-	/** Whether it has any main data. */
-	hasData: boolean;
+	/** How much main data it has, in bits. */
+	dataLength: number;
 	/** Step of the quantizer: each 4 double the amplitude. */
 	globalGain: number;
 	/** Which Huffman tables the larger values are written with; none where no value is larger than 1. */
@@ -86,7 +86,7 @@ function readGranule(bytes: Buffer, position: number, scalefactors: number): Gra
 	const hasLargeValues = readBits(bytes, position + 12, 9) > 0;
 	const regions = hasLargeValues ? (isSwitched ? 2 : 3) : 0;
 	return {
-		hasData: readBits(bytes, position, 12) > 0,
+		dataLength: readBits(bytes, position, 12),
 		globalGain: readBits(bytes, position + 21, 8),
 		tables: Array.from({ length: regions }, (_, region) => readBits(bytes, tables + region * 5, 5)),
 	};
@@ -113,8 +113,11 @@ const LARGEST_VALUES = [
  */
 export function estimateLoudness({ granules }: SideInformation): number {
 	let squares = 0;
-	for (const { hasData, globalGain, tables } of granules) {
-		const largest = Math.max(hasData ? 1 : 0, ...tables.map((table) => LARGEST_VALUES[table]!));
+	for (const { dataLength, globalGain, tables } of granules) {
+		const largest = Math.max(
+			dataLength > 0 ? 1 : 0,
+			...tables.map((table) => LARGEST_VALUES[table]!),
+		);
 		squares += (2 ** ((globalGain - UNIT_GAIN) / 4) * largest ** (4 / 3)) ** 2;
 	}
 	return Math.sqrt(squares / granules.length);
@@ -125,14 +128,32 @@ export function estimateLoudness({ granules }: SideInformation): number {
  *
  * @param bytes the frame, which stays as it is
  */
-export function silenceFrame(bytes: Buffer, { start, size, hasChecksum }: SideInformation): Buffer {
+export function silenceFrame(bytes: Buffer, side: SideInformation): Buffer {
 	const silent = Buffer.from(bytes);
-	silent.fill(0, start, start + size);
+	silent.fill(0, side.start, side.start + side.size);
+	return renewChecksum(silent, side);
+}
+
+/**
+ * Changes a frame so that its main data begin right behind its side information, not in an earlier frame.
+ *
+ * @param bytes the frame, which stays as it is
+ */
+export function detachFrame(bytes: Buffer, { samples }: Frame, side: SideInformation): Buffer {
+	const detached = Buffer.from(bytes);
+	detached[side.start] = 0;
+	// The ninth bit of the field.
+	if (samples === MPEG_1_SAMPLES) detached[side.start + 1]! &= 0x7f;
+	return renewChecksum(detached, side);
+}
+
+/** @param bytes the frame, which is changed */
+function renewChecksum(bytes: Buffer, { start, size, hasChecksum }: SideInformation): Buffer {
 	if (hasChecksum) {
-		const covered = Buffer.concat([silent.subarray(2, 4), silent.subarray(start, start + size)]);
-		silent.writeUInt16BE(computeChecksum(covered), HEADER_SIZE);
+		const covered = Buffer.concat([bytes.subarray(2, 4), bytes.subarray(start, start + size)]);
+		bytes.writeUInt16BE(computeChecksum(covered), HEADER_SIZE);
 	}
-	return silent;
+	return bytes;
 }
 
 /** CRC-16 with the polynomial 0x8005 and all bits set at first (ISO/IEC 11172-3, 2.4.3.1). */
