@@ -19,7 +19,7 @@ import { readVoices } from './fields/voiceFields';
 import type { Narration } from './narration';
 import { planSpeech } from './planSpeech';
 import { planRecordings } from './reuse/planRecordings';
-import type { PlannedRecordings, RunRecordings } from './reuse/planRecordings';
+import type { RunRecordings, SpokenRecording } from './reuse/planRecordings';
 import { chooseModels } from './script/chooseModels';
 
 /** By value; the names are those of the form. */
@@ -78,7 +78,8 @@ export async function planNarration(
 		additionalFields,
 	});
 	const { stems, spoken, ...reuseOf } = await planRecordings(request, itemIndex, reuse, recordings);
-	const jobs = inGroups(spoken, linesPerJob).map((group): PlannedJob => {
+	const groups = [spoken.before, spoken.since].flatMap((each) => inGroups(each, linesPerJob));
+	const jobs = groups.map((group): PlannedJob => {
 		const inputs = group.map(({ index }) => request.inputs[index]!);
 		return {
 			request: { ...request, customId, inputs, outputs: selectOutputs(request, group) },
@@ -113,7 +114,7 @@ function inGroups<Item>(items: readonly Item[], size: number): Item[][] {
 /** The outputs of a job that speaks only these pieces, each from the input at its own position. */
 function selectOutputs(
 	{ outputs }: CreateJobRequest,
-	group: PlannedRecordings['spoken'],
+	group: readonly SpokenRecording[],
 ): CreateJobRequest['outputs'] {
 	return group.map(({ index, outputPrefix }, position) => {
 		const output = outputs[index]!;

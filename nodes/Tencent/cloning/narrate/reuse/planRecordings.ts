@@ -2,6 +2,7 @@ import { writeMark, writeReusableMark } from '../../../mediaLab/api/outputMark';
 import { toObjectKey } from '../../../mediaLab/api/objectKey';
 import type { CreateJobRequest } from '../../../mediaLab/api/requestSchema';
 import type { Narration } from '../narration';
+import { recallPaidLines, rememberPaidLines } from './paidLines';
 import { numberOfRun, ownStem, requireRoom, stemOfSpeech } from './recordingNames';
 import type { RecordingFinder } from './recordingFinder';
 
@@ -17,8 +18,15 @@ export interface RunRecordings {
 export interface PlannedRecordings extends Pick<Narration, 'reused' | 'reuseHint'> {
 	/** In the order of the pieces; equal ones have the same. */
 	stems: string[];
-	/** What is to be spoken, each text once. */
-	spoken: Array<{ index: number; outputPrefix: string }>;
+	/** What is to be spoken, each text once: first what an earlier try has planned, so that its jobs are planned again. */
+	spoken: { before: SpokenRecording[]; since: SpokenRecording[] };
+}
+
+/** A recording that is to be made. */
+export interface SpokenRecording {
+	/** Of the first piece that it is for. */
+	index: number;
+	outputPrefix: string;
 }
 
 /**
@@ -44,30 +52,27 @@ export async function planRecordings(
 	const { paths, obstacle } = reuse
 		? await finder.find(distinct.map(pathOf))
 		: { paths: new Map<string, string>() };
+	const before = recallPaidLines(idempotencyKey, itemIndex).filter((stem) => stems.includes(stem));
+	const isFound = (stem: string) => paths.has(pathOf(stem)) && !before.includes(stem);
+	const since = distinct.filter((stem) => !before.includes(stem) && !isFound(stem));
+	rememberPaidLines(idempotencyKey, itemIndex, [...before, ...since]);
+
 	const run = numberOfRun(idempotencyKey);
 	const usedStems = new Map<string, string>();
-	const reused: PlannedRecordings['reused'] = [];
-	const spoken: PlannedRecordings['spoken'] = [];
-	for (const stem of distinct) {
-		const place = pathOf(stem);
-		const path = paths.get(place);
-		const isTaken = path === undefined && taken.has(place);
+	const nameRecording = (stem: string): SpokenRecording => {
+		const isTaken = taken.has(pathOf(stem));
+		taken.add(pathOf(stem));
 		const usedStem = isTaken ? ownStem(stem, idempotencyKey, itemIndex) : stem;
 		usedStems.set(stem, usedStem);
-		if (path !== undefined) {
-			reused.push({ stem, path });
-			continue;
-		}
-		taken.add(place);
 		const mark = isTaken
 			? writeMark({ stem: usedStem, part: 0 })
 			: writeReusableMark(usedStem, run);
-		spoken.push({ index: stems.indexOf(stem), outputPrefix: `${ownPrefix}${mark}` });
-	}
+		return { index: stems.indexOf(stem), outputPrefix: `${ownPrefix}${mark}` };
+	};
 	return {
-		stems: stems.map((stem) => usedStems.get(stem)!),
-		spoken,
-		reused,
+		spoken: { before: before.map(nameRecording), since: since.map(nameRecording) },
+		stems: stems.map((stem) => usedStems.get(stem) ?? stem),
+		reused: distinct.filter(isFound).map((stem) => ({ stem, path: paths.get(pathOf(stem))! })),
 		reuseHint: obstacle,
 	};
 }
