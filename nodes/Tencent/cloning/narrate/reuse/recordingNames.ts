@@ -13,7 +13,7 @@ export function stemOfSpeech(
 	{ sourceData }: Input,
 	{ contentId, smartContentDescriptor }: Output,
 ): string {
-	const { outputPrefix: _ownPrefix, ...settings } = smartContentDescriptor;
+	const settings = { ...smartContentDescriptor, outputPrefix: undefined };
 	return createStem(hash([sourceData, contentId, settings]));
 }
 
@@ -37,5 +37,11 @@ export function requireRoom(ownPrefix: string): void {
 }
 
 function hash(parts: readonly unknown[]): Buffer {
-	return createHash('sha256').update(JSON.stringify(parts)).digest();
+	return createHash('sha256').update(JSON.stringify(parts, sortKeys)).digest();
+}
+
+/** Their order depends on who has read them, and says nothing. */
+function sortKeys(_name: string, value: unknown): unknown {
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+	return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
