@@ -25,6 +25,8 @@ const tencentSettings = {
 	gatewaySignatureRequired: z.boolean().default(false),
 	/** Whether the key for COS is a temporary one, which has a session token. */
 	temporaryCosKey: z.boolean().default(false),
+	/** Whether the key for COS may list the objects of the bucket (GetBucket). */
+	cosKeyMayList: z.boolean().default(true),
 
 	/** How long a job of Tencent Media Lab is SUBMITTED, and then PROCESSING, at least. */
 	queueMilliseconds: z.number().int().nonnegative().default(50),

@@ -7,6 +7,7 @@ export const cosErrors = {
 	EntityTooLarge: [400, 'Your proposed upload exceeds the maximum allowed object size.'],
 	InternalError: [500, 'We encountered an internal error. Please try again.'],
 	InvalidAccessKeyId: [403, 'The Access Key Id you provided does not exist in our records'],
+	InvalidArgument: [400, 'Invalid Argument'],
 	InvalidRange: [416, 'The requested range is not satisfiable'],
 	InvalidURI: [400, "Couldn't parse the specified URI."],
 	KeyTooLong: [400, 'Your key is too long.'],
@@ -59,6 +60,7 @@ export function cosErrorAnswer(
 	});
 }
 
-function escapeXml(text: string): string {
+/** Text as it stands in XML. */
+export function escapeXml(text: string): string {
 	return text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -10,6 +10,7 @@ import { newRequestId } from './bucket.mts';
 import { entityTagHeaders } from './entityTag.mts';
 import { cosErrorAnswer, type CosRefusal } from './errors.mts';
 import { objectAnswer } from './objectAnswer.mts';
+import { listingAnswer } from './listing.mts';
 import { checkSignature, readAuthorization, type SignedRequest } from './signature.mts';
 
 /** The largest object that a simple PUT takes (COS 436/7749). */
@@ -19,7 +20,7 @@ const maximumBytes = 5 * 1024 ** 3;
 const maximumKeyBytes = 850;
 
 /**
- * PUT, GET, HEAD and DELETE of objects, below `/cos/BUCKET`, which stands for the host of a bucket. The
+ * PUT, GET, HEAD and DELETE of objects, and the list of them, below `/cos/BUCKET`, which stands for the host of a bucket. The
  * signature is made over the path as sent, so `/cos/BUCKET` is part of it.
  */
 export function objectRoutes(
@@ -49,7 +50,7 @@ export function objectRoutes(
 			return reply;
 		}
 		const key = signed.path.split('/').slice(3).join('/');
-		await serve(reply, owner, endpointOf(signed), async (details, fault, signal) => {
+		await serve(reply, owner, endpointOf(signed, key), async (details, fault, signal) => {
 			details.key = key;
 			const now = Date.now() + (faultOfKind(fault, 'clockSkew')?.seconds ?? 0) * 1000;
 			void reply.header('date', new Date(now).toUTCString());
@@ -65,14 +66,14 @@ export function objectRoutes(
 	}
 
 	async function carryOut(
-		{ bucket }: Account,
+		owner: Account,
 		key: string,
 		request: FastifyRequest,
 		fault: Fault | undefined,
 		signal: AbortSignal,
 	): Promise<Answer | CosRefusal> {
-		// Of the bucket itself the sandbox has nothing to tell.
-		if (key === '') return { code: 'MethodNotAllowed' };
+		const { bucket } = owner;
+		if (key === '') return aboutBucket(owner, request);
 		if (Buffer.byteLength(key) > maximumKeyBytes) return { code: 'KeyTooLong' };
 		if (request.method === 'PUT') {
 			if (Number(request.headers['content-length'] ?? 0) > maximumBytes)
@@ -94,6 +95,13 @@ export function objectRoutes(
 		if (!object) return { code: 'NoSuchKey' };
 		return objectAnswer(object, request, storage, fault);
 	}
+}
+
+/** Of the bucket itself the sandbox tells only which objects there are. */
+function aboutBucket({ bucket, settings }: Account, request: FastifyRequest): Answer | CosRefusal {
+	if (request.method !== 'GET') return { code: 'MethodNotAllowed' };
+	if (!settings.cosKeyMayList) return { code: 'AccessDenied' };
+	return listingAnswer(bucket, new URLSearchParams(request.url.split('?')[1]));
 }
 
 function checkAccess(
@@ -121,7 +129,8 @@ function readSignedRequest({ method, url, headers }: FastifyRequest): SignedRequ
 	}
 }
 
-function endpointOf({ method, headers }: SignedRequest): Endpoint {
+function endpointOf({ method, headers }: SignedRequest, key: string): Endpoint {
+	if (method === 'GET' && key === '') return 'cosList';
 	if (method === 'PUT') return 'cosPut';
 	if (method === 'DELETE') return 'cosDelete';
 	return headers.authorization === undefined ? 'cosGetPresigned' : 'cosGet';

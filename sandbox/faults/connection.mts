@@ -52,7 +52,7 @@ export const connectionFaults = [
 	 */
 	common.extend({
 		kind: z.literal('clockSkew'),
-		endpoint: z.enum(['getToken', 'cosPut', 'cosGet', 'cosGetPresigned', 'cosDelete']),
+		endpoint: z.enum(['getToken', 'cosPut', 'cosGet', 'cosGetPresigned', 'cosDelete', 'cosList']),
 		seconds: z.number().int(),
 	}),
 ] as const;

@@ -6,7 +6,7 @@ export const cosFaults = [
 	/** An error of COS, as XML; its HTTP status by the code, or the given one. */
 	common.extend({
 		kind: z.literal('cosError'),
-		endpoint: z.enum(['cosPut', 'cosGet', 'cosGetPresigned', 'cosDelete']),
+		endpoint: z.enum(['cosPut', 'cosGet', 'cosGetPresigned', 'cosDelete', 'cosList']),
 		code: z.string(),
 		message: z.string().optional(),
 		httpStatus: httpStatus.optional(),

@@ -15,6 +15,7 @@ export const endpoints = [
 	'cosGet',
 	'cosGetPresigned',
 	'cosDelete',
+	'cosList',
 	// A server of the user's that callbacks are passed on to
 	'receiver',
 ] as const;

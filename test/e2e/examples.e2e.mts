@@ -121,6 +121,39 @@ describe('the example workflows in a real n8n', () => {
 		await assertSounds(outputFile('article.wav'));
 	});
 
+	it('narrate a dialogue with subtitles that fit it, and pay for nothing when it is run again', async () => {
+		const { items } = await run('dialogue');
+		const [item] = items('Narrate');
+		const { cues, durationSeconds } = item!.json as { cues: object[]; durationSeconds: number };
+		assert.equal(cues.length, 7);
+		assert.equal(item!.binary!.data!.fileName, 'dialogue.wav');
+		await assertSounds(outputFile('dialogue.wav'));
+		const sound = await readSound(outputFile('dialogue.wav'), 48_000);
+		assert.ok(Math.abs(durationOf(sound) - durationSeconds) < 0.01);
+		const subtitles = await readFile(outputFile('dialogue.srt'), 'utf8');
+		assert.match(subtitles, /^1\r?\n00:00:00,\d{3} --> 00:00:/);
+		assert.equal(subtitles, item!.json.subtitles);
+
+		const again = (await run('dialogue')).items('Narrate')[0]!.json;
+		assert.deepEqual([again.jobIds, again.reused], [[], 7]);
+		assert.deepEqual(again.cues, cues);
+	});
+
+	it('convert a podcast in parts, and join them to one recording of the same length', async () => {
+		const { items } = await run('podcast');
+		const [podcast, ...others] = items('Convert');
+		assert.deepEqual(others, []);
+		assert.equal(podcast!.json.parts, 2);
+		const written = outputFile(`podcast.${podcast!.binary!.data!.fileExtension}`);
+		await assertSounds(written);
+		const [before, after] = await Promise.all(
+			['examples/podcast.mp3', written].map(async (file) =>
+				durationOf(await readSound(file, 48_000)),
+			),
+		);
+		assert.ok(before! > 60 && Math.abs(before! - after!) < 0.2);
+	});
+
 	it('answer a webhook with the audio', async () => {
 		const answer = await callWebhook(n8n.url, 'voice-conversion-webhook');
 		assert.equal(answer.status, 200);

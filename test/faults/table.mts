@@ -2,6 +2,7 @@ import { callbackInPromises } from './promises/callbackIn.mts';
 import { callbackOutPromises } from './promises/callbackOut.mts';
 import { cosDeletePromises } from './promises/cosDelete.mts';
 import { cosGetPromises } from './promises/cosGet.mts';
+import { cosListPromises } from './promises/cosList.mts';
 import { cosPutPromises } from './promises/cosPut.mts';
 import { createJobPromises } from './promises/createJob.mts';
 import { getJobPromises } from './promises/getJob.mts';
@@ -38,6 +39,10 @@ export const table = {
 	cosDelete: {
 		title: 'A job whose upload is removed from COS, when that ends in',
 		promises: cosDeletePromises,
+	},
+	cosList: {
+		title: 'A narration that looks for recordings in the bucket, when the list of COS ends in',
+		promises: cosListPromises,
 	},
 	callbackIn: {
 		title: 'The Tencent Job Trigger, when what is posted is',

@@ -122,6 +122,24 @@ export async function requestObject(
 	return { ...describe(response, bytes.toString()), bytes };
 }
 
+/** Asks COS for the objects of a bucket. */
+export async function requestList(
+	{ tencent: { cos } }: SandboxAccount,
+	query: Record<string, string>,
+	headers: Record<string, string> = {},
+): Promise<VendorAnswer> {
+	const url = new URL(`${cos.endpoint}/?${new URLSearchParams(query).toString()}`);
+	const authorization = COS.getAuthorization({
+		SecretId: cos.secretId,
+		SecretKey: cos.secretKey,
+		Method: 'GET',
+		Pathname: decodeURIComponent(url.pathname),
+		Query: query,
+	});
+	const response = await fetch(url, { headers: { authorization, ...headers } });
+	return describe(response, await response.text());
+}
+
 /** Posts JSON to a path of the sandbox. */
 export async function post(
 	path: string,

@@ -10,14 +10,16 @@ export const exampleNames = [
 	'form-to-voice',
 	'sheet-to-files',
 	'long-article',
+	'dialogue',
 	'bulk-conversion',
+	'podcast',
 	'train-then-cover',
 	'agent-with-voice',
 	'tencent-register',
 ];
 
-/** What the examples read besides recordings. */
-const texts = ['article.txt', 'scripts.csv'];
+/** What the examples read besides the folder of recordings. */
+const files = ['article.txt', 'dialogue.txt', 'podcast.mp3', 'scripts.csv'];
 
 /** The trigger of the examples that a user starts in the editor. */
 export const exampleTrigger = 'When clicking ‘Execute workflow’';
@@ -25,7 +27,7 @@ export const exampleTrigger = 'When clicking ‘Execute workflow’';
 /** Puts what the examples read below a folder that n8n may read and write. */
 export async function provideExampleFiles(folder: string): Promise<void> {
 	await cp('examples/recordings', join(folder, 'recordings'), { recursive: true });
-	for (const text of texts) await cp(`examples/${text}`, join(folder, text));
+	for (const file of files) await cp(`examples/${file}`, join(folder, file));
 	await mkdir(join(folder, 'output'), { recursive: true });
 }
 
@@ -33,7 +35,7 @@ export async function provideExampleFiles(folder: string): Promise<void> {
 export async function readExample(name: string, folder: string): Promise<WorkflowFile> {
 	const text = await readFile(`examples/${name}.json`, 'utf8');
 	const moved = text
-		.replaceAll(/examples\/(?=recordings\/|article\.txt|scripts\.csv)/g, `${folder}/`)
+		.replaceAll(new RegExp(`examples/(?=recordings/|${files.join('|')})`, 'g'), `${folder}/`)
 		.replaceAll('demo-output/', `${folder}/output/`);
 	return { id: name, ...(JSON.parse(moved) as Omit<WorkflowFile, 'id'>) };
 }

@@ -1,3 +1,5 @@
+import { readElement } from './xml';
+
 /** A response of COS, or of whatever answered in its place, that is not a success. */
 export interface CosErrorResponse {
 	httpStatus: number;
@@ -36,12 +38,3 @@ export function readHeader({ headers }: CosErrorResponse, name: string): string 
 	const value = headers[name];
 	return typeof value === 'string' ? value : undefined;
 }
-
-function readElement(xml: string, name: string): string | undefined {
-	const text = new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1]?.trim();
-	return text
-		? text.replace(/&(lt|gt|quot|apos|amp);/g, (_entity, entity: string) => ENTITIES[entity]!)
-		: undefined;
-}
-
-const ENTITIES: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };

@@ -10,10 +10,13 @@ export interface ObjectContent {
 	close(): void;
 }
 
-/** A request for one object. */
+/** A request for one object, or for the bucket itself. */
 export interface ObjectRequest {
 	method: 'GET' | 'PUT' | 'DELETE';
-	key: string;
+	/** Missing for the bucket. */
+	key?: string;
+	/** Decoded. */
+	query?: Record<string, string>;
 	headers?: Record<string, string>;
 	/** Called each time the request is sent. */
 	openContent?: () => Promise<ObjectContent>;

@@ -26,7 +26,8 @@ import { withClockCorrection } from './signing/clockSkew';
 import type { Exchange, RefusedExchange } from './signing/clockSkew';
 import { parseCosCredentials } from './signing/cosCredentials';
 import type { CosCredentials } from './signing/cosCredentials';
-import { locateObject } from './signing/objectUrl';
+import { locateBucket, locateObject } from './signing/objectUrl';
+import type { ObjectAddress } from './signing/objectUrl';
 
 /** Name of the credential that authenticates every request here. */
 export const COS_API = 'tencentCosApi';
@@ -58,7 +59,7 @@ export async function openObject(
 	location?: BucketLocation,
 ): Promise<ObjectResponse> {
 	const credentials = useBucket(await getCosCredentials(context), location);
-	const { url, host } = locateObject(credentials, request.key);
+	const { url, host } = locate(credentials, request);
 	const target = { url, addressFields: addressFieldsOf(credentials) };
 	let exchange: Exchange<ObjectResponse>;
 	try {
@@ -72,6 +73,10 @@ export async function openObject(
 	}
 	if (exchange.kind === 'refused') throw explainCosResponse(exchange.response, request.key);
 	return exchange.response;
+}
+
+function locate(credentials: CosCredentials, { key, query = {} }: ObjectRequest): ObjectAddress {
+	return key === undefined ? locateBucket(credentials, query) : locateObject(credentials, key);
 }
 
 /** Where a request goes, and the fields of the credential that lead there. */

@@ -3,6 +3,7 @@ import { enteredFlag } from '../../../shared/n8n/enteredValue';
 import { toErrorItem } from '../../../shared/n8n/errorItem';
 import { addInputFields, readIncludeInputFields } from '../../../shared/n8n/includeInputFields';
 import { readParameter } from '../../../shared/n8n/parameters';
+import { describeReuse } from '../narrate/narration';
 import type { Narration } from '../narrate/narration';
 import { countCharacters } from './limitCharacters';
 import type { Plan, PlannedJob } from '../plan/plannedJob';
@@ -45,7 +46,7 @@ function toDryRunItem(jobs: readonly PlannedJob[], narration?: Narration): INode
 			jobs: jobs.length,
 			parts: sum(({ inputs }) => inputs.length),
 			characters: sum(countCharacters),
-			...(narration && { lines: narration.lines.length }),
+			...(narration && { lines: narration.lines.length, ...describeReuse(narration) }),
 		},
 	};
 }

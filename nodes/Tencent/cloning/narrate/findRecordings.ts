@@ -4,36 +4,40 @@ import { peekAudio } from '../../../shared/audio/peekAudio';
 import { rethrow } from '../../../shared/http/rethrow';
 import { ServiceError } from '../../../shared/http/serviceError';
 import type { RunningContext } from '../../../shared/n8n/runningContext';
+import type { BucketLocation } from '../../cos/bucketLocation';
 import { createCosClient } from '../../cos/cosClient';
 import { readObject } from '../../cos/objects/readObject';
 import type { KnownObject } from '../../cos/objects/readObject';
 import { requireExpected } from '../../cos/objects/storeObject';
 import type { Job } from '../../mediaLab/api/responses/responseSchema';
 import { readResults } from '../../mediaLab/results/readResults';
-import type { JobResult } from '../../mediaLab/results/readResults';
 import type { Narration } from './narration';
 
 /** Where the recording of a piece of a script is. */
 export interface Recording {
-	jobId: string;
-	result: JobResult & { path: string };
+	/** Missing where it is of an earlier run. */
+	jobId?: string;
+	path: string;
+	/** Of another bucket than that of the credential. */
+	location?: BucketLocation;
 }
 
 /**
- * Finds the recording of each piece of a script among the results of its jobs, by the names that the node gave them.
+ * Finds the recording of each piece of a script among those of earlier runs and the results of its jobs, by the names that the
+ * node gave them.
  *
  * @returns in the order of the script
  * @throws ServiceError where the vendor names no file for a piece
  */
 export function findRecordings(
 	jobs: readonly Job[],
-	{ pieces }: Pick<Narration, 'pieces'>,
+	{ pieces, reused }: Pick<Narration, 'pieces' | 'reused'>,
 ): Recording[] {
-	const recordings = new Map<string, Recording>();
+	const recordings = new Map(reused.map(({ stem, path }): [string, Recording] => [stem, { path }]));
 	for (const job of jobs) {
-		for (const { path, ...result } of readResults(job)) {
-			if (path === undefined || !result.mark) continue;
-			recordings.set(result.mark.stem, { jobId: job.id, result: { ...result, path } });
+		for (const { path, location, mark } of readResults(job)) {
+			if (path === undefined || !mark) continue;
+			recordings.set(mark.stem, { jobId: job.id, path, location });
 		}
 	}
 	return pieces.map(({ line, stem }) => {
@@ -54,7 +58,7 @@ export function findRecordings(
  */
 export function toSource(
 	context: RunningContext,
-	{ result: { path, location } }: Recording,
+	{ path, location }: Recording,
 	signal: AbortSignal,
 ): AudioSource {
 	const client = createCosClient(context, location);

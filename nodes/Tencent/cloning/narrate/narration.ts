@@ -21,6 +21,10 @@ export const narrationSchema = z.object({
 	),
 	/** All that is spoken, in order: the line it belongs to, and the stem in the name of its recording. */
 	pieces: z.array(z.object({ line: z.number(), stem: z.string() })),
+	/** The recordings of pieces that are in the bucket already, by their stems. */
+	reused: z.array(z.object({ stem: z.string(), path: z.string() })).default([]),
+	/** Why the bucket could not be searched for recordings. */
+	reuseHint: z.string().optional(),
 	timing: z.object({
 		timing: z.enum(['natural', 'script']),
 		gapSeconds: z.number(),
@@ -32,3 +36,23 @@ export const narrationSchema = z.object({
 
 /** A script that is being narrated. */
 export type Narration = z.infer<typeof narrationSchema>;
+
+/** Indexes of the lines that are in the bucket already, as a whole. */
+function listReusedLines({
+	lines,
+	pieces,
+	reused,
+}: Pick<Narration, 'lines' | 'pieces' | 'reused'>): number[] {
+	const stems = new Set(reused.map(({ stem }) => stem));
+	const spoken = new Set(pieces.flatMap(({ line, stem }) => (stems.has(stem) ? [] : line)));
+	return [...lines.keys()].filter((line) => !spoken.has(line));
+}
+
+/** What an item says of the recordings that were not paid for again. */
+export function describeReuse(narration: Narration): { reused: number; reuseHint?: string } {
+	const { reuseHint } = narration;
+	return {
+		reused: listReusedLines(narration).length,
+		...(reuseHint !== undefined && { reuseHint }),
+	};
+}

@@ -11,6 +11,7 @@ import { nameJobIn } from '../../mediaLab/results/explainJob';
 import { describeSubtitles } from '../../output/textSubtitles';
 import { findRecordings, toSource } from './findRecordings';
 import type { Recording } from './findRecordings';
+import { describeReuse } from './narration';
 import type { Narration } from './narration';
 import { assembleTrack } from './track/assembleTrack';
 import { measureSpeech } from './track/measureSpeech';
@@ -56,6 +57,7 @@ export async function toNarrationItem(
 	return {
 		json: {
 			...describeJobs(jobs),
+			...describeReuse(narration),
 			fileName: binary.fileName,
 			durationSeconds: roundToMilliseconds(track.durationSeconds),
 			sampleRate: track.sampleRate,
@@ -72,6 +74,16 @@ export async function toNarrationItem(
 export function describeJobs(jobs: readonly Job[]): IDataObject {
 	const customId = jobs[0]?.customId;
 	return { jobIds: jobs.map(({ id }) => id), ...(customId && { customId }) };
+}
+
+/** Where the recordings are that were not paid for again, for an item without the track. */
+export function describeReusedFiles({ pieces, reused }: Narration): IDataObject {
+	const pathOf = new Map(reused.map(({ stem, path }) => [stem, path]));
+	const reusedFiles = pieces.flatMap(({ line, stem }) => {
+		const path = pathOf.get(stem);
+		return path === undefined ? [] : [{ line: line + 1, path }];
+	});
+	return reusedFiles.length === 0 ? {} : { reusedFiles };
 }
 
 async function measureLines(
@@ -107,7 +119,7 @@ async function measureLines(
 	}));
 }
 
-/** @throws ServiceError that names the job */
+/** @throws ServiceError that names the job, where it is of this run */
 async function measure(
 	context: RunningContext,
 	recording: Recording,
@@ -118,8 +130,10 @@ async function measure(
 		return await measureSpeech(toSource(context, recording, signal), edges);
 	} catch (error) {
 		const failure = error instanceof InputError ? isDamaged(error) : error;
-		if (failure instanceof ServiceError) throw nameJobIn(failure, recording.jobId);
-		rethrow(failure);
+		if (!(failure instanceof ServiceError)) rethrow(failure);
+		throw recording.jobId === undefined
+			? cannotBeReused(failure)
+			: nameJobIn(failure, recording.jobId);
 	}
 }
 
@@ -127,4 +141,12 @@ async function measure(
 function isDamaged({ message, code }: InputError): ServiceError {
 	const hint = 'Run the node again, or report the job to Tencent';
 	return new ServiceError(message, { hint, code });
+}
+
+/** It was there, and was audio, before anything was paid for. */
+function cannotBeReused({ message, ...details }: ServiceError): ServiceError {
+	return new ServiceError(`A recording of an earlier run cannot be reused: ${message}`, {
+		...details,
+		hint: 'Run the node again, or turn off Reuse Recordings in Options',
+	});
 }

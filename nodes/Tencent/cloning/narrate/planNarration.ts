@@ -5,13 +5,11 @@ import { readIncludeInputFields } from '../../../shared/n8n/includeInputFields';
 import { readParameter } from '../../../shared/n8n/parameters';
 import { buildSpeechRequest } from '../../mediaLab/api/buildJobRequest';
 import type { KnownCapability } from '../../mediaLab/api/capabilities';
-import { readMark } from '../../mediaLab/api/outputMark';
 import type { CreateJobRequest } from '../../mediaLab/api/requestSchema';
 import { readJobOptions } from '../fields/readOptions';
 import { readSpeechFor } from '../fields/speechFields';
 import { readStorage } from '../fields/storageFields';
 import { chooseCallback } from '../plan/chooseCallback';
-import { nameOutputs } from '../plan/nameOutputs';
 import type { RunSettings } from '../plan/planJobs';
 import type { PlannedInput, PlannedJob } from '../plan/plannedJob';
 import { readNarrateOptions } from './fields/narrateOptions';
@@ -20,6 +18,8 @@ import { readTiming } from './fields/timingFields';
 import { readVoices } from './fields/voiceFields';
 import type { Narration } from './narration';
 import { planSpeech } from './planSpeech';
+import { planRecordings } from './reuse/planRecordings';
+import type { RunRecordings, SpokenRecording } from './reuse/planRecordings';
 import { chooseModels } from './script/chooseModels';
 
 /** By value; the names are those of the form. */
@@ -34,13 +34,16 @@ export interface PlannedNarration {
 /**
  * Plans how to narrate the script of an item.
  *
- * @throws InputError where the script cannot be read, has a voice without model, or the vendor would refuse it
+ * @returns no job where all recordings are in the bucket already
+ * @throws InputError where the script cannot be read, has a voice without model, or the vendor would refuse it; ServiceError where
+ *   COS cannot be reached
  */
 export async function planNarration(
 	context: IExecuteFunctions,
 	capability: KnownCapability,
 	itemIndex: number,
 	{ idempotencyKey, wait }: RunSettings,
+	recordings: RunRecordings,
 ): Promise<PlannedNarration> {
 	const {
 		callback: ownCallback,
@@ -49,7 +52,7 @@ export async function planNarration(
 		...options
 	} = readJobOptions(context, itemIndex);
 	const { timeout, additionalFields } = options;
-	const { linesPerJob, trimSilence } = readNarrateOptions(context, itemIndex);
+	const { linesPerJob, reuse, trimSilence } = readNarrateOptions(context, itemIndex);
 	readIncludeInputFields(context, itemIndex);
 	const script = await readScriptFields(context, itemIndex);
 	const lines = chooseModels(script.lines, readVoices(context, itemIndex));
@@ -65,40 +68,36 @@ export async function planNarration(
 	const { callback, forwardTo } = await chooseCallback(context, ownCallback, wait);
 	const customId = ownId || idempotencyKey;
 
-	const spoken = planSpeech(lines, linesPerJob);
-	const requests = spoken.map((pieces, index) => {
-		const texts = pieces.map(({ text, modelName }) => ({ text, modelName, ...speechFor(text) }));
-		const request = buildSpeechRequest(capability, {
-			...storage,
-			texts,
-			customId,
-			callback,
-			timeout,
-			additionalFields,
-		});
-		const outputs = nameOutputs(request.outputs, {
-			idempotencyKey,
-			itemIndex,
-			relation: 'separate',
-			before: index * linesPerJob,
-		});
-		return { ...request, customId, outputs };
+	const pieces = planSpeech(lines);
+	const request = buildSpeechRequest(capability, {
+		...storage,
+		texts: pieces.map(({ text, modelName }) => ({ text, modelName, ...speechFor(text) })),
+		customId,
+		callback,
+		timeout,
+		additionalFields,
 	});
-	const stems = requests.flatMap(({ outputs }) => outputs.map(stemOf));
-	return {
-		jobs: requests.map((request) => ({
-			request,
-			inputs: request.inputs.map((input): PlannedInput => ({ kind: 'given', input })),
+	const { stems, spoken, ...reuseOf } = await planRecordings(request, itemIndex, reuse, recordings);
+	const groups = [spoken.before, spoken.since].flatMap((each) => inGroups(each, linesPerJob));
+	const jobs = groups.map((group): PlannedJob => {
+		const inputs = group.map(({ index }) => request.inputs[index]!);
+		return {
+			request: { ...request, customId, inputs, outputs: selectOutputs(request, group) },
+			inputs: inputs.map((input): PlannedInput => ({ kind: 'given', input })),
 			hasUniqueNames: true,
 			keepUpload: true,
 			fileNames: [],
 			forwardTo,
-		})),
+		};
+	});
+	return {
+		jobs,
 		narration: {
 			itemIndex,
 			fileName: withoutExtension(fileName) || script.name || nameByCount(itemIndex),
 			lines: script.lines,
-			pieces: spoken.flat().map(({ line }, index) => ({ line, stem: stems[index]! })),
+			pieces: pieces.map(({ line }, index) => ({ line, stem: stems[index]! })),
+			...reuseOf,
 			timing,
 			trimSilence,
 			subtitleFormat,
@@ -106,8 +105,22 @@ export async function planNarration(
 	};
 }
 
-function stemOf({ smartContentDescriptor }: CreateJobRequest['outputs'][number]): string {
-	return readMark(smartContentDescriptor.outputPrefix)!.stem;
+function inGroups<Item>(items: readonly Item[], size: number): Item[][] {
+	return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+		items.slice(index * size, (index + 1) * size),
+	);
+}
+
+/** The outputs of a job that speaks only these pieces, each from the input at its own position. */
+function selectOutputs(
+	{ outputs }: CreateJobRequest,
+	group: readonly SpokenRecording[],
+): CreateJobRequest['outputs'] {
+	return group.map(({ index, outputPrefix }, position) => {
+		const output = outputs[index]!;
+		const smartContentDescriptor = { ...output.smartContentDescriptor, outputPrefix };
+		return { ...output, inputSelectors: [position], smartContentDescriptor };
+	});
 }
 
 function nameByCount(itemIndex: number): string {

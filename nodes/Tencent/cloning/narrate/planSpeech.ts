@@ -11,17 +11,13 @@ export interface SpokenPiece {
 }
 
 /**
- * Plans the jobs that speak a script. A line that is longer than the vendor takes becomes several pieces, which follow each other
+ * Plans what is spoken of a script. A line that is longer than the vendor takes becomes several pieces, which follow each other
  * without a pause and are one cue.
  *
- * @param linesPerJob how many pieces a job has at most
- * @returns the pieces of each job, in the order of the script
+ * @returns in the order of the script
  */
-export function planSpeech(lines: readonly CastLine[], linesPerJob: number): SpokenPiece[][] {
-	const pieces = lines.flatMap(({ text, modelName }, line) =>
+export function planSpeech(lines: readonly CastLine[]): SpokenPiece[] {
+	return lines.flatMap(({ text, modelName }, line) =>
 		splitText(text, TEXT_LIMIT).map((part): SpokenPiece => ({ line, text: part, modelName })),
-	);
-	return Array.from({ length: Math.ceil(pieces.length / linesPerJob) }, (_, index) =>
-		pieces.slice(index * linesPerJob, (index + 1) * linesPerJob),
 	);
 }

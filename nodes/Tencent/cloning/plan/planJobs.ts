@@ -24,6 +24,7 @@ import { splitSentences } from './splitText';
 /**
  * Plans the job of every item, or its jobs, so that whatever is wrong is found before anything is sent.
  *
+ * @param plan returns no job where all that the item needs is in the bucket already
  * @throws NodeOperationError of the first item that cannot be planned, unless Continue On Fail is set
  */
 export async function planItems(
@@ -35,6 +36,7 @@ export async function planItems(
 		const itemIndexes = [itemIndex];
 		try {
 			const jobs = [await plan(itemIndex)].flat();
+			if (jobs.length === 0) plans.push({ itemIndexes, kind: 'reused' });
 			plans.push(...jobs.map((job): Plan => ({ itemIndexes, kind: 'job', job })));
 		} catch (error) {
 			if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, itemIndex);

@@ -42,6 +42,8 @@ export function fillInputs({ request }: PlannedJob, inputs: Input[]): JobRequest
 /** What is planned for an item, or for several items together; errors name the first of them. */
 export type Plan = { itemIndexes: number[] } & (
 	| { kind: 'job'; job: PlannedJob }
+	/** All that the item needs is in the bucket already. */
+	| { kind: 'reused' }
 	/** The item cannot become a job, and Continue On Fail is set. */
 	| { kind: 'failure'; reason: unknown }
 );

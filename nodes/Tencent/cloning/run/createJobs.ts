@@ -61,7 +61,7 @@ export async function createJobs(
 		plans,
 		async (plan) => {
 			if (plan.kind === 'failure') throw plan.reason;
-			return await createOrReuse(plan.job);
+			return plan.kind === 'job' ? await createOrReuse(plan.job) : undefined;
 		},
 		{ concurrency, stopOnFailure: !context.continueOnFail(), signal },
 	);
@@ -71,7 +71,7 @@ export async function createJobs(
 function groupByCustomId(plans: readonly Plan[]): Map<string, JobToCreate[]> {
 	const groups = new Map<string, JobToCreate[]>();
 	for (const plan of plans) {
-		if (plan.kind === 'failure') continue;
+		if (plan.kind !== 'job') continue;
 		const { customId } = plan.job.request;
 		const group = groups.get(customId) ?? [];
 		groups.set(customId, group);
@@ -121,11 +121,16 @@ async function createNew(
 	throw creation.reason;
 }
 
-function toItemOutcome(plan: Plan, result: PromiseSettledResult<Job> | undefined): ItemOutcome {
+function toItemOutcome(
+	plan: Plan,
+	result: PromiseSettledResult<Job | undefined> | undefined,
+): ItemOutcome {
 	const { itemIndexes } = plan;
+	if (plan.kind === 'reused') return { kind: 'reused', itemIndexes };
 	if (plan.kind === 'failure') return { kind: 'failure', itemIndexes, reason: plan.reason };
 	if (result === undefined) return { kind: 'skipped', itemIndexes };
 	if (result.status === 'rejected') return { kind: 'failure', itemIndexes, reason: result.reason };
+	if (result.value === undefined) return { kind: 'skipped', itemIndexes };
 	return {
 		kind: 'job',
 		itemIndexes,

@@ -25,6 +25,8 @@ export interface RunJob extends WatchedJob {
 /** What became of an item of a run, or of several items together; errors name the first of them. */
 export type ItemOutcome =
 	| RunJob
+	/** All that the item needs is in the bucket already. */
+	| { kind: 'reused'; itemIndexes: number[] }
 	/** There is no job. */
 	| { kind: 'failure'; itemIndexes: number[]; reason: unknown }
 	/** There is no job, and the failure has been described already. */

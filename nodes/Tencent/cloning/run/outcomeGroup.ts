@@ -3,7 +3,8 @@ import { addInputFields, readIncludeInputFields } from '../../../shared/n8n/incl
 import { explainJob, nameJobIn } from '../../mediaLab/results/explainJob';
 import { toJobItem } from '../../output/jobItem';
 import type { JobItemOptions } from '../../output/jobItem';
-import { describeJobs, toNarrationItem } from '../narrate/narrationItem';
+import { describeJobs, describeReusedFiles, toNarrationItem } from '../narrate/narrationItem';
+import { describeReuse } from '../narrate/narration';
 import type { Narration } from '../narrate/narration';
 import { toOutcomeErrorItem } from './itemOutcome';
 import type { ItemOutcome, RunJob } from './itemOutcome';
@@ -56,12 +57,15 @@ export async function toGroupItem(
 	const described = group.outcomes.find(({ kind }) => kind === 'describedFailure');
 	if (described?.kind === 'describedFailure')
 		return toOutcomeErrorItem(context, described, described.failure);
-	const jobs = group.outcomes.map((outcome) => requireJob(outcome, options));
+	const jobs = group.outcomes.flatMap((outcome) =>
+		outcome.kind === 'reused' ? [] : requireJob(outcome, options),
+	);
 	const item = group.narration
 		? await toScriptItem(context, jobs, group.narration, options, signal)
 		: await toSingleItem(context, jobs[0]!, options, signal);
-	const isIncluded = readIncludeInputFields(context, jobs[0]!.itemIndexes[0]!);
-	return isIncluded ? addInputFields(context, jobs[0]!.itemIndexes, item) : item;
+	const { itemIndexes } = group.outcomes[0]!;
+	const isIncluded = readIncludeInputFields(context, itemIndexes[0]!);
+	return isIncluded ? addInputFields(context, itemIndexes, item) : item;
 }
 
 /** @throws why there is no result */
@@ -79,6 +83,8 @@ function whyNot(outcome: ItemOutcome, acceptsFailedJobs = false): unknown {
 			return new Error('The item was left out');
 		case 'failure':
 			return outcome.reason;
+		case 'reused':
+			return undefined;
 		case 'job': {
 			const { progress, refusal } = outcome;
 			if (refusal) return nameJobIn(refusal, progress.job.id);
@@ -120,6 +126,8 @@ async function toScriptItem(
 	return {
 		json: {
 			...describeJobs(jobs),
+			...describeReuse(narration),
+			...describeReusedFiles(narration),
 			...(late && { timedOut: true }),
 			...(lastError !== undefined && { lastError }),
 		},

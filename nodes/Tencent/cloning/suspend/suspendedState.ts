@@ -23,6 +23,7 @@ const storedOutcomeSchema = z.discriminatedUnion('kind', [
 			.optional(),
 		denial: z.object({ rounds: z.number(), since: z.number() }).optional(),
 	}),
+	z.object({ kind: z.literal('reused'), itemIndexes: z.array(z.number()) }),
 	z.object({
 		kind: z.literal('describedFailure'),
 		itemIndexes: z.array(z.number()),
@@ -103,6 +104,8 @@ function toStoredOutcome(
 		}
 		case 'describedFailure':
 			return { kind: 'describedFailure', itemIndexes, failure: outcome.failure };
+		case 'reused':
+			return outcome;
 		case 'skipped':
 			return undefined;
 	}
@@ -151,6 +154,7 @@ export function readSuspendedState(context: RunningContext): SuspendedState {
 }
 
 function fromStoredOutcome(stored: StoredOutcome): ItemOutcome {
+	if (stored.kind === 'reused') return stored;
 	if (stored.kind === 'describedFailure') {
 		const { details, ...failure } = stored.failure;
 		const withDetails = details ? { ...failure, details: details as IDataObject } : failure;

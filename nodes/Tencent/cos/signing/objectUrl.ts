@@ -12,6 +12,8 @@ export interface ObjectAddress {
 	path: string;
 }
 
+type BucketAddress = Pick<CosCredentials, 'bucket' | 'region' | 'endpoint'>;
+
 /**
  * The address of an object: `https://{bucket}.cos.{region}.myqcloud.com/{key}`, or below the endpoint in the credential,
  * which stands for the bucket (a custom domain, or the sandbox).
@@ -19,13 +21,8 @@ export interface ObjectAddress {
  * @param key object key, not encoded; a leading slash is ignored
  * @throws InputError when no URL leads to the key
  */
-export function locateObject(
-	credentials: Pick<CosCredentials, 'bucket' | 'region' | 'endpoint'>,
-	key: string,
-): ObjectAddress {
-	const { bucket, region, endpoint } = credentials;
-	const base = new URL(endpoint ?? `https://${bucket}.cos.${region}.myqcloud.com`);
-	const prefix = base.pathname.replace(/\/+$/, '');
+export function locateObject(credentials: BucketAddress, key: string): ObjectAddress {
+	const { base, prefix } = locateBase(credentials);
 	const segments = key.replace(/^\/+/, '').split('/');
 	requireAddressable(key, segments);
 	const path = segments.map(encode).join('/');
@@ -34,6 +31,29 @@ export function locateObject(
 		host: base.host,
 		path: `${decodeURIComponent(prefix)}/${segments.join('/')}`,
 	};
+}
+
+/**
+ * The address of the bucket itself, and of what is asked of it.
+ *
+ * @param query decoded
+ */
+export function locateBucket(
+	credentials: BucketAddress,
+	query: Record<string, string>,
+): ObjectAddress {
+	const { base, prefix } = locateBase(credentials);
+	const fields = Object.entries(query).map(([name, value]) => `${encode(name)}=${encode(value)}`);
+	return {
+		url: `${base.origin}${prefix}/?${fields.join('&')}`,
+		host: base.host,
+		path: `${decodeURIComponent(prefix)}/`,
+	};
+}
+
+function locateBase({ bucket, region, endpoint }: BucketAddress): { base: URL; prefix: string } {
+	const base = new URL(endpoint ?? `https://${bucket}.cos.${region}.myqcloud.com`);
+	return { base, prefix: base.pathname.replace(/\/+$/, '') };
 }
 
 /** URL parsers resolve '.' and '..', and a lone surrogate cannot be encoded. */

@@ -11,6 +11,9 @@ import { timingFields } from '../../narrate/fields/timingFields';
 import { voiceFields } from '../../narrate/fields/voiceFields';
 import type { Narration } from '../../narrate/narration';
 import { SUBTITLE_FORMATS, planNarration } from '../../narrate/planNarration';
+import type { RunRecordings } from '../../narrate/reuse/planRecordings';
+import { createRecordingFinder } from '../../narrate/reuse/recordingFinder';
+import { numberOfRun } from '../../narrate/reuse/recordingNames';
 import { readSpeechRun, runSpeech } from '../../beforePaying/speechRun';
 import { planItems } from '../../plan/planJobs';
 
@@ -39,7 +42,7 @@ export function createFields({ canNarrate }: KnownCapability): INodeProperties[]
 		...speechFields,
 		...timingFields,
 		subtitleFormatField,
-		...createStorageFields('at most 8 characters'),
+		...createStorageFields('at most 6 characters'),
 		...createWaitFields('poll'),
 		...createWaitedResultFields(),
 		narrateOptionFields,
@@ -52,9 +55,21 @@ export async function execute(
 	capability: KnownCapability,
 ): Promise<INodeExecutionData[]> {
 	const run = await readSpeechRun(context);
+	const { idempotencyKey, concurrency } = run;
+	const recordings: RunRecordings = {
+		idempotencyKey,
+		finder: createRecordingFinder(context, numberOfRun(idempotencyKey), concurrency),
+		taken: new Set(),
+	};
 	const narrations: Narration[] = [];
 	const plans = await planItems(context, async (itemIndex) => {
-		const { jobs, narration } = await planNarration(context, capability, itemIndex, run);
+		const { jobs, narration } = await planNarration(
+			context,
+			capability,
+			itemIndex,
+			run,
+			recordings,
+		);
 		narrations.push(narration);
 		return jobs;
 	});

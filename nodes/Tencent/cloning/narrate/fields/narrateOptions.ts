@@ -17,6 +17,14 @@ export const narrateOnlyOptions: INodeProperties[] = [
 			'How many lines to send to Tencent in one job. Several jobs are worked on at the same time.',
 	},
 	{
+		displayName: 'Reuse Recordings',
+		name: 'reuse',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to take the recordings of unchanged lines from the bucket instead of paying for them again. Needs a Tencent COS credential that may list the bucket.',
+	},
+	{
 		displayName: 'Trim Silence',
 		name: 'trimSilence',
 		type: 'boolean',
@@ -28,6 +36,7 @@ export const narrateOnlyOptions: INodeProperties[] = [
 
 const narrateOptionsSchema = z.object({
 	linesPerJob: enteredNumber(wholeNumber('Lines per Job', 1, MOST_LINES)),
+	reuse: enteredFlag('Reuse Recordings'),
 	trimSilence: enteredFlag('Trim Silence'),
 });
 
@@ -38,6 +47,7 @@ export function readNarrateOptions(
 ): z.infer<typeof narrateOptionsSchema> {
 	return parseParameters(narrateOptionsSchema, {
 		linesPerJob: context.getNodeParameter('options.linesPerJob', itemIndex, 20),
+		reuse: context.getNodeParameter('options.reuse', itemIndex, true),
 		trimSilence: context.getNodeParameter('options.trimSilence', itemIndex, true),
 	});
 }

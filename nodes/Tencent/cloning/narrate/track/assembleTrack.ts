@@ -98,7 +98,9 @@ async function* readClip({ source, layout, start, end }: Clip): AsyncGenerator<U
 function differs(index: number): ServiceError {
 	return new ServiceError(
 		`Recording ${index + 1} of the script came in another audio format than those before it`,
-		{ hint: 'Use models that were trained alike, or narrate their lines separately' },
+		{
+			hint: 'Use models that were trained alike, or narrate their lines separately. If some recordings are of an earlier run, turn off Reuse Recordings in Options',
+		},
 	);
 }
 

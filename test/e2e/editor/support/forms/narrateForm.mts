@@ -36,6 +36,7 @@ export function narrate(parameters: INodeParameters, script: string): Form {
 			'Lines per Job',
 			'Max Characters',
 			'Polling Interval',
+			'Reuse Recordings',
 			'Timeout',
 			'Trim Silence',
 		],

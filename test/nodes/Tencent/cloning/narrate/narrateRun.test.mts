@@ -48,6 +48,7 @@ describe('the jobs of a script', () => {
 			{
 				jobIds: (await listAllJobs(account)).map(({ id }) => id),
 				customId: expect.any(String),
+				reused: 0,
 				timedOut: true,
 			},
 		]);

@@ -1,7 +1,10 @@
 import {
+	MAX_RUNS,
 	createStem,
 	readMark,
+	readRun,
 	writeMark,
+	writeReusableMark,
 } from '../../../../../nodes/Tencent/mediaLab/api/outputMark';
 
 describe('The mark of an output', () => {
@@ -30,5 +33,29 @@ describe('The mark of an output', () => {
 		'episode101_',
 	])('is not in %j', (prefix) => {
 		expect(readMark(prefix)).toBeUndefined();
+	});
+});
+
+describe('The mark of a recording that other runs find', () => {
+	const stem = createStem(Buffer.from('seven bytes'));
+
+	it.each([0, 35, MAX_RUNS - 1])('tells its stem and run %i behind a short prefix', (run) => {
+		const mark = writeReusableMark(stem, run);
+		expect(mark).toHaveLength(13);
+		for (const ownPrefix of ['', 'a', 'news_', 'ep/1__'])
+			expect(readMark(`${ownPrefix}${mark}`)).toEqual({ stem, part: 0 });
+		expect(readRun(`${mark.slice(stem.length)}out.wav`)).toBe(run);
+	});
+
+	it.each(['', 'out.wav', '0a_out.wav', '0abc-', '0abc-x/out.wav', '0ABC-out.wav'])(
+		'has no run in %j',
+		(rest) => {
+			expect(readRun(rest)).toBeUndefined();
+		},
+	);
+
+	it('is not in a prefix that only looks like it', () => {
+		expect(readMark('aZ09bY18abcd-')).toBeUndefined();
+		expect(readMark(`seventy${writeReusableMark(stem, 5)}`)).toBeUndefined();
 	});
 });

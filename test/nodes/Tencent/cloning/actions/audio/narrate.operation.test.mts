@@ -163,9 +163,10 @@ describe('narrating a script', () => {
 	it('tells only which jobs there are where it does not wait, or is not to download', async () => {
 		const account = await createSilentAccount();
 		for (const parameters of [{ waitMode: 'none' }, { download: false }]) {
-			const { items } = await narrate('Hello.', { account, parameters });
+			const run = { account, parameters, options: { reuse: false } };
+			const { items } = await narrate('Hello.', run);
 			const [item] = items('Clone');
-			expect(Object.keys(item!.json)).toEqual(['jobIds', 'customId']);
+			expect(Object.keys(item!.json)).toEqual(['jobIds', 'customId', 'reused']);
 			expect(item!.binary).toBeUndefined();
 		}
 	});
