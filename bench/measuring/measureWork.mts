@@ -1,4 +1,4 @@
-const SAMPLING_INTERVAL = 5;
+const SAMPLING_INTERVAL = 10;
 const MEGABYTE = 1024 * 1024;
 
 /** What a piece of work cost. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 
 const HEADER_SIZE = 44;
-const NOISE_SIZE = 1024 * 1024;
+const noise = randomBytes(1024 * 1024);
 
 /** How a recording sounds does not matter here, but its header must be right. */
 export interface WavFormat {
@@ -32,6 +32,5 @@ function* pieces(bytes: number, { sampleRate, channels }: WavFormat): Generator<
 	header.write('data', 36);
 	header.writeUInt32LE(samples, 40);
 	yield header;
-	const noise = randomBytes(NOISE_SIZE);
 	for (let left = samples; left > 0; left -= noise.length) yield noise.subarray(0, left);
 }
