@@ -34,7 +34,7 @@ export async function benchInvoke(isQuick: boolean): Promise<Findings> {
 				...measured,
 				url: echo.url,
 			} satisfies ExchangeOrder);
-		const rounds = [];
+		const rounds: Array<[Cost, Cost, Cost]> = [];
 		for (let count = 0; count < (isQuick ? 1 : ROUNDS); count += 1) {
 			const costs = [];
 			for (const measured of main) costs.push(await measure(measured));

@@ -1,4 +1,8 @@
-import type { ICredentialDataDecryptedObject, IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	INodeExecutionData,
+	INodeParameters,
+} from 'n8n-workflow';
 import type { SandboxAccount } from '../../test/sandbox/account.mts';
 import { chain, runWorkflow } from '../../tools/engine/index.mts';
 import type { WorkflowRun } from '../../tools/engine/index.mts';
@@ -7,8 +11,8 @@ import { TencentCosApi, TencentMediaLabApi, TencentVoiceCloning } from './packag
 /** What to generate audio with. */
 export interface CloneSetting {
 	account: SandboxAccount;
-	parameters: IDataObject;
-	options?: IDataObject;
+	parameters: INodeParameters;
+	options?: INodeParameters;
 	/** Instead of the bucket of the account. */
 	cos?: ICredentialDataDecryptedObject;
 }
@@ -16,8 +20,9 @@ export interface CloneSetting {
 /** Runs a workflow in n8n's engine that generates audio of each item. */
 export async function clone(
 	input: INodeExecutionData[],
-	{ account: { tencent }, parameters, options = {}, cos = tencent.cos }: CloneSetting,
+	{ account: { tencent }, parameters, options = {}, cos }: CloneSetting,
 ): Promise<WorkflowRun> {
+	const { cos: ownCos, ...mediaLab } = tencent;
 	const run = await runWorkflow({
 		workflow: chain({
 			name: 'Clone',
@@ -30,7 +35,7 @@ export async function clone(
 				modelName: { __rl: true, mode: 'name', value: 'default' },
 				...parameters,
 				options: { pollingInterval: 0.1, ...options },
-			} as IDataObject as never,
+			},
 			credentials: {
 				tencentMediaLabApi: { id: '1', name: 'tencentMediaLabApi' },
 				tencentCosApi: { id: '2', name: 'tencentCosApi' },
@@ -39,8 +44,8 @@ export async function clone(
 		nodeTypes: { 'bench.clone': TencentVoiceCloning },
 		credentialTypes: { tencentMediaLabApi: TencentMediaLabApi, tencentCosApi: TencentCosApi },
 		credentials: {
-			tencentMediaLabApi: { ...withoutCos(tencent), gatewaySignature: false },
-			tencentCosApi: cos,
+			tencentMediaLabApi: { ...mediaLab, gatewaySignature: false },
+			tencentCosApi: cos ?? ownCos,
 		},
 		input,
 	});
@@ -51,8 +56,4 @@ export async function clone(
 /** Items with a text each. */
 export function textItems(count: number): INodeExecutionData[] {
 	return Array.from({ length: count }, (_, number) => ({ json: { text: `Text ${number}.` } }));
-}
-
-function withoutCos({ cos: _, ...credentials }: SandboxAccount['tencent']) {
-	return credentials;
 }

@@ -1,4 +1,4 @@
-import type { IBinaryData, IDataObject, INodeExecutionData, INodeType } from 'n8n-workflow';
+import type { IBinaryData, INodeExecutionData, INodeParameters, INodeType } from 'n8n-workflow';
 import { demoCredentials } from '../../sandbox/accounts.mts';
 import { chain, runWorkflow, storeBinary } from '../../tools/engine/index.mts';
 import type { BinaryMode } from '../../tools/engine/index.mts';
@@ -12,7 +12,7 @@ export interface ConvertSetting {
 	url: string;
 	binaryMode: BinaryMode;
 	/** Of the node. */
-	options?: IDataObject;
+	options?: INodeParameters;
 	/** The node, unless it is compared with another. */
 	nodeType?: INodeType | (new () => INodeType);
 }

@@ -40,7 +40,8 @@ export function readOrder<Order>(): Order {
 
 /** Within such a process: hands over what was found, and lets the process end. */
 export function report(found: unknown): void {
-	process.send!(found, () => process.disconnect());
+	process.send!(found);
+	process.disconnect();
 }
 
 function start(script: URL, order: unknown) {

@@ -17,12 +17,12 @@ export interface Findings {
 	rows: Row[];
 }
 
-/** A benchmark. */
-export interface Benchmark {
-	name: string;
-	/** @param isQuick whether to take at most a few seconds, with smaller sizes */
-	run(isQuick: boolean): Promise<Findings>;
-}
+/**
+ * A benchmark.
+ *
+ * @param isQuick whether to take at most a few seconds, with smaller sizes
+ */
+export type Benchmark = (isQuick: boolean) => Promise<Findings>;
 
 /** Rounds to a number of digits that can be compared. */
 export function round(value: number, digits = 2): number {
