@@ -17,7 +17,7 @@ const GOALS = { 3: 1.1, 10: 1.3, 25: undefined };
  * each. Ideal is a run in which nothing takes time but the server.
  */
 export async function benchBulk(isQuick: boolean): Promise<Findings> {
-	const recordings = isQuick ? 60 : 300;
+	const recordings = isQuick ? 50 : 300;
 	const echo = await serveInOwnProcess(new URL('../invoke/echoServer.mts', import.meta.url), {
 		latency: LATENCY,
 	} satisfies EchoOrder);

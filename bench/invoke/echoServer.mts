@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { readOrder } from '../measuring/ownProcess.mts';
@@ -17,28 +17,37 @@ export interface EchoOrder {
 const { latency } = readOrder<EchoOrder>();
 const BEFORE_DATA = Buffer.from('"data":"');
 const AFTER_DATA = Buffer.from('"}');
-const OK = '{"status_code":20000000,"status_text":"OK","task_id":"echo","payload":"{}","data":"';
+const BEFORE_ANSWER = Buffer.from(
+	'{"status_code":20000000,"status_text":"OK","task_id":"echo","payload":"{}","data":"',
+);
 
-const server = createServer((request, response) => void echo(request, response));
+const server = createServer((request, response) => {
+	const pieces: Buffer[] = [];
+	request.on('data', (piece: Buffer) => pieces.push(piece));
+	request.once('end', () => void echo(pieces, response));
+});
 await once(server.listen(0, '127.0.0.1'), 'listening');
 process.send!(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
 await once(process, 'disconnect');
 server.closeAllConnections();
 server.close();
 
-async function echo(request: IncomingMessage, response: ServerResponse): Promise<void> {
-	const pieces: Buffer[] = [];
-	for await (const piece of request) pieces.push(piece as Buffer);
+async function echo(pieces: Buffer[], response: ServerResponse): Promise<void> {
 	const data = findData(pieces);
 	if (latency > 0) await wait(latency);
 	if (!data) {
 		response.writeHead(400).end('{"status_code":40000000,"status_text":"no data"}');
 		return;
 	}
-	response.setHeader('content-type', 'application/json');
-	response.write(OK);
-	for (const piece of data) if (!response.write(piece)) await once(response, 'drain');
-	response.end(AFTER_DATA);
+	const answer = [BEFORE_ANSWER, ...data, AFTER_DATA];
+	response.writeHead(200, {
+		'content-type': 'application/json',
+		'content-length': answer.reduce((sum, { length }) => sum + length, 0),
+	});
+	// All of it is in memory already, so it may as well be handed over at once.
+	response.cork();
+	for (const piece of answer) response.write(piece);
+	response.end();
 }
 
 /** The pieces of `data`, which must be the last that the body holds. */

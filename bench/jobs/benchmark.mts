@@ -13,7 +13,7 @@ const [USUAL_CONCURRENCY, HIGHEST_CONCURRENCY] = [5, 50];
  * nothing takes time but the creations.
  */
 export async function benchJobs(isQuick: boolean): Promise<Findings> {
-	const [few, many] = isQuick ? [60, 500] : [500, 5000];
+	const [few, many] = isQuick ? [50, 200] : [500, 5000];
 	const sizes = [
 		[10, USUAL_CONCURRENCY],
 		[few, USUAL_CONCURRENCY],
