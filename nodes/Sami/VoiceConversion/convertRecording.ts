@@ -9,12 +9,12 @@ import type { BinaryInput } from '../../shared/n8n/binaryInput';
 import { toReadable } from '../../shared/streams/byteStream';
 import type { ByteStream } from '../../shared/streams/byteStream';
 import { getToken } from '../authentication/getToken';
-import { parseSamiCredentials, secretsOf } from '../authentication/samiCredentials';
+import { readSamiCredentials } from '../authentication/readCredentials';
+import { secretsOf } from '../authentication/samiCredentials';
 import { encodePayload, encodeRequest } from '../invoke/request';
 import type { Payload } from '../invoke/request';
 import { invoke } from '../invoke/transport';
 import type { InvokeBody, InvokeLimits } from '../invoke/transport';
-import { SAMI_API } from '../services';
 import { storeConverted } from './storeConverted';
 import type { Converted } from './storeConverted';
 
@@ -93,8 +93,7 @@ async function hideCredentials(
 	tokens: ReadonlySet<string>,
 ): Promise<unknown> {
 	if (!(error instanceof ServiceError)) return error;
-	const credentials = parseSamiCredentials(await context.getCredentials(SAMI_API));
-	return withoutSecrets(error, [...secretsOf(credentials), ...tokens]);
+	return withoutSecrets(error, [...secretsOf(await readSamiCredentials(context)), ...tokens]);
 }
 
 function isTokenRefused(error: unknown): boolean {

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { distinguishNames } from '../../shared/audio/fileName';
+import { mapSettled } from '../../shared/concurrency/mapSettled';
 import type { BinaryInput } from '../../shared/n8n/binaryInput';
 import { readIncludeInputFields } from '../../shared/n8n/includeInputFields';
 import { toNodeError } from '../../shared/n8n/nodeError';
@@ -26,6 +27,9 @@ export interface PlannedConversion {
 	name: string;
 }
 
+/** Most of planning is waiting for the files to be read. */
+const PLANNED_AT_A_TIME = 10;
+
 /** What is planned for an item. */
 export type Plan =
 	| { kind: 'conversion'; conversion: PlannedConversion }
@@ -43,15 +47,7 @@ export async function planConversions(
 	context: IExecuteFunctions,
 	maxMinutes: number,
 ): Promise<Plan[]> {
-	const plans: Plan[] = [];
-	for (const itemIndex of context.getInputData().keys()) {
-		try {
-			plans.push({ kind: 'conversion', conversion: await planConversion(context, itemIndex) });
-		} catch (error) {
-			if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, itemIndex);
-			plans.push({ kind: 'failure', reason: error });
-		}
-	}
+	const plans = await planEach(context);
 	try {
 		requireMinutes(plans.map(measure), maxMinutes);
 	} catch (error) {
@@ -59,6 +55,21 @@ export async function planConversions(
 		return plans.map(() => ({ kind: 'failure', reason: error }));
 	}
 	return giveDistinctNames(plans);
+}
+
+async function planEach(context: IExecuteFunctions): Promise<Plan[]> {
+	const stopOnFailure = !context.continueOnFail();
+	const outcomes = await mapSettled(
+		context.getInputData(),
+		async (_item, itemIndex) => await planConversion(context, itemIndex),
+		{ concurrency: PLANNED_AT_A_TIME, stopOnFailure, signal: new AbortController().signal },
+	);
+	return outcomes.map((outcome, itemIndex) => {
+		if (outcome?.status === 'fulfilled') return { kind: 'conversion', conversion: outcome.value };
+		// Items begin in order, so those that never began come after one that failed.
+		if (stopOnFailure) throw toNodeError(context.getNode(), outcome?.reason, itemIndex);
+		return { kind: 'failure', reason: outcome?.reason };
+	});
 }
 
 /** In seconds; 0 where nothing will be sent, or it is not known. */

@@ -1,9 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { untilAborted } from '../../shared/concurrency/cancellation';
 import { state } from '../state';
-import { SAMI_API } from '../services';
+import { readSamiCredentials } from './readCredentials';
 import { requestToken } from './transport';
-import { parseSamiCredentials } from './samiCredentials';
 
 /**
  * Gets a token before a request is made, because a body that is a stream cannot be sent twice.
@@ -19,7 +18,7 @@ export async function getToken(
 	signal: AbortSignal,
 	refused?: string,
 ): Promise<string | undefined> {
-	const credentials = parseSamiCredentials(await context.getCredentials(SAMI_API));
+	const credentials = await readSamiCredentials(context);
 	if (credentials.authentication === 'token') return undefined;
 	const { openApiUrl, accessKeyId, secretAccessKey, appkey } = credentials;
 	const token = state.tokens.get(

@@ -2,16 +2,31 @@ import type { ByteStream } from '../../shared/streams/byteStream';
 import { view } from '../../shared/streams/byteStream';
 import { MalformedResponse } from './malformedResponse';
 
-/** Encodes a stream in base64 with padding (RFC 4648, section 4), however it is cut into pieces. */
+/**
+ * Encodes a stream in base64 with padding (RFC 4648, section 4), however it is cut into pieces. Only the group of three bytes
+ * that a cut goes through is put together: copies of whole pieces would fill the memory with garbage.
+ */
 export async function* encodeBase64(bytes: ByteStream): AsyncGenerator<Uint8Array> {
-	let carried: Uint8Array = new Uint8Array();
-	for await (const piece of bytes) {
-		const joined = carried.length === 0 ? view(piece) : Buffer.concat([carried, piece]);
-		const whole = joined.length - (joined.length % 3);
-		carried = joined.subarray(whole);
-		if (whole > 0) yield Buffer.from(joined.toString('base64', 0, whole), 'latin1');
+	let carried: Buffer = Buffer.alloc(0);
+	for await (const uncut of bytes) {
+		const piece = view(uncut);
+		const missing = carried.length === 0 ? 0 : Math.min(3 - carried.length, piece.length);
+		const group = Buffer.concat([carried, piece.subarray(0, missing)]);
+		const isWhole = group.length % 3 === 0;
+		const end = isWhole ? piece.length - ((piece.length - missing) % 3) : missing;
+		carried = isWhole ? piece.subarray(end) : group;
+		if (isWhole && group.length + end > missing)
+			yield encodeWhole(group, piece.subarray(missing, end));
 	}
-	if (carried.length > 0) yield Buffer.from(view(carried).toString('base64'), 'latin1');
+	if (carried.length > 0) yield Buffer.from(carried.toString('base64'), 'latin1');
+}
+
+/** Encodes two stretches of whole groups, one after the other. */
+function encodeWhole(first: Buffer, second: Buffer): Buffer {
+	const encoded = Buffer.allocUnsafe(((first.length + second.length) / 3) * 4);
+	const length = encoded.write(first.toString('base64'), 'latin1');
+	encoded.write(second.toString('base64'), length, 'latin1');
+	return encoded;
 }
 
 /** Decodes base64 text that comes in pieces. */
@@ -35,16 +50,20 @@ export function createBase64Decoder(): Base64Decoder {
 
 	return {
 		decode(text) {
-			const characters = carried + (/[\r\n]/.test(text) ? text.replace(/[\r\n]/g, '') : text);
-			const whole = characters.length - (characters.length % 4);
-			carried = characters.slice(whole);
-			if (whole === 0 && carried === '') return Buffer.alloc(0);
+			const characters = withoutLineBreaks(text);
+			const missing = carried === '' ? 0 : Math.min(4 - carried.length, characters.length);
+			const group = carried + characters.slice(0, missing);
+			const isWhole = group.length % 4 === 0;
+			const end = isWhole ? characters.length - ((characters.length - missing) % 4) : missing;
+			carried = isWhole ? characters.slice(end) : group;
+			if (group === '' && characters === '') return Buffer.alloc(0);
 			if (hasEnded) throw new MalformedResponse('brokenBase64');
+			if (!isWhole) return Buffer.alloc(0);
 
-			const group = characters.slice(0, whole);
-			const padding = countPadding(group);
+			const whole = characters.slice(missing, end);
+			const padding = countPadding(whole === '' ? group : whole);
 			hasEnded = padding > 0;
-			return decodeExactly(group, (whole / 4) * 3 - padding);
+			return decodeExactly(group, whole, ((group.length + whole.length) / 4) * 3 - padding);
 		},
 		end() {
 			const rest = carried;
@@ -52,15 +71,25 @@ export function createBase64Decoder(): Base64Decoder {
 			if (hasEnded || rest.length === 1) throw new MalformedResponse('brokenBase64');
 			carried = '';
 			hasEnded = true;
-			return decodeExactly(rest, rest.length - 1);
+			return decodeExactly('', rest, rest.length - 1);
 		},
 	};
 }
 
-/** Buffer skips what is not base64, so characters that are not allowed show as missing bytes. */
-function decodeExactly(text: string, length: number): Buffer {
-	const decoded = Buffer.from(text, 'base64');
-	if (decoded.length !== length) throw new MalformedResponse('brokenBase64');
+/** Searches natively first, because hardly any encoder breaks lines. */
+function withoutLineBreaks(text: string): string {
+	return text.includes('\n') || text.includes('\r') ? text.replace(/[\r\n]/g, '') : text;
+}
+
+/**
+ * Decodes two texts, one after the other. Buffer skips what is not base64, so characters that are not allowed show as
+ * missing bytes.
+ */
+function decodeExactly(first: string, second: string, length: number): Buffer {
+	const decoded = Buffer.allocUnsafe(length);
+	const written = decoded.write(first, 'base64');
+	if (written + decoded.write(second, written, 'base64') !== length)
+		throw new MalformedResponse('brokenBase64');
 	return decoded;
 }
 

@@ -6,10 +6,9 @@ import { findBinaryInput } from '../../../shared/n8n/binaryInput';
 import type { BinaryInput } from '../../../shared/n8n/binaryInput';
 import { enteredChoice } from '../../../shared/n8n/enteredValue';
 import { readParameter, readText } from '../../../shared/n8n/parameters';
-import { parseSamiCredentials } from '../../authentication/samiCredentials';
+import { readSamiCredentials } from '../../authentication/readCredentials';
 import { RECORDING_RULES, requireRecordingSize } from '../../invoke/recording';
 import type { Payload } from '../../invoke/request';
-import { SAMI_API } from '../../services';
 import { planParts } from '../parts/planParts';
 import type { MeasuredRecording } from '../parts/planParts';
 import { requireWavSize } from '../requireLimits';
@@ -74,11 +73,7 @@ export async function readUrl(
 	const source = enteredChoice('Input Source', SOURCES);
 	if (readParameter(context, 'inputSource', itemIndex, source) === 'binary') return undefined;
 	const url = readText(context, 'url', itemIndex);
-	await requirePublicAddress(
-		url,
-		'SAMI',
-		async () => parseSamiCredentials(await context.getCredentials(SAMI_API)).baseUrl,
-	);
+	await requirePublicAddress(url, 'SAMI', async () => (await readSamiCredentials(context)).baseUrl);
 	return url;
 }
 

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import type { TencentMediaLabApi } from '../credentials/TencentMediaLabApi.credentials.ts';
-import type { TencentJobTrigger } from '../nodes/Tencent/JobTrigger/TencentJobTrigger.node.ts';
-import { serveTrigger, serveWebhook } from '../tools/engine/index.mts';
+import type { TencentMediaLabApi } from '../../credentials/TencentMediaLabApi.credentials.ts';
+import type { TencentJobTrigger } from '../../nodes/Tencent/JobTrigger/TencentJobTrigger.node.ts';
+import { serveTrigger, serveWebhook } from '../../tools/engine/index.mts';
 
 /** An account in the sandbox. */
 export interface Account {
@@ -24,10 +24,10 @@ export interface Triggers {
 
 const load = createRequire(import.meta.url);
 const nodes: { TencentJobTrigger: typeof TencentJobTrigger } = load(
-	'../dist/nodes/Tencent/JobTrigger/TencentJobTrigger.node.js',
+	'../../dist/nodes/Tencent/JobTrigger/TencentJobTrigger.node.js',
 );
 const credentials: { TencentMediaLabApi: typeof TencentMediaLabApi } = load(
-	'../dist/credentials/TencentMediaLabApi.credentials.js',
+	'../../dist/credentials/TencentMediaLabApi.credentials.js',
 );
 
 const [[attacked, other]] = (await once(process, 'message')) as [[Account, Account]];

@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startProgram } from '../tools/processes/startProgram.mts';
-import { printTable } from '../tools/terminal/printTable.mts';
-import { waitUntil } from '../tools/waitUntil.mts';
+import { startProgram } from '../../tools/processes/startProgram.mts';
+import { printTable } from '../../tools/terminal/printTable.mts';
+import { waitUntil } from '../../tools/waitUntil.mts';
 import type { Account, Triggers } from './floodedTriggers.mts';
 
 /**
