@@ -26,8 +26,7 @@ import { withClockCorrection } from './signing/clockSkew';
 import type { Exchange, RefusedExchange } from './signing/clockSkew';
 import { parseCosCredentials } from './signing/cosCredentials';
 import type { CosCredentials } from './signing/cosCredentials';
-import { locateBucket, locateObject } from './signing/objectUrl';
-import type { ObjectAddress } from './signing/objectUrl';
+import { locate, locateObject } from './signing/objectUrl';
 
 /** Name of the credential that authenticates every request here. */
 export const COS_API = 'tencentCosApi';
@@ -73,10 +72,6 @@ export async function openObject(
 	}
 	if (exchange.kind === 'refused') throw explainCosResponse(exchange.response, request.key);
 	return exchange.response;
-}
-
-function locate(credentials: CosCredentials, { key, query = {} }: ObjectRequest): ObjectAddress {
-	return key === undefined ? locateBucket(credentials, query) : locateObject(credentials, key);
 }
 
 /** Where a request goes, and the fields of the credential that lead there. */

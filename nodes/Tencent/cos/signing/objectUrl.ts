@@ -51,6 +51,14 @@ export function locateBucket(
 	};
 }
 
+/** The address that a request goes to: of its object, or of the bucket where it has no key. */
+export function locate(
+	credentials: BucketAddress,
+	{ key, query = {} }: { key?: string; query?: Record<string, string> },
+): ObjectAddress {
+	return key === undefined ? locateBucket(credentials, query) : locateObject(credentials, key);
+}
+
 function locateBase({ bucket, region, endpoint }: BucketAddress): { base: URL; prefix: string } {
 	const base = new URL(endpoint ?? `https://${bucket}.cos.${region}.myqcloud.com`);
 	return { base, prefix: base.pathname.replace(/\/+$/, '') };

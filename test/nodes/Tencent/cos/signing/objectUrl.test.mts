@@ -1,7 +1,12 @@
 import COS from 'cos-nodejs-sdk-v5';
 import fc from 'fast-check';
 import { parseCosCredentials } from '../../../../../nodes/Tencent/cos/signing/cosCredentials';
-import { locateObject, presignObjectUrl } from '../../../../../nodes/Tencent/cos/signing/objectUrl';
+import { authenticateRequest } from '../../../../../nodes/Tencent/cos/signing/authenticateRequest';
+import {
+	locateBucket,
+	locateObject,
+	presignObjectUrl,
+} from '../../../../../nodes/Tencent/cos/signing/objectUrl';
 
 const data = {
 	secretId: 'AKIDexample',
@@ -69,6 +74,35 @@ describe('The address of an object', () => {
 			expect(() => locateObject(credentials, key)).toThrow('cannot be the path of a file');
 		},
 	);
+});
+
+describe('The address of a bucket', () => {
+	it('asks for what is in it, and is signed as the SDK of the vendor signs it', () => {
+		const query = { prefix: "旁白/it's+a b&c=d", 'max-keys': '1000', 'encoding-type': 'url' };
+		const { url } = locateBucket(credentials, query);
+		expect(url.startsWith(`https://${host}/?prefix=`)).toBe(true);
+		expect(Object.fromEntries(new URL(url).searchParams)).toEqual(query);
+		const { headers } = authenticateRequest(credentials, { method: 'GET', url });
+		const authorization = String(headers!.Authorization);
+		const [, start, end] = /q-key-time=(\d+);(\d+)/.exec(authorization)!;
+		expect(authorization).toBe(
+			COS.getAuthorization({
+				SecretId: data.secretId,
+				SecretKey: data.secretKey,
+				Method: 'GET',
+				Pathname: '/',
+				Query: query,
+				Headers: { host },
+				KeyTime: `${start};${end}`,
+			}),
+		);
+	});
+
+	it('is the endpoint where the credential has one', () => {
+		const endpoint = 'https://audio.example.com/cos/bucket/';
+		const { url } = locateBucket({ ...credentials, endpoint }, { prefix: 'a' });
+		expect(url).toBe('https://audio.example.com/cos/bucket/?prefix=a');
+	});
 });
 
 describe('A presigned URL', () => {
