@@ -44,7 +44,7 @@ const examples: PicturedExample[] = [
 		isExecuted: true,
 		forms: [
 			{ node: 'Train Voice', picture: 'form-train', height: 1100 },
-			{ node: 'Speak', picture: 'form-generate', height: 1580 },
+			{ node: 'Speak', picture: 'form-generate', height: 1800 },
 		],
 	},
 	{
@@ -52,6 +52,12 @@ const examples: PicturedExample[] = [
 		isExecuted: true,
 		forms: [{ node: 'Cover Song', picture: 'form-cover', height: 1380 }],
 	},
+	{
+		workflow: 'dialogue',
+		isExecuted: true,
+		forms: [{ node: 'Narrate', picture: 'form-narrate', height: 1800 }],
+	},
+	{ workflow: 'podcast', isExecuted: true },
 	{ workflow: 'sheet-to-files', isExecuted: true },
 	{ workflow: 'long-article', isExecuted: true },
 	{ workflow: 'bulk-conversion', isExecuted: true },
