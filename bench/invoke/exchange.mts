@@ -47,7 +47,12 @@ function prepareInEngine(): Exchange {
 	const setting = {
 		url,
 		binaryMode,
-		options: { sampleRate: FORMAT.sampleRate, channel: FORMAT.channels },
+		options: {
+			// In one request, as the others send it; nine minutes would be split.
+			longRecordings: 'refuse',
+			sampleRate: FORMAT.sampleRate,
+			channel: FORMAT.channels,
+		},
 		...(client === 'buffers' && { nodeType: convertWithBuffers }),
 	};
 	const prepare = async (bytes: number) => {

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { format } from 'prettier';
+import { format, resolveConfig } from 'prettier';
 import { printTable } from '../../tools/terminal/printTable.mts';
 import type { Figure, Findings, Row } from './figures.mts';
 import { describeMachine } from './machine.mts';
@@ -47,5 +47,6 @@ function toTexts(row: Row): Record<string, string> {
 
 /** Writes them to a JSON file. */
 export async function writeResults(file: string, results: Results): Promise<void> {
-	await writeFile(file, await format(JSON.stringify(results), { parser: 'json', useTabs: true }));
+	const style = { ...(await resolveConfig(file)), filepath: file };
+	await writeFile(file, await format(JSON.stringify(results), style));
 }
