@@ -52,7 +52,9 @@ export async function planConversions(
 		requireMinutes(plans.map(measure), maxMinutes);
 	} catch (error) {
 		if (!context.continueOnFail()) throw toNodeError(context.getNode(), error);
-		return plans.map(() => ({ kind: 'failure', reason: error }));
+		return plans.map((plan) =>
+			plan.kind === 'failure' ? plan : { kind: 'failure', reason: error },
+		);
 	}
 	return giveDistinctNames(plans);
 }

@@ -6,9 +6,13 @@ const { final, harmless, repeated, slow } = promiseKinds({
 	recovered: { requests: 2, jobs: 1 },
 	// What is there may be seen another time, so nothing is paid for.
 	givenUp: { requests: 5 },
-	// Nothing can be reused, so all is paid for.
-	refused: { requests: 1, jobs: 1 },
+	// The download would fail as well, so nothing is paid for.
+	refused: { requests: 1 },
 });
+
+const foreign = (status: number) =>
+	final(`Something other than Tencent COS answered (HTTP ${status})`);
+const noList = final('Something other than Tencent COS answered when the bucket was listed');
 
 const unreachable = (outcome: string) => ({ lasting: { outcome, requests: 0 } });
 
@@ -25,13 +29,13 @@ export const cosListPromises: Promises = {
 	'reset after the answer': harmless,
 	silence: slow,
 	'a byte a second': slow,
-	'HTTP 400': final('result'),
-	'HTTP 401': final('result'),
-	'HTTP 403': final('result'),
-	'HTTP 404': final('result'),
-	'HTTP 407': final('result'),
-	'HTTP 409': final('result'),
-	'HTTP 413': final('result'),
+	'HTTP 400': foreign(400),
+	'HTTP 401': foreign(401),
+	'HTTP 403': foreign(403),
+	'HTTP 404': foreign(404),
+	'HTTP 407': final('The proxy between n8n and Tencent COS requires a login (HTTP 407)'),
+	'HTTP 409': foreign(409),
+	'HTTP 413': foreign(413),
 	'HTTP 429': repeated('Tencent COS received too many requests (HTTP 429)'),
 	'HTTP 429, Retry-After 0': repeated('Tencent COS received too many requests (HTTP 429)'),
 	'HTTP 429, Retry-After a date': repeated('Tencent COS received too many requests (HTTP 429)'),
@@ -45,23 +49,24 @@ export const cosListPromises: Promises = {
 	'HTTP 502, a web page': repeated('Something other than Tencent COS answered (HTTP 502)'),
 	'HTTP 503': repeated('Something other than Tencent COS answered (HTTP 503)'),
 	'HTTP 504, a web page': repeated('Something other than Tencent COS answered (HTTP 504)'),
-	'a redirect': final('result'),
-	'the page of a portal': final('result'),
-	'an empty answer': final('result'),
-	'half an answer': final('result'),
-	'another Content-Type': final('result'),
+	'a redirect': final('The address of Tencent COS redirects to another one (HTTP 302)'),
+	'the page of a portal': noList,
+	'an empty answer': noList,
+	'half an answer': noList,
+	'another Content-Type': noList,
 	gzip: harmless,
-	'a gzip bomb': final('result'),
-	'100 MB': final('result'),
-	'100,000 levels of nesting': final('result'),
-	'a list': final('result'),
-	null: final('result'),
-	AccessDenied: final('result'),
-	NoSuchBucket: final('result'),
+	'a gzip bomb': noList,
+	'100 MB': noList,
+	'100,000 levels of nesting': noList,
+	'a list': noList,
+	null: noList,
+	// Nothing can be reused, so all is paid for.
+	AccessDenied: { lasting: { outcome: 'result', requests: 1, jobs: 1 } },
+	NoSuchBucket: final('There is no such bucket'),
 	SlowDown: repeated('Tencent COS received too many requests'),
 	InternalError: repeated(
 		'Tencent COS refused the request: We encountered an internal error. Please try again.',
 	),
 	'a clock that is an hour ahead': { lasting: { outcome: 'result', requests: 2, jobs: 1 } },
-	'an error with HTTP 200': final('result'),
+	'an error with HTTP 200': noList,
 };

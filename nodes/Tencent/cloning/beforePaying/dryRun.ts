@@ -8,9 +8,12 @@ import type { Narration } from '../narrate/narration';
 import { countCharacters } from './limitCharacters';
 import type { Plan, PlannedJob } from '../plan/plannedJob';
 
-/** Whether nothing is to be created. It holds for the whole run, and is read from the first item. */
+/** Whether nothing is to be created. It holds for the whole run as soon as one item wants it, so that nobody pays by mistake. */
 export function readDryRun(context: IExecuteFunctions): boolean {
-	return readParameter(context, 'options.dryRun', 0, enteredFlag('Dry Run'), false);
+	const isDry = enteredFlag('Dry Run');
+	return [...context.getInputData().keys()].some((itemIndex) =>
+		readParameter(context, 'options.dryRun', itemIndex, isDry, false),
+	);
 }
 
 /**

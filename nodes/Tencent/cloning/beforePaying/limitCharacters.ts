@@ -17,7 +17,7 @@ export function countCharacters({ inputs }: Pick<CreateJobRequest, 'inputs'>): n
 /**
  * Makes sure that a run speaks no more than the user allows in Max Characters, before anything is created.
  *
- * @returns the plans; where they are too long together and Continue On Fail is set, a failure for each
+ * @returns the plans; where they are too long together and Continue On Fail is set, a failure for each that has none of its own
  * @throws NodeOperationError where they are too long together
  */
 export function limitCharacters(context: IExecuteFunctions, plans: Plan[]): Plan[] {
@@ -35,9 +35,8 @@ export function limitCharacters(context: IExecuteFunctions, plans: Plan[]): Plan
 	);
 	if (!context.continueOnFail()) throw toNodeError(context.getNode(), reason);
 	const itemIndexes = new Set(plans.map((plan) => plan.itemIndexes[0]!));
-	return [...itemIndexes].map((itemIndex) => ({
-		itemIndexes: [itemIndex],
-		kind: 'failure',
-		reason,
-	}));
+	return [...itemIndexes].map((itemIndex) => {
+		const own = plans.find((plan) => plan.kind === 'failure' && plan.itemIndexes[0] === itemIndex);
+		return own ?? { itemIndexes: [itemIndex], kind: 'failure', reason };
+	});
 }

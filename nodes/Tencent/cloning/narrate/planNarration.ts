@@ -36,7 +36,7 @@ export interface PlannedNarration {
  *
  * @returns no job where all recordings are in the bucket already
  * @throws InputError where the script cannot be read, has a voice without model, or the vendor would refuse it; ServiceError where
- *   COS cannot be reached
+ *   the bucket cannot be listed
  */
 export async function planNarration(
 	context: IExecuteFunctions,
@@ -78,7 +78,7 @@ export async function planNarration(
 		additionalFields,
 	});
 	const { stems, spoken, ...reuseOf } = await planRecordings(request, itemIndex, reuse, recordings);
-	const groups = [spoken.before, spoken.since].flatMap((each) => inGroups(each, linesPerJob));
+	const groups = spoken.flatMap((each) => inGroups(each, linesPerJob));
 	const jobs = groups.map((group): PlannedJob => {
 		const inputs = group.map(({ index }) => request.inputs[index]!);
 		return {

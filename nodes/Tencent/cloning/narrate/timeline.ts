@@ -44,16 +44,17 @@ export function planTimeline(
 ): Timeline {
 	const { timing, gapSeconds, overrun, sampleRate } = options;
 	const isTimed = timing === 'script';
-	const overruns = isTimed ? findOverruns(lines, lengths, sampleRate) : [];
+	const pauses = lines.map(({ gap }, index) =>
+		toSamples(gap ?? (index === 0 ? 0 : gapSeconds), sampleRate),
+	);
+	const overruns = isTimed ? findOverruns(lines, lengths, pauses, sampleRate) : [];
 	const [first] = overruns;
 	if (first && overrun === 'fail') throw isTooLong(lines[first.line - 1]!, first);
 
 	let end = 0;
-	const starts = lines.map(({ start, gap }, index) => {
-		const pause = gap ?? (index === 0 ? 0 : gapSeconds);
+	const starts = lines.map(({ start }, index) => {
 		const wanted = isTimed ? start : undefined;
-		const own =
-			wanted === undefined ? end + toSamples(pause, sampleRate) : toSamples(wanted, sampleRate);
+		const own = wanted === undefined ? end + pauses[index]! : toSamples(wanted, sampleRate);
 		const placed = Math.max(end, own);
 		end = placed + lengths[index]!;
 		return placed;
@@ -61,16 +62,19 @@ export function planTimeline(
 	return { starts, end, overruns };
 }
 
-/** A line that begins late, because of one before it, is not too long for that. */
+/** A line that begins late, because of one with a time before it, is not too long for that. */
 function findOverruns(
 	lines: readonly ScriptLine[],
 	lengths: readonly number[],
+	pauses: readonly number[],
 	sampleRate: number,
 ): Overrun[] {
+	let end = 0;
 	return lines.flatMap(({ start }, index): Overrun[] => {
+		const own = start === undefined ? end + pauses[index]! : toSamples(start, sampleRate);
+		end = own + lengths[index]!;
 		const next = lines[index + 1]?.start;
-		if (start === undefined || next === undefined) return [];
-		const excess = lengths[index]! - (toSamples(next, sampleRate) - toSamples(start, sampleRate));
+		const excess = next === undefined ? 0 : end - toSamples(next, sampleRate);
 		return excess > 0 ? [{ line: index + 1, seconds: toMilliseconds(excess / sampleRate) }] : [];
 	});
 }

@@ -1,23 +1,26 @@
+/** Stems that one try has planned to pay for. The jobs of two tries are never mixed. */
+export type PaidLines = readonly string[];
+
 /**
- * What this n8n process has planned to pay for, by run and item: stems, in their order; the only module state of `narrate/`.
- * Other executions may store the same lines at any time. A run that is tried again must plan the same jobs nevertheless, because
+ * What this n8n process has planned to pay for, by run and item: the stems that each try has added, in their order; the only
+ * module state of `narrate/`. Other executions may store the same lines at any time. A run that is tried again must plan the same jobs nevertheless, because
  * by these it finds those it has created before.
  */
-const plannedStems = new Map<string, readonly string[]>();
+const plannedStems = new Map<string, readonly PaidLines[]>();
 
 /** How many scripts are remembered. Those that were planned first are forgotten first. */
 const MAX_SCRIPTS = 1000;
 
-/** The stems that an earlier try of a run has planned to pay for; none where this process knows of no earlier try. */
-export function recallPaidLines(idempotencyKey: string, itemIndex: number): readonly string[] {
+/** What each earlier try of a run has planned to pay for; nothing where this process knows of no earlier try. */
+export function recallPaidLines(idempotencyKey: string, itemIndex: number): readonly PaidLines[] {
 	return plannedStems.get(toKey(idempotencyKey, itemIndex)) ?? [];
 }
 
-/** Notes what a run pays for. */
+/** Notes what the tries of a run pay for. */
 export function rememberPaidLines(
 	idempotencyKey: string,
 	itemIndex: number,
-	stems: readonly string[],
+	stems: readonly PaidLines[],
 ): void {
 	const key = toKey(idempotencyKey, itemIndex);
 	plannedStems.delete(key);

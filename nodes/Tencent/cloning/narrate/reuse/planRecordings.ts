@@ -18,8 +18,10 @@ export interface RunRecordings {
 export interface PlannedRecordings extends Pick<Narration, 'reused' | 'reuseHint'> {
 	/** In the order of the pieces; equal ones have the same. */
 	stems: string[];
-	/** What is to be spoken, each text once: first what an earlier try has planned, so that its jobs are planned again. */
-	spoken: { before: SpokenRecording[]; since: SpokenRecording[] };
+	/**
+	 * What is to be spoken, each text once, by the try that has planned it first: so the jobs of earlier tries are planned again.
+	 */
+	spoken: SpokenRecording[][];
 }
 
 /** A recording that is to be made. */
@@ -34,7 +36,7 @@ export interface SpokenRecording {
  *
  * @param request with an input and an output for each piece
  * @param reuse whether to look into the bucket
- * @throws InputError where the prefix of the user is too long; ServiceError where COS cannot be reached
+ * @throws InputError where the prefix of the user is too long; ServiceError where the bucket cannot be listed
  */
 export async function planRecordings(
 	{ inputs, outputs }: CreateJobRequest,
@@ -52,10 +54,12 @@ export async function planRecordings(
 	const { paths, obstacle } = reuse
 		? await finder.find(distinct.map(pathOf))
 		: { paths: new Map<string, string>() };
-	const before = recallPaidLines(idempotencyKey, itemIndex).filter((stem) => stems.includes(stem));
-	const isFound = (stem: string) => paths.has(pathOf(stem)) && !before.includes(stem);
-	const since = distinct.filter((stem) => !before.includes(stem) && !isFound(stem));
-	rememberPaidLines(idempotencyKey, itemIndex, [...before, ...since]);
+	const before = recallPaidLines(idempotencyKey, itemIndex);
+	const paidBefore = new Set(before.flat());
+	const isFound = (stem: string) => paths.has(pathOf(stem)) && !paidBefore.has(stem);
+	const since = distinct.filter((stem) => !paidBefore.has(stem) && !isFound(stem));
+	const paid = [...before, since];
+	rememberPaidLines(idempotencyKey, itemIndex, paid);
 
 	const run = numberOfRun(idempotencyKey);
 	const usedStems = new Map<string, string>();
@@ -70,7 +74,7 @@ export async function planRecordings(
 		return { index: stems.indexOf(stem), outputPrefix: `${ownPrefix}${mark}` };
 	};
 	return {
-		spoken: { before: before.map(nameRecording), since: since.map(nameRecording) },
+		spoken: paid.map((tried) => tried.filter((stem) => stems.includes(stem)).map(nameRecording)),
 		stems: stems.map((stem) => usedStems.get(stem) ?? stem),
 		reused: distinct.filter(isFound).map((stem) => ({ stem, path: paths.get(pathOf(stem))! })),
 		reuseHint: obstacle,

@@ -19,7 +19,7 @@ export interface FoundRecordings {
 export interface RecordingFinder {
 	/**
 	 * @param prefixes of object keys, each up to the end of a stem
-	 * @throws ServiceError where COS cannot be reached or is busy: what is there would be paid for again
+	 * @throws ServiceError where the bucket cannot be listed, unless the key may not: what is there would be paid for again
 	 */
 	find(prefixes: readonly string[]): Promise<FoundRecordings>;
 }
@@ -44,7 +44,8 @@ export function createRecordingFinder(
 		try {
 			found.set(prefix, await findRecording(client, prefix, run, signal));
 		} catch (error) {
-			if (!isRefusal(error)) rethrow(error);
+			if (!(error instanceof ServiceError)) rethrow(error);
+			if (error.code !== 'accessDenied') throw withWayOut(error);
 			noteObstacle(error);
 		}
 	};
@@ -82,9 +83,10 @@ export function createRecordingFinder(
 	};
 }
 
-/** Whether COS has answered, and would answer the same another time. */
-function isRefusal(error: unknown): error is ServiceError {
-	return (
-		error instanceof ServiceError && error.httpStatus !== undefined && error.retry.kind === 'never'
-	);
+/** Whatever else is wrong, the download would fail as well, after the lines have been paid for. */
+function withWayOut({ message, hint, ...details }: ServiceError): ServiceError {
+	return new ServiceError(message, {
+		...details,
+		hint: `${hint}. To speak all lines without looking into the bucket, turn off Reuse Recordings in Options`,
+	});
 }

@@ -30,6 +30,33 @@ describe('before anything is paid for', () => {
 		expect((await reportTraffic(account)).requests).toEqual([]);
 	});
 
+	it('a Dry Run that one item asks for holds for all of them', async () => {
+		const account = await createSilentAccount();
+		const { items } = await runCloning({
+			account,
+			input,
+			parameters: { text: 'Hello.' },
+			options: { dryRun: '={{ $json.id === 2 }}' },
+		});
+		expect(items('Clone').map(({ json }) => json.dryRun)).toEqual([true, true]);
+		expect((await reportTraffic(account)).requests).toEqual([]);
+	});
+
+	it('an item that cannot be planned keeps its own error where the others are too long together', async () => {
+		const account = await createSilentAccount();
+		const { items } = await runCloning({
+			account,
+			input,
+			parameters: { text: '={{ $json.id === 1 ? "" : "Hello." }}' },
+			options: { maxCharacters: 3 },
+			settings: { onError: 'continueRegularOutput' },
+		});
+		expect(items('Clone').map(({ json }) => json.error)).toEqual([
+			'The text is empty',
+			'The texts of this run have 6 characters together, and Max Characters is 3',
+		]);
+	});
+
 	it('a Dry Run of Narrate also tells how many lines a script has, and what is wrong with another', async () => {
 		const account = await createSilentAccount();
 		const { items } = await narrate(`={{ $json.id === 1 ? ${JSON.stringify(SCRIPT)} : "" }}`, {

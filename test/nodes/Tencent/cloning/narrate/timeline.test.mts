@@ -56,6 +56,16 @@ describe('lines at the times of the script', () => {
 
 	it('without a time follow the line before them', () => {
 		const some = [{ text: 'a', start: 2 }, { text: 'b' }, { text: 'c', start: 2.5 }];
-		expect(planTimeline(some, [100, 100, 100], timed).starts).toEqual([2000, 2600, 2700]);
+		expect(planTimeline(some, [100, 100, 100], timed)).toMatchObject({
+			starts: [2000, 2600, 2700],
+			overruns: [{ line: 2, seconds: 0.2 }],
+		});
+	});
+
+	it('without a time are too long together with the line before them', () => {
+		const some = [{ text: 'a', start: 0 }, { text: 'b' }, { text: 'c', start: 1 }];
+		expect(() => planTimeline(some, [5000, 100, 100], { ...timed, overrun: 'fail' })).toThrow(
+			"Line 2 of the script, 'b', is 4.6 s too long",
+		);
 	});
 });

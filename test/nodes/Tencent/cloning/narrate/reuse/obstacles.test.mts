@@ -29,6 +29,15 @@ describe('a run that cannot look into the bucket', () => {
 		});
 	});
 
+	it('fails before it pays for anything where there is no such bucket, because the download would fail as well', async () => {
+		const account = await createSilentAccount();
+		await injectFaults(account, { kind: 'cosError', endpoint: 'cosList', code: 'NoSuchBucket' });
+		const { error, jobs } = await narrateLines(account, FORTY.slice(0, 2));
+		expect(error!.message).toContain('There is no such bucket');
+		expect(error!.description).toContain('turn off Reuse Recordings in Options');
+		expect(jobs).toEqual([]);
+	});
+
 	it('fails before it pays for anything where COS is down, because that passes', async () => {
 		const account = await createSilentAccount();
 		await injectFaults(account, {

@@ -6,8 +6,10 @@ import {
 	countRequests,
 	injectFaults,
 	listAllJobs,
+	listObjects,
 	reportTraffic,
 } from '../../../../../sandbox/account.mts';
+import { requestObject } from '../../../../../sandbox/vendorRequests.mts';
 import { createSilentAccount } from '../../runCloning.mts';
 import { FORTY, narrateLines, textsOf } from './narrateLines.mts';
 
@@ -53,6 +55,37 @@ describe('a run that is tried again', () => {
 		},
 		60_000,
 	);
+
+	it('pays for no line twice where a recording to be reused was deleted between its tries', async () => {
+		const account = await createSilentAccount();
+		const [deleted, ...others] = FORTY.slice(0, 6) as [string, ...string[]];
+		await narrateLines(account, [deleted]);
+		const [recording] = await listObjects(account);
+		const refuseNextDownload = async (fromRequest: number) =>
+			await injectFaults(account, { kind: 'status', endpoint: 'cosGet', status: 403, fromRequest });
+		const untilRefused = async (times: number) =>
+			await waitUntil('the download is refused', async () => {
+				const { requests } = await reportTraffic(account);
+				return requests.filter(({ fault }) => fault === 'status').length === times
+					? true
+					: undefined;
+			});
+		// Planning looks at the recording that is there.
+		const { cosGet = 0 } = await countRequests(account);
+		await refuseNextDownload(cosGet + 2);
+		const pending = narrateLines(account, [...others, deleted], {
+			options: { linesPerJob: 4, concurrency: 1 },
+			settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 3000 },
+		});
+		await untilRefused(1);
+		await requestObject(account, 'DELETE', recording!);
+		await refuseNextDownload(1);
+		await untilRefused(2);
+		const { item, jobs, spoken } = await pending;
+		expect(jobs).toHaveLength(3);
+		expect(spoken.sort()).toEqual(textsOf([...others, deleted]).sort());
+		expect(item.json).toMatchObject({ reused: 0, jobIds: jobs.map(({ id }) => id) });
+	}, 60_000);
 
 	it('pays for no line twice where another execution has stored some of its lines meanwhile', async () => {
 		const account = await createSilentAccount();
