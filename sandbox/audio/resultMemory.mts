@@ -3,7 +3,8 @@ import { serialize } from 'node:v8';
 
 /** In bytes, of the largest input that is looked up. */
 const LARGEST_INPUT = 4 * 1024 * 1024;
-const MOST_RESULTS = 50;
+/** In bytes, of all results together. */
+const MOST_BYTES = 256 * 1024 * 1024;
 
 /** The results of earlier tasks, the latest of them. */
 export interface ResultMemory {
@@ -17,15 +18,28 @@ export interface ResultMemory {
 
 /** Remembers results: the same recording is converted again and again in tests, and by who tries a workflow. */
 export function createResultMemory(): ResultMemory {
-	const results = new Map<string, unknown>();
+	const results = new Map<string, { result: unknown; size: number }>();
+	let bytes = 0;
+	const remember = (key: string, result: unknown, size: number): void => {
+		results.set(key, { result, size });
+		bytes += size;
+	};
+	const forget = (key: string): void => {
+		bytes -= results.get(key)?.size ?? 0;
+		results.delete(key);
+	};
 	return {
 		async recall<Result>(name: string, input: object, work: () => Promise<Result>) {
 			const key = toKey(name, input);
 			if (key === undefined) return await work();
-			const result = (results.get(key) as Result | undefined) ?? (await work());
-			results.delete(key);
-			results.set(key, result);
-			if (results.size > MOST_RESULTS) results.delete(results.keys().next().value!);
+			const known = results.get(key);
+			const result = known ? (known.result as Result) : await work();
+			forget(key);
+			remember(key, result, known?.size ?? serialize(result).length);
+			for (const oldest of results.keys()) {
+				if (bytes <= MOST_BYTES) break;
+				forget(oldest);
+			}
 			return result;
 		},
 	};
