@@ -6,6 +6,7 @@ import { benchInvoke } from './invoke/benchmark.mts';
 import { benchJobs } from './jobs/benchmark.mts';
 import { benchLoading } from './loading/benchmark.mts';
 import { benchLong } from './long/benchmark.mts';
+import { benchN8n } from './n8n/benchmark.mts';
 import { drawResults } from './report/draw.mts';
 import type { Benchmark, Findings } from './report/figures.mts';
 import { collectResults, printResults, writeResults } from './report/results.mts';
@@ -13,7 +14,7 @@ import { benchSuspended } from './suspended/benchmark.mts';
 
 /**
  * Measures the built package: all of it, or the benchmarks that are named. With `--quick` the sizes are smaller and nothing
- * is written. Fails where something could not be measured, not where a goal is missed.
+ * is written. Fails where something could not be measured, or a goal is missed that does not depend on the machine.
  */
 const benchmarks: Record<string, Benchmark> = {
 	invoke: benchInvoke,
@@ -23,6 +24,7 @@ const benchmarks: Record<string, Benchmark> = {
 	loading: benchLoading,
 	cos: benchCos,
 	long: benchLong,
+	n8n: benchN8n,
 };
 
 const { values, positionals } = parseArgs({
@@ -52,6 +54,8 @@ async function run(names: string[]): Promise<void> {
 	}
 	const results = collectResults(findings);
 	printResults(results);
+	if (results.figures.some(({ isMet, isGuarded }) => isGuarded && isMet === false))
+		process.exitCode = 1;
 	if (values.quick)
 		console.log('Quick sizes are too small for the goals; they show that all can be measured.');
 	const isWhole = Object.keys(findings).length === Object.keys(benchmarks).length;

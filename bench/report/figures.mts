@@ -5,6 +5,8 @@ export interface Figure {
 	value: number;
 	/** The most it may be; missing where it is only reported. */
 	goal?: number;
+	/** Whether the benchmarks fail where the goal is missed, because the machine makes no difference. */
+	isGuarded?: boolean;
 }
 
 /** A row of a table that shows more than the figures: labels, and numbers with units in their names. */

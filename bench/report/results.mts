@@ -30,7 +30,7 @@ function judge({ value, goal }: Figure): { isMet?: boolean } {
 
 /** Prints a table for each benchmark, and one of all figures with their goals. */
 export function printResults({ figures, rows }: Results): void {
-	for (const table of Object.values(rows)) printTable(...table.map(toTexts));
+	for (const table of Object.values(rows)) if (table.length > 0) printTable(...table.map(toTexts));
 	printTable(
 		...figures.map(({ key, value, goal, isMet }) => ({
 			key,

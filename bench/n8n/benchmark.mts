@@ -1,0 +1,93 @@
+import { createWriteStream } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { demoCredentials } from '../../sandbox/accounts.mts';
+import { preparePackageInN8n } from '../../test/e2e/support/packageInN8n.mts';
+import {
+	importCredentials,
+	importWorkflows,
+	listExecutions,
+	signIn,
+	startManually,
+} from '../../tools/n8n/index.mts';
+import type { Session, WorkflowFile } from '../../tools/n8n/index.mts';
+import { waitUntil } from '../../tools/waitUntil.mts';
+import type { EchoOrder } from '../invoke/echoServer.mts';
+import { serveInOwnProcess } from '../measuring/ownProcess.mts';
+import { writeWav } from '../measuring/wavFile.mts';
+import { round } from '../report/figures.mts';
+import type { Findings, Row } from '../report/figures.mts';
+import { TRIGGER, buildWorkflow } from './workflows.mts';
+import type { Path } from './workflows.mts';
+
+const MEGABYTE = 1024 * 1024;
+const MEGABYTES = 25;
+const PATHS: Path[] = ['this node', 'HTTP Request'];
+const FORMAT = { sampleRate: 48_000, channels: 2 };
+
+/**
+ * Converts a recording in a real n8n, with this node and with n8n's own nodes. Each has an n8n that was started for it.
+ * Only where Linux tells the memory of a process, and not in a quick run, because n8n takes minutes to install.
+ */
+export async function benchN8n(isQuick: boolean): Promise<Findings> {
+	if (isQuick || process.platform !== 'linux') return { figures: [], rows: [] };
+	const echo = await serveInOwnProcess(new URL('../invoke/echoServer.mts', import.meta.url), {
+		latency: 0,
+	} satisfies EchoOrder);
+	const n8n = await preparePackageInN8n();
+	try {
+		const [small, large] = [join(n8n.filesFolder, 'small.wav'), join(n8n.filesFolder, 'large.wav')];
+		await pipeline(writeWav(MEGABYTE, FORMAT), createWriteStream(small));
+		await pipeline(writeWav(MEGABYTES * MEGABYTE, FORMAT), createWriteStream(large));
+		await importCredentials(n8n.instance, {
+			id: 'bench',
+			name: 'Bench',
+			type: 'samiApi',
+			data: { ...demoCredentials, authentication: 'token', baseUrl: echo.url },
+		});
+		const rows: Row[] = [];
+		for (const path of PATHS) {
+			const workflows = [small, large].map((file) => buildWorkflow(path, file, echo.url));
+			await importWorkflows(n8n.instance, ...workflows);
+			const { url, pid, stop } = await n8n.start();
+			const session = await signIn(url);
+			const [warmUp, measured] = workflows as [WorkflowFile, WorkflowFile];
+			await execute(session, warmUp);
+			rows.push({ path, MB: MEGABYTES, ...(await measure(pid, session, measured)) });
+			await stop();
+		}
+		return { figures: [], rows };
+	} finally {
+		await n8n.end();
+		await echo.end();
+	}
+}
+
+async function measure(pid: number, session: Session, workflow: WorkflowFile): Promise<Row> {
+	// From here on the kernel notes the peak anew.
+	await writeFile(`/proc/${pid}/clear_refs`, '5');
+	const idle = await readMemory(pid, 'VmRSS');
+	const started = performance.now();
+	await execute(session, workflow);
+	const seconds = (performance.now() - started) / 1000;
+	const peak = (await readMemory(pid, 'VmHWM')) - idle;
+	return { 'peak MB': round(peak, 0), seconds: round(seconds) };
+}
+
+async function execute(session: Session, { id }: WorkflowFile): Promise<void> {
+	await startManually(session, id, TRIGGER);
+	const status = await waitUntil('the execution ends', async () => {
+		const [last] = await listExecutions(session, id);
+		return last && !['new', 'running'].includes(last.status) ? last.status : undefined;
+	});
+	if (status !== 'success') throw new Error(`The execution of ${id} has the status ${status}`);
+}
+
+/** In megabytes. */
+async function readMemory(pid: number, field: 'VmRSS' | 'VmHWM'): Promise<number> {
+	const status = await readFile(`/proc/${pid}/status`, 'utf8');
+	const kilobytes = new RegExp(`^${field}:\\s*(\\d+) kB`, 'm').exec(status)?.[1];
+	if (kilobytes === undefined) throw new Error(`Linux does not tell ${field}`);
+	return Number(kilobytes) / 1024;
+}
