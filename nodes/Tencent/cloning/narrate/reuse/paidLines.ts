@@ -3,8 +3,8 @@ export type PaidLines = readonly string[];
 
 /**
  * What this n8n process has planned to pay for, by run and item: the stems that each try has added, in their order; the only
- * module state of `narrate/`. Other executions may store the same lines at any time. A run that is tried again must plan the same jobs nevertheless, because
- * by these it finds those it has created before.
+ * module state of `narrate/`. Other executions may store the same lines at any time. A run that is tried again must plan the same
+ * jobs nevertheless, because by these it finds those it has created before.
  */
 const plannedStems = new Map<string, readonly PaidLines[]>();
 
