@@ -44,7 +44,7 @@ const examples: PicturedExample[] = [
 		isExecuted: true,
 		forms: [
 			{ node: 'Train Voice', picture: 'form-train', height: 1100 },
-			{ node: 'Speak', picture: 'form-generate', height: 1800 },
+			{ node: 'Speak', picture: 'form-generate', height: 1640 },
 		],
 	},
 	{
@@ -55,7 +55,7 @@ const examples: PicturedExample[] = [
 	{
 		workflow: 'dialogue',
 		isExecuted: true,
-		forms: [{ node: 'Narrate', picture: 'form-narrate', height: 1800 }],
+		forms: [{ node: 'Narrate', picture: 'form-narrate', height: 2120 }],
 	},
 	{ workflow: 'podcast', isExecuted: true },
 	{ workflow: 'sheet-to-files', isExecuted: true },
