@@ -14,15 +14,19 @@ export function countCharacters({ inputs }: Pick<CreateJobRequest, 'inputs'>): n
 	return inputs.reduce((sum, { sourceData = '' }) => sum + [...sourceData].length, 0);
 }
 
+/** How many characters a run may speak, which its first item says; 0 for any number. */
+export function readMaxCharacters(context: IExecuteFunctions): number {
+	const schema = enteredNumber(wholeNumber('Max Characters', 0, MOST_CHARACTERS));
+	return readParameter(context, 'options.maxCharacters', 0, schema, 0);
+}
+
 /**
  * Makes sure that a run speaks no more than the user allows in Max Characters, before anything is created.
  *
  * @returns the plans; where they are too long together and Continue On Fail is set, a failure for each that has none of its own
  * @throws NodeOperationError where they are too long together
  */
-export function limitCharacters(context: IExecuteFunctions, plans: Plan[]): Plan[] {
-	const schema = enteredNumber(wholeNumber('Max Characters', 0, MOST_CHARACTERS));
-	const most = readParameter(context, 'options.maxCharacters', 0, schema, 0);
+export function limitCharacters(context: IExecuteFunctions, plans: Plan[], most: number): Plan[] {
 	const characters = plans.reduce(
 		(sum, plan) => sum + (plan.kind === 'job' ? countCharacters(plan.job.request) : 0),
 		0,

@@ -5,27 +5,37 @@ import { readRunSettings } from '../plan/runSettings';
 import { runJobs } from '../runJobs';
 import type { RunJobsOptions } from '../runJobs';
 import { readDryRun, toDryRunItems } from './dryRun';
-import { limitCharacters } from './limitCharacters';
+import { limitCharacters, readMaxCharacters } from './limitCharacters';
+
+/** The settings of a run that makes audio. */
+export interface SpeechRun extends RunJobsOptions {
+	/** Whether nothing is to be created. */
+	isDryRun: boolean;
+	/** How many characters may be spoken; 0 for any number. */
+	maxCharacters: number;
+}
 
 /**
  * Reads the settings of a run that makes audio.
  *
  * @throws InputError with the first field that is wrong, or where a download lacks its credential
  */
-export async function readSpeechRun(context: IExecuteFunctions): Promise<RunJobsOptions> {
+export async function readSpeechRun(context: IExecuteFunctions): Promise<SpeechRun> {
 	const run = readRunSettings(context);
+	const isDryRun = readDryRun(context);
+	const maxCharacters = readMaxCharacters(context);
 	if (run.itemOptions.outputBinaryPropertyName !== undefined)
 		await requireDownloadCredential(context);
-	return run;
+	return { ...run, isDryRun, maxCharacters };
 }
 
 /** Runs the planned jobs, unless their texts are longer than the user allows, or this is a Dry Run. */
 export async function runSpeech(
 	context: IExecuteFunctions,
 	plans: Plan[],
-	run: RunJobsOptions,
+	{ isDryRun, maxCharacters, ...run }: SpeechRun,
 ): Promise<INodeExecutionData[]> {
-	const allowed = limitCharacters(context, plans);
-	if (readDryRun(context)) return toDryRunItems(context, allowed, run.narrations);
+	const allowed = limitCharacters(context, plans, maxCharacters);
+	if (isDryRun) return toDryRunItems(context, allowed, run.narrations);
 	return await runJobs(context, allowed, run);
 }

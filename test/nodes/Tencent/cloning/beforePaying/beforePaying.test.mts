@@ -96,7 +96,7 @@ describe('before anything is paid for', () => {
 				'textTooLong',
 			]);
 			// Narrate looks for recordings that are there already, once a run.
-			const looked = operation === 'audio.narrate' ? { cosList: 3 } : {};
+			const looked = operation === 'audio.narrate' ? { cosList: 2 } : {};
 			expect(await countRequests(account)).toEqual(looked);
 			expect((await run(12)).items('Clone')).toHaveLength(2);
 		},
