@@ -37,22 +37,18 @@ export const narrationSchema = z.object({
 /** A script that is being narrated. */
 export type Narration = z.infer<typeof narrationSchema>;
 
-/** Indexes of the lines that are in the bucket already, as a whole. */
-function listReusedLines({
-	lines,
-	pieces,
-	reused,
-}: Pick<Narration, 'lines' | 'pieces' | 'reused'>): number[] {
+/** How many lines are in the bucket already, as a whole. */
+function countReusedLines({ lines, pieces, reused }: Narration): number {
 	const stems = new Set(reused.map(({ stem }) => stem));
 	const spoken = new Set(pieces.flatMap(({ line, stem }) => (stems.has(stem) ? [] : line)));
-	return [...lines.keys()].filter((line) => !spoken.has(line));
+	return lines.length - spoken.size;
 }
 
 /** What an item says of the recordings that were not paid for again. */
 export function describeReuse(narration: Narration): { reused: number; reuseHint?: string } {
 	const { reuseHint } = narration;
 	return {
-		reused: listReusedLines(narration).length,
+		reused: countReusedLines(narration),
 		...(reuseHint !== undefined && { reuseHint }),
 	};
 }
