@@ -145,7 +145,7 @@ function isDamaged({ message, code }: InputError): ServiceError {
 
 /** It was there, and was audio, before anything was paid for. */
 function cannotBeReused({ message, ...details }: ServiceError): ServiceError {
-	return new ServiceError(`A recording of an earlier run cannot be reused: ${message}`, {
+	return new ServiceError(`A recording from an earlier run cannot be reused: ${message}`, {
 		...details,
 		hint: 'Run the node again, or turn off Reuse Recordings in Options',
 	});

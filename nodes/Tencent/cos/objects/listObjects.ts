@@ -120,8 +120,8 @@ function decodeKey(key: string): string {
 }
 
 function mayNotList({ httpStatus, references }: ServiceError): ServiceError {
-	return new ServiceError('The key for Tencent COS may not list the bucket', {
-		hint: 'Grant the owner of the key permission to list the objects of the bucket (GetBucket)',
+	return new ServiceError('The Tencent COS key is not allowed to list the bucket', {
+		hint: 'Grant the owner of the key permission to list the objects in the bucket (GetBucket)',
 		code: 'accessDenied',
 		httpStatus,
 		references,

@@ -22,7 +22,7 @@ export const narrateOnlyOptions: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether to take the recordings of unchanged lines from the bucket instead of paying for them again. Needs a Tencent COS credential that may list the bucket.',
+			'Whether to take the recordings of unchanged lines from the bucket instead of paying for them again. Needs a Tencent COS credential that is allowed to list the bucket.',
 	},
 	{
 		displayName: 'Trim Silence',

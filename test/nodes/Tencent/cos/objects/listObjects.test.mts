@@ -114,7 +114,7 @@ describe('listing objects by their prefix', () => {
 	it('says which permission is missing, and which bucket is', async () => {
 		const denied = await runList(await createAccount({ cosKeyMayList: false }), 'a');
 		expect(denied.error).toMatchObject({
-			message: 'The key for Tencent COS may not list the bucket',
+			message: 'The Tencent COS key is not allowed to list the bucket',
 			description: expect.stringContaining('(GetBucket)'),
 		});
 		expectNoSecrets(await createAccount(), denied);

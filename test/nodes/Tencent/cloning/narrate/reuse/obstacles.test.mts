@@ -11,7 +11,7 @@ describe('a run that cannot look into the bucket', () => {
 		const first = await narrateLines(account, FORTY);
 		expect(first.item.json).toMatchObject({
 			reused: 0,
-			reuseHint: expect.stringMatching(/may not list the bucket.*\(GetBucket\)/),
+			reuseHint: expect.stringMatching(/not allowed to list the bucket.*\(GetBucket\)/),
 		});
 		expect(await countRequests(account)).toMatchObject({ cosList: 1 });
 	});

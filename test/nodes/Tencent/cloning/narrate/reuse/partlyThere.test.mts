@@ -66,7 +66,7 @@ describe('a script of which only some lines are in the bucket', () => {
 		const failed = await narrateLines(account, FORTY.slice(0, 1));
 		expect(readFailure(failed)).toMatchObject({
 			message: expect.stringMatching(
-				/^A recording of an earlier run cannot be reused: There is no/,
+				/^A recording from an earlier run cannot be reused: There is no/,
 			),
 			description: expect.stringContaining('turn off Reuse Recordings'),
 		});
