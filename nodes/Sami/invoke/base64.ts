@@ -3,6 +3,12 @@ import { view } from '../../shared/streams/byteStream';
 import { MalformedResponse } from './malformedResponse';
 
 /**
+ * How many bytes or characters are converted at a time, a multiple of 3 and of 4. Strings must be short: long ones outlive a collection of
+ * garbage, and make V8 reserve far more memory.
+ */
+const STRIDE = 12 * 1024;
+
+/**
  * Encodes a stream in base64 with padding (RFC 4648, section 4), however it is cut into pieces. Only the group of three bytes
  * that a cut goes through is put together: copies of whole pieces would fill the memory with garbage.
  */
@@ -24,18 +30,22 @@ export async function* encodeBase64(bytes: ByteStream): AsyncGenerator<Uint8Arra
 /** Encodes two stretches of whole groups, one after the other. */
 function encodeWhole(first: Buffer, second: Buffer): Buffer {
 	const encoded = Buffer.allocUnsafe(((first.length + second.length) / 3) * 4);
-	const length = encoded.write(first.toString('base64'), 'latin1');
-	encoded.write(second.toString('base64'), length, 'latin1');
+	let length = encoded.write(first.toString('base64'), 'latin1');
+	for (let start = 0; start < second.length; start += STRIDE) {
+		const text = second.toString('base64', start, Math.min(start + STRIDE, second.length));
+		length += encoded.write(text, length, 'latin1');
+	}
 	return encoded;
 }
 
 /** Decodes base64 text that comes in pieces. */
 export interface Base64Decoder {
 	/**
+	 * @param text one byte for each character
 	 * @returns the bytes of all whole groups of four characters; what is left over waits for the next piece
 	 * @throws MalformedResponse at a character outside of the alphabet
 	 */
-	decode(text: string): Buffer;
+	decode(text: Buffer): Buffer;
 	/**
 	 * @returns the bytes of the last characters where the text has no padding, as some encoders leave it out
 	 * @throws MalformedResponse when the text ended within a byte
@@ -45,55 +55,60 @@ export interface Base64Decoder {
 
 /** The decoder skips line breaks. It refuses anything else outside of RFC 4648, because it means damage. */
 export function createBase64Decoder(): Base64Decoder {
-	let carried = '';
+	let carried: Buffer = Buffer.alloc(0);
 	let hasEnded = false;
 
 	return {
 		decode(text) {
 			const characters = withoutLineBreaks(text);
-			const missing = carried === '' ? 0 : Math.min(4 - carried.length, characters.length);
-			const group = carried + characters.slice(0, missing);
+			const missing = carried.length === 0 ? 0 : Math.min(4 - carried.length, characters.length);
+			const group = Buffer.concat([carried, characters.subarray(0, missing)]);
 			const isWhole = group.length % 4 === 0;
 			const end = isWhole ? characters.length - ((characters.length - missing) % 4) : missing;
-			carried = isWhole ? characters.slice(end) : group;
-			if (group === '' && characters === '') return Buffer.alloc(0);
+			carried = isWhole ? Buffer.from(characters.subarray(end)) : group;
+			if (group.length + characters.length === 0) return Buffer.alloc(0);
 			if (hasEnded) throw new MalformedResponse('brokenBase64');
 			if (!isWhole) return Buffer.alloc(0);
 
-			const whole = characters.slice(missing, end);
-			const padding = countPadding(whole === '' ? group : whole);
+			const whole = characters.subarray(missing, end);
+			const padding = countPadding(whole.length === 0 ? group : whole);
 			hasEnded = padding > 0;
 			return decodeExactly(group, whole, ((group.length + whole.length) / 4) * 3 - padding);
 		},
 		end() {
 			const rest = carried;
-			if (rest === '') return Buffer.alloc(0);
+			if (rest.length === 0) return Buffer.alloc(0);
 			if (hasEnded || rest.length === 1) throw new MalformedResponse('brokenBase64');
-			carried = '';
+			carried = Buffer.alloc(0);
 			hasEnded = true;
-			return decodeExactly('', rest, rest.length - 1);
+			return decodeExactly(rest, carried, rest.length - 1);
 		},
 	};
 }
 
 /** Searches natively first, because hardly any encoder breaks lines. */
-function withoutLineBreaks(text: string): string {
-	return text.includes('\n') || text.includes('\r') ? text.replace(/[\r\n]/g, '') : text;
+function withoutLineBreaks(text: Buffer): Buffer {
+	if (!text.includes('\n') && !text.includes('\r')) return text;
+	return Buffer.from(text.toString('latin1').replace(/[\r\n]/g, ''), 'latin1');
 }
 
 /**
  * Decodes two texts, one after the other. Buffer skips what is not base64, so characters that are not allowed show as
  * missing bytes.
  */
-function decodeExactly(first: string, second: string, length: number): Buffer {
+function decodeExactly(first: Buffer, second: Buffer, length: number): Buffer {
 	const decoded = Buffer.allocUnsafe(length);
-	const written = decoded.write(first, 'base64');
-	if (written + decoded.write(second, written, 'base64') !== length)
-		throw new MalformedResponse('brokenBase64');
+	let written = decoded.write(first.toString('latin1'), 'base64');
+	for (let start = 0; start < second.length; start += STRIDE) {
+		const text = second.toString('latin1', start, Math.min(start + STRIDE, second.length));
+		written += decoded.write(text, written, 'base64');
+	}
+	if (written !== length) throw new MalformedResponse('brokenBase64');
 	return decoded;
 }
 
-function countPadding(text: string): number {
-	if (text.endsWith('==')) return 2;
-	return text.endsWith('=') ? 1 : 0;
+function countPadding(text: Buffer): number {
+	const end = text.toString('latin1', text.length - 2);
+	if (end === '==') return 2;
+	return end.endsWith('=') ? 1 : 0;
 }

@@ -1,21 +1,22 @@
-/** A stretch of a JSON text, one character for each byte. */
+/** A stretch of a JSON text. */
 export interface Stretch {
 	/** Within the string of the outermost `data`, or anywhere else: its quotes are part of the rest. */
 	kind: 'data' | 'rest';
 	/** Of `data` either plain characters or one whole escape, such as `\/`. */
-	text: string;
+	bytes: Buffer;
 }
 
 /** Finds the string of the outermost `data` in a JSON text that comes in pieces. */
 export interface DataScanner {
-	/** Divides the next piece, which may be cut anywhere and has one character for each byte. */
-	scan(piece: string): Generator<Stretch>;
+	/** Divides the next piece, which may be cut anywhere. */
+	scan(piece: Buffer): Generator<Stretch>;
 	/** Whether the text may end here: outside of strings, objects and lists. */
 	isComplete(): boolean;
 }
 
-/** A token outside of strings: one character of the structure, or whatever stands between two. */
-const STRUCTURE_TOKEN = /["{}[\]:,]|[^"{}[\]:,]+/y;
+const [QUOTE, BACKSLASH, LETTER_U] = Buffer.from('"\\u');
+/** Each is a token of its own outside of strings, and so is whatever stands between two. */
+const STRUCTURE = new Set(Buffer.from('"{}[]:,'));
 
 /** Knows only as much JSON as it needs. Whether the rest is correct is left to `JSON.parse`. */
 export function createDataScanner(): DataScanner {
@@ -25,7 +26,7 @@ export function createDataScanner(): DataScanner {
 	let lastString = '';
 	let dataComesNext = false;
 	/** Beginning of an escape that the next piece completes. */
-	let unfinished = '';
+	let unfinished: Buffer = Buffer.alloc(0);
 
 	const enterStructure = (token: string): void => {
 		switch (token) {
@@ -52,61 +53,66 @@ export function createDataScanner(): DataScanner {
 		}
 	};
 
-	const enter = (token: string): void => {
-		if (place === 'structure') return enterStructure(token);
-		if (place === 'string' && depth === 1) lastString += token;
-		if (token === '"') place = 'structure';
+	const enter = (token: Buffer): void => {
+		if (place === 'structure') return enterStructure(token.toString('latin1'));
+		if (place === 'string' && depth === 1) lastString += token.toString('latin1');
+		if (token[0] === QUOTE) place = 'structure';
 	};
 
-	function* scan(piece: string): Generator<Stretch> {
-		const text = unfinished + piece;
-		const strings = createStringReader(text);
+	function* scan(piece: Buffer): Generator<Stretch> {
+		const bytes = unfinished.length === 0 ? piece : Buffer.concat([unfinished, piece]);
+		const strings = createStringReader(bytes);
 		let start = 0;
 		let position = 0;
-		while (position < text.length) {
+		while (position < bytes.length) {
 			const wasInData = place === 'data';
-			const token = place === 'structure' ? structureAt(text, position) : strings.at(position);
-			if (token === '') break;
-			enter(token);
-			position += token.length;
+			const end = place === 'structure' ? endStructure(bytes, position) : strings.end(position);
+			if (end > bytes.length) break;
+			enter(bytes.subarray(position, end));
+			position = end;
 			if (place !== 'data') continue;
-			yield { kind: wasInData ? 'data' : 'rest', text: text.slice(start, position) };
+			yield { kind: wasInData ? 'data' : 'rest', bytes: bytes.subarray(start, position) };
 			start = position;
 		}
-		if (start < position) yield { kind: 'rest', text: text.slice(start, position) };
-		unfinished = text.slice(position);
+		if (start < position) yield { kind: 'rest', bytes: bytes.subarray(start, position) };
+		unfinished = bytes.subarray(position);
 	}
 
 	return { scan, isComplete: () => place === 'structure' && depth <= 0 };
 }
 
-function structureAt(text: string, position: number): string {
-	STRUCTURE_TOKEN.lastIndex = position;
-	return STRUCTURE_TOKEN.exec(text)?.[0] ?? '';
+/** Where a token outside of strings ends. */
+function endStructure(bytes: Buffer, position: number): number {
+	let end = position + 1;
+	if (STRUCTURE.has(bytes[position]!)) return end;
+	while (end < bytes.length && !STRUCTURE.has(bytes[end]!)) end += 1;
+	return end;
 }
 
 /** Reads tokens in strings: plain characters, an escape, or the quote at the end. */
 interface StringReader {
-	/** The token at a position, which must not be before the last one; empty where the text ends within it. */
-	at(position: number): string;
+	/**
+	 * Where the token at a position ends, which must not be before the last one. It is behind the last byte where the bytes
+	 * end within an escape.
+	 */
+	end(position: number): number;
 }
 
-/** Searches natively, because a recording is one long string: a regular expression takes several times as long. */
-function createStringReader(text: string): StringReader {
-	const find = (character: string, position: number) => {
-		const found = text.indexOf(character, position);
-		return found === -1 ? text.length : found;
+/** Searches natively, because a recording is one long string. */
+function createStringReader(bytes: Buffer): StringReader {
+	const find = (byte: number, position: number) => {
+		const found = bytes.indexOf(byte, position);
+		return found === -1 ? bytes.length : found;
 	};
 	let quote = -1;
 	let backslash = -1;
 	return {
-		at(position) {
-			if (quote < position) quote = find('"', position);
-			if (backslash < position) backslash = find('\\', position);
-			if (position === quote) return '"';
-			if (position < backslash) return text.slice(position, Math.min(quote, backslash));
-			const end = position + (text[position + 1] === 'u' ? 6 : 2);
-			return end <= text.length ? text.slice(position, end) : '';
+		end(position) {
+			if (quote < position) quote = find(QUOTE!, position);
+			if (backslash < position) backslash = find(BACKSLASH!, position);
+			if (position === quote) return position + 1;
+			if (position < backslash) return Math.min(quote, backslash);
+			return position + (bytes[position + 1] === LETTER_U ? 6 : 2);
 		},
 	};
 }

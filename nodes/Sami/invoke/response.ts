@@ -31,6 +31,8 @@ export type InvokeResponse = z.infer<typeof invokeResponseSchema>;
 /** In bytes. An answer with more than this beside its `data` does not come from this service. */
 const LARGEST_REST = 1024 * 1024;
 const EXCERPT_LENGTH = 300;
+/** Such as `\u002f`. */
+const LONGEST_ESCAPE = 6;
 
 /**
  * Reads an invoke answer while it arrives: yields what the outermost `data` holds, decoded from base64, and returns the
@@ -46,15 +48,15 @@ export async function* decodeResponse(pieces: ByteStream): AsyncGenerator<Buffer
 	let restSize = 0;
 
 	for await (const piece of pieces) {
-		for (const { kind, text } of scanner.scan(view(piece).toString('latin1'))) {
+		for (const { kind, bytes } of scanner.scan(view(piece))) {
 			if (kind === 'data') {
-				const decoded = base64.decode(resolveEscape(text));
+				const decoded = base64.decode(resolveEscape(bytes));
 				if (decoded.length > 0) yield decoded;
 			} else {
 				const last = base64.end();
 				if (last.length > 0) yield last;
-				rest.push(text);
-				restSize += text.length;
+				rest.push(bytes.toString('latin1'));
+				restSize += bytes.length;
 				if (restSize > LARGEST_REST) throw malformed('tooLarge', rest);
 			}
 		}
@@ -63,10 +65,11 @@ export async function* decodeResponse(pieces: ByteStream): AsyncGenerator<Buffer
 }
 
 /** @throws MalformedResponse at an escape that JSON does not have */
-function resolveEscape(text: string): string {
-	if (!text.startsWith('\\')) return text;
+function resolveEscape(bytes: Buffer): Buffer {
+	const text = bytes.toString('latin1', 0, LONGEST_ESCAPE);
+	if (!text.startsWith('\\')) return bytes;
 	try {
-		return String(JSON.parse(`"${text}"`));
+		return Buffer.from(String(JSON.parse(`"${text}"`)));
 	} catch {
 		throw malformed('brokenBase64', []);
 	}

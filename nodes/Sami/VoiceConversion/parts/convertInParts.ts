@@ -6,6 +6,8 @@ import type { Limiter } from '../../../shared/concurrency/limiter';
 import { mapSettled } from '../../../shared/concurrency/mapSettled';
 import { rethrow } from '../../../shared/http/rethrow';
 import type { BinaryInput } from '../../../shared/n8n/binaryInput';
+import { createStretchReader } from '../../../shared/streams/stretchReader';
+import type { StretchReader } from '../../../shared/streams/stretchReader';
 import type { Payload } from '../../invoke/request';
 import { state } from '../../state';
 import { convertRecording } from '../convertRecording';
@@ -43,12 +45,14 @@ export async function convertInParts(
 	const { signal, concurrency } = limits;
 	const item = context.getInputData()[itemIndex]!;
 	const memory = recallParts(item);
+	const reader = createStretchReader(toSource(recording).open);
 	const failed = new AbortController();
 	const convertOnce = async (index: number) => {
 		try {
 			signal.throwIfAborted();
 			failed.signal.throwIfAborted();
-			return await convertRecording(context, toPartConversion(conversion, index), limits);
+			const part = toPartConversion(conversion, reader, index);
+			return await convertRecording(context, part, limits);
 		} catch (error) {
 			failed.abort(namePart(error, cutPlan.parts[index]!, recording));
 			return rethrow(failed.signal.reason);
@@ -65,6 +69,7 @@ export async function convertInParts(
 		stopOnFailure: true,
 		signal,
 	});
+	await reader.close();
 	signal.throwIfAborted();
 	failed.signal.throwIfAborted();
 	const parts = outcomes.flatMap((outcome) =>
@@ -77,14 +82,15 @@ export async function convertInParts(
 
 function toPartConversion(
 	{ payload, recording, cutPlan, name }: SplitConversion,
+	reader: StretchReader,
 	index: number,
 ): { payload: Payload; recording: SentRecording; nameFile: NameFile } {
-	const pieces = () => readPart(toSource(recording), cutPlan, index);
+	const pieces = () => readPart(toSource(recording), reader, cutPlan, index);
 	return {
 		payload,
 		recording: {
 			size: cutPlan.parts[index]!.bytes,
-			// It opens the recording when it is read, and closes it when reading ends.
+			// It ends by itself when it is read, and what remains open belongs to the reader.
 			open: async () => ({ pieces: pieces(), close: () => {} }),
 		},
 		nameFile: nameAfter(`${name}-part-${index + 1}`),

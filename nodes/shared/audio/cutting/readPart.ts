@@ -1,5 +1,4 @@
-import { createByteReader } from '../../streams/byteReader';
-import type { ByteReader } from '../../streams/byteReader';
+import type { StretchReader } from '../../streams/stretchReader';
 import { FRAME_HEADER_SIZE } from '../formats/frames';
 import { padSize, writeChunkHeader, writeWavHeader, CHUNK_HEADER_SIZE } from '../formats/wav';
 import type { AudioSource, CutPlan, FrameLayout, Part, WavLayout } from './cutPlan';
@@ -9,38 +8,35 @@ import { startAnew } from './frames/startAnew';
 import { hasChanged, isDamaged } from './refusals';
 
 /**
- * Reads a part of a recording as a file of its own. Any number of parts may be read at the same time, because each opens the
- * recording anew. Tags are left out, and so is the frame in which an encoder describes the whole file.
+ * Reads a part of a recording as a file of its own. Any number of parts may be read at the same time. Tags are left out, and
+ * so is the frame in which an encoder describes the whole file.
  *
+ * @param source names the recording in messages
+ * @param reader of that recording
  * @param index of the part
  * @throws InputError where the recording is no longer what was planned for; what reading it throws
  */
 export async function* readPart(
 	source: AudioSource,
+	reader: StretchReader,
 	{ layout, parts }: CutPlan,
 	index: number,
 ): AsyncGenerator<Uint8Array> {
 	const part = parts[index]!;
-	const reader = createByteReader(await source.open());
-	try {
-		await reader.skip(part.start);
-		const file =
-			layout.format === 'wav'
-				? readWavPart(reader, part, layout, source)
-				: readFramePart(reader, part, layout);
-		let bytes = 0;
-		for await (const piece of file) {
-			bytes += piece.length;
-			yield piece;
-		}
-		if (bytes < part.bytes) throw hasChanged(source);
-	} finally {
-		await reader.close();
+	const file =
+		layout.format === 'wav'
+			? readWavPart(reader, part, layout, source)
+			: readFramePart(reader, part, layout);
+	let bytes = 0;
+	for await (const piece of file) {
+		bytes += piece.length;
+		yield piece;
 	}
+	if (bytes < part.bytes) throw hasChanged(source);
 }
 
 async function* readWavPart(
-	reader: ByteReader,
+	reader: StretchReader,
 	{ start, end }: Part,
 	layout: WavLayout,
 	source: AudioSource,
@@ -49,18 +45,18 @@ async function* readWavPart(
 	const header = writeWavHeader(layout.header, CHUNK_HEADER_SIZE + padSize(length));
 	if (!header) throw isDamaged(source, 'a part of it would be larger than 4 GB');
 	yield Buffer.concat([header, writeChunkHeader('data', length)]);
-	yield* reader.read(length);
+	yield* reader.read(start, length);
 	if (length % 2 === 1) yield Buffer.alloc(1);
 }
 
 /** The bit reservoir is a matter of MP3 only: each frame of AAC has all that it needs. */
 async function* readFramePart(
-	reader: ByteReader,
+	reader: StretchReader,
 	{ start, end }: Part,
 	{ frame, format }: FrameLayout,
 ): AsyncGenerator<Buffer> {
 	// The next header too, which confirms a frame behind what is none.
-	const pieces = reader.read(end - start + FRAME_HEADER_SIZE);
+	const pieces = reader.read(start, end - start, FRAME_HEADER_SIZE);
 	const frames = upTo(end, scanFrames(pieces, start, frame));
 	if (format === 'mp3') yield* startAnew(frames);
 	else yield* bytesOf(frames);

@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import type { AudioSource, CutPlan } from '../../../../../nodes/shared/audio/cutting/cutPlan';
 import { readPart } from '../../../../../nodes/shared/audio/cutting/readPart';
+import { createStretchReader } from '../../../../../nodes/shared/streams/stretchReader';
 import { runEncoder } from '../../../../audio/runEncoder.mts';
 import { inPieces } from '../inPieces.mts';
 
@@ -11,8 +12,9 @@ export function toSource(file: Buffer, pieceSize = 10_000): AudioSource {
 
 /** All parts of a file, read at the same time. */
 export async function readParts(source: AudioSource, plan: CutPlan): Promise<Buffer[]> {
+	const reader = createStretchReader(source.open);
 	return await Promise.all(
-		plan.parts.map(async (_part, index) => await buffer(readPart(source, plan, index))),
+		plan.parts.map(async (_part, index) => await buffer(readPart(source, reader, plan, index))),
 	);
 }
 
