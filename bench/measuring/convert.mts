@@ -1,5 +1,6 @@
 import type { IBinaryData, INodeExecutionData, INodeParameters, INodeType } from 'n8n-workflow';
 import { demoCredentials } from '../../sandbox/accounts.mts';
+import type { SandboxAccount } from '../../test/sandbox/account.mts';
 import { chain, runWorkflow, storeBinary } from '../../tools/engine/index.mts';
 import type { BinaryMode } from '../../tools/engine/index.mts';
 import { SamiApi, SamiVoiceConversion } from './packageUnderTest.mts';
@@ -13,6 +14,8 @@ export interface ConvertSetting {
 	binaryMode: BinaryMode;
 	/** Of the node. */
 	options?: INodeParameters;
+	/** Of an account other than that of the demo. */
+	credentials?: SandboxAccount['sami'] | typeof demoCredentials;
 	/** The node, unless it is compared with another. */
 	nodeType?: INodeType | (new () => INodeType);
 }
@@ -30,7 +33,13 @@ export async function storeRecording(
 /** Runs a workflow in n8n's engine that converts recordings, one in an item. */
 export async function convert(
 	recordings: IBinaryData[],
-	{ url, binaryMode, options = {}, nodeType = SamiVoiceConversion }: ConvertSetting,
+	{
+		url,
+		binaryMode,
+		options = {},
+		credentials = demoCredentials,
+		nodeType = SamiVoiceConversion,
+	}: ConvertSetting,
 ): Promise<INodeExecutionData[]> {
 	const { error, items } = await runWorkflow({
 		workflow: chain({
@@ -44,7 +53,7 @@ export async function convert(
 		}),
 		nodeTypes: { 'bench.convert': nodeType },
 		credentialTypes: { samiApi: SamiApi },
-		credentials: { samiApi: { ...demoCredentials, authentication: 'token', baseUrl: url } },
+		credentials: { samiApi: { ...credentials, authentication: 'token', baseUrl: url } },
 		binaryMode,
 		input: recordings.map((data) => ({ json: {}, binary: { data } })),
 	});

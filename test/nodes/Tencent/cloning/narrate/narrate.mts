@@ -42,32 +42,7 @@ export function voicesOf(models: Record<string, string>) {
 	};
 }
 
-/** A stretch of a recording with sound in it, in seconds. */
-export interface Sounding {
-	start: number;
-	end: number;
-}
-
 /** The track on an item. */
 export async function readTrack(item: INodeExecutionData) {
 	return readWav(await readBinary(item.binary!.data!));
-}
-
-/**
- * Where in a track there is sound, as one hears it: what is louder than a 50th of full scale, and everything between two such
- * moments that are less than `pause` apart.
- */
-export function findSounds(
-	{ samples, sampleRate }: Awaited<ReturnType<typeof readTrack>>,
-	pause: number,
-): Sounding[] {
-	const sounds: Sounding[] = [];
-	for (const [index, sample] of samples.entries()) {
-		if (Math.abs(sample) < 0.02) continue;
-		const time = index / sampleRate;
-		const last = sounds.at(-1);
-		if (last && time - last.end < pause) last.end = time;
-		else sounds.push({ start: time, end: time });
-	}
-	return sounds;
 }

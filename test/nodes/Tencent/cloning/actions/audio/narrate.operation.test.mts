@@ -1,6 +1,7 @@
 import { removeTemporaryData, storeBinary } from '../../../../../../tools/engine/index.mts';
+import { findSounds } from '../../../../../audio/findSounds.mts';
 import { createAccount, listAllJobs, reportTraffic } from '../../../../../sandbox/account.mts';
-import { findSounds, narrate, readTrack, voicesOf } from '../../narrate/narrate.mts';
+import { narrate, readTrack, voicesOf } from '../../narrate/narrate.mts';
 import type { ShownCue } from '../../narrate/narrate.mts';
 import { createSilentAccount, readFailure } from '../../runCloning.mts';
 
