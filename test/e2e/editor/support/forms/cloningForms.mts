@@ -8,6 +8,7 @@ function jobOptions(
 	ofTraining: string[] = [],
 ): string[] {
 	const isTraining = ofTraining.length > 0;
+	const isRecording = !isTraining && inputSource !== 'text';
 	const isBinary = (isTraining ? trainingSource : inputSource) === 'binary';
 	// With a signed URL there is nothing to keep, and Binary Upload is chosen already.
 	const uploads = isBinary && options === undefined;
@@ -18,6 +19,7 @@ function jobOptions(
 		'Concurrency',
 		'Custom ID',
 		...(isTraining ? [] : ['Dry Run', 'File Name', 'Max Characters']),
+		...(isRecording ? ['Max Minutes'] : []),
 		...(uploads ? ['Keep Upload'] : []),
 		...(inputSource === 'text' ? ['Part Length'] : []),
 		...(waitMode === 'none' ? [] : ['Polling Interval']),
