@@ -145,8 +145,15 @@ export function cloningForms(node: string): Form[] {
 		train(node, { trainingSource: 'repository' }, source.repository, hours),
 		train(node, { waitMode: 'poll' }, source.binary, hours),
 		train(node, { waitMode: 'none' }, source.binary, []),
-		readOnly(node, { resource: 'model', operation: 'getMany' }, ['Return All', 'Limit']),
-		readOnly(node, { resource: 'model', operation: 'getMany', returnAll: true }, ['Return All']),
+		readOnly(node, { resource: 'model', operation: 'getMany' }, [
+			'Return All',
+			'Limit',
+			'Include Input Fields',
+		]),
+		readOnly(node, { resource: 'model', operation: 'getMany', returnAll: true }, [
+			'Return All',
+			'Include Input Fields',
+		]),
 		readOnly(node, { resource: 'job', operation: 'get' }, [
 			'Job ID',
 			'Wait Mode',
@@ -182,6 +189,10 @@ export function cloningForms(node: string): Form[] {
 			'Options',
 			'Simplify',
 		]),
-		readOnly(node, { resource: 'job', operation: 'getMany' }, ['Custom ID', 'Options']),
+		readOnly(node, { resource: 'job', operation: 'getMany' }, [
+			'Custom ID',
+			'Include Input Fields',
+			'Options',
+		]),
 	];
 }
