@@ -6,6 +6,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import * as convert from './actions/convert.operation';
+import * as getSpeakers from './actions/getSpeakers.operation';
 import { execute } from './actions/router';
 import { searchSpeakers } from './methods/searchSpeakers';
 import { testSamiApi } from './methods/testSamiApi';
@@ -55,6 +56,7 @@ export class SamiVoiceConversion implements INodeType {
 				default: 'convert',
 			},
 			...convert.fields,
+			...getSpeakers.fields,
 		],
 	};
 

@@ -3,6 +3,7 @@ import { distinguishNames } from '../../shared/audio/fileName';
 import { mapSettled } from '../../shared/concurrency/mapSettled';
 import type { BinaryInput } from '../../shared/n8n/binaryInput';
 import { readIncludeInputFields } from '../../shared/n8n/includeInputFields';
+import { requireMinutes } from '../../shared/n8n/maxMinutes';
 import { toNodeError } from '../../shared/n8n/nodeError';
 import { parseParameters } from '../../shared/n8n/parameters';
 import { payloadSchema } from '../invoke/request';
@@ -13,7 +14,6 @@ import { findRecording, readUrl } from './fields/recordingFields';
 import { readSpeaker } from './fields/speakerField';
 import { nameConverted } from './nameConverted';
 import type { MeasuredRecording } from './parts/planParts';
-import { requireMinutes } from './requireLimits';
 
 /** What is to be converted for an item, and how. */
 export interface PlannedConversion {

@@ -1,4 +1,3 @@
-import { formatMinutes } from '../../shared/audio/duration';
 import { quoteFileName } from '../../shared/audio/fileName';
 import { InputError } from '../../shared/http/serviceError';
 import type { Payload } from '../invoke/request';
@@ -8,17 +7,6 @@ const LARGEST_WAV = 2 ** 32 - 1;
 /** Of its header, with what the service may add to it. */
 const HEADER_ROOM = 64 * 1024;
 const BYTES_PER_SAMPLE = 2;
-
-/** @throws InputError when all recordings of a run together are longer than the user allows; 0 allows any length */
-export function requireMinutes(durations: readonly number[], maxMinutes: number): void {
-	const total = durations.reduce((sum, seconds) => sum + seconds, 0);
-	if (maxMinutes === 0 || total <= maxMinutes * 60) return;
-	throw new InputError(
-		`The recordings of this run are ${formatMinutes(total)} minutes long together, and Max Minutes is ${maxMinutes}`,
-		'Raise Max Minutes in Options, or pass fewer items to the node',
-		'recordingTooLong',
-	);
-}
 
 /**
  * @param durationSeconds of the recording, as far as it is known

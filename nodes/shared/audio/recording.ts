@@ -34,13 +34,16 @@ export type RecordingFile = Pick<BinaryInput, 'fileName' | 'mimeType' | 'size'>;
  * Makes sure that a vendor takes a file, as far as its bytes tell, before anything is sent.
  *
  * @param sendAnyFormat whether formats pass that the vendor does not document
- * @returns how long it is in seconds; undefined where its header does not tell, and nothing asks for its frames to be counted
+ * @param countsFrames whether the frames of MP3 and AAC are counted where no header tells their length; if not said
+ *   otherwise, where the vendor has a limit
+ * @returns how long it is in seconds; undefined where neither its header nor its frames tell
  * @throws InputError that names the file, what it is, and what to do
  */
 export async function requireRecording(
 	input: BinaryInput,
 	rules: RecordingRules,
 	sendAnyFormat: boolean,
+	countsFrames = rules.longestMinutes !== undefined,
 ): Promise<number | undefined> {
 	const opened = await input.open();
 	try {
@@ -49,7 +52,7 @@ export async function requireRecording(
 		const foreign = audio ? undefined : nameForeignFile(head);
 		if (foreign !== undefined) throw isForeign(input, foreign, rules);
 		if (audio?.durationSeconds === 0) throw isSilent(input, nameFormat(head, audio));
-		const seconds = audio?.durationSeconds ?? (await measure(head, whole, rules));
+		const seconds = audio?.durationSeconds ?? (countsFrames ? await measure(head, whole) : 0);
 		if (isTooLong(seconds, rules)) throw exceedsLength(input, seconds, rules);
 		if (!sendAnyFormat) requireDocumented(head, audio, input, rules);
 		return seconds || undefined;
@@ -70,10 +73,10 @@ export function isTooLong(seconds: number, { longestMinutes = Infinity }: Record
  * Counts the frames of an MP3 or AAC file whose header does not tell its length. An estimate by the bitrate of the first
  * frames would be wrong where the bitrate varies, and n8n's storage can be read as often as needed.
  *
- * @returns seconds; 0 where no limit is documented, or there is nothing to count
+ * @returns seconds; 0 where there is nothing to count
  */
-async function measure(head: Buffer, whole: ByteStream, rules: RecordingRules): Promise<number> {
-	const first = rules.longestMinutes === undefined ? undefined : locateFrames(head);
+async function measure(head: Buffer, whole: ByteStream): Promise<number> {
+	const first = locateFrames(head);
 	return first ? await measureFrames(whole, first) : 0;
 }
 

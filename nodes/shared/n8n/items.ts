@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { mapSettled } from '../concurrency/mapSettled';
 import { rethrow } from '../http/rethrow';
 import { toErrorItem } from './errorItem';
+import { addInputFields, readIncludeInputFields } from './includeInputFields';
 import { toNodeError } from './nodeError';
 import { cancelSignalOf } from './runningContext';
 
@@ -47,7 +48,8 @@ export async function runItems(
 }
 
 /**
- * Runs an operation that makes any number of items of each input item, one input item after the other.
+ * Runs an operation that makes any number of items of each input item, one input item after the other. With Include Input
+ * Fields, each of them keeps the fields of its input item.
  *
  * @throws NodeApiError or NodeOperationError of the first item that failed, unless Continue On Fail is set
  */
@@ -59,9 +61,15 @@ export async function runListing(
 	const output: INodeExecutionData[] = [];
 	for (const item of context.getInputData().keys()) {
 		try {
+			const isIncluded = readIncludeInputFields(context, item);
 			const listed = await list(item, signal);
 			if (signal.aborted) return output;
-			output.push(...listed.map((json) => ({ json, pairedItem: { item } })));
+			const results = listed.map((json) => ({ json, pairedItem: { item } }));
+			output.push(
+				...(isIncluded
+					? results.map((result) => addInputFields(context, [item], result))
+					: results),
+			);
 		} catch (error) {
 			if (signal.aborted) return output;
 			if (!context.continueOnFail()) throw toNodeError(context.getNode(), error, item);

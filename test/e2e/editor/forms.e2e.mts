@@ -66,6 +66,7 @@ describe('the forms', () => {
 			'Operation',
 			'Return All',
 			'Limit',
+			'Include Input Fields',
 		]);
 	});
 });

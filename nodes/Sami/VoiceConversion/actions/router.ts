@@ -15,7 +15,7 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 			case 'convert':
 				return await convert.execute(context);
 			case 'getSpeakers':
-				return getSpeakers.execute();
+				return getSpeakers.execute(context);
 		}
 	});
 }

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { enteredChoice, enteredFlag, enteredNumber } from '../../../shared/n8n/enteredValue';
+import { createMaxMinutesField, maxMinutesSchema } from '../../../shared/n8n/maxMinutes';
 
 const LONG_RECORDINGS = { split: 'Split', refuse: 'Refuse' };
 const SHORTEST_PART = 1;
@@ -39,15 +40,9 @@ export const longRecordingsField: INodeProperties = {
 	description: 'What to do with recordings that are longer than Part Length (Minutes)',
 };
 
-export const maxMinutesField: INodeProperties = {
-	displayName: 'Max Minutes',
-	name: 'maxMinutes',
-	type: 'number',
-	typeOptions: { minValue: 0 },
-	default: 0,
-	description:
-		'Send nothing if the recordings of all items together are longer than this. 0 means no limit. Recordings from URLs do not count.',
-};
+export const maxMinutesField = createMaxMinutesField(
+	'Send nothing if the recordings of all items together are longer than this. 0 means no limit. Recordings from URLs do not count.',
+);
 
 export const partMinutesField: INodeProperties = {
 	displayName: 'Part Length (Minutes)',
@@ -61,13 +56,12 @@ export const partMinutesField: INodeProperties = {
 };
 
 const PART_MINUTES = `Part Length (Minutes) must be a number from ${SHORTEST_PART} to ${LONGEST_PART}`;
-const MAX_MINUTES = 'Max Minutes must be 0 or more';
 
 /** Reads these fields. */
 export const longRecordingShape = {
 	dryRun: enteredFlag('Dry Run'),
 	longRecordings: enteredChoice('Long Recordings', LONG_RECORDINGS),
-	maxMinutes: enteredNumber(z.number({ message: MAX_MINUTES }).min(0, MAX_MINUTES)),
+	maxMinutes: maxMinutesSchema,
 	partMinutes: enteredNumber(
 		z
 			.number({ message: PART_MINUTES })

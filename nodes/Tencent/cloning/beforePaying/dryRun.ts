@@ -1,4 +1,5 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { roundToMilliseconds } from '../../../shared/audio/duration';
 import { enteredFlag } from '../../../shared/n8n/enteredValue';
 import { toErrorItem } from '../../../shared/n8n/errorItem';
 import { addInputFields, readIncludeInputFields } from '../../../shared/n8n/includeInputFields';
@@ -6,7 +7,7 @@ import { readParameter } from '../../../shared/n8n/parameters';
 import { describeReuse } from '../narrate/narration';
 import type { Narration } from '../narrate/narration';
 import { countCharacters } from './limitCharacters';
-import type { Plan, PlannedJob } from '../plan/plannedJob';
+import type { Plan, PlannedInput, PlannedJob } from '../plan/plannedJob';
 
 /** Whether nothing is to be created. It holds for the whole run as soon as one item wants it, so that nobody pays by mistake. */
 export function readDryRun(context: IExecuteFunctions): boolean {
@@ -17,7 +18,7 @@ export function readDryRun(context: IExecuteFunctions): boolean {
 }
 
 /**
- * Makes the output items of a Dry Run: how much each input item would have spoken.
+ * Makes the output items of a Dry Run: how much each input item would have spoken, or sent.
  *
  * @param narrations the scripts, where the items are scripts
  */
@@ -40,16 +41,33 @@ export function toDryRunItems(
 }
 
 function toDryRunItem(jobs: readonly PlannedJob[], narration?: Narration): INodeExecutionData {
-	const requests = jobs.map(({ request }) => request);
-	const sum = (count: (request: PlannedJob['request']) => number) =>
-		requests.reduce((total, request) => total + count(request), 0);
+	const inputs = jobs.flatMap((job) => job.inputs);
 	return {
 		json: {
 			dryRun: true,
 			jobs: jobs.length,
-			parts: sum(({ inputs }) => inputs.length),
-			characters: sum(countCharacters),
+			parts: inputs.length,
+			...(inputs.every(isText)
+				? { characters: jobs.reduce((sum, { request }) => sum + countCharacters(request), 0) }
+				: describeRecordings(inputs)),
 			...(narration && { lines: narration.lines.length, ...describeReuse(narration) }),
 		},
+	};
+}
+
+function isText(input: PlannedInput): boolean {
+	return input.kind === 'given' && input.input.sourceData !== undefined;
+}
+
+/** Says how long and how large a recording is, as far as it is known before Tencent reads it. */
+function describeRecordings(inputs: readonly PlannedInput[]): IDataObject {
+	const [recording] = inputs;
+	if (recording === undefined || recording.kind === 'given') return {};
+	const { file, durationSeconds } = recording;
+	return {
+		...(durationSeconds !== undefined && {
+			durationSeconds: roundToMilliseconds(durationSeconds),
+		}),
+		bytes: file.size,
 	};
 }

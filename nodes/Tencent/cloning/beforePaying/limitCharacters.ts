@@ -1,10 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { InputError } from '../../../shared/http/serviceError';
 import { enteredNumber } from '../../../shared/n8n/enteredValue';
-import { toNodeError } from '../../../shared/n8n/nodeError';
 import { readParameter, wholeNumber } from '../../../shared/n8n/parameters';
 import type { CreateJobRequest } from '../../mediaLab/api/requestSchema';
 import type { Plan } from '../plan/plannedJob';
+import { refuseRun } from './refuseRun';
 
 /** More than anybody can want to pay for. */
 const MOST_CHARACTERS = 1_000_000_000;
@@ -37,10 +37,5 @@ export function limitCharacters(context: IExecuteFunctions, plans: Plan[], most:
 		'Raise Max Characters in Options, or pass fewer items to the node',
 		'textTooLong',
 	);
-	if (!context.continueOnFail()) throw toNodeError(context.getNode(), reason);
-	const itemIndexes = new Set(plans.map((plan) => plan.itemIndexes[0]!));
-	return [...itemIndexes].map((itemIndex) => {
-		const own = plans.find((plan) => plan.kind === 'failure' && plan.itemIndexes[0] === itemIndex);
-		return own ?? { itemIndexes: [itemIndex], kind: 'failure', reason };
-	});
+	return refuseRun(context, plans, reason);
 }

@@ -3,7 +3,7 @@ import { narrateOnlyOptions } from '../narrate/fields/narrateOptions';
 import { createJobOptions } from './optionFields';
 
 /** Options of the operations that speak a text. */
-const SPEAKING_ONLY = ['dryRun', 'maxCharacters', 'partLength', 'subtitles'];
+const SPEAKING_ONLY = ['dryRun', 'maxCharacters', 'maxMinutes', 'partLength', 'subtitles'];
 
 const jobOptions = createJobOptions('inputSource');
 const trainableOptions = createJobOptions('trainingSource').filter(

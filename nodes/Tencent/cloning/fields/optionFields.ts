@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { createMaxMinutesField } from '../../../shared/n8n/maxMinutes';
 import { TEXT_LIMIT } from '../../mediaLab/api/requestSchema';
 import type { SourceField } from './inputFields';
 
@@ -78,7 +79,7 @@ export const createJobOptions = (sourceField: SourceField): INodeProperties[] =>
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to return what would be sent, such as the number of characters and jobs, and create nothing',
+			'Whether to return what would be sent, such as the number of characters or the length of the recording, and create nothing',
 	},
 	{
 		displayName: 'File Name',
@@ -109,6 +110,12 @@ export const createJobOptions = (sourceField: SourceField): INodeProperties[] =>
 		default: 0,
 		description:
 			'Create nothing if the texts of all items together have more characters than this. 0 means no limit.',
+	},
+	{
+		...createMaxMinutesField(
+			'Create nothing if the recordings of all items together are longer than this. 0 means no limit. Needs Binary File: n8n cannot tell how long a recording from a URL or a repository is.',
+		),
+		displayOptions: { show: { [`/${sourceField}`]: ['binary', 'repository', 'url'] } },
 	},
 	{
 		displayName: 'Polling Interval',

@@ -1,7 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { shortenFileName } from '../../../shared/audio/fileName';
+import { quoteFileName, shortenFileName } from '../../../shared/audio/fileName';
 import { requireRecording } from '../../../shared/audio/recording';
 import type { RecordingRules } from '../../../shared/audio/recording';
+import type { ErrorCode } from '../../../shared/http/errorCode';
 import { InputError } from '../../../shared/http/serviceError';
 import { readBinaryField } from '../../../shared/n8n/binaryField';
 import { findBinaryInput } from '../../../shared/n8n/binaryInput';
@@ -11,7 +12,7 @@ import { INPUT_SOURCE_NAMES, SOURCE_FIELDS } from '../fields/inputFields';
 import type { SourceField } from '../fields/inputFields';
 import type { JobOptions } from '../fields/readOptions';
 import type { Wait } from '../fields/waitFields';
-import type { PlannedInput } from './plannedJob';
+import type { LengthNeed, PlannedInput } from './plannedJob';
 import { readContentId } from './readContentId';
 import { splitText } from './splitText';
 
@@ -23,11 +24,18 @@ const RECORDING_RULES: RecordingRules = {
 	takesRawPcm: false,
 };
 
+/** What the inputs of a run have in common. */
+interface InputSettings {
+	/** Part of the object key of an upload. */
+	idempotencyKey: string;
+	waitMode: Wait['waitMode'];
+	lengthNeed: LengthNeed | undefined;
+}
+
 /**
  * Reads the inputs of a job from the fields of an item.
  *
  * @param sourceField says where the input comes from
- * @param idempotencyKey part of the object key of an upload
  * @returns several inputs for a text that is longer than one input may be
  * @throws InputError
  */
@@ -35,38 +43,71 @@ export async function planInputs(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	sourceField: SourceField,
-	{
-		binaryUpload,
-		partLength,
-		sendAnyFormat,
-	}: Pick<JobOptions, 'binaryUpload' | 'partLength' | 'sendAnyFormat'>,
-	idempotencyKey: string,
-	waitMode: Wait['waitMode'],
+	options: Pick<JobOptions, 'binaryUpload' | 'partLength' | 'sendAnyFormat'>,
+	settings: InputSettings,
 ): Promise<PlannedInput[]> {
 	const read = (name: string) => readText(context, name, itemIndex);
 	const source = enteredChoice(SOURCE_FIELDS[sourceField], INPUT_SOURCE_NAMES);
 	switch (readParameter(context, sourceField, itemIndex, source)) {
 		case 'text':
-			return planText(read('text'), partLength);
+			return planText(read('text'), options.partLength);
 		case 'url':
+			requireKnownLength('a recording from a URL', settings);
 			return [{ kind: 'given', input: { url: read('url') } }];
 		case 'repository': {
+			requireKnownLength('a recording in a repository', settings);
 			const contentId = await readContentId(context, 'repositoryId', itemIndex);
 			const source = { contentId, path: read('repositoryPath') };
 			return [{ kind: 'given', input: { source } }];
 		}
-		case 'binary': {
-			const field = readBinaryField(context, itemIndex);
-			const file = await findBinaryInput(context, itemIndex, field);
-			await requireRecording(file, RECORDING_RULES, sendAnyFormat);
-			if (binaryUpload === 'cos') {
-				const key = createUploadKey(idempotencyKey, itemIndex, file.fileName);
-				return [{ kind: 'upload', file, key }];
-			}
-			if (file.willMove && waitMode !== 'poll') throw lacksLastingUrl();
-			return [{ kind: 'signedUrl', file }];
-		}
+		case 'binary':
+			return [await planFile(context, itemIndex, options, settings)];
 	}
+}
+
+async function planFile(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	{ binaryUpload, sendAnyFormat }: Pick<JobOptions, 'binaryUpload' | 'sendAnyFormat'>,
+	{ idempotencyKey, waitMode, lengthNeed = 'none' }: InputSettings,
+): Promise<PlannedInput> {
+	const field = readBinaryField(context, itemIndex);
+	const file = await findBinaryInput(context, itemIndex, field);
+	const durationSeconds = await requireRecording(
+		file,
+		RECORDING_RULES,
+		sendAnyFormat,
+		lengthNeed !== 'none',
+	);
+	if (lengthNeed === 'required' && durationSeconds === undefined)
+		throw hasUnknownLength(
+			quoteFileName(file),
+			'Convert it to WAV or MP3 before this node',
+			'formatNotAccepted',
+		);
+	if (binaryUpload === 'cos') {
+		const key = createUploadKey(idempotencyKey, itemIndex, file.fileName);
+		return { kind: 'upload', file, durationSeconds, key };
+	}
+	if (file.willMove && waitMode !== 'poll') throw lacksLastingUrl();
+	return { kind: 'signedUrl', file, durationSeconds };
+}
+
+/** @throws InputError where the length of what only Tencent can read would have to be known */
+function requireKnownLength(recording: string, { lengthNeed }: InputSettings): void {
+	if (lengthNeed !== 'required') return;
+	throw hasUnknownLength(
+		recording,
+		'Download the recording before this node and set Input Source to Binary File',
+	);
+}
+
+function hasUnknownLength(recording: string, remedy: string, code?: ErrorCode): InputError {
+	return new InputError(
+		`Max Minutes is set, but n8n cannot tell how long ${recording} is`,
+		`${remedy}, or set Max Minutes in Options to 0`,
+		code,
+	);
 }
 
 function lacksLastingUrl(): InputError {

@@ -15,7 +15,7 @@ import { requireDistinctNames } from './distinctNames';
 import { nameOutputs } from './nameOutputs';
 import type { NamingOptions } from './nameOutputs';
 import { planInputs } from './planInputs';
-import type { Plan, PlannedInput, PlannedJob } from './plannedJob';
+import type { LengthNeed, Plan, PlannedInput, PlannedJob } from './plannedJob';
 import { previewInputs, requireUploadCredential } from './previewInputs';
 import { requireReachableInputs } from './reachableAddress';
 import { fillContentId } from './readContentId';
@@ -60,6 +60,8 @@ export interface CommonSettings {
 export interface RunSettings {
 	idempotencyKey: string;
 	wait: Wait;
+	/** Left out where nothing asks for the lengths of recordings. */
+	lengthNeed?: LengthNeed;
 }
 
 /**
@@ -72,7 +74,7 @@ export interface RunSettings {
 export async function planJob(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	{ idempotencyKey, wait }: RunSettings,
+	{ idempotencyKey, wait, lengthNeed }: RunSettings,
 	sourceField: SourceField,
 	buildRequest: (settings: CommonSettings) => CreateJobRequest,
 ): Promise<PlannedJob> {
@@ -81,14 +83,11 @@ export async function planJob(
 	const { keepUpload, timeout, additionalFields } = options;
 	const { callback, forwardTo } = await chooseCallback(context, options.callback, wait);
 	const customId = options.customId || idempotencyKey;
-	const inputs = await planInputs(
-		context,
-		itemIndex,
-		sourceField,
-		options,
+	const inputs = await planInputs(context, itemIndex, sourceField, options, {
 		idempotencyKey,
-		wait.waitMode,
-	);
+		waitMode: wait.waitMode,
+		lengthNeed,
+	});
 	await requireUploadCredential(context, inputs);
 	const preview = await previewInputs(context, inputs);
 	await requireReachableInputs(context, inputs, preview, {

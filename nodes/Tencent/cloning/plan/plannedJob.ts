@@ -6,9 +6,22 @@ import type { CreateJobRequest, Input } from '../../mediaLab/api/requestSchema';
 export type PlannedInput =
 	| { kind: 'given'; input: Input }
 	/** To be uploaded to COS, under a key that stays the same when the run is tried again. */
-	| { kind: 'upload'; file: BinaryInput; key: string }
+	| (PlannedFile & { kind: 'upload'; key: string })
 	/** To be downloaded by the vendor from this n8n. */
-	| { kind: 'signedUrl'; file: BinaryInput };
+	| (PlannedFile & { kind: 'signedUrl' });
+
+/** A recording on an item. */
+interface PlannedFile {
+	file: BinaryInput;
+	/** Missing where the file does not tell, or nothing asks for its frames to be counted. */
+	durationSeconds: number | undefined;
+}
+
+/**
+ * Whether the length of a recording has to be known before anything is sent: for a limit, or only where it can be found
+ * out. Finding out may mean to read the whole file.
+ */
+export type LengthNeed = 'none' | 'wanted' | 'required';
 
 /** A request to create a job that can be found again by its `customId`. */
 export type JobRequest = CreateJobRequest & { customId: string };

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { includeInputFieldsField } from '../../../../shared/n8n/includeInputFields';
 import { runListing } from '../../../../shared/n8n/items';
 import { readText } from '../../../../shared/n8n/parameters';
 import { customIdSchema, parseRequest } from '../../../mediaLab/api/requestSchema';
@@ -21,6 +22,7 @@ export function createFields(): INodeProperties[] {
 			required: true,
 			description: 'The Custom ID that the jobs were created with. Several jobs can share one.',
 		},
+		includeInputFieldsField,
 		readingOptionFields,
 	];
 }

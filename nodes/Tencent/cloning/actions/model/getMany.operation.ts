@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { enteredFlag, enteredNumber } from '../../../../shared/n8n/enteredValue';
+import { includeInputFieldsField } from '../../../../shared/n8n/includeInputFields';
 import { readParameter, wholeNumber } from '../../../../shared/n8n/parameters';
 import { runListing } from '../../../../shared/n8n/items';
 import type { KnownCapability } from '../../../mediaLab/api/capabilities';
@@ -26,6 +27,7 @@ export function createFields(): INodeProperties[] {
 			displayOptions: { show: { returnAll: [false] } },
 			description: 'Max number of results to return',
 		},
+		includeInputFieldsField,
 	];
 }
 

@@ -8,6 +8,7 @@ function jobOptions(
 	ofTraining: string[] = [],
 ): string[] {
 	const isTraining = ofTraining.length > 0;
+	const isRecording = !isTraining && inputSource !== 'text';
 	const isBinary = (isTraining ? trainingSource : inputSource) === 'binary';
 	// With a signed URL there is nothing to keep, and Binary Upload is chosen already.
 	const uploads = isBinary && options === undefined;
@@ -18,6 +19,7 @@ function jobOptions(
 		'Concurrency',
 		'Custom ID',
 		...(isTraining ? [] : ['Dry Run', 'File Name', 'Max Characters']),
+		...(isRecording ? ['Max Minutes'] : []),
 		...(uploads ? ['Keep Upload'] : []),
 		...(inputSource === 'text' ? ['Part Length'] : []),
 		...(waitMode === 'none' ? [] : ['Polling Interval']),
@@ -143,8 +145,15 @@ export function cloningForms(node: string): Form[] {
 		train(node, { trainingSource: 'repository' }, source.repository, hours),
 		train(node, { waitMode: 'poll' }, source.binary, hours),
 		train(node, { waitMode: 'none' }, source.binary, []),
-		readOnly(node, { resource: 'model', operation: 'getMany' }, ['Return All', 'Limit']),
-		readOnly(node, { resource: 'model', operation: 'getMany', returnAll: true }, ['Return All']),
+		readOnly(node, { resource: 'model', operation: 'getMany' }, [
+			'Return All',
+			'Limit',
+			'Include Input Fields',
+		]),
+		readOnly(node, { resource: 'model', operation: 'getMany', returnAll: true }, [
+			'Return All',
+			'Include Input Fields',
+		]),
 		readOnly(node, { resource: 'job', operation: 'get' }, [
 			'Job ID',
 			'Wait Mode',
@@ -180,6 +189,10 @@ export function cloningForms(node: string): Form[] {
 			'Options',
 			'Simplify',
 		]),
-		readOnly(node, { resource: 'job', operation: 'getMany' }, ['Custom ID', 'Options']),
+		readOnly(node, { resource: 'job', operation: 'getMany' }, [
+			'Custom ID',
+			'Include Input Fields',
+			'Options',
+		]),
 	];
 }

@@ -39,7 +39,7 @@ export const conversionForms: Form[] = [
 	{
 		node: 'samiVoiceConversion',
 		parameters: { operation: 'getSpeakers' },
-		labels: ['Operation'],
+		labels: ['Operation', 'Include Input Fields'],
 		credentials: [],
 	},
 ];

@@ -29,4 +29,24 @@ describe('Get Speakers', () => {
 		);
 		expect((await reportTraffic(account)).requests).toEqual([]);
 	});
+
+	it('keeps the fields of the first item beside each speaker with Include Input Fields', async () => {
+		const { items } = await convertVoice({
+			account: await createAccount(),
+			input: [{ json: { row: 7, name: 'Ana' } }, { json: { row: 8 } }],
+			parameters: { operation: 'getSpeakers', includeInputFields: true },
+		});
+		expect(items('Convert')).toHaveLength(SPEAKERS.length);
+		expect(items('Convert')[0]!.json).toMatchObject({ row: 7, name: 'Fresh Woman' });
+		expect(items('Convert').at(-1)!.json).toMatchObject({ row: 7 });
+	});
+
+	it('refuses an Include Input Fields that is no boolean', async () => {
+		const { error } = await convertVoice({
+			account: await createAccount(),
+			input: [{ json: {} }],
+			parameters: { operation: 'getSpeakers', includeInputFields: '={{ "perhaps" }}' },
+		});
+		expect(error!.message).toBe('Include Input Fields must be true or false');
+	});
 });

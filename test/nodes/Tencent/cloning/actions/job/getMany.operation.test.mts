@@ -45,6 +45,55 @@ describe('getting many jobs', () => {
 		]);
 	});
 
+	it('keeps the fields of its item beside each job, where the item wants them', async () => {
+		const account = await createSilentAccount();
+		const speak = async (customId: string, times: number) =>
+			await runCloning({
+				account,
+				parameters: { text: 'Good morning.' },
+				options: { customId },
+				input: Array.from({ length: times }, () => ({ json: {} })),
+			});
+		await speak('mine', 2);
+		await speak('yours', 1);
+		const { items } = await runCloning({
+			account,
+			operation: 'job.getMany',
+			input: [
+				{ json: { row: 7, id: 'mine', state: 'open' } },
+				{ json: { row: 8, id: 'yours', state: 'open' } },
+			],
+			parameters: {
+				customId: '={{ $json.id }}',
+				includeInputFields: '={{ $json.row === 7 }}',
+			},
+		});
+		const rows = items('Clone').map(({ json, pairedItem }) => ({ json, pairedItem }));
+		expect(rows).toMatchObject([
+			{
+				json: { row: 7, id: 'mine', customId: 'mine', state: 'COMPLETED' },
+				pairedItem: { item: 0 },
+			},
+			{
+				json: { row: 7, id: 'mine', customId: 'mine', state: 'COMPLETED' },
+				pairedItem: { item: 0 },
+			},
+			{ json: { customId: 'yours', state: 'COMPLETED' }, pairedItem: { item: 1 } },
+		]);
+		expect(rows[2]!.json).not.toHaveProperty('row');
+	});
+
+	it('refuses an Include Input Fields that is no boolean before it asks Tencent', async () => {
+		const account = await createSilentAccount();
+		const run = await runCloning({
+			account,
+			operation: 'job.getMany',
+			parameters: { customId: 'mine', includeInputFields: '={{ "perhaps" }}' },
+		});
+		expect(readFailure(run).message).toBe('Include Input Fields must be true or false');
+		expect((await reportTraffic(account)).requests).toEqual([]);
+	});
+
 	it('refuses a Custom ID that is longer than any job can have', async () => {
 		const account = await createSilentAccount();
 		const run = await runCloning({

@@ -62,6 +62,30 @@ describe('getting many models', () => {
 		expect((await search('nobody')).results).toEqual([]);
 	});
 
+	it.each(['tencentVoiceCloning', 'tencentSingingCloning'] as const)(
+		'keeps the fields of the item beside each model, except those that the model has too: %s',
+		async (node) => {
+			const account = await createSilentAccount();
+			const models = [{ name: 'one' }, { name: 'two' }];
+			await injectFaults(account, {
+				kind: 'answer',
+				endpoint: 'listModels',
+				text: JSON.stringify({ listModelsResponse: { total: 2, models } }),
+			});
+			const { items } = await runCloning({
+				account,
+				node,
+				operation: 'model.getMany',
+				input: [{ json: { row: 7, name: 'mine' } }],
+				parameters: { includeInputFields: true },
+			});
+			expect(items('Clone')).toEqual([
+				{ json: { row: 7, name: 'one' }, pairedItem: { item: 0 } },
+				{ json: { row: 7, name: 'two' }, pairedItem: { item: 0 } },
+			]);
+		},
+	);
+
 	it('ends where the vendor ignores offset and answers the same page again', async () => {
 		const account = await createSilentAccount();
 		const listModelsResponse = { total: 1_000_000, models: [{ name: 'one' }, { name: 'two' }] };

@@ -1,0 +1,34 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { z } from 'zod';
+import { formatMinutes } from '../audio/duration';
+import { InputError } from '../http/serviceError';
+import { enteredNumber } from './enteredValue';
+
+/** How long the recordings of a run may be together. */
+export const createMaxMinutesField = (description: string): INodeProperties => ({
+	displayName: 'Max Minutes',
+	name: 'maxMinutes',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 0,
+	description,
+});
+
+const MESSAGE = 'Max Minutes must be 0 or more';
+
+/** Reads the field; 0 where there is no limit. */
+export const maxMinutesSchema = enteredNumber(z.number({ message: MESSAGE }).min(0, MESSAGE));
+
+/**
+ * @param durations in seconds; 0 where nothing will be sent
+ * @throws InputError when all recordings of a run together are longer than the user allows; 0 allows any length
+ */
+export function requireMinutes(durations: readonly number[], maxMinutes: number): void {
+	const total = durations.reduce((sum, seconds) => sum + seconds, 0);
+	if (maxMinutes === 0 || total <= maxMinutes * 60) return;
+	throw new InputError(
+		`The recordings of this run are ${formatMinutes(total)} minutes long together, and Max Minutes is ${maxMinutes}`,
+		'Raise Max Minutes in Options, or pass fewer items to the node',
+		'recordingTooLong',
+	);
+}
