@@ -10,6 +10,7 @@ import {
 	requestInCredentialTest,
 	requestWithCredential,
 } from '../../shared/n8n/authenticatedRequest';
+import { readCredential } from '../../shared/n8n/readCredential';
 import type { RunningContext } from '../../shared/n8n/runningContext';
 import { toReadable } from '../../shared/streams/byteStream';
 import type { ByteStream } from '../../shared/streams/byteStream';
@@ -41,7 +42,7 @@ const IDLE_LIMIT = 60_000;
  * @throws InputError when it is incomplete
  */
 export async function getCosCredentials(context: RunningContext): Promise<CosCredentials> {
-	return parseCosCredentials(await context.getCredentials(COS_API));
+	return parseCosCredentials(await readCredential(context, COS_API));
 }
 
 /**

@@ -7,6 +7,7 @@ import {
 	requestTextWithCredential,
 } from '../../shared/n8n/authenticatedRequest';
 import type { RequestContext } from '../../shared/n8n/authenticatedRequest';
+import { readCredential } from '../../shared/n8n/readCredential';
 import { interpretResponse } from './api/responses/interpretResponse';
 import type { ApiOutcome, HttpResponse } from './api/responses/interpretResponse';
 import type { ApiRequest } from './api/requests';
@@ -121,7 +122,7 @@ export async function readDefaultContentId(context: RequestContext): Promise<str
 }
 
 async function readCredentials(context: RequestContext): Promise<MediaLabCredentials> {
-	return parseMediaLabCredentials(await context.getCredentials(MEDIA_LAB_API));
+	return parseMediaLabCredentials(await readCredential(context, MEDIA_LAB_API));
 }
 
 /** Why no request can be made: the credential is incomplete, or n8n cannot read it now. */

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { readCredential } from '../../../shared/n8n/readCredential';
 import { requireCosCredential } from '../../cos/requireCosCredential';
 import { parseCosCredentials } from '../../cos/signing/cosCredentials';
 import { locateObject } from '../../cos/signing/objectUrl';
@@ -27,7 +28,7 @@ async function previewInput(context: IExecuteFunctions, input: PlannedInput): Pr
 		case 'signedUrl':
 			return { url: input.file.createSignedUrl(MIN_URL_VALIDITY) };
 		case 'upload': {
-			const credentials = parseCosCredentials(await context.getCredentials(COS_API));
+			const credentials = parseCosCredentials(await readCredential(context, COS_API));
 			return { url: locateObject(credentials, input.key).url };
 		}
 	}

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { requireReachable } from '../../../shared/http/publicAddress';
 import { InputError } from '../../../shared/http/serviceError';
+import { readCredential } from '../../../shared/n8n/readCredential';
 import type { Input } from '../../mediaLab/api/requestSchema';
 import {
 	baseUrlOf,
@@ -92,6 +93,6 @@ async function requireReachableByVendor(
 	explain: (host: string) => InputError,
 ): Promise<void> {
 	const readVendorUrl = async () =>
-		baseUrlOf(parseMediaLabCredentials(await context.getCredentials(MEDIA_LAB_API)));
+		baseUrlOf(parseMediaLabCredentials(await readCredential(context, MEDIA_LAB_API)));
 	await requireReachable(url, readVendorUrl, explain);
 }

@@ -1,3 +1,4 @@
+import { readCredential } from '../../../shared/n8n/readCredential';
 import type { RunningContext } from '../../../shared/n8n/runningContext';
 import { identifyAccount } from '../../mediaLab/authentication/identifyAccount';
 import { parseMediaLabCredentials } from '../../mediaLab/authentication/mediaLabCredentials';
@@ -6,7 +7,7 @@ import { MEDIA_LAB_API } from '../../mediaLab/transport';
 /** Tells the account of a node from others. One whose credential cannot be read makes no request that is answered. */
 export async function readAccount(context: RunningContext): Promise<string> {
 	try {
-		return identifyAccount(parseMediaLabCredentials(await context.getCredentials(MEDIA_LAB_API)));
+		return identifyAccount(parseMediaLabCredentials(await readCredential(context, MEDIA_LAB_API)));
 	} catch {
 		return 'unreadable';
 	}
