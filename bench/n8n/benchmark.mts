@@ -1,5 +1,4 @@
 import { createWriteStream } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { demoCredentials } from '../../sandbox/accounts.mts';
@@ -14,6 +13,7 @@ import {
 import type { Session, WorkflowFile } from '../../tools/n8n/index.mts';
 import { waitUntil } from '../../tools/waitUntil.mts';
 import type { EchoOrder } from '../invoke/echoServer.mts';
+import { measurePeak } from '../measuring/otherProcess.mts';
 import { serveInOwnProcess } from '../measuring/ownProcess.mts';
 import { writeWav } from '../measuring/wavFile.mts';
 import { round } from '../report/figures.mts';
@@ -66,13 +66,9 @@ export async function benchN8n(isQuick: boolean): Promise<Findings> {
 }
 
 async function measure(pid: number, session: Session, workflow: WorkflowFile): Promise<Row> {
-	// From here on the kernel notes the peak anew.
-	await writeFile(`/proc/${pid}/clear_refs`, '5');
-	const idle = await readMemory(pid, 'VmRSS');
 	const started = performance.now();
-	await execute(session, workflow);
+	const { peak } = await measurePeak(pid, async () => await execute(session, workflow));
 	const seconds = (performance.now() - started) / 1000;
-	const peak = (await readMemory(pid, 'VmHWM')) - idle;
 	return { 'peak MB': round(peak, 0), seconds: round(seconds) };
 }
 
@@ -83,12 +79,4 @@ async function execute(session: Session, { id }: WorkflowFile): Promise<void> {
 		return last && !['new', 'running'].includes(last.status) ? last.status : undefined;
 	});
 	if (status !== 'success') throw new Error(`The execution of ${id} has the status ${status}`);
-}
-
-/** In megabytes. */
-async function readMemory(pid: number, field: 'VmRSS' | 'VmHWM'): Promise<number> {
-	const status = await readFile(`/proc/${pid}/status`, 'utf8');
-	const kilobytes = new RegExp(`^${field}:\\s*(\\d+) kB`, 'm').exec(status)?.[1];
-	if (kilobytes === undefined) throw new Error(`Linux does not tell ${field}`);
-	return Number(kilobytes) / 1024;
 }

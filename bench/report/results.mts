@@ -28,9 +28,10 @@ function judge({ value, goal }: Figure): { isMet?: boolean } {
 	return goal === undefined ? {} : { isMet: value <= goal };
 }
 
-/** Prints a table for each benchmark, and one of all figures with their goals. */
+/** Prints tables for each benchmark, and one of all figures with their goals. */
 export function printResults({ figures, rows }: Results): void {
-	for (const table of Object.values(rows)) if (table.length > 0) printTable(...table.map(toTexts));
+	for (const found of Object.values(rows))
+		for (const table of splitIntoTables(found)) printTable(...table.map(toTexts));
 	printTable(
 		...figures.map(({ key, value, goal, isMet }) => ({
 			key,
@@ -39,6 +40,11 @@ export function printResults({ figures, rows }: Results): void {
 			met: isMet === undefined ? '' : isMet ? 'yes' : 'no',
 		})),
 	);
+}
+
+/** Rows of the same columns are a table. */
+function splitIntoTables(rows: Row[]): Row[][] {
+	return Object.values(Object.groupBy(rows, (row) => Object.keys(row).join())) as Row[][];
 }
 
 function toTexts(row: Row): Record<string, string> {
