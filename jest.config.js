@@ -1,11 +1,8 @@
 /** Tests are `.mts` like all code that is not published; they run as CommonJS, so that the nodes load as n8n loads them. */
 const shared = {
-	// These are ES modules only, which have to be compiled too.
-	transform: {
-		'\\.m?ts$|/node_modules/(pitchy|p-wait-for|p-timeout)/.+\\.js$':
-			'<rootDir>/test/transformer.js',
-	},
-	transformIgnorePatterns: ['/node_modules/(?!(pitchy|p-wait-for|p-timeout)/)'],
+	transform: { '\\.m?ts$': '<rootDir>/test/transformer.js' },
+	testEnvironment: '<rootDir>/test/environment.js',
+	runtime: '<rootDir>/test/runtime.js',
 	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.n8n-test'],
 	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'json', 'node'],
 };
