@@ -47,6 +47,8 @@ module.exports = {
 	// Tests mostly wait: for the sandbox, which works in processes of its own, and for the pauses of the nodes.
 	maxWorkers: 6,
 	testTimeout: 60_000,
+	// A worker has nothing open at its end, but to free its memory takes longer than Jest's half a second on a busy machine.
+	workerGracefulExitTimeout: 30_000,
 	coverageDirectory: 'coverage',
 	collectCoverageFrom: ['{nodes,credentials}/**/*.ts'],
 	coverageThreshold: { global: { lines: 95 } },
