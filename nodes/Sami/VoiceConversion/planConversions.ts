@@ -1,9 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { distinguishNames } from '../../shared/audio/fileName';
+import { distinguishNames, quoteFileName } from '../../shared/audio/fileName';
 import { mapSettled } from '../../shared/concurrency/mapSettled';
 import type { BinaryInput } from '../../shared/n8n/binaryInput';
 import { readIncludeInputFields } from '../../shared/n8n/includeInputFields';
-import { requireMinutes } from '../../shared/n8n/maxMinutes';
+import { hasUnknownLength, requireMinutes } from '../../shared/n8n/maxMinutes';
 import { toNodeError } from '../../shared/n8n/nodeError';
 import { parseParameters } from '../../shared/n8n/parameters';
 import { payloadSchema } from '../invoke/request';
@@ -47,7 +47,7 @@ export async function planConversions(
 	context: IExecuteFunctions,
 	maxMinutes: number,
 ): Promise<Plan[]> {
-	const plans = await planEach(context);
+	const plans = await planEach(context, maxMinutes > 0);
 	try {
 		requireMinutes(plans.map(measure), maxMinutes);
 	} catch (error) {
@@ -59,11 +59,11 @@ export async function planConversions(
 	return giveDistinctNames(plans);
 }
 
-async function planEach(context: IExecuteFunctions): Promise<Plan[]> {
+async function planEach(context: IExecuteFunctions, hasLimit: boolean): Promise<Plan[]> {
 	const stopOnFailure = !context.continueOnFail();
 	const outcomes = await mapSettled(
 		context.getInputData(),
-		async (_item, itemIndex) => await planConversion(context, itemIndex),
+		async (_item, itemIndex) => await planConversion(context, itemIndex, hasLimit),
 		{ concurrency: PLANNED_AT_A_TIME, stopOnFailure, signal: new AbortController().signal },
 	);
 	return outcomes.map((outcome, itemIndex) => {
@@ -74,7 +74,7 @@ async function planEach(context: IExecuteFunctions): Promise<Plan[]> {
 	});
 }
 
-/** In seconds; 0 where nothing will be sent, or it is not known. */
+/** In seconds; 0 where nothing will be sent, or SAMI downloads the recording. */
 function measure(plan: Plan): number {
 	return plan.kind === 'conversion' ? (plan.conversion.measured.durationSeconds ?? 0) : 0;
 }
@@ -82,6 +82,7 @@ function measure(plan: Plan): number {
 async function planConversion(
 	context: IExecuteFunctions,
 	itemIndex: number,
+	hasLimit: boolean,
 ): Promise<PlannedConversion> {
 	const options = readOptions(context, itemIndex);
 	const includeInputFields = readIncludeInputFields(context, itemIndex);
@@ -99,8 +100,16 @@ async function planConversion(
 		payload.url === undefined
 			? await findRecording(context, itemIndex, options, payload.audio_config)
 			: { recording: undefined, measured: {} };
+	if (hasLimit && found.recording) requireLength(found.recording, found.measured);
 	const name = nameConverted(options.fileName, found.recording?.fileName, payload);
 	return { options, includeInputFields, payload, ...found, name };
+}
+
+/** @throws InputError where a limit counts a recording, and its length is not known */
+function requireLength(recording: BinaryInput, { durationSeconds }: MeasuredRecording): void {
+	if (durationSeconds !== undefined) return;
+	const remedy = 'Convert it to WAV or MP3 before this node';
+	throw hasUnknownLength(quoteFileName(recording), remedy, 'formatNotAccepted');
 }
 
 function giveDistinctNames(plans: Plan[]): Plan[] {

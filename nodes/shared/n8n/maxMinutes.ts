@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
-import { formatMinutes } from '../audio/duration';
+import { formatMinutes, roundToMilliseconds } from '../audio/duration';
+import type { ErrorCode } from '../http/errorCode';
 import { InputError } from '../http/serviceError';
 import { enteredNumber } from './enteredValue';
 
@@ -24,11 +25,25 @@ export const maxMinutesSchema = enteredNumber(z.number({ message: MESSAGE }).min
  * @throws InputError when all recordings of a run together are longer than the user allows; 0 allows any length
  */
 export function requireMinutes(durations: readonly number[], maxMinutes: number): void {
-	const total = durations.reduce((sum, seconds) => sum + seconds, 0);
+	const total = roundToMilliseconds(durations.reduce((sum, seconds) => sum + seconds, 0));
 	if (maxMinutes === 0 || total <= maxMinutes * 60) return;
 	throw new InputError(
 		`The recordings of this run are ${formatMinutes(total)} minutes long together, and Max Minutes is ${maxMinutes}`,
 		'Raise Max Minutes in Options, or pass fewer items to the node',
 		'recordingTooLong',
+	);
+}
+
+/**
+ * What to throw where there is a limit and the length of a recording is not known.
+ *
+ * @param recording names it
+ * @param remedy what to do, other than to have no limit
+ */
+export function hasUnknownLength(recording: string, remedy: string, code?: ErrorCode): InputError {
+	return new InputError(
+		`Max Minutes is set, but n8n cannot tell how long ${recording} is`,
+		`${remedy}, or set Max Minutes in Options to 0`,
+		code,
 	);
 }

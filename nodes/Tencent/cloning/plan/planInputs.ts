@@ -2,11 +2,11 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { quoteFileName, shortenFileName } from '../../../shared/audio/fileName';
 import { requireRecording } from '../../../shared/audio/recording';
 import type { RecordingRules } from '../../../shared/audio/recording';
-import type { ErrorCode } from '../../../shared/http/errorCode';
 import { InputError } from '../../../shared/http/serviceError';
 import { readBinaryField } from '../../../shared/n8n/binaryField';
 import { findBinaryInput } from '../../../shared/n8n/binaryInput';
 import { enteredChoice } from '../../../shared/n8n/enteredValue';
+import { hasUnknownLength } from '../../../shared/n8n/maxMinutes';
 import { readParameter, readText } from '../../../shared/n8n/parameters';
 import { INPUT_SOURCE_NAMES, SOURCE_FIELDS } from '../fields/inputFields';
 import type { SourceField } from '../fields/inputFields';
@@ -99,14 +99,6 @@ function requireKnownLength(recording: string, { lengthNeed }: InputSettings): v
 	throw hasUnknownLength(
 		recording,
 		'Download the recording before this node and set Input Source to Binary File',
-	);
-}
-
-function hasUnknownLength(recording: string, remedy: string, code?: ErrorCode): InputError {
-	return new InputError(
-		`Max Minutes is set, but n8n cannot tell how long ${recording} is`,
-		`${remedy}, or set Max Minutes in Options to 0`,
-		code,
 	);
 }
 

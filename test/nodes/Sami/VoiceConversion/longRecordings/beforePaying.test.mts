@@ -1,6 +1,7 @@
 import { removeTemporaryData } from '../../../../../tools/engine/index.mts';
 import { createAccount, publishFile, reportTraffic } from '../../../../sandbox/account.mts';
 import type { SandboxAccount } from '../../../../sandbox/account.mts';
+import { speechAs } from '../../../../sandbox/speechAs.mts';
 import { convertVoice, readFirstSecond, recordingItem } from '../convertVoice.mts';
 import { PARTS, encodePausedRecording, longItem } from './pausedRecording.mts';
 
@@ -87,6 +88,20 @@ describe('Max Minutes', () => {
 			'recordingTooLong',
 			'recordingTooLong',
 		]);
+		expect(await isSent()).toBe(false);
+	});
+
+	it('sends nothing where it is not known how long a recording is', async () => {
+		const ogg = { fileName: 'voice.ogg', mimeType: 'audio/ogg' };
+		const input = [await recordingItem('filesystem', speechAs('ogg'), ogg)];
+		const options = { sendAnyFormat: true };
+		const { error } = await convertVoice({
+			account,
+			input,
+			options: { ...options, maxMinutes: 2 },
+		});
+		expect(error!.message).toBe("Max Minutes is set, but n8n cannot tell how long 'voice.ogg' is");
+		expect(error!.description).toContain('Convert it to WAV or MP3 before this node');
 		expect(await isSent()).toBe(false);
 	});
 
