@@ -1,121 +1,18 @@
-import type { INodeExecutionData } from 'n8n-workflow';
-import { findFirstFrame } from '../../../../../nodes/shared/audio/formats/frames';
-import { removeTemporaryData, storeBinary } from '../../../../../tools/engine/index.mts';
-import { encodeSpeech } from '../../../../audio/encodeSpeech.mts';
+import { removeTemporaryData } from '../../../../../tools/engine/index.mts';
 import { countRequests, reportTraffic } from '../../../../sandbox/account.mts';
 import { speechAs } from '../../../../sandbox/speechAs.mts';
-import { makeWav } from '../../../shared/audio/makeWav.mts';
-import { createSilentAccount, readFailure, runCloning } from '../runCloning.mts';
-import type { CloningRun } from '../runCloning.mts';
+import { createSilentAccount, readFailure } from '../runCloning.mts';
+import {
+	NODES,
+	generate,
+	itemOf,
+	repeatMp3,
+	repositoryItem,
+	urlItem,
+	wavItem,
+} from './generateFromItems.mts';
 
 afterAll(removeTemporaryData);
-
-const BYTES_PER_SECOND = 32_000;
-const WAV_HEADER = 44;
-
-async function itemOf(fileName: string, content: Buffer): Promise<INodeExecutionData> {
-	const file = { binaryMode: 'filesystem', fileName, mimeType: 'audio/wav' } as const;
-	return { json: { source: 'binary' }, binary: { data: await storeBinary(content, file) } };
-}
-
-const wavItem = async (seconds: number) =>
-	await itemOf('speech.wav', makeWav(Buffer.alloc(seconds * BYTES_PER_SECOND)));
-
-/** Of the speech, with the padding of the encoder. */
-const SPEECH_SECONDS = 6.984;
-
-/** The speech several times, as encoders write it who do not say how long it is. */
-function repeatMp3(times: number): Buffer {
-	const file = encodeSpeech('mp3', 24_000, 1);
-	const { position, frame } = findFirstFrame(file, 0)!;
-	const frames = file.subarray(position + ('info' in frame && frame.info ? frame.size : 0));
-	return Buffer.concat(Array.from({ length: times }, () => frames));
-}
-
-const urlItem = { json: { source: 'url', url: 'https://example.com/a.wav' } };
-const repositoryItem = { json: { source: 'repository' } };
-
-async function generate({ parameters, ...run }: CloningRun) {
-	return await runCloning({
-		parameters: {
-			inputSource: '={{ $json.source }}',
-			url: '={{ $json.url }}',
-			repositoryId: run.account.tencent.contentId,
-			repositoryPath: '/a.wav',
-			text: 'Hello.',
-			...parameters,
-		},
-		...run,
-	});
-}
-
-const NODES = ['tencentVoiceCloning', 'tencentSingingCloning'] as const;
-
-describe('a Dry Run of Generate', () => {
-	it.each(NODES)(
-		'tells how long each recording is, and sends nothing, not even the recording: %s',
-		async (node) => {
-			const account = await createSilentAccount();
-			const mp3 = repeatMp3(3);
-			const { items } = await generate({
-				account,
-				node,
-				input: [await wavItem(90), await itemOf('speech.mp3', mp3)],
-				options: { dryRun: true },
-			});
-			const seconds = items('Clone').map(({ json }) => json.durationSeconds as number);
-			expect(items('Clone').map(({ json }) => json)).toEqual([
-				{
-					dryRun: true,
-					jobs: 1,
-					parts: 1,
-					durationSeconds: 90,
-					bytes: 90 * BYTES_PER_SECOND + WAV_HEADER,
-				},
-				{ dryRun: true, jobs: 1, parts: 1, durationSeconds: seconds[1], bytes: mp3.length },
-			]);
-			expect(seconds[1]).toBeCloseTo(3 * SPEECH_SECONDS, 1);
-			expect((await reportTraffic(account)).requests).toEqual([]);
-		},
-	);
-
-	it('leaves out the length of a recording that only Tencent can read, and counts the characters of texts alone', async () => {
-		const account = await createSilentAccount();
-		const ogg = speechAs('ogg');
-		const { items } = await generate({
-			account,
-			input: [
-				urlItem,
-				repositoryItem,
-				await itemOf('voice.ogg', ogg),
-				{ json: { source: 'text' } },
-			],
-			options: { dryRun: true, sendAnyFormat: true },
-		});
-		const common = { dryRun: true, jobs: 1, parts: 1 };
-		expect(items('Clone').map(({ json }) => json)).toEqual([
-			common,
-			common,
-			{ ...common, bytes: ogg.length },
-			{ ...common, characters: 6 },
-		]);
-		expect((await reportTraffic(account)).requests).toEqual([]);
-	});
-
-	it('says which item is wrong, and still tells the length of the others, with Continue', async () => {
-		const account = await createSilentAccount();
-		const { items } = await generate({
-			account,
-			input: [await itemOf('voice.ogg', speechAs('ogg')), await wavItem(2)],
-			options: { dryRun: true },
-			settings: { onError: 'continueRegularOutput' },
-		});
-		expect(items('Clone').map(({ json }) => json)).toEqual([
-			expect.objectContaining({ errorCode: 'formatNotAccepted' }),
-			expect.objectContaining({ dryRun: true, durationSeconds: 2 }),
-		]);
-	});
-});
 
 describe('Max Minutes of Generate', () => {
 	it.each(
