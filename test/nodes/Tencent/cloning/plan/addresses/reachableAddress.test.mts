@@ -1,11 +1,11 @@
-import { resetSuspendState } from '../../../../../nodes/Tencent/cloning/suspend/state';
-import { removeTemporaryData } from '../../../../../tools/engine/index.mts';
-import { listAllJobs, reportTraffic } from '../../../../sandbox/account.mts';
-import type { SandboxAccount } from '../../../../sandbox/account.mts';
-import { generate } from '../../../../sandbox/vendorRequests.mts';
-import { createSilentAccount, readFailure, recordingItem, runCloning } from '../runCloning.mts';
-import type { CloningRun } from '../runCloning.mts';
-import { held, suspend, texts } from '../suspend/suspend.mts';
+import { resetSuspendState } from '../../../../../../nodes/Tencent/cloning/suspend/state';
+import { removeTemporaryData } from '../../../../../../tools/engine/index.mts';
+import { listAllJobs, reportTraffic } from '../../../../../sandbox/account.mts';
+import type { SandboxAccount } from '../../../../../sandbox/account.mts';
+import { generate } from '../../../../../sandbox/vendorRequests.mts';
+import { createSilentAccount, readFailure, recordingItem, runCloning } from '../../runCloning.mts';
+import type { CloningRun } from '../../runCloning.mts';
+import { held, suspend, texts } from '../../suspend/suspend.mts';
 
 afterAll(removeTemporaryData);
 afterEach(resetSuspendState);

@@ -1,14 +1,14 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { requireReachable } from '../../../shared/http/publicAddress';
-import { InputError } from '../../../shared/http/serviceError';
-import { readCredential } from '../../../shared/n8n/readCredential';
-import type { Input } from '../../mediaLab/api/requestSchema';
+import { requireReachable } from '../../../../shared/http/publicAddress';
+import { InputError } from '../../../../shared/http/serviceError';
+import { readCredential } from '../../../../shared/n8n/readCredential';
+import type { Input } from '../../../mediaLab/api/requestSchema';
 import {
 	baseUrlOf,
 	parseMediaLabCredentials,
-} from '../../mediaLab/authentication/mediaLabCredentials';
-import { MEDIA_LAB_API } from '../../mediaLab/transport';
-import type { PlannedInput } from './plannedJob';
+} from '../../../mediaLab/authentication/mediaLabCredentials';
+import { MEDIA_LAB_API } from '../../../mediaLab/transport';
+import type { PlannedInput } from '../plannedJob';
 
 const OPENS_NOWHERE_ELSE = 'which only your own network can open';
 

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { callbackSchema, parseRequest } from '../../mediaLab/api/requestSchema';
-import type { Wait } from '../fields/waitFields';
+import { callbackSchema, parseRequest } from '../../../mediaLab/api/requestSchema';
+import type { Wait } from '../../fields/waitFields';
 import { requireReachableCallback } from './reachableAddress';
 import { readResumeUrl } from './resumeUrl';
 
