@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { createAccount } from './account.mts';
-import { callMediaLab, convert, generate, runJob, type VendorAnswer } from './vendorRequests.mts';
+import { createAccount } from '../account.mts';
+import { callMediaLab, convert, generate, runJob, type VendorAnswer } from '../vendorRequests.mts';
 
 const silent = { simulateAudio: true, queueMilliseconds: 0, processingMilliseconds: 0 };
 

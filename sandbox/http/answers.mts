@@ -4,8 +4,8 @@ import { STATUS_CODES } from 'node:http';
 import { createGzip } from 'node:zlib';
 import type { FastifyReply } from 'fastify';
 import { writeJson, type AnswerShape } from './answerShapes.mts';
-import { faultOfKind, type Fault } from './faults.mts';
-import type { RetryAfter } from './faults/fields.mts';
+import { faultOfKind, type Fault } from '../faults.mts';
+import type { RetryAfter } from '../faults/fields.mts';
 
 export type Pieces = Iterable<Buffer> | AsyncIterable<Buffer>;
 

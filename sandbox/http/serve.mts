@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyReply } from 'fastify';
-import type { Account } from './accounts.mts';
+import type { Account } from '../accounts.mts';
 import {
 	gatewayAnswer,
 	jsonAnswer,
@@ -10,10 +10,10 @@ import {
 	sendAnswer,
 	type Answer,
 } from './answers.mts';
-import { faultOfKind, takeFault, type Fault } from './faults.mts';
-import type { Endpoint } from './faults/endpoints.mts';
+import { faultOfKind, takeFault, type Fault } from '../faults.mts';
+import type { Endpoint } from '../faults/endpoints.mts';
 import { readToEnd } from './receive.mts';
-import type { RecordedRequest } from './traffic.mts';
+import type { RecordedRequest } from '../traffic.mts';
 
 /**
  * Answers a request of an account: notes it in the account's log, lets the fault that is due act, and asks
