@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { createAccount, injectFaults, listObjects, reportTraffic } from './account.mts';
-import type { SandboxAccount } from './account.mts';
-import { callMediaLab, generate, post, waitForEnd } from './vendorRequests.mts';
+import { createAccount, injectFaults, listObjects, reportTraffic } from '../account.mts';
+import type { SandboxAccount } from '../account.mts';
+import { callMediaLab, generate, post, waitForEnd } from '../vendorRequests.mts';
 
 interface RegisterInfo {
 	tmpContentId: string;

@@ -1,5 +1,5 @@
-import { createAccount, injectFaults, listAllJobs } from './account.mts';
-import { callMediaLab, generate, runJob } from './vendorRequests.mts';
+import { createAccount, injectFaults, listAllJobs } from '../account.mts';
+import { callMediaLab, generate, runJob } from '../vendorRequests.mts';
 
 const silent = { simulateAudio: true, queueMilliseconds: 0, processingMilliseconds: 0 };
 

@@ -1,4 +1,4 @@
-import { createResultMemory } from '../../sandbox/audio/resultMemory.mts';
+import { createResultMemory } from '../../../sandbox/audio/resultMemory.mts';
 
 /** A memory, and how often it had the work done. */
 function observe() {

@@ -1,5 +1,5 @@
-import { createAccount, injectFaults } from './account.mts';
-import { callMediaLab, generate, runJob, train } from './vendorRequests.mts';
+import { createAccount, injectFaults } from '../account.mts';
+import { callMediaLab, generate, runJob, train } from '../vendorRequests.mts';
 
 const silent = { simulateAudio: true, queueMilliseconds: 0, processingMilliseconds: 0 };
 const inputs = [{ url: 'https://example.com/a.wav' }];

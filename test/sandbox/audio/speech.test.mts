@@ -1,6 +1,6 @@
-import { readWav } from '../audio/readWav.mts';
-import { createAccount } from './account.mts';
-import { callMediaLab, generate, requestObject, runJob } from './vendorRequests.mts';
+import { readWav } from '../../audio/readWav.mts';
+import { createAccount } from '../account.mts';
+import { callMediaLab, generate, requestObject, runJob } from '../vendorRequests.mts';
 
 /** How long a text is when it is spoken so, in seconds; always the same but for a millisecond. */
 async function measureSpeech(

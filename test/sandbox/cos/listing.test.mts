@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import COS from 'cos-nodejs-sdk-v5';
-import { createAccount } from './account.mts';
-import type { SandboxAccount } from './account.mts';
-import { requestList, requestObject } from './vendorRequests.mts';
+import { createAccount } from '../account.mts';
+import type { SandboxAccount } from '../account.mts';
+import { requestList, requestObject } from '../vendorRequests.mts';
 
 interface Listed {
 	ListBucketResult: Record<string, string> & { Contents?: object | object[] };

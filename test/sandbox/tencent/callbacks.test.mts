@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { createAccount, injectFaults, type FaultRequest } from './account.mts';
-import { callMediaLab, generate } from './vendorRequests.mts';
+import { createAccount, injectFaults, type FaultRequest } from '../account.mts';
+import { callMediaLab, generate } from '../vendorRequests.mts';
 
 /** The first callback of a job of an account with these settings. */
 async function receiveCallback(

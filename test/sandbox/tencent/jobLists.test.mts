@@ -1,5 +1,5 @@
-import { createAccount } from './account.mts';
-import { callMediaLab, generate } from './vendorRequests.mts';
+import { createAccount } from '../account.mts';
+import { callMediaLab, generate } from '../vendorRequests.mts';
 
 /** What an account with these settings lists of three jobs: their number by their text, and the total. */
 async function listThree(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createAccount, injectFaults, listObjects, reportTraffic } from './account.mts';
-import { requestObject } from './vendorRequests.mts';
+import { createAccount, injectFaults, listObjects, reportTraffic } from '../account.mts';
+import { requestObject } from '../vendorRequests.mts';
 
 /** So many bytes in UTF-8, of three each and some of one. */
 const keyOf = (bytes: number) => `${'语'.repeat(Math.floor(bytes / 3))}${'x'.repeat(bytes % 3)}`;

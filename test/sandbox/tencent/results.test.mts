@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { readWav } from '../audio/readWav.mts';
-import { createAccount, listObjects, publishFile, type SandboxAccount } from './account.mts';
-import { callMediaLab, generate, requestObject, runJob, train } from './vendorRequests.mts';
+import { readWav } from '../../audio/readWav.mts';
+import { createAccount, listObjects, publishFile, type SandboxAccount } from '../account.mts';
+import { callMediaLab, generate, requestObject, runJob, train } from '../vendorRequests.mts';
 
 const recording = async (name: string) =>
 	await publishFile(name, await readFile(`examples/recordings/${name}`));
