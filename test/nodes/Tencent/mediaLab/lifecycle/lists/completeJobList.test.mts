@@ -1,5 +1,5 @@
-import type { Job } from '../../../../../nodes/Tencent/mediaLab/api/responses/responseSchema';
-import { completeJobList } from '../../../../../nodes/Tencent/mediaLab/lifecycle/completeJobList';
+import type { Job } from '../../../../../../nodes/Tencent/mediaLab/api/responses/responseSchema';
+import { completeJobList } from '../../../../../../nodes/Tencent/mediaLab/lifecycle/lists/completeJobList';
 
 const inputs = [{ sourceData: 'Hello' }];
 const voiceCloning = { type: 1, modelName: 'default' };

@@ -1,8 +1,8 @@
-import { mapSettled } from '../../../shared/concurrency/mapSettled';
-import { isListedFor } from '../api/responses/readJobList';
-import type { JobList } from '../api/responses/readJobList';
-import type { Job } from '../api/responses/responseSchema';
-import { tellsWork } from './matching/tellsWork';
+import { mapSettled } from '../../../../shared/concurrency/mapSettled';
+import { isListedFor } from '../../api/responses/readJobList';
+import type { JobList } from '../../api/responses/readJobList';
+import type { Job } from '../../api/responses/responseSchema';
+import { tellsWork } from '../matching/tellsWork';
 
 const CONCURRENCY = 5;
 

@@ -1,5 +1,5 @@
-import type { JobList } from '../api/responses/readJobList';
-import { tellsWork } from './matching/tellsWork';
+import type { JobList } from '../../api/responses/readJobList';
+import { tellsWork } from '../matching/tellsWork';
 
 /** What ListJobs returned for a `customId`, with what tells whether it is all there is. */
 export interface CountedJobList extends JobList {
