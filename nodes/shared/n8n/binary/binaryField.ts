@@ -1,6 +1,6 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
-import { InputError } from '../http/serviceError';
-import { readText } from './parameters';
+import { InputError } from '../../http/serviceError';
+import { readText } from '../parameters';
 
 /** What Input Binary Field holds: the name of a field, or a file itself, as an expression returns it. */
 export type BinaryField = string | IBinaryData;

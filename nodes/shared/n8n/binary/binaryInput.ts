@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { ByteStream, ReadableBytes } from '../streams/byteStream';
-import { InputError } from '../http/serviceError';
+import type { ByteStream, ReadableBytes } from '../../streams/byteStream';
+import { InputError } from '../../http/serviceError';
 import { findBinary } from './binaryField';
 import type { BinaryField, FoundBinary } from './binaryField';
 
