@@ -1,7 +1,7 @@
-import { describeCall } from './support/describeCall.mts';
-import { sing, withBucketAt } from './support/runs.mts';
-import { cosCauses } from './support/vendorCauses.mts';
-import { table } from './table.mts';
+import { describeCall } from '../support/describeCall.mts';
+import { sing, withBucketAt } from '../support/runs.mts';
+import { cosCauses } from '../support/vendorCauses.mts';
+import { table } from '../table.mts';
 
 describe(table.cosDelete.title, () => {
 	describeCall({

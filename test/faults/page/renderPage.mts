@@ -1,5 +1,5 @@
-import type { Section } from './table.mts';
-import type { Promised } from './support/promises.mts';
+import type { Section } from '../table.mts';
+import type { Promised } from '../support/promises.mts';
 
 const introduction = `# Reliability
 

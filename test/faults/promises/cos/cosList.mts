@@ -1,5 +1,5 @@
-import { promiseKinds } from '../support/promiseKinds.mts';
-import type { Promises } from '../support/promises.mts';
+import { promiseKinds } from '../../support/promiseKinds.mts';
+import type { Promises } from '../../support/promises.mts';
 
 const { final, harmless, repeated, slow } = promiseKinds({
 	done: { requests: 1, jobs: 1 },
