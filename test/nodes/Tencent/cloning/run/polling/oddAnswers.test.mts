@@ -1,6 +1,6 @@
-import { removeTemporaryData } from '../../../../../tools/engine/index.mts';
-import { countRequests, injectFaults, listAllJobs } from '../../../../sandbox/account.mts';
-import { createSilentAccount, readFailure, runCloning } from '../runCloning.mts';
+import { removeTemporaryData } from '../../../../../../tools/engine/index.mts';
+import { countRequests, injectFaults, listAllJobs } from '../../../../../sandbox/account.mts';
+import { createSilentAccount, readFailure, runCloning } from '../../runCloning.mts';
 
 afterAll(removeTemporaryData);
 

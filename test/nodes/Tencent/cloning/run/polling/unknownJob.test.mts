@@ -1,8 +1,8 @@
-import { sayJobIsUnknown } from '../../../../../sandbox/tencent/api/wordings.mts';
-import type { Wording } from '../../../../../sandbox/tencent/api/wordings.mts';
-import { removeTemporaryData } from '../../../../../tools/engine/index.mts';
-import { injectFaults, listAllJobs } from '../../../../sandbox/account.mts';
-import { createSilentAccount, runCloning } from '../runCloning.mts';
+import { sayJobIsUnknown } from '../../../../../../sandbox/tencent/api/wordings.mts';
+import type { Wording } from '../../../../../../sandbox/tencent/api/wordings.mts';
+import { removeTemporaryData } from '../../../../../../tools/engine/index.mts';
+import { injectFaults, listAllJobs } from '../../../../../sandbox/account.mts';
+import { createSilentAccount, runCloning } from '../../runCloning.mts';
 
 afterAll(removeTemporaryData);
 

@@ -1,9 +1,9 @@
-import { removeTemporaryData } from '../../../../../tools/engine/index.mts';
-import { countRequests, injectFaults, listAllJobs } from '../../../../sandbox/account.mts';
-import type { FaultRequest } from '../../../../sandbox/account.mts';
-import { resetSuspendState } from '../../../../../nodes/Tencent/cloning/suspend/state';
-import { createSilentAccount, runCloning } from '../runCloning.mts';
-import { endAll, held, suspend, texts } from '../suspend/suspend.mts';
+import { removeTemporaryData } from '../../../../../../tools/engine/index.mts';
+import { countRequests, injectFaults, listAllJobs } from '../../../../../sandbox/account.mts';
+import type { FaultRequest } from '../../../../../sandbox/account.mts';
+import { resetSuspendState } from '../../../../../../nodes/Tencent/cloning/suspend/state';
+import { createSilentAccount, runCloning } from '../../runCloning.mts';
+import { endAll, held, suspend, texts } from '../../suspend/suspend.mts';
 
 afterAll(removeTemporaryData);
 afterEach(resetSuspendState);
