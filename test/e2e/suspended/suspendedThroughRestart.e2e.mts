@@ -5,17 +5,17 @@ import {
 	listExecutions,
 	recoverySettings,
 	signIn,
-} from '../../tools/n8n/index.mts';
-import type { Execution, RunningN8n, Session } from '../../tools/n8n/index.mts';
-import { findFreePorts } from '../../tools/processes/findFreePorts.mts';
-import { waitUntil } from '../../tools/waitUntil.mts';
-import { listAllJobs, listCallbacks, releaseJobs } from '../sandbox/account.mts';
-import { addScenarios } from './support/cloningScenarios.mts';
-import type { Scenario } from './support/cloningScenarios.mts';
-import { lastNode } from './support/cloningWorkflow.mts';
-import { preparePackageInN8n } from './support/packageInN8n.mts';
-import type { PackageInN8n } from './support/packageInN8n.mts';
-import { suspend } from './support/suspendedExecutions.mts';
+} from '../../../tools/n8n/index.mts';
+import type { Execution, RunningN8n, Session } from '../../../tools/n8n/index.mts';
+import { findFreePorts } from '../../../tools/processes/findFreePorts.mts';
+import { waitUntil } from '../../../tools/waitUntil.mts';
+import { listAllJobs, listCallbacks, releaseJobs } from '../../sandbox/account.mts';
+import { addScenarios } from '../support/cloningScenarios.mts';
+import type { Scenario } from '../support/cloningScenarios.mts';
+import { lastNode } from '../support/cloningWorkflow.mts';
+import { preparePackageInN8n } from '../support/packageInN8n.mts';
+import type { PackageInN8n } from '../support/packageInN8n.mts';
+import { suspend } from '../support/suspendedExecutions.mts';
 
 const count = 25;
 

@@ -5,12 +5,12 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { exampleTrigger } from '../../tools/examples/exampleWorkflows.mts';
-import { saveWorkflow, signIn, startManually } from '../../tools/n8n/index.mts';
-import type { WorkflowFile } from '../../tools/n8n/index.mts';
-import { waitUntil } from '../../tools/waitUntil.mts';
-import { assertFree, provideNpmStart, readLogin } from './support/npmStart.mts';
-import { untilGone } from './support/startCommand.mts';
+import { exampleTrigger } from '../../../tools/examples/exampleWorkflows.mts';
+import { saveWorkflow, signIn, startManually } from '../../../tools/n8n/index.mts';
+import type { WorkflowFile } from '../../../tools/n8n/index.mts';
+import { waitUntil } from '../../../tools/waitUntil.mts';
+import { assertFree, provideNpmStart, readLogin } from '../support/npmStart.mts';
+import { untilGone } from '../support/startCommand.mts';
 
 describe('npm start that cannot start, or is ended', () => {
 	const demo = provideNpmStart();

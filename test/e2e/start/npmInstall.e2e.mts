@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import fastify from 'fastify';
-import { npmInstall } from '../../tools/n8n/install/npmInstall.mts';
-import type { NpmProgress } from '../../tools/n8n/install/npmInstall.mts';
-import { runProgram } from '../../tools/processes/runProgram.mts';
+import { npmInstall } from '../../../tools/n8n/install/npmInstall.mts';
+import type { NpmProgress } from '../../../tools/n8n/install/npmInstall.mts';
+import { runProgram } from '../../../tools/processes/runProgram.mts';
 
 const names = ['first-probe', 'second-probe'];
 

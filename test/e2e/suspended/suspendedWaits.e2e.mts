@@ -8,9 +8,9 @@ import {
 	listExecutions,
 	signIn,
 	startManually,
-} from '../../tools/n8n/index.mts';
-import type { RunningN8n, Session } from '../../tools/n8n/index.mts';
-import { waitUntil } from '../../tools/waitUntil.mts';
+} from '../../../tools/n8n/index.mts';
+import type { RunningN8n, Session } from '../../../tools/n8n/index.mts';
+import { waitUntil } from '../../../tools/waitUntil.mts';
 import {
 	countRequests,
 	injectFaults,
@@ -18,20 +18,20 @@ import {
 	listCallbacks,
 	publishFile,
 	releaseJobs,
-} from '../sandbox/account.mts';
-import { startReceiver } from '../sandbox/receiver.mts';
-import type { Receiver } from '../sandbox/receiver.mts';
-import { addScenarios } from './support/cloningScenarios.mts';
-import type { Scenario } from './support/cloningScenarios.mts';
-import { lastNode, manualTrigger } from './support/cloningWorkflow.mts';
-import { preparePackageInN8n } from './support/packageInN8n.mts';
-import type { PackageInN8n } from './support/packageInN8n.mts';
+} from '../../sandbox/account.mts';
+import { startReceiver } from '../../sandbox/receiver.mts';
+import type { Receiver } from '../../sandbox/receiver.mts';
+import { addScenarios } from '../support/cloningScenarios.mts';
+import type { Scenario } from '../support/cloningScenarios.mts';
+import { lastNode, manualTrigger } from '../support/cloningWorkflow.mts';
+import { preparePackageInN8n } from '../support/packageInN8n.mts';
+import type { PackageInN8n } from '../support/packageInN8n.mts';
 import {
 	assertInOrder,
 	assertSuccess,
 	awaitSuspended,
 	runThrough,
-} from './support/suspendedExecutions.mts';
+} from '../support/suspendedExecutions.mts';
 
 type Name = 'one' | 'sung' | 'trained' | 'storm' | 'quick' | 'forwarded' | 'retired';
 

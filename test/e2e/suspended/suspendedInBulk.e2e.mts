@@ -7,15 +7,15 @@ import {
 	importWorkflows,
 	listExecutions,
 	signIn,
-} from '../../tools/n8n/index.mts';
-import type { RunningN8n, Session } from '../../tools/n8n/index.mts';
-import { waitUntil } from '../../tools/waitUntil.mts';
-import { listAllJobs, releaseJobs } from '../sandbox/account.mts';
-import { addScenarios } from './support/cloningScenarios.mts';
-import type { Scenario } from './support/cloningScenarios.mts';
-import { connect, createNode } from './support/cloningWorkflow.mts';
-import { preparePackageInN8n } from './support/packageInN8n.mts';
-import type { PackageInN8n } from './support/packageInN8n.mts';
+} from '../../../tools/n8n/index.mts';
+import type { RunningN8n, Session } from '../../../tools/n8n/index.mts';
+import { waitUntil } from '../../../tools/waitUntil.mts';
+import { listAllJobs, releaseJobs } from '../../sandbox/account.mts';
+import { addScenarios } from '../support/cloningScenarios.mts';
+import type { Scenario } from '../support/cloningScenarios.mts';
+import { connect, createNode } from '../support/cloningWorkflow.mts';
+import { preparePackageInN8n } from '../support/packageInN8n.mts';
+import type { PackageInN8n } from '../support/packageInN8n.mts';
 
 const suspended = 200;
 const concurrency = 5;

@@ -7,7 +7,7 @@ import {
 	exampleNames,
 	exampleTrigger,
 	readExample,
-} from '../../tools/examples/exampleWorkflows.mts';
+} from '../../../tools/examples/exampleWorkflows.mts';
 import {
 	awaitExecution,
 	listExecutions,
@@ -15,11 +15,11 @@ import {
 	saveWorkflow,
 	signIn,
 	startManually,
-} from '../../tools/n8n/index.mts';
-import type { WorkflowFile } from '../../tools/n8n/index.mts';
-import { waitUntil } from '../../tools/waitUntil.mts';
-import { readWav } from '../audio/readWav.mts';
-import { assertFree, provideNpmStart, readLogin } from './support/npmStart.mts';
+} from '../../../tools/n8n/index.mts';
+import type { WorkflowFile } from '../../../tools/n8n/index.mts';
+import { waitUntil } from '../../../tools/waitUntil.mts';
+import { readWav } from '../../audio/readWav.mts';
+import { assertFree, provideNpmStart, readLogin } from '../support/npmStart.mts';
 
 interface ListedWorkflow {
 	id: string;

@@ -2,26 +2,26 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { readSound } from '../../sandbox/audio/readSound.mts';
-import { durationOf } from '../../sandbox/audio/sound.mts';
+import { readSound } from '../../../sandbox/audio/readSound.mts';
+import { durationOf } from '../../../sandbox/audio/sound.mts';
 import {
 	exampleNames,
 	exampleTrigger,
 	provideExampleFiles,
 	readExample,
-} from '../../tools/examples/exampleWorkflows.mts';
+} from '../../../tools/examples/exampleWorkflows.mts';
 import {
 	activateWorkflow,
 	callWebhook,
 	importWorkflows,
 	runManually,
 	signIn,
-} from '../../tools/n8n/index.mts';
-import type { Execution, RunningN8n, Session } from '../../tools/n8n/index.mts';
-import { injectFaults } from '../sandbox/account.mts';
-import { preparePackageInN8n } from './support/packageInN8n.mts';
-import type { PackageInN8n } from './support/packageInN8n.mts';
-import { triggerByWebhook } from './support/triggerByWebhook.mts';
+} from '../../../tools/n8n/index.mts';
+import type { Execution, RunningN8n, Session } from '../../../tools/n8n/index.mts';
+import { injectFaults } from '../../sandbox/account.mts';
+import { preparePackageInN8n } from '../support/packageInN8n.mts';
+import type { PackageInN8n } from '../support/packageInN8n.mts';
+import { triggerByWebhook } from '../support/triggerByWebhook.mts';
 
 const examples = [
 	{

@@ -2,13 +2,16 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
-import { exampleTrigger } from '../../tools/examples/exampleWorkflows.mts';
-import { demoRegistration, fillInRegistration } from '../../tools/examples/fillInRegistration.mts';
-import { runManually, saveCredential, saveWorkflow, signIn } from '../../tools/n8n/index.mts';
-import type { RunningN8n, Session, WorkflowFile } from '../../tools/n8n/index.mts';
-import { sandboxUrl } from '../sandbox/account.mts';
-import { preparePackageInN8n } from './support/packageInN8n.mts';
-import type { PackageInN8n } from './support/packageInN8n.mts';
+import { exampleTrigger } from '../../../tools/examples/exampleWorkflows.mts';
+import {
+	demoRegistration,
+	fillInRegistration,
+} from '../../../tools/examples/fillInRegistration.mts';
+import { runManually, saveCredential, saveWorkflow, signIn } from '../../../tools/n8n/index.mts';
+import type { RunningN8n, Session, WorkflowFile } from '../../../tools/n8n/index.mts';
+import { sandboxUrl } from '../../sandbox/account.mts';
+import { preparePackageInN8n } from '../support/packageInN8n.mts';
+import type { PackageInN8n } from '../support/packageInN8n.mts';
 
 describe('the example that registers with Tencent Media Lab, in a real n8n', () => {
 	let prepared: PackageInN8n;

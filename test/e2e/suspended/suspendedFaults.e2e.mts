@@ -6,21 +6,21 @@ import {
 	listExecutions,
 	readExecution,
 	signIn,
-} from '../../tools/n8n/index.mts';
-import type { Session } from '../../tools/n8n/index.mts';
-import { waitUntil } from '../../tools/waitUntil.mts';
-import { injectFaults, listAllJobs, listCallbacks, releaseJobs } from '../sandbox/account.mts';
-import { addScenarios } from './support/cloningScenarios.mts';
-import type { Scenario } from './support/cloningScenarios.mts';
-import { lastNode } from './support/cloningWorkflow.mts';
-import { preparePackageInN8n } from './support/packageInN8n.mts';
-import type { PackageInN8n } from './support/packageInN8n.mts';
+} from '../../../tools/n8n/index.mts';
+import type { Session } from '../../../tools/n8n/index.mts';
+import { waitUntil } from '../../../tools/waitUntil.mts';
+import { injectFaults, listAllJobs, listCallbacks, releaseJobs } from '../../sandbox/account.mts';
+import { addScenarios } from '../support/cloningScenarios.mts';
+import type { Scenario } from '../support/cloningScenarios.mts';
+import { lastNode } from '../support/cloningWorkflow.mts';
+import { preparePackageInN8n } from '../support/packageInN8n.mts';
+import type { PackageInN8n } from '../support/packageInN8n.mts';
 import {
 	assertInOrder,
 	assertSuccess,
 	runThrough,
 	suspend,
-} from './support/suspendedExecutions.mts';
+} from '../support/suspendedExecutions.mts';
 
 type Name = 'disorder' | 'stopped' | 'lost' | 'forged' | 'failed' | 'failedSome' | 'pending';
 

@@ -6,7 +6,7 @@ import {
 	exampleTrigger,
 	provideExampleFiles,
 	readExample,
-} from '../../tools/examples/exampleWorkflows.mts';
+} from '../../../tools/examples/exampleWorkflows.mts';
 import {
 	activateWorkflow,
 	awaitExecution,
@@ -16,16 +16,16 @@ import {
 	listExecutions,
 	runManually,
 	signIn,
-} from '../../tools/n8n/index.mts';
-import type { RunningN8n, Session, WorkflowFile } from '../../tools/n8n/index.mts';
-import { waitUntil } from '../../tools/waitUntil.mts';
-import { readWav } from '../audio/readWav.mts';
-import { readToolAnswers, startChatModel } from './support/ai/chatModel.mts';
-import type { ChatModel } from './support/ai/chatModel.mts';
-import { sendChatMessage } from './support/sendChatMessage.mts';
-import { submitForm } from './support/submitForm.mts';
-import { preparePackageInN8n } from './support/packageInN8n.mts';
-import type { PackageInN8n } from './support/packageInN8n.mts';
+} from '../../../tools/n8n/index.mts';
+import type { RunningN8n, Session, WorkflowFile } from '../../../tools/n8n/index.mts';
+import { waitUntil } from '../../../tools/waitUntil.mts';
+import { readWav } from '../../audio/readWav.mts';
+import { readToolAnswers, startChatModel } from '../support/ai/chatModel.mts';
+import type { ChatModel } from '../support/ai/chatModel.mts';
+import { sendChatMessage } from '../support/sendChatMessage.mts';
+import { submitForm } from '../support/submitForm.mts';
+import { preparePackageInN8n } from '../support/packageInN8n.mts';
+import type { PackageInN8n } from '../support/packageInN8n.mts';
 
 const modelCredential = { id: 'chat-model', name: 'Chat Model' };
 
