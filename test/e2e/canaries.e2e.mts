@@ -15,7 +15,7 @@ import { waitUntil } from '../../tools/waitUntil.mts';
 import { createAccount, injectFaults, publishFile, releaseJobs } from '../sandbox/account.mts';
 import type { SandboxAccount } from '../sandbox/account.mts';
 import { saveAccount } from './support/accountCredentials.mts';
-import { searchUserFolder, secretsOfAll, signaturesOf } from './support/canaries.mts';
+import { searchUserFolder, secretsOfAll, signaturesOf } from './support/canaries/canaries.mts';
 import { findSecrets } from '../support/secretForms.mts';
 import { cloningOperations } from './support/operations/cloningOperations.mts';
 import { conversions } from './support/operations/conversions.mts';
@@ -24,8 +24,8 @@ import type { OperationWorkflow } from './support/operations/operationWorkflow.m
 import { preparePackageInN8n } from './support/packageInN8n.mts';
 import type { PackageInN8n } from './support/packageInN8n.mts';
 import { awaitSuspended } from './support/suspendedExecutions.mts';
-import { failures, uploading } from './support/canaryFailures.mts';
-import type { Faults } from './support/canaryFailures.mts';
+import { failures, uploading } from './support/canaries/canaryFailures.mts';
+import type { Faults } from './support/canaries/canaryFailures.mts';
 
 describe('the secrets of the credentials', { concurrency: true }, () => {
 	let prepared: PackageInN8n;

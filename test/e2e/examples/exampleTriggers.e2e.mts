@@ -22,8 +22,8 @@ import { waitUntil } from '../../../tools/waitUntil.mts';
 import { readWav } from '../../audio/readWav.mts';
 import { readToolAnswers, startChatModel } from '../support/ai/chatModel.mts';
 import type { ChatModel } from '../support/ai/chatModel.mts';
-import { sendChatMessage } from '../support/sendChatMessage.mts';
-import { submitForm } from '../support/submitForm.mts';
+import { sendChatMessage } from '../support/examples/sendChatMessage.mts';
+import { submitForm } from '../support/examples/submitForm.mts';
 import { preparePackageInN8n } from '../support/packageInN8n.mts';
 import type { PackageInN8n } from '../support/packageInN8n.mts';
 

@@ -21,7 +21,7 @@ import type { Execution, RunningN8n, Session } from '../../../tools/n8n/index.mt
 import { injectFaults } from '../../sandbox/account.mts';
 import { preparePackageInN8n } from '../support/packageInN8n.mts';
 import type { PackageInN8n } from '../support/packageInN8n.mts';
-import { triggerByWebhook } from '../support/triggerByWebhook.mts';
+import { triggerByWebhook } from '../support/examples/triggerByWebhook.mts';
 
 const examples = [
 	{

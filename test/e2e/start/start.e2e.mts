@@ -19,7 +19,7 @@ import {
 import type { WorkflowFile } from '../../../tools/n8n/index.mts';
 import { waitUntil } from '../../../tools/waitUntil.mts';
 import { readWav } from '../../audio/readWav.mts';
-import { assertFree, provideNpmStart, readLogin } from '../support/npmStart.mts';
+import { assertFree, provideNpmStart, readLogin } from '../support/start/npmStart.mts';
 
 interface ListedWorkflow {
 	id: string;

@@ -9,8 +9,8 @@ import { exampleTrigger } from '../../../tools/examples/exampleWorkflows.mts';
 import { saveWorkflow, signIn, startManually } from '../../../tools/n8n/index.mts';
 import type { WorkflowFile } from '../../../tools/n8n/index.mts';
 import { waitUntil } from '../../../tools/waitUntil.mts';
-import { assertFree, provideNpmStart, readLogin } from '../support/npmStart.mts';
-import { untilGone } from '../support/startCommand.mts';
+import { assertFree, provideNpmStart, readLogin } from '../support/start/npmStart.mts';
+import { untilGone } from '../support/start/startCommand.mts';
 
 describe('npm start that cannot start, or is ended', () => {
 	const demo = provideNpmStart();

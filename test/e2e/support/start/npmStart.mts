@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'node:test';
-import { findFreePorts } from '../../../tools/processes/findFreePorts.mts';
+import { findFreePorts } from '../../../../tools/processes/findFreePorts.mts';
 import { startCommand, untilGone } from './startCommand.mts';
 import type { StartCommand } from './startCommand.mts';
 

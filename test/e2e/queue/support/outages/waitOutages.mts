@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
 import type { TestContext } from 'node:test';
-import type { Execution, ListedExecution } from '../../../../tools/n8n/index.mts';
-import { waitUntil } from '../../../../tools/waitUntil.mts';
-import { listAllJobs, listCallbacks, releaseJobs } from '../../../sandbox/account.mts';
-import { awaitCallbacks, createTencentCustomer } from './accounts.mts';
-import type { Customer } from './accounts.mts';
-import { trainVoices } from './chains.mts';
-import type { Cluster } from './cluster.mts';
-import { publishWorkflow } from './publishWorkflow.mts';
-import { publishRecordings } from './recordings.mts';
-import { assertSuccess, awaitEnds, awaitSuspended, post } from './runs.mts';
+import type { Execution, ListedExecution } from '../../../../../tools/n8n/index.mts';
+import { waitUntil } from '../../../../../tools/waitUntil.mts';
+import { listAllJobs, listCallbacks, releaseJobs } from '../../../../sandbox/account.mts';
+import { awaitCallbacks, createTencentCustomer } from '../accounts.mts';
+import type { Customer } from '../accounts.mts';
+import { trainVoices } from '../chains.mts';
+import type { Cluster } from '../cluster.mts';
+import { publishWorkflow } from '../publishWorkflow.mts';
+import { publishRecordings } from '../recordings.mts';
+import { assertSuccess, awaitEnds, awaitSuspended, post } from '../runs.mts';
 
 /** How many executions both workers together run at a time. */
 const workerPlaces = 20;

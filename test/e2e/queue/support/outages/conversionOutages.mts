@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
-import type { Execution } from '../../../../tools/n8n/index.mts';
-import { waitUntil } from '../../../../tools/waitUntil.mts';
-import { injectFaults } from '../../../sandbox/account.mts';
-import { countConversions, createSamiCustomer } from './accounts.mts';
-import { convertRecordings } from './chains.mts';
-import type { Cluster } from './cluster.mts';
-import { publishWorkflow } from './publishWorkflow.mts';
-import { publishRecordings } from './recordings.mts';
-import type { Recording } from './recordings.mts';
-import { assertSuccess, awaitEnds, awaitWorker, listPosted, post } from './runs.mts';
+import type { Execution } from '../../../../../tools/n8n/index.mts';
+import { waitUntil } from '../../../../../tools/waitUntil.mts';
+import { injectFaults } from '../../../../sandbox/account.mts';
+import { countConversions, createSamiCustomer } from '../accounts.mts';
+import { convertRecordings } from '../chains.mts';
+import type { Cluster } from '../cluster.mts';
+import { publishWorkflow } from '../publishWorkflow.mts';
+import { publishRecordings } from '../recordings.mts';
+import type { Recording } from '../recordings.mts';
+import { assertSuccess, awaitEnds, awaitWorker, listPosted, post } from '../runs.mts';
 
 /** Fewer than both workers run at a time, so that all run when something fails. */
 const executionCount = 10;

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
-import type { Execution } from '../../../../tools/n8n/index.mts';
-import { waitUntil } from '../../../../tools/waitUntil.mts';
-import { injectFaults, listAllJobs } from '../../../sandbox/account.mts';
-import { countJobsByCustomId, createTencentCustomer } from './accounts.mts';
-import type { Cluster } from './cluster.mts';
-import { publishWorkflow, readResumableTraining } from './publishWorkflow.mts';
-import { publishRecordings } from './recordings.mts';
-import { awaitEnds, awaitWorker, listPosted, post } from './runs.mts';
+import type { Execution } from '../../../../../tools/n8n/index.mts';
+import { waitUntil } from '../../../../../tools/waitUntil.mts';
+import { injectFaults, listAllJobs } from '../../../../sandbox/account.mts';
+import { countJobsByCustomId, createTencentCustomer } from '../accounts.mts';
+import type { Cluster } from '../cluster.mts';
+import { publishWorkflow, readResumableTraining } from '../publishWorkflow.mts';
+import { publishRecordings } from '../recordings.mts';
+import { awaitEnds, awaitWorker, listPosted, post } from '../runs.mts';
 
 /** More than the node creates at a time, so that a worker dies with some created, and some not. */
 const ordersOfEach = 8;

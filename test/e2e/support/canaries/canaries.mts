@@ -1,9 +1,9 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { listAllJobs } from '../../sandbox/account.mts';
-import type { SandboxAccount } from '../../sandbox/account.mts';
-import { createSecretFinder } from '../../support/secretForms.mts';
+import { listAllJobs } from '../../../sandbox/account.mts';
+import type { SandboxAccount } from '../../../sandbox/account.mts';
+import { createSecretFinder } from '../../../support/secretForms.mts';
 
 /** All that the credentials of an account hold which gives access to something; no other account has the same. */
 function secretsOf({ sami, tencent }: SandboxAccount): Record<string, string> {

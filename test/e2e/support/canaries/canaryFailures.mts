@@ -1,6 +1,6 @@
-import type { FaultRequest, SandboxAccount } from '../../sandbox/account.mts';
-import type { OperationWorkflow } from './operations/operationWorkflow.mts';
-import { convert, generate } from './operations/steps.mts';
+import type { FaultRequest, SandboxAccount } from '../../../sandbox/account.mts';
+import type { OperationWorkflow } from '../operations/operationWorkflow.mts';
+import { convert, generate } from '../operations/steps.mts';
 
 /** What the vendors say of a secret that they repeat, as it is and in the forms that requests have it in. */
 const repeat = (secret: string) =>

@@ -1,4 +1,4 @@
-import { waitUntil } from '../../../tools/waitUntil.mts';
+import { waitUntil } from '../../../../tools/waitUntil.mts';
 
 /**
  * Fills in a form of n8n and submits it, as its page does in a browser. Returns the page that it ends with.

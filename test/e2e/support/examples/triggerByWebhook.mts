@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
-import { exampleTrigger } from '../../../tools/examples/exampleWorkflows.mts';
-import type { WorkflowFile } from '../../../tools/n8n/index.mts';
+import { exampleTrigger } from '../../../../tools/examples/exampleWorkflows.mts';
+import type { WorkflowFile } from '../../../../tools/n8n/index.mts';
 
 /** An example that is run by `POST /webhook/<its ID>`, which it answers with the audio it makes. */
 export function triggerByWebhook(workflow: WorkflowFile): WorkflowFile {

@@ -1,4 +1,4 @@
-import type { Session } from '../../../tools/n8n/index.mts';
+import type { Session } from '../../../../tools/n8n/index.mts';
 
 /** Sends a message in the chat of the editor. Returns the ID of the execution that it starts. */
 export async function sendChatMessage(

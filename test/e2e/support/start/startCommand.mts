@@ -1,8 +1,8 @@
-import { isRunning } from '../../../tools/processes/isRunning.mts';
-import { listDescendants } from '../../../tools/processes/listDescendants.mts';
-import { startProgram } from '../../../tools/processes/startProgram.mts';
-import type { RunningProgram } from '../../../tools/processes/startProgram.mts';
-import { waitUntil } from '../../../tools/waitUntil.mts';
+import { isRunning } from '../../../../tools/processes/isRunning.mts';
+import { listDescendants } from '../../../../tools/processes/listDescendants.mts';
+import { startProgram } from '../../../../tools/processes/startProgram.mts';
+import type { RunningProgram } from '../../../../tools/processes/startProgram.mts';
+import { waitUntil } from '../../../../tools/waitUntil.mts';
 
 /** What `npm start` runs once the package is built. */
 export interface StartCommand extends RunningProgram {
