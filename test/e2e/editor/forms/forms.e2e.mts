@@ -1,10 +1,10 @@
 import { after, afterEach, before, describe, it } from 'node:test';
-import { assertSoon } from './support/assertSoon.mts';
-import { describeChoices, forms } from './support/forms/index.mts';
-import { nodes } from './support/nodes.mts';
-import { openEditor } from './support/openEditor.mts';
-import type { Editor } from './support/openEditor.mts';
-import { openNode, openWorkflow } from './support/pages/canvas.mts';
+import { assertSoon } from '../support/assertSoon.mts';
+import { describeChoices, forms } from '../support/forms/index.mts';
+import { nodes } from '../support/nodes.mts';
+import { openEditor } from '../support/openEditor.mts';
+import type { Editor } from '../support/openEditor.mts';
+import { openNode, openWorkflow } from '../support/pages/canvas.mts';
 import {
 	choose,
 	closeNode,
@@ -12,8 +12,8 @@ import {
 	readCredentialLabels,
 	readLabels,
 	readOptions,
-} from './support/pages/nodeForm.mts';
-import { formName, formsWorkflowId } from './support/suiteWorkflows.mts';
+} from '../support/pages/nodeForm.mts';
+import { formName, formsWorkflowId } from '../support/suiteWorkflows.mts';
 
 describe('the forms', () => {
 	let editor: Editor;

@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { assertSoon } from './support/assertSoon.mts';
-import { nodes } from './support/nodes.mts';
-import { openEditor } from './support/openEditor.mts';
-import type { Editor } from './support/openEditor.mts';
-import { openNode, openWorkflow } from './support/pages/canvas.mts';
+import { assertSoon } from '../support/assertSoon.mts';
+import { nodes } from '../support/nodes.mts';
+import { openEditor } from '../support/openEditor.mts';
+import type { Editor } from '../support/openEditor.mts';
+import { openNode, openWorkflow } from '../support/pages/canvas.mts';
 import {
 	chooseFromList,
 	filterList,
 	openList,
 	readChosen,
 	readList,
-} from './support/pages/listField.mts';
-import { closeNode } from './support/pages/nodeForm.mts';
-import { trainedModels } from './support/trainingWorkflow.mts';
+} from '../support/pages/listField.mts';
+import { closeNode } from '../support/pages/nodeForm.mts';
+import { trainedModels } from '../support/trainingWorkflow.mts';
 
 /** The lists, and what they have to have for some searches. What is chosen is always among it. */
 const lists = [

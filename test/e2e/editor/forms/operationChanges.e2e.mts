@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { assertSoon, readSettled } from './support/assertSoon.mts';
-import { eachAfterEach, operations } from './support/forms/changes.mts';
-import { openEditor } from './support/openEditor.mts';
-import type { Editor } from './support/openEditor.mts';
-import { openNode, openWorkflow } from './support/pages/canvas.mts';
+import { assertSoon, readSettled } from '../support/assertSoon.mts';
+import { eachAfterEach, operations } from '../support/forms/changes.mts';
+import { openEditor } from '../support/openEditor.mts';
+import type { Editor } from '../support/openEditor.mts';
+import { openNode, openWorkflow } from '../support/pages/canvas.mts';
 import {
 	choose,
 	closeNode,
@@ -12,7 +12,7 @@ import {
 	readChoice,
 	readLabels,
 	readValues,
-} from './support/pages/nodeForm.mts';
+} from '../support/pages/nodeForm.mts';
 
 describe('a form whose operation is changed', () => {
 	let editor: Editor;
