@@ -1,11 +1,8 @@
 /** Tests are `.mts` like all code that is not published; they run as CommonJS, so that the nodes load as n8n loads them. */
 const shared = {
-	// These are ES modules only, which have to be compiled too.
-	transform: {
-		'\\.m?ts$|/node_modules/(pitchy|p-wait-for|p-timeout)/.+\\.js$':
-			'<rootDir>/test/transformer.js',
-	},
-	transformIgnorePatterns: ['/node_modules/(?!(pitchy|p-wait-for|p-timeout)/)'],
+	transform: { '\\.m?ts$': '<rootDir>/test/transformer.js' },
+	testEnvironment: '<rootDir>/test/environment.js',
+	runtime: '<rootDir>/test/runtime.js',
 	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.n8n-test'],
 	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'json', 'node'],
 };
@@ -50,6 +47,8 @@ module.exports = {
 	// Tests mostly wait: for the sandbox, which works in processes of its own, and for the pauses of the nodes.
 	maxWorkers: 6,
 	testTimeout: 60_000,
+	// A worker has nothing open at its end, but to free its memory takes longer than Jest's half a second on a busy machine.
+	workerGracefulExitTimeout: 30_000,
 	coverageDirectory: 'coverage',
 	collectCoverageFrom: ['{nodes,credentials}/**/*.ts'],
 	coverageThreshold: { global: { lines: 95 } },

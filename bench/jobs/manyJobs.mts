@@ -2,6 +2,7 @@ import { createAccount, countRequests, injectFaults } from '../../test/sandbox/a
 import type { SandboxAccount } from '../../test/sandbox/account.mts';
 import { callMediaLab, generate } from '../../test/sandbox/vendorRequests.mts';
 import { removeTemporaryData } from '../../tools/engine/index.mts';
+import { waitUntil } from '../../tools/waitUntil.mts';
 import { clone, textItems } from '../measuring/clone.mts';
 import { measureWork } from '../measuring/measureWork.mts';
 import type { Cost } from '../measuring/measureWork.mts';
@@ -61,7 +62,7 @@ async function runNode(account: SandboxAccount, count: number): Promise<number> 
 	return items('Clone').filter(({ json }) => json.state === 'COMPLETED').length;
 }
 
-/** Creates the same jobs with `fetch`, and asks for all of them once. It checks nothing and handles no failure. */
+/** Creates the same jobs with `fetch`, and asks for all of them until they have ended. It checks nothing else. */
 async function runBare(account: SandboxAccount, count: number): Promise<number> {
 	const customId = 'bench';
 	const texts = textItems(count).map(({ json }) => String(json.text));
@@ -73,9 +74,11 @@ async function runBare(account: SandboxAccount, count: number): Promise<number> 
 		}
 	};
 	await Promise.all(Array.from({ length: concurrency }, createSome));
-	const { json } = await callMediaLab(account.tencent, 'ListJobs', { customId });
-	const { listJobsResponse: list } = json as {
-		listJobsResponse: { jobs: Array<{ state: number }> };
+	const countDone = async () => {
+		const { json } = await callMediaLab(account.tencent, 'ListJobs', { customId });
+		const { listJobsResponse } = json as { listJobsResponse: { jobs: Array<{ state: number }> } };
+		return listJobsResponse.jobs.filter(({ state }) => state === COMPLETED).length;
 	};
-	return list.jobs.filter(({ state }) => state === COMPLETED).length;
+	await waitUntil('all jobs are done', async () => (await countDone()) === count || undefined);
+	return count;
 }

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
+import { decodeSound } from '../../test/audio/decodeSound.mts';
 import { countRequests, createAccount, injectFaults } from '../../test/sandbox/account.mts';
-import { removeTemporaryData, storeBinary } from '../../tools/engine/index.mts';
+import { readBinary, removeTemporaryData, storeBinary } from '../../tools/engine/index.mts';
 import { convert } from '../measuring/convert.mts';
 import { measureWork } from '../measuring/measureWork.mts';
 import { readOrder, report } from '../measuring/ownProcess.mts';
@@ -18,7 +19,7 @@ export interface RecordingOrder {
 export interface RecordingReport {
 	/** The most memory in use, over that in use before, in megabytes. */
 	peak: number;
-	/** Of the converted recording. */
+	/** Of the converted recording, as players decode it. */
 	durationSeconds: number;
 	parts: number;
 	requests: number;
@@ -44,7 +45,10 @@ if (failures > 0) {
 	await injectFaults(account, { ...fault, times: failures });
 }
 const { result, peak } = await measureWork(async () => await convert([recording], setting));
-const { durationSeconds, parts } = result[0]!.json as { durationSeconds: number; parts: number };
+const [item] = result;
+const { parts, sampleRate } = item!.json as { parts: number; sampleRate: number };
+const { samples } = await decodeSound(await readBinary(item!.binary!.data!));
+const durationSeconds = samples.length / sampleRate;
 const requests = (await countRequests(account)).invoke! - before;
 await removeTemporaryData();
 report({ peak, durationSeconds, parts, requests } satisfies RecordingReport);

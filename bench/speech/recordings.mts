@@ -32,7 +32,7 @@ export async function measureRecordings() {
 			file,
 			encodeAudio(speech, { sampleRate: speech.sampleRate, channels: 1, format }),
 		);
-		const cuts = await countCuts(file, speech.pauses);
+		const cuts = await countCuts(file, speech.pauses, format === 'mp3' ? MP3_DELAY : 0);
 		for (const failures of [0, 2]) {
 			const order: RecordingOrder = { file, format, partMinutes: PART_MINUTES, failures };
 			const script = new URL('convertRecording.mts', import.meta.url);
@@ -56,6 +56,7 @@ export async function measureRecordings() {
 async function countCuts(
 	file: string,
 	pauses: ReadonlyArray<{ start: number; end: number }>,
+	delay: number,
 ): Promise<string> {
 	const { planCuts } = await loadSource<typeof Cutting>('nodes/shared/audio/cutting/planCuts.ts');
 	const source = { open: () => createReadStream(file) as AsyncIterable<Uint8Array> };
@@ -63,6 +64,6 @@ async function countCuts(
 	const { parts } = await planCuts(source, limits);
 	const cuts = parts.slice(1).map(({ startSeconds }) => startSeconds);
 	const isInPause = (cut: number) =>
-		pauses.some(({ start, end }) => start <= cut && cut <= end + MP3_DELAY);
+		pauses.some(({ start, end }) => start <= cut && cut <= end + delay);
 	return `${cuts.filter(isInPause).length} of ${cuts.length}`;
 }

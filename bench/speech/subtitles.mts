@@ -1,9 +1,18 @@
+import type { Sound } from '../../sandbox/audio/sound.mts';
+import { readWav } from '../../test/audio/readWav.mts';
 import { createAccount } from '../../test/sandbox/account.mts';
+import { readBinary } from '../../tools/engine/index.mts';
 import { narrate } from './narrate.mts';
 
 const CUES = 30;
 /** Of each cue, in seconds. */
 const SLOT = 4;
+/** Of video, in seconds. */
+const FRAME = 0.04;
+/** At least before each cue that is in time, in seconds. */
+const SILENCE = 0.3;
+/** Of full scale. */
+const HEARD = 0.02;
 const LONG = [9, 19];
 const LONG_TEXT =
 	'This line has a good many more words than anybody can say in the four seconds that the subtitles leave for it, however fast.';
@@ -15,9 +24,11 @@ export async function measureSubtitles() {
 		const text = LONG.includes(index) ? LONG_TEXT : `Cue number ${index + 1}.`;
 		return `${index + 1}\n${time(index * SLOT)} --> ${time((index + 1) * SLOT)}\n${text}`;
 	}).join('\n\n');
-	const { item, cues } = await narrate(account, srt, { timing: 'script' });
+	const { item } = await narrate(account, srt, { timing: 'script' });
+	const track = readWav(await readBinary(item.binary!.data!));
 	const overruns = item.json.overruns as Array<{ line: number; seconds: number }>;
-	const inTime = cues.filter(({ start }, index) => Math.abs(start - index * SLOT) < 0.001);
+	const times = Array.from({ length: CUES }, (_, index) => index * SLOT);
+	const inTime = times.filter((time) => beginsAt(track, time));
 	return [
 		{
 			script: `SRT of ${CUES} cues, ${LONG.length} too long`,
@@ -25,6 +36,15 @@ export async function measureSubtitles() {
 			'in time': `${inTime.length} of ${CUES}`,
 		},
 	];
+}
+
+/** Whether a sound begins within a video frame of a time, behind silence. */
+function beginsAt({ samples, sampleRate }: Sound, seconds: number): boolean {
+	const isHeard = (from: number, to: number) =>
+		samples
+			.subarray(Math.max(0, from * sampleRate), to * sampleRate)
+			.some((sample) => Math.abs(sample) > HEARD);
+	return !isHeard(seconds - SILENCE, seconds - FRAME) && isHeard(seconds - FRAME, seconds + FRAME);
 }
 
 function time(seconds: number): string {

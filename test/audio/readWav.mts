@@ -1,9 +1,6 @@
 import type { Sound } from '../../sandbox/audio/sound.mts';
 
-/**
- * The sound of a 16-bit PCM WAV file, its channels mixed into one. Read by hand: node-av is an ES module, which tests in
- * Jest cannot load.
- */
+/** The sound of a 16-bit PCM WAV file, its channels mixed into one. */
 export function readWav(file: Buffer): Sound & { channels: number; durationSeconds: number } {
 	const format = file.indexOf('fmt ') + 8;
 	const data = file.indexOf('data') + 8;

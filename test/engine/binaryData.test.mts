@@ -73,6 +73,37 @@ async function copyOf(binaryMode: BinaryMode, data: IBinaryData) {
 	return { ...rest, chunks: item!.json.chunks, file: item!.binary!.data! };
 }
 
+/** Reads a file from disk and writes it to disk again. */
+async function copyOnDisk(binaryMode: BinaryMode): Promise<void> {
+	writeFileSync(join(folder, 'in.wav'), content);
+	const { error } = await runWorkflow({
+		workflow: chain(
+			{
+				name: 'Read',
+				type: 'n8n-nodes-base.readWriteFile',
+				typeVersion: 1.1,
+				parameters: {
+					fileSelector: join(folder, 'in*.wav'),
+					options: { dataPropertyName: 'voice' },
+				},
+			},
+			{
+				name: 'Write',
+				type: 'n8n-nodes-base.readWriteFile',
+				typeVersion: 1.1,
+				parameters: {
+					operation: 'write',
+					fileName: `=${folder}/out-{{ $binary.voice.fileName }}`,
+					dataPropertyName: 'voice',
+				},
+			},
+		),
+		binaryMode,
+	});
+	expect(error).toBeUndefined();
+	expect(readFileSync(join(folder, 'out-in.wav')).equals(content)).toBe(true);
+}
+
 describe.each([
 	{ binaryMode: 'default', id: undefined, chunks: 1 },
 	{ binaryMode: 'filesystem', id: expect.stringMatching(/^filesystem-v2:/), chunks: 7 },
@@ -99,33 +130,7 @@ describe.each([
 	});
 
 	it('files are read from disk and written to disk', async () => {
-		writeFileSync(join(folder, 'in.wav'), content);
-		const { error } = await runWorkflow({
-			workflow: chain(
-				{
-					name: 'Read',
-					type: 'n8n-nodes-base.readWriteFile',
-					typeVersion: 1.1,
-					parameters: {
-						fileSelector: join(folder, 'in*.wav'),
-						options: { dataPropertyName: 'voice' },
-					},
-				},
-				{
-					name: 'Write',
-					type: 'n8n-nodes-base.readWriteFile',
-					typeVersion: 1.1,
-					parameters: {
-						operation: 'write',
-						fileName: `=${folder}/out-{{ $binary.voice.fileName }}`,
-						dataPropertyName: 'voice',
-					},
-				},
-			),
-			binaryMode,
-		});
-		expect(error).toBeUndefined();
-		expect(readFileSync(join(folder, 'out-in.wav')).equals(content)).toBe(true);
+		await copyOnDisk(binaryMode);
 	});
 });
 
@@ -163,6 +168,7 @@ it.each(['filesystem', 'database'] as const)(
 		await expect(readBinary(before)).rejects.toThrow();
 		const after = await storeBinary(content, describedAs);
 		expect(await readBinary(after)).toHaveLength(content.length);
+		await copyOnDisk(binaryMode);
 	},
 );
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Cipher, EncryptionKeyProxy, InstanceSettings } from 'n8n-core';
@@ -12,6 +12,8 @@ let started: Promise<void> | undefined;
 export async function startInstance(): Promise<void> {
 	started ??= start();
 	await started;
+	// Where `removeTemporaryData` has removed it, n8n would refuse to read or write any file.
+	mkdirSync(Container.get(InstanceSettings).n8nFolder, { recursive: true });
 }
 
 /** Removes every file and database the engine made. The engine may be used again afterwards. */

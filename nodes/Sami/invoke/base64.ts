@@ -86,8 +86,8 @@ export function createBase64Decoder(): Base64Decoder {
 	};
 }
 
-/** Searches natively first, because hardly any encoder breaks lines. */
-function withoutLineBreaks(text: Buffer): Buffer {
+/** The text without its line breaks. It searches natively first, because hardly any encoder breaks lines. */
+export function withoutLineBreaks(text: Buffer): Buffer {
 	if (!text.includes('\n') && !text.includes('\r')) return text;
 	return Buffer.from(text.toString('latin1').replace(/[\r\n]/g, ''), 'latin1');
 }

@@ -2,7 +2,7 @@
 export interface Stretch {
 	/** Within the string of the outermost `data`, or anywhere else: its quotes are part of the rest. */
 	kind: 'data' | 'rest';
-	/** Of `data` either plain characters or one whole escape, such as `\/`. */
+	/** Of `data` plain characters and whole escapes, such as `\/`. */
 	bytes: Buffer;
 }
 
@@ -15,12 +15,16 @@ export interface DataScanner {
 }
 
 const [QUOTE, BACKSLASH, LETTER_U] = Buffer.from('"\\u');
+/** In characters, with its quotes: JSON may write each letter as `\u0064`. */
+const LONGEST_DATA_KEY = 26;
 /** Each is a token of its own outside of strings, and so is whatever stands between two. */
 const STRUCTURE = new Set(Buffer.from('"{}[]:,'));
 
+type Place = 'structure' | 'string' | 'data';
+
 /** Knows only as much JSON as it needs. Whether the rest is correct is left to `JSON.parse`. */
 export function createDataScanner(): DataScanner {
-	let place: 'structure' | 'string' | 'data' = 'structure';
+	let place: Place = 'structure';
 	let depth = 0;
 	/** The last string directly in the outermost object, with its quotes. */
 	let lastString = '';
@@ -53,10 +57,11 @@ export function createDataScanner(): DataScanner {
 		}
 	};
 
-	const enter = (token: Buffer): void => {
-		if (place === 'structure') return enterStructure(token.toString('latin1'));
-		if (place === 'string' && depth === 1) lastString += token.toString('latin1');
-		if (token[0] === QUOTE) place = 'structure';
+	const enter = (bytes: Buffer, start: number, end: number): void => {
+		if (place === 'structure') return enterStructure(bytes.toString('latin1', start, end));
+		if (place === 'string' && depth === 1 && lastString.length < LONGEST_DATA_KEY)
+			lastString += bytes.toString('latin1', start, end);
+		if (bytes[start] === QUOTE) place = 'structure';
 	};
 
 	function* scan(piece: Buffer): Generator<Stretch> {
@@ -68,17 +73,24 @@ export function createDataScanner(): DataScanner {
 			const wasInData = place === 'data';
 			const end = place === 'structure' ? endStructure(bytes, position) : strings.end(position);
 			if (end > bytes.length) break;
-			enter(bytes.subarray(position, end));
+			enter(bytes, position, end);
+			const isInData = (place as Place) === 'data';
+			if (isInData !== wasInData) {
+				const border = isInData ? end : position;
+				if (start < border) yield toStretch(wasInData, bytes.subarray(start, border));
+				start = border;
+			}
 			position = end;
-			if (place !== 'data') continue;
-			yield { kind: wasInData ? 'data' : 'rest', bytes: bytes.subarray(start, position) };
-			start = position;
 		}
-		if (start < position) yield { kind: 'rest', bytes: bytes.subarray(start, position) };
+		if (start < position) yield toStretch(place === 'data', bytes.subarray(start, position));
 		unfinished = bytes.subarray(position);
 	}
 
 	return { scan, isComplete: () => place === 'structure' && depth <= 0 };
+}
+
+function toStretch(isData: boolean, bytes: Buffer): Stretch {
+	return { kind: isData ? 'data' : 'rest', bytes };
 }
 
 /** Where a token outside of strings ends. */
@@ -118,6 +130,7 @@ function createStringReader(bytes: Buffer): StringReader {
 }
 
 function isDataKey(stringWithQuotes: string): boolean {
+	if (stringWithQuotes.length > LONGEST_DATA_KEY) return false;
 	try {
 		return JSON.parse(stringWithQuotes) === 'data';
 	} catch {

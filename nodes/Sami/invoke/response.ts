@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { view } from '../../shared/streams/byteStream';
 import type { ByteStream } from '../../shared/streams/byteStream';
-import { createBase64Decoder } from './base64';
+import { createBase64Decoder, withoutLineBreaks } from './base64';
 import { createDataScanner } from './dataScanner';
 import { MalformedResponse } from './malformedResponse';
 import type { MalformedReason } from './malformedResponse';
@@ -31,8 +31,6 @@ export type InvokeResponse = z.infer<typeof invokeResponseSchema>;
 /** In bytes. An answer with more than this beside its `data` does not come from this service. */
 const LARGEST_REST = 1024 * 1024;
 const EXCERPT_LENGTH = 300;
-/** Such as `\u002f`. */
-const LONGEST_ESCAPE = 6;
 
 /**
  * Reads an invoke answer while it arrives: yields what the outermost `data` holds, decoded from base64, and returns the
@@ -50,7 +48,7 @@ export async function* decodeResponse(pieces: ByteStream): AsyncGenerator<Buffer
 	for await (const piece of pieces) {
 		for (const { kind, bytes } of scanner.scan(view(piece))) {
 			if (kind === 'data') {
-				const decoded = base64.decode(resolveEscape(bytes));
+				const decoded = base64.decode(resolveEscapes(bytes));
 				if (decoded.length > 0) yield decoded;
 			} else {
 				const last = base64.end();
@@ -64,11 +62,15 @@ export async function* decodeResponse(pieces: ByteStream): AsyncGenerator<Buffer
 	return parse(rest, scanner.isComplete());
 }
 
-/** @throws MalformedResponse at an escape that JSON does not have */
-function resolveEscape(bytes: Buffer): Buffer {
-	const text = bytes.toString('latin1', 0, LONGEST_ESCAPE);
-	if (!text.startsWith('\\')) return bytes;
+/**
+ * Some encoders write `/` as `\/`, and break lines.
+ *
+ * @throws MalformedResponse at an escape that JSON does not have
+ */
+function resolveEscapes(bytes: Buffer): Buffer {
+	if (!bytes.includes('\\')) return bytes;
 	try {
+		const text = withoutLineBreaks(bytes).toString('latin1');
 		return Buffer.from(String(JSON.parse(`"${text}"`)));
 	} catch {
 		throw malformed('brokenBase64', []);

@@ -16,22 +16,36 @@ export interface StretchReader {
 	close(): Promise<void>;
 }
 
+/** How many streams wait at most: each holds a connection of n8n's store, or in memory mode the whole file. */
+const MOST_WAITING = 3;
+
 /**
  * Keeps the streams of stretches that were read to their end, and reads later stretches from them, so that stretches in order
- * cost little more than one pass over the file. Where a stream breaks that had to wait, as stores end idle ones, the file is
+ * cost little more than one pass over the file. Where a stream ends that had to wait, as stores do with idle ones, the file is
  * opened anew.
  *
  * @param open reads the file from its first byte
  */
 export function createStretchReader(open: () => ByteStream | Promise<ByteStream>): StretchReader {
 	const waiting = new Set<ByteReader>();
+	let isClosed = false;
 
+	const inOrder = () => [...waiting].sort((one, other) => one.position - other.position);
 	const takeNearest = (start: number) => {
-		const [nearest] = [...waiting]
+		const nearest = inOrder()
 			.filter(({ position }) => position <= start)
-			.sort((one, other) => other.position - one.position);
+			.at(-1);
 		if (nearest) waiting.delete(nearest);
 		return nearest;
+	};
+	/** Of too many, the one is closed that is farthest behind. */
+	const keep = async (reader: ByteReader) => {
+		if (isClosed) return await reader.close();
+		waiting.add(reader);
+		const [farthestBehind] = inOrder();
+		if (!farthestBehind || waiting.size <= MOST_WAITING) return;
+		waiting.delete(farthestBehind);
+		await farthestBehind.close();
 	};
 	/** Yields up to `end`, where the reader then waits; it is closed where that fails or is given up. */
 	const readOn = async function* (
@@ -47,7 +61,7 @@ export function createStretchReader(open: () => ByteStream | Promise<ByteStream>
 			if (following > 0) yield await reader.peek(following);
 			isRead = true;
 		} finally {
-			if (isRead) waiting.add(reader);
+			if (isRead) await keep(reader);
 			else await reader.close();
 		}
 	};
@@ -62,14 +76,14 @@ export function createStretchReader(open: () => ByteStream | Promise<ByteStream>
 						yield piece;
 						position += piece.length;
 					}
-					return;
 				} catch {
 					// What is missing is read from a stream that did not wait.
 				}
 			}
-			yield* readOn(createByteReader(await open()), position, end, following);
+			if (position < end) yield* readOn(createByteReader(await open()), position, end, following);
 		},
 		close: async () => {
+			isClosed = true;
 			const closed = [...waiting].map(async (reader) => await reader.close());
 			waiting.clear();
 			await Promise.all(closed);

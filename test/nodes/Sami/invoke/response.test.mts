@@ -166,6 +166,19 @@ describe('decodeResponse', () => {
 		await expect(decode(pieces)).rejects.toMatchObject({ reason: 'tooLarge' });
 	});
 
+	it('is done in time with an answer that repeats what is costly: long keys, colons and escapes', async () => {
+		const half = 500_000;
+		const nonsense = Buffer.from(`{"${'a'.repeat(half)}"${':'.repeat(half)}`);
+		await expect(decode([nonsense])).rejects.toThrow(MalformedResponse);
+		const piece = Buffer.from('\\/'.repeat(32_768));
+		const { audio } = await decode([
+			Buffer.from('{"data":"'),
+			...Array<Buffer>(100).fill(piece),
+			Buffer.from('"}'),
+		]);
+		expect(audio).toEqual(Buffer.alloc((100 * 32_768 * 3) / 4, 0xff));
+	});
+
 	it('throws what the connection failed with', async () => {
 		const broken = (async function* () {
 			yield Buffer.from('{"data":"AQ');

@@ -91,7 +91,7 @@ describe('inspectAudio', () => {
 		});
 	});
 
-	const encoded: Array<['mp3' | 'aac', AudioFile & { sampleRate: number; channels: number }]> = [
+	const encoded: Array<['mp3' | 'aac', AudioFile & { sampleRate: number; channels: 1 | 2 }]> = [
 		['mp3', { extension: 'mp3', mimeType: 'audio/mpeg', sampleRate: 44100, channels: 2 }],
 		['mp3', { extension: 'mp3', mimeType: 'audio/mpeg', sampleRate: 22050, channels: 1 }],
 		['mp3', { extension: 'mp3', mimeType: 'audio/mpeg', sampleRate: 8000, channels: 1 }],

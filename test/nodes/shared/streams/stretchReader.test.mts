@@ -6,7 +6,7 @@ const bytes = Buffer.from(Array.from({ length: 100 }, (_, index) => index));
 
 /** A file that counts how often it was opened, and how many bytes of it were read. */
 function createFile(pieceSize = 10) {
-	const file = { opened: 0, open: 0, read: 0, breaksAt: Infinity };
+	const file = { opened: 0, open: 0, read: 0, breaksAt: Infinity, endsAt: Infinity };
 	const open = async function* () {
 		file.opened++;
 		file.open++;
@@ -15,6 +15,10 @@ function createFile(pieceSize = 10) {
 				if (file.read >= file.breaksAt) {
 					file.breaksAt = Infinity;
 					throw new Error('read ECONNRESET');
+				}
+				if (file.read >= file.endsAt) {
+					file.endsAt = Infinity;
+					return;
 				}
 				file.read += piece.length;
 				yield piece;
@@ -31,8 +35,9 @@ describe('Stretches of a file', () => {
 		const { file, reader } = createFile();
 		expect(await buffer(reader.read(5, 20))).toEqual(bytes.subarray(5, 25));
 		expect(await buffer(reader.read(25, 30))).toEqual(bytes.subarray(25, 55));
-		expect(await buffer(reader.read(70, 50))).toEqual(bytes.subarray(70));
+		expect(await buffer(reader.read(70, 30))).toEqual(bytes.subarray(70));
 		expect(file).toMatchObject({ opened: 1, read: 100 });
+		expect(await buffer(reader.read(80, 50))).toEqual(bytes.subarray(80));
 	});
 
 	it('may be read at the same time, and in any order', async () => {
@@ -77,6 +82,34 @@ describe('Stretches of a file', () => {
 		file.breaksAt = 30;
 		await expect(buffer(reader.read(0, 60))).rejects.toThrow('read ECONNRESET');
 		expect(file).toMatchObject({ opened: 1, open: 0 });
+	});
+
+	it('are whole where a stream ends that had to wait', async () => {
+		const { file, reader } = createFile();
+		await buffer(reader.read(0, 20));
+		file.endsAt = 40;
+		expect(await buffer(reader.read(20, 60))).toEqual(bytes.subarray(20, 80));
+		expect(file.opened).toBe(2);
+	});
+
+	it('leave no more than three streams open, those that are farthest', async () => {
+		const { file, reader } = createFile();
+		const starts = [0, 10, 20, 30, 40, 50];
+		await Promise.all(starts.map(async (start) => await buffer(reader.read(start, 5))));
+		expect(file.open).toBe(3);
+		await Promise.all([60, 70, 80].map(async (start) => await buffer(reader.read(start, 5))));
+		expect(file.opened).toBe(starts.length);
+		for (let time = 0; time < 5; time++) await buffer(reader.read(0, 90));
+		expect(file.open).toBe(3);
+	});
+
+	it('leave none open that are read to their end after their reader was closed', async () => {
+		const { file, reader } = createFile();
+		const stretch = reader.read(0, 30);
+		await stretch.next();
+		await reader.close();
+		await buffer(stretch);
+		expect(file.open).toBe(0);
 	});
 
 	it('leave no stream open once their reader is closed, or where one is given up', async () => {

@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { BinaryMode } from '../../../../../tools/engine/index.mts';
-import { runEncoder } from '../../../../audio/runEncoder.mts';
+import { encodePausedSpeech } from '../../../../audio/encodePausedSpeech.mts';
 import { recordingItem } from '../convertVoice.mts';
 
 export type Format = 'wav' | 'mp3' | 'aac';
@@ -14,7 +14,7 @@ export const PARTS = 2;
 
 /** Speech with pauses, a minute and a quarter of it. */
 export function encodePausedRecording(format: Format = 'wav'): Buffer {
-	return runEncoder('test/audio/writePausedSpeech.mts', format, SAMPLE_RATE, 1, TIMES);
+	return encodePausedSpeech(format, SAMPLE_RATE, 1, TIMES);
 }
 
 /** An item that carries it. */

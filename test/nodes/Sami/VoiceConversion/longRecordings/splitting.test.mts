@@ -84,7 +84,7 @@ describe('A recording that is longer than Part Length', () => {
 			options: { partMinutes: 1, format: 'mp3' },
 		});
 		const content = await readBinary(items('Convert')[0]!.binary!.data!);
-		const { samples, complaints } = decodeSound(content);
+		const { samples, complaints } = await decodeSound(content);
 		expect(complaints).toBe('');
 		const added = samples.length - original.samples.length;
 		expect(added).toBeGreaterThanOrEqual(0);

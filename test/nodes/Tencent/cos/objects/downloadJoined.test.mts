@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { findFirstFrame } from '../../../../../nodes/shared/audio/formats/frames';
+import { decodedSeconds } from '../../../../audio/decodedSeconds.mts';
 import { encodeSpeech } from '../../../../audio/encodeSpeech.mts';
 import { readWav } from '../../../../audio/readWav.mts';
 import { readBinary, removeTemporaryData } from '../../../../../tools/engine/index.mts';
@@ -65,14 +65,9 @@ describe('The parts of an audio', () => {
 			const { items } = await join(['a', 'b', 'c']);
 			expect(items('COS')[0]!.binary!.data!.fileName).toBe(`a.${format}`);
 			const content = await readBinary(items('COS')[0]!.binary!.data!);
-			const seconds = (file: Buffer) =>
-				Number(
-					spawnSync(process.execPath, ['test/nodes/shared/audio/decodedSeconds.mts'], {
-						input: file,
-					}).stdout,
-				);
-			expect(seconds(part)).toBeGreaterThan(6.8);
-			const longer = seconds(content) - 3 * seconds(part);
+			const seconds = await decodedSeconds(part);
+			expect(seconds).toBeGreaterThan(6.8);
+			const longer = (await decodedSeconds(content)) - 3 * seconds;
 			expect(longer).toBeGreaterThan(-0.01);
 			expect(longer).toBeLessThan(most);
 		},

@@ -2,7 +2,6 @@ import { buffer } from 'node:stream/consumers';
 import type { AudioSource, CutPlan } from '../../../../../nodes/shared/audio/cutting/cutPlan';
 import { readPart } from '../../../../../nodes/shared/audio/cutting/readPart';
 import { createStretchReader } from '../../../../../nodes/shared/streams/stretchReader';
-import { runEncoder } from '../../../../audio/runEncoder.mts';
 import { inPieces } from '../inPieces.mts';
 
 /** A stored file. */
@@ -16,16 +15,6 @@ export async function readParts(source: AudioSource, plan: CutPlan): Promise<Buf
 	return await Promise.all(
 		plan.parts.map(async (_part, index) => await buffer(readPart(source, reader, plan, index))),
 	);
-}
-
-/** Speech with pauses in known places, as a file of an encoder. */
-export function encodePausedSpeech(
-	format: 'mp3' | 'aac',
-	sampleRate: number,
-	channels: number,
-	times: number,
-): Buffer {
-	return runEncoder('test/audio/writePausedSpeech.mts', format, sampleRate, channels, times);
 }
 
 /** Where parts begin, other than the first, and whether that is within a pause; an encoder may be late by `delay` seconds. */

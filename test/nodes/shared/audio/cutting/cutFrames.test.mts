@@ -1,11 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import { computeChecksum } from '../../../../../nodes/shared/audio/formats/layer3';
 import { planCuts } from '../../../../../nodes/shared/audio/cutting/planCuts';
 import { findFirstFrame } from '../../../../../nodes/shared/audio/formats/frames';
 import { inspectAudio } from '../../../../../nodes/shared/audio/inspectAudio';
+import { decodedSeconds } from '../../../../audio/decodedSeconds.mts';
+import { encodePausedSpeech } from '../../../../audio/encodePausedSpeech.mts';
 import { makePausedSpeech } from '../../../../audio/pausedSpeech.mts';
 import { makeTag } from '../makeTag.mts';
-import { encodePausedSpeech, locateCuts, readParts, toSource } from './cutFiles.mts';
+import { locateCuts, readParts, toSource } from './cutFiles.mts';
 
 const TIMES = 6;
 const { pauses } = makePausedSpeech(TIMES);
@@ -13,15 +14,8 @@ const limits = { maxSeconds: 20, maxBytes: 100_000_000 };
 /** Of encoder and decoder, in seconds. */
 const DELAY = 0.1;
 
-const encode = (format: 'mp3' | 'aac', sampleRate: number, channels: number) =>
+const encode = (format: 'mp3' | 'aac', sampleRate: number, channels: 1 | 2) =>
 	encodePausedSpeech(format, sampleRate, channels, TIMES);
-
-function decodedSeconds(file: Buffer): number {
-	const { stdout } = spawnSync(process.execPath, ['test/nodes/shared/audio/decodedSeconds.mts'], {
-		input: file,
-	});
-	return Number(stdout.toString());
-}
 
 /** The sound of an MP3 file without the frame that describes it. */
 function withoutInfo(file: Buffer): Buffer {
@@ -30,7 +24,7 @@ function withoutInfo(file: Buffer): Buffer {
 }
 
 describe('an MP3 file', () => {
-	it.each([
+	it.each<[number, 1 | 2]>([
 		[44_100, 2],
 		[44_100, 1],
 		[16_000, 1],
@@ -53,11 +47,11 @@ describe('an MP3 file', () => {
 		const source = toSource(encode('mp3', 44_100, 2));
 		const plan = await planCuts(source, limits);
 		const files = await readParts(source, plan);
-		files.forEach((file, index) => {
+		for (const [index, file] of files.entries()) {
 			const { durationSeconds, bytes } = plan.parts[index]!;
 			expect(file).toHaveLength(bytes);
-			expect(Math.abs(decodedSeconds(file) - durationSeconds)).toBeLessThan(0.001);
-		});
+			expect(Math.abs((await decodedSeconds(file)) - durationSeconds)).toBeLessThan(0.001);
+		}
 	});
 
 	it('needs nothing in a part of what precedes it', async () => {
@@ -112,7 +106,7 @@ describe('an MP3 file', () => {
 });
 
 describe('an AAC file', () => {
-	it.each([
+	it.each<[number, 1 | 2]>([
 		[16_000, 1],
 		[44_100, 2],
 	])(
@@ -123,11 +117,11 @@ describe('an AAC file', () => {
 			expect(plan.parts.length).toBeGreaterThanOrEqual(3);
 			const files = await readParts(toSource(file), plan);
 			expect(Buffer.concat(files).equals(file)).toBe(true);
-			files.forEach((part, index) => {
+			for (const [index, part] of files.entries()) {
 				expect(inspectAudio(part)).toMatchObject({ extension: 'aac', sampleRate, channels });
 				const { durationSeconds } = plan.parts[index]!;
-				expect(Math.abs(decodedSeconds(part) - durationSeconds)).toBeLessThan(0.001);
-			});
+				expect(Math.abs((await decodedSeconds(part)) - durationSeconds)).toBeLessThan(0.001);
+			}
 		},
 	);
 });

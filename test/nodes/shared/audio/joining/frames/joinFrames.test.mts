@@ -4,7 +4,7 @@ import { readLameTag, writeLameTag } from '../../../../../../nodes/shared/audio/
 import { measureFrames } from '../../../../../../nodes/shared/audio/formats/measureFrames';
 import { inspectAudio } from '../../../../../../nodes/shared/audio/inspectAudio';
 import { decodeSound } from '../../../../../audio/decodeSound.mts';
-import { runEncoder } from '../../../../../audio/runEncoder.mts';
+import { encodeSpeechParts } from '../../../../../audio/encodeSpeechParts.mts';
 import { join } from '../joinPieces.mts';
 
 const PARTS = 5;
@@ -13,13 +13,15 @@ const PARTS = 5;
 const BLENDED = 576;
 
 /** Parts of speech that is cut so many seconds behind the beginning of its pauses. */
-function encodeParts(sampleRate: number, channels: number, seconds = 0.2): Buffer[] {
-	const command = ['test/audio/writeSpeechParts.mts', sampleRate, channels, PARTS, seconds];
-	const lines = runEncoder(...command)
-		.toString()
-		.trim()
-		.split('\n');
-	return lines.map((line) => Buffer.from(line, 'base64'));
+function encodeParts(sampleRate: number, channels: 1 | 2, seconds = 0.2): Buffer[] {
+	return encodeSpeechParts({ sampleRate, channels, count: PARTS, seconds });
+}
+
+/** What is heard of each file. */
+async function decodeAll(files: Buffer[]): Promise<Float32Array[]> {
+	const sounds: Float32Array[] = [];
+	for (const file of files) sounds.push((await decodeSound(file)).samples);
+	return sounds;
 }
 
 /** Where a sound begins in another, at or behind a place, to the sample; undefined where it is not found within `reach`. */
@@ -46,26 +48,32 @@ function largestDifference(sound: Float32Array, within: Float32Array, start: num
 const largest = (samples: Float32Array) =>
 	samples.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 0);
 
-describe.each([
+describe.each<[number, 1 | 2, number]>([
 	[24_000, 1, 576],
 	[16_000, 1, 576],
 	[22_050, 2, 576],
 	[44_100, 1, 1152],
 	[48_000, 2, 1152],
 ])('MP3 parts of %i Hz and %i channels', (sampleRate, channels, frame) => {
-	const files = encodeParts(sampleRate, channels);
-	const parts = files.map((file) => decodeSound(file).samples);
-	const length = parts.reduce((sum, { length }) => sum + length, 0);
+	let files: Buffer[];
+	let parts: Float32Array[];
+	let length: number;
+
+	beforeAll(async () => {
+		files = encodeParts(sampleRate, channels);
+		parts = await decodeAll(files);
+		length = parts.reduce((sum, { length }) => sum + length, 0);
+	});
 
 	it('become a file that is longer than their sound by at most one frame a part', async () => {
-		const { samples, complaints } = decodeSound(await join(...files));
+		const { samples, complaints } = await decodeSound(await join(...files));
 		expect(complaints).toBe('');
 		expect(samples.length).toBeGreaterThanOrEqual(length);
 		expect(samples.length).toBeLessThanOrEqual(length + frame * PARTS);
 	});
 
 	it('keep every sample, but for those that are blended, and follow each other without a click', async () => {
-		const { samples } = decodeSound(await join(...files));
+		const { samples } = await decodeSound(await join(...files));
 		let end = 0;
 		parts.forEach((part, index) => {
 			const start = findSound(part, samples, end, 2 * frame)!;
@@ -90,7 +98,7 @@ describe.each([
 	});
 });
 
-describe.each([
+describe.each<[number, 1 | 2]>([
 	[24_000, 1],
 	[44_100, 1],
 ])('MP3 parts of %i Hz that are cut in the middle of speech', (sampleRate, channels) => {
@@ -103,8 +111,8 @@ describe.each([
 
 	it('follow each other without a click, and no louder than they are', async () => {
 		const files = encodeParts(sampleRate, channels, -1);
-		const parts = files.map((file) => decodeSound(file).samples);
-		const { samples } = decodeSound(await join(...files));
+		const parts = await decodeAll(files);
+		const { samples } = await decodeSound(await join(...files));
 		let end = 0;
 		for (const part of parts) {
 			const start = findSound(part, samples, end, 2 * 1152)!;
