@@ -1,11 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { fastify } from 'fastify';
 import { createAccounts, demoIdentity } from './accounts.mts';
-import { gatewayAnswer, sendAnswer } from './answers.mts';
+import { gatewayAnswer, sendAnswer } from './http/answers.mts';
 import { createAudioPool } from './audio/pool.mts';
 import { controlRoutes } from './control.mts';
 import { objectRoutes } from './cos/objectRoutes.mts';
-import { receiveBytes } from './receive.mts';
+import { receiveBytes } from './http/receive.mts';
 import { getTokenRoutes } from './sami/getToken.mts';
 import { maximumDataBytes } from './sami/inputAudio.mts';
 import { invokeRoutes } from './sami/invoke.mts';

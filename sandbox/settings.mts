@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerShapes } from './answerShapes.mts';
+import { answerShapes } from './http/answerShapes.mts';
 import { wordings } from './tencent/api/wordings.mts';
 
 /** What can be set for an account of ByteDance SAMI. */

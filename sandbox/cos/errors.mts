@@ -1,4 +1,4 @@
-import { textAnswer, type Answer } from '../answers.mts';
+import { textAnswer, type Answer } from '../http/answers.mts';
 
 /** Errors of COS with their HTTP status and message (COS 436/7730). */
 export const cosErrors = {

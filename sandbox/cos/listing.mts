@@ -1,4 +1,4 @@
-import { textAnswer, type Answer } from '../answers.mts';
+import { textAnswer, type Answer } from '../http/answers.mts';
 import type { Bucket, StoredObject } from './bucket.mts';
 import { escapeXml, type CosRefusal } from './errors.mts';
 

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Answer } from '../answers.mts';
+import type { Answer } from '../http/answers.mts';
 import { faultOfKind, type Fault } from '../faults.mts';
 import type { Storage } from '../storage.mts';
 import type { StoredObject } from './bucket.mts';

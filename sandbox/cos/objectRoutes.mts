@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Account, Accounts } from '../accounts.mts';
-import { retryAfterHeader, sendAnswer, textAnswer, type Answer } from '../answers.mts';
+import { retryAfterHeader, sendAnswer, textAnswer, type Answer } from '../http/answers.mts';
 import { faultOfKind, type Fault } from '../faults.mts';
 import type { Endpoint } from '../faults/endpoints.mts';
-import { readToEnd } from '../receive.mts';
-import { serve } from '../serve.mts';
+import { readToEnd } from '../http/receive.mts';
+import { serve } from '../http/serve.mts';
 import type { Storage } from '../storage.mts';
 import { newRequestId } from './bucket.mts';
 import { entityTagHeaders } from './entityTag.mts';

@@ -1,5 +1,5 @@
-import type { Answer } from '../answers.mts';
-import { writeJson, type AnswerShape } from '../answerShapes.mts';
+import type { Answer } from '../http/answers.mts';
+import { writeJson, type AnswerShape } from '../http/answerShapes.mts';
 import { faultOfKind, type Fault } from '../faults.mts';
 
 export interface AudioAnswerFields {

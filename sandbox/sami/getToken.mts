@@ -2,10 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Account, Accounts } from '../accounts.mts';
-import { jsonAnswer, retryAfterHeader, sendAnswer, type Answer } from '../answers.mts';
+import { jsonAnswer, retryAfterHeader, sendAnswer, type Answer } from '../http/answers.mts';
 import { faultOfKind } from '../faults.mts';
-import { bodyOf, parseJson } from '../receive.mts';
-import { serve } from '../serve.mts';
+import { bodyOf, parseJson } from '../http/receive.mts';
+import { serve } from '../http/serve.mts';
 import { openApiErrorAnswer, openApiErrors, type OpenApiErrorCode } from './openApiErrors.mts';
 import {
 	readAuthorization,

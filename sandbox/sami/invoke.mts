@@ -7,12 +7,12 @@ import {
 	retryAfterHeader,
 	sendAnswer,
 	type Answer,
-} from '../answers.mts';
-import type { AnswerShape } from '../answerShapes.mts';
+} from '../http/answers.mts';
+import type { AnswerShape } from '../http/answerShapes.mts';
 import type { AudioPool } from '../audio/pool.mts';
 import { faultOfKind, type Fault } from '../faults.mts';
-import { bodyOf } from '../receive.mts';
-import { serve } from '../serve.mts';
+import { bodyOf } from '../http/receive.mts';
+import { serve } from '../http/serve.mts';
 import type { RequestDetails } from '../traffic.mts';
 import { audioAnswer, withoutOptionals } from './audioAnswer.mts';
 import { readInputAudio } from './inputAudio.mts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Account } from '../accounts.mts';
-import { parseJson, type ReceivedBody } from '../receive.mts';
+import { parseJson, type ReceivedBody } from '../http/receive.mts';
 import { speakers } from './speakers.mts';
 import type { Refusal } from './statusCodes.mts';
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { jsonAnswer, type Answer } from '../answers.mts';
+import { jsonAnswer, type Answer } from '../http/answers.mts';
 
 /**
  * Errors that Volcengine's OpenAPI gateway answers itself, with their numbers and texts (Volcengine

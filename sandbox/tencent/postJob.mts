@@ -1,4 +1,4 @@
-import { writeJson } from '../answerShapes.mts';
+import { writeJson } from '../http/answerShapes.mts';
 import type { AccountSettings } from '../settings.mts';
 import type { describeJob } from './jobs/describeJob.mts';
 

@@ -8,8 +8,8 @@ import { preparedVariable, prepareUserFolder } from './support/packageInN8n.mts'
 import { runSuites } from './support/runSuites.mts';
 
 /**
- * Runs all suites of this folder in the newest and in the oldest n8n, or only in those that are asked for:
- * `--newest`, `--oldest`, `--version <version>`. An n8n that is missing is installed.
+ * Runs all suites of this folder, except those in editor/ and queue/, in the newest and in the oldest n8n, or only in
+ * those that are asked for: `--newest`, `--oldest`, `--version <version>`. An n8n that is missing is installed.
  */
 const { values: asked } = parseArgs({
 	options: {
@@ -25,7 +25,11 @@ const chosen = [
 ];
 const versions = chosen.length > 0 ? chosen : [newestVersion, oldestVersion];
 
-const suites = (await Array.fromAsync(glob('test/e2e/*.e2e.mts'))).sort();
+const suites = (
+	await Array.fromAsync(
+		glob('test/e2e/**/*.e2e.mts', { exclude: ['test/e2e/editor/**', 'test/e2e/queue/**'] }),
+	)
+).sort();
 const total = { passed: 0, failed: 0 };
 const lines: string[] = [];
 const folder = await mkdtemp(join(await realpath(tmpdir()), 'n8n-e2e-'));

@@ -1,9 +1,9 @@
 import { callbackInPromises } from './promises/callbackIn.mts';
 import { callbackOutPromises } from './promises/callbackOut.mts';
-import { cosDeletePromises } from './promises/cosDelete.mts';
-import { cosGetPromises } from './promises/cosGet.mts';
-import { cosListPromises } from './promises/cosList.mts';
-import { cosPutPromises } from './promises/cosPut.mts';
+import { cosDeletePromises } from './promises/cos/cosDelete.mts';
+import { cosGetPromises } from './promises/cos/cosGet.mts';
+import { cosListPromises } from './promises/cos/cosList.mts';
+import { cosPutPromises } from './promises/cos/cosPut.mts';
 import { createJobPromises } from './promises/createJob.mts';
 import { getJobPromises } from './promises/getJob.mts';
 import { getTokenPromises } from './promises/getToken.mts';

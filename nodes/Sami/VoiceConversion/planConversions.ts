@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { distinguishNames, quoteFileName } from '../../shared/audio/fileName';
 import { mapSettled } from '../../shared/concurrency/mapSettled';
-import type { BinaryInput } from '../../shared/n8n/binaryInput';
+import type { BinaryInput } from '../../shared/n8n/binary/binaryInput';
 import { readIncludeInputFields } from '../../shared/n8n/includeInputFields';
 import { hasUnknownLength, requireMinutes } from '../../shared/n8n/maxMinutes';
 import { toNodeError } from '../../shared/n8n/nodeError';

@@ -9,7 +9,7 @@ import type {
 } from 'n8n-workflow';
 import { createProperties, execute } from '../cloning/actions/router';
 import { SUBTITLE } from '../cloning/actions/subtitle';
-import { RESUME_PATH } from '../cloning/plan/resumeUrl';
+import { RESUME_PATH } from '../cloning/plan/addresses/resumeUrl';
 import { receiveResumeCall } from '../cloning/suspend/resumeWebhook';
 import { SINGING_CLONING } from '../mediaLab/api/capabilities';
 import { createSearchModels } from '../methods/searchModels';

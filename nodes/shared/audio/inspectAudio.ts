@@ -3,7 +3,7 @@ import { readFlacHeader } from './formats/flac';
 import { nameForeignFile, nameImageContainer } from './formats/foreignFile';
 import { findFirstFrame } from './formats/frames';
 import type { FirstFrame } from './formats/frames';
-import { readTagSize } from './formats/id3';
+import { readTagSize } from './formats/tags/id3';
 import { isUncompressed, readWavFormat, readWavHeader } from './formats/wav';
 import type { WavFormat, WavHeader } from './formats/wav';
 

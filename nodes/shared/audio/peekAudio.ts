@@ -1,6 +1,6 @@
 import { peek } from '../streams/byteStream';
 import type { ByteStream, Peeked } from '../streams/byteStream';
-import { readTagSize } from './formats/id3';
+import { readTagSize } from './formats/tags/id3';
 import { AUDIO_HEAD_SIZE } from './inspectAudio';
 import { readWavHeader } from './formats/wav';
 

@@ -1,6 +1,6 @@
 import { InputError } from '../http/serviceError';
-import { close, inChunks } from '../n8n/binaryInput';
-import type { BinaryInput } from '../n8n/binaryInput';
+import { close, inChunks } from '../n8n/binary/binaryInput';
+import type { BinaryInput } from '../n8n/binary/binaryInput';
 import type { ByteStream } from '../streams/byteStream';
 import { nameForeignFile } from './formats/foreignFile';
 import { nameFormat } from './formats/formatName';

@@ -1,5 +1,5 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
-import { jsonAnswer, type Answer } from '../../answers.mts';
+import { jsonAnswer, type Answer } from '../../http/answers.mts';
 import type { TencentCredentials } from '../credentials.mts';
 
 type Headers = Record<string, string | string[] | undefined>;

@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Accounts } from '../../accounts.mts';
-import type { AnswerShape } from '../../answerShapes.mts';
+import type { AnswerShape } from '../../http/answerShapes.mts';
 import {
 	jsonAnswer,
 	retryAfterHeader,
 	sendAnswer,
 	textAnswer,
 	type Answer,
-} from '../../answers.mts';
+} from '../../http/answers.mts';
 import { faultOfKind, type Fault } from '../../faults.mts';
-import { bodyOf, parseJson } from '../../receive.mts';
-import { serve } from '../../serve.mts';
+import { bodyOf, parseJson } from '../../http/receive.mts';
+import { serve } from '../../http/serve.mts';
 import { actions, type Action, type ActionContext } from './actions.mts';
 import { checkGatewaySignature, gatewayErrorAnswer } from './gateway.mts';
 import { Refused } from './refusal.mts';

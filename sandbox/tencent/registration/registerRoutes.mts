@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomSamiCredentials, type Account, type Accounts } from '../../accounts.mts';
-import { jsonAnswer, sendAnswer } from '../../answers.mts';
-import { bodyOf, parseJson } from '../../receive.mts';
-import { serve } from '../../serve.mts';
+import { jsonAnswer, sendAnswer } from '../../http/answers.mts';
+import { bodyOf, parseJson } from '../../http/receive.mts';
+import { serve } from '../../http/serve.mts';
 import { errorAnswer } from '../api/jobRoutes.mts';
 import { Refused, parseRequest } from '../api/refusal.mts';
 import { randomMediaLabCredentials } from '../credentials.mts';

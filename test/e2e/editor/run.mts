@@ -15,7 +15,7 @@ const { values: asked, positionals: names } = parseArgs({
 	options: { screenshots: { type: 'boolean', default: false } },
 });
 
-const suites = (await Array.fromAsync(glob('test/e2e/editor/*.e2e.mts')))
+const suites = (await Array.fromAsync(glob('test/e2e/editor/**/*.e2e.mts')))
 	.filter((file) => names.length === 0 || names.includes(basename(file, '.e2e.mts')))
 	.sort();
 const pictures = asked.screenshots ? ['test/e2e/editor/screenshots.mts'] : [];

@@ -4,9 +4,9 @@ import stopSandbox from '../../sandbox/stop.mts';
 import { specifyBulkWork } from './support/bulkWork.mts';
 import { startCluster } from './support/cluster.mts';
 import type { Cluster } from './support/cluster.mts';
-import { specifyConversionOutages } from './support/conversionOutages.mts';
-import { specifyCreationOutage } from './support/creationOutage.mts';
-import { specifyWaitOutages } from './support/waitOutages.mts';
+import { specifyConversionOutages } from './support/outages/conversionOutages.mts';
+import { specifyCreationOutage } from './support/outages/creationOutage.mts';
+import { specifyWaitOutages } from './support/outages/waitOutages.mts';
 
 describe('the package in queue mode', () => {
 	let cluster: Cluster;

@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { requireRecording } from '../../../shared/audio/recording';
 import { requirePublicAddress } from '../../../shared/http/publicAddress';
-import { readBinaryField } from '../../../shared/n8n/binaryField';
-import { findBinaryInput } from '../../../shared/n8n/binaryInput';
-import type { BinaryInput } from '../../../shared/n8n/binaryInput';
+import { readBinaryField } from '../../../shared/n8n/binary/binaryField';
+import { findBinaryInput } from '../../../shared/n8n/binary/binaryInput';
+import type { BinaryInput } from '../../../shared/n8n/binary/binaryInput';
 import { enteredChoice } from '../../../shared/n8n/enteredValue';
 import { readParameter, readText } from '../../../shared/n8n/parameters';
 import { readSamiCredentials } from '../../authentication/readCredentials';

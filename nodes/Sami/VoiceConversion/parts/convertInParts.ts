@@ -5,7 +5,7 @@ import type { NameFile } from '../../../shared/audio/storeAudio';
 import type { Limiter } from '../../../shared/concurrency/limiter';
 import { mapSettled } from '../../../shared/concurrency/mapSettled';
 import { rethrow } from '../../../shared/http/rethrow';
-import type { BinaryInput } from '../../../shared/n8n/binaryInput';
+import type { BinaryInput } from '../../../shared/n8n/binary/binaryInput';
 import { createStretchReader } from '../../../shared/streams/stretchReader';
 import type { StretchReader } from '../../../shared/streams/stretchReader';
 import type { Payload } from '../../invoke/request';

@@ -7,8 +7,8 @@ import { storeAudio } from '../../../shared/audio/storeAudio';
 import type { NameFile } from '../../../shared/audio/storeAudio';
 import { ServiceError } from '../../../shared/http/serviceError';
 import { rethrow } from '../../../shared/http/rethrow';
-import { findBinaryInput, inChunks } from '../../../shared/n8n/binaryInput';
-import type { BinaryInput } from '../../../shared/n8n/binaryInput';
+import { findBinaryInput, inChunks } from '../../../shared/n8n/binary/binaryInput';
+import type { BinaryInput } from '../../../shared/n8n/binary/binaryInput';
 import { createByteReader } from '../../../shared/streams/byteReader';
 import type { Converted } from '../storeConverted';
 

@@ -3,8 +3,8 @@ import { planCuts } from '../../../shared/audio/cutting/planCuts';
 import { isTooLong } from '../../../shared/audio/recording';
 import { rethrow } from '../../../shared/http/rethrow';
 import { InputError } from '../../../shared/http/serviceError';
-import { inChunks } from '../../../shared/n8n/binaryInput';
-import type { BinaryInput } from '../../../shared/n8n/binaryInput';
+import { inChunks } from '../../../shared/n8n/binary/binaryInput';
+import type { BinaryInput } from '../../../shared/n8n/binary/binaryInput';
 import { LARGEST_RECORDING, LONGEST_MINUTES, RECORDING_RULES } from '../../invoke/recording';
 
 /** What is known of a recording before it is sent. */

@@ -9,7 +9,7 @@ import type { CreateJobRequest } from '../../mediaLab/api/requestSchema';
 import { readJobOptions } from '../fields/readOptions';
 import { readSpeechFor } from '../fields/speechFields';
 import { readStorage } from '../fields/storageFields';
-import { chooseCallback } from '../plan/chooseCallback';
+import { chooseCallback } from '../plan/addresses/chooseCallback';
 import type { RunSettings } from '../plan/planJobs';
 import type { PlannedInput, PlannedJob } from '../plan/plannedJob';
 import { readNarrateOptions } from './fields/narrateOptions';

@@ -10,14 +10,14 @@ import type { JobOptions } from '../fields/readOptions';
 import type { Wait } from '../fields/waitFields';
 import { SOURCE_FIELDS } from '../fields/inputFields';
 import type { SourceField } from '../fields/inputFields';
-import { chooseCallback } from './chooseCallback';
+import { chooseCallback } from './addresses/chooseCallback';
 import { requireDistinctNames } from './distinctNames';
 import { nameOutputs } from './nameOutputs';
 import type { NamingOptions } from './nameOutputs';
 import { planInputs } from './planInputs';
 import type { LengthNeed, Plan, PlannedInput, PlannedJob } from './plannedJob';
 import { previewInputs, requireUploadCredential } from './previewInputs';
-import { requireReachableInputs } from './reachableAddress';
+import { requireReachableInputs } from './addresses/reachableAddress';
 import { fillContentId } from './readContentId';
 import { splitSentences } from './splitText';
 

@@ -1,4 +1,4 @@
-import type { BinaryInput } from '../../../shared/n8n/binaryInput';
+import type { BinaryInput } from '../../../shared/n8n/binary/binaryInput';
 import type { TextSubtitles } from '../../output/textSubtitles';
 import type { CreateJobRequest, Input } from '../../mediaLab/api/requestSchema';
 

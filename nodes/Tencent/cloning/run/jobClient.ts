@@ -9,7 +9,7 @@ import type { ApiRequest } from '../../mediaLab/api/requests';
 import type { CreateJobRequest } from '../../mediaLab/api/requestSchema';
 import type { CreateJobResponse, Job } from '../../mediaLab/api/responses/responseSchema';
 import type { JobReader } from '../../mediaLab/lifecycle/askForJobs';
-import { completeJobList } from '../../mediaLab/lifecycle/completeJobList';
+import { completeJobList } from '../../mediaLab/lifecycle/lists/completeJobList';
 import type { JobClient } from '../../mediaLab/lifecycle/createJob';
 import { fillMissingFields } from '../../mediaLab/lifecycle/fillMissingFields';
 import { sendRequest, sendWithRetries } from '../../mediaLab/transport';

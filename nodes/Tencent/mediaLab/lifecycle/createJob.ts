@@ -6,7 +6,7 @@ import type { CreateJobResponse, Job } from '../api/responses/responseSchema';
 import { isFinalRefusal } from './finalRefusal';
 import { recallRun, rememberJob } from './jobMemory';
 import type { RunId, RunMemory } from './jobMemory';
-import type { CountedJobList } from './listEvidence';
+import type { CountedJobList } from './lists/listEvidence';
 import { LOOKUP_DELAYS, lookForJob } from './lookForJob';
 
 /** The part of the job API that creating jobs needs, bound to a node and its credential. */

@@ -5,8 +5,8 @@ import type { Job } from '../api/responses/responseSchema';
 import type { JobClient, JobToCreate } from './createJob';
 import { isTaken, listKnownJobs, recallRun } from './jobMemory';
 import type { RunId } from './jobMemory';
-import { isWholeList } from './listEvidence';
-import type { CountedJobList } from './listEvidence';
+import { isWholeList } from './lists/listEvidence';
+import type { CountedJobList } from './lists/listEvidence';
 import { findCreatedJob } from './matching/findJobs';
 
 /**

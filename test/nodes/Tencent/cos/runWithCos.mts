@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
 import { TencentCosApi } from '../../../../credentials/TencentCosApi.credentials';
-import { findBinaryInput } from '../../../../nodes/shared/n8n/binaryInput';
+import { findBinaryInput } from '../../../../nodes/shared/n8n/binary/binaryInput';
 import { runItems } from '../../../../nodes/shared/n8n/items';
 import { createCosClient } from '../../../../nodes/Tencent/cos/cosClient';
 import type { CosClient } from '../../../../nodes/Tencent/cos/cosClient';

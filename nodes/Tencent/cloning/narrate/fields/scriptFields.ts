@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { quoteFileName, withoutExtension } from '../../../../shared/audio/fileName';
 import { InputError } from '../../../../shared/http/serviceError';
-import { readBinaryField } from '../../../../shared/n8n/binaryField';
-import { close, findBinaryInput, inChunks } from '../../../../shared/n8n/binaryInput';
-import type { BinaryInput } from '../../../../shared/n8n/binaryInput';
+import { readBinaryField } from '../../../../shared/n8n/binary/binaryField';
+import { close, findBinaryInput, inChunks } from '../../../../shared/n8n/binary/binaryInput';
+import type { BinaryInput } from '../../../../shared/n8n/binary/binaryInput';
 import { enteredChoice } from '../../../../shared/n8n/enteredValue';
 import { readParameter, readText } from '../../../../shared/n8n/parameters';
 import { readScript } from '../script/readScript';

@@ -2,7 +2,7 @@ import type { ByteReader } from '../../../streams/byteReader';
 import { nameForeignFile } from '../../formats/foreignFile';
 import { nameFormat } from '../../formats/formatName';
 import { findFirstFrame } from '../../formats/frames';
-import { readTagSize } from '../../formats/id3';
+import { readTagSize } from '../../formats/tags/id3';
 import { AUDIO_HEAD_SIZE, inspectAudio } from '../../inspectAudio';
 import type { AudioSource, FrameLayout } from '../cutPlan';
 import { cannotBeCut, holdsNoSound, isForeign } from '../refusals';

@@ -1,10 +1,10 @@
 import { findFirstFrame } from '../../formats/frames';
 import type { Frame } from '../../formats/frames';
-import { readTagSize } from '../../formats/id3';
+import { readTagSize } from '../../formats/tags/id3';
 import { readLameTag } from '../../formats/lameTag';
 import type { LameTag } from '../../formats/lameTag';
 import { AUDIO_HEAD_SIZE } from '../../inspectAudio';
-import { TRAILING_HEAD_SIZE, readTrailingTagSize } from '../../formats/trailingTags';
+import { TRAILING_HEAD_SIZE, readTrailingTagSize } from '../../formats/tags/trailingTags';
 import { cannotJoin, readBytes } from '../audioPart';
 import type { AudioPart } from '../audioPart';
 

@@ -1,25 +1,21 @@
-import { readFile } from 'node:fs/promises';
-import type { INodeExecutionData } from 'n8n-workflow';
 import { findFirstFrame } from '../../../../../nodes/shared/audio/formats/frames';
-import { downloadJoined } from '../../../../../nodes/Tencent/cos/objects/downloadJoined';
 import { decodedSeconds } from '../../../../audio/decodedSeconds.mts';
 import { encodeSpeech } from '../../../../audio/encodeSpeech.mts';
 import { readWav } from '../../../../audio/readWav.mts';
 import { readBinary, removeTemporaryData } from '../../../../../tools/engine/index.mts';
 import type { BinaryMode } from '../../../../../tools/engine/index.mts';
-import { createAccount, injectFaults } from '../../../../sandbox/account.mts';
+import { createAccount } from '../../../../sandbox/account.mts';
 import type { SandboxAccount } from '../../../../sandbox/account.mts';
 import { makeTag } from '../../../shared/audio/makeTag.mts';
 import { makeWav } from '../../../shared/audio/makeWav.mts';
-import { fillBucket, runWithCos } from '../runWithCos.mts';
-import { startRangeServer } from '../startRangeServer.mts';
+import { fillBucket } from '../runWithCos.mts';
+import { cutSamples, joinParts, readSamples } from './joinParts.mts';
 
 let account: SandboxAccount;
-/** The samples of a recording, 16 bits each. */
 let samples: Buffer;
 
 beforeAll(async () => {
-	samples = (await readFile('examples/recordings/speech.wav')).subarray(44);
+	samples = await readSamples();
 });
 
 beforeEach(async () => {
@@ -28,25 +24,9 @@ beforeEach(async () => {
 
 afterAll(removeTemporaryData);
 
-/** The recording from one second to another. */
-function cut(from: number, to: number): Buffer {
-	return makeWav(samples.subarray(from * 32_000, to * 32_000));
-}
-
-const join = async (
-	keys: string[],
-	binaryMode?: BinaryMode,
-	credentials?: Record<string, string>,
-) =>
-	await runWithCos({
-		account,
-		binaryMode,
-		credentials,
-		work: async ({ client, signal }): Promise<INodeExecutionData> => {
-			const { binary, ...stored } = await downloadJoined(client, keys, { signal });
-			return { json: { ...stored }, binary: { data: binary } };
-		},
-	});
+const cut = (from: number, to: number) => cutSamples(samples, from, to);
+const join = async (keys: string[], binaryMode?: BinaryMode) =>
+	await joinParts(account, keys, binaryMode);
 
 describe('The parts of an audio', () => {
 	it.each(['filesystem', 'database', 'default'] as const)(
@@ -93,18 +73,6 @@ describe('The parts of an audio', () => {
 		},
 	);
 
-	it('are read to their end although the connection breaks', async () => {
-		await fillBucket(account, { a: cut(0, 2), b: cut(2, 4) });
-		await injectFaults(
-			account,
-			{ endpoint: 'cosGet', kind: 'status', status: 503 },
-			{ endpoint: 'cosGet', kind: 'reset', at: 'midAnswer', times: 3, fromRequest: 3 },
-		);
-		const { items } = await join(['a', 'b']);
-		const content = await readBinary(items('COS')[0]!.binary!.data!);
-		expect(readWav(content).samples).toEqual(readWav(cut(0, 4)).samples);
-	});
-
 	it('are not joined if they differ, and the error names the one that does', async () => {
 		await fillBucket(account, {
 			'a.wav': cut(0, 1),
@@ -116,41 +84,6 @@ describe('The parts of an audio', () => {
 			"The part 'c.wav' has another audio format than the parts before it",
 		);
 		expect(error!.description).toContain('download the parts one by one');
-	});
-
-	it.each<['unknown' | 'tooSmall', number, string]>([
-		['unknown', 1, "The answer for the file 'a.wav' does not say how long the file is"],
-		['tooSmall', 1, "The file was replaced while it was read ('a.wav')"],
-		['tooSmall', 9, "The file was replaced while it was read ('a.wav')"],
-	])('are never cut off where their size is wrong: %s, %i times', async (as, times, message) => {
-		await fillBucket(account, { 'a.wav': cut(0, 4), 'b.wav': cut(4, 5) });
-		await injectFaults(account, { endpoint: 'cosGet', kind: 'objectSize', as, times });
-		const { error, items } = await join(['a.wav', 'b.wav']);
-		expect(error!.message).toContain(message);
-		expect(items('COS')).toEqual([]);
-	});
-
-	it('are completed where less comes than was asked for', async () => {
-		await fillBucket(account, { 'a.wav': cut(0, 4), 'b.wav': cut(4, 5) });
-		const fault = { endpoint: 'cosGet', kind: 'truncate', bytes: 1000 } as const;
-		await injectFaults(account, fault, { ...fault, fromRequest: 4 });
-		const content = await readBinary(
-			(await join(['a.wav', 'b.wav'])).items('COS')[0]!.binary!.data!,
-		);
-		expect(readWav(content).samples).toEqual(readWav(cut(0, 5)).samples);
-	});
-
-	it('are not joined if what comes is a page', async () => {
-		await fillBucket(account, { 'a.wav': cut(0, 1), 'b.wav': cut(1, 2) });
-		await injectFaults(account, {
-			endpoint: 'cosGet',
-			kind: 'status',
-			status: 200,
-			fromRequest: 2,
-		});
-		expect((await join(['a.wav', 'b.wav'])).error!.message).toBe(
-			"The download of 'b.wav' is not audio but a web page or XML document",
-		);
 	});
 
 	it('keep a long tag of the first one, and all that is said', async () => {
@@ -173,27 +106,5 @@ describe('The parts of an audio', () => {
 		const between = content.length - tags.length - frame.size - first.length - second.length;
 		expect(between).toBeGreaterThanOrEqual(frame.size);
 		expect(between).toBeLessThan(2 * frame.size);
-	});
-
-	it('are not joined if one is missing', async () => {
-		await fillBucket(account, { 'a.wav': cut(0, 1) });
-		expect((await join(['a.wav', 'b.wav'])).error!.message).toBe(
-			"There is no such file in the bucket ('b.wav')",
-		);
-	});
-
-	it('are read range by range where the server supports that', async () => {
-		const part = cut(0, 5);
-		const server = await startRangeServer(part);
-		try {
-			const { items } = await join(['a.wav', 'b.wav'], 'filesystem', { endpoint: server.endpoint });
-			const content = await readBinary(items('COS')[0]!.binary!.data!);
-			expect(readWav(content).durationSeconds).toBe(10);
-			// To the end, wherever it is, so that a wrong size is noticed.
-			const samplesOnly = 'bytes=44-';
-			expect(server.ranges).toEqual(['bytes=0-65535', 'bytes=0-65535', samplesOnly, samplesOnly]);
-		} finally {
-			server.close();
-		}
 	});
 });

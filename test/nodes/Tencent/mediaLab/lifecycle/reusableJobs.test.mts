@@ -5,7 +5,7 @@ import {
 	resetJobMemory,
 } from '../../../../../nodes/Tencent/mediaLab/lifecycle/jobMemory';
 import { findReusableJobs } from '../../../../../nodes/Tencent/mediaLab/lifecycle/reusableJobs';
-import type { CountedJobList } from '../../../../../nodes/Tencent/mediaLab/lifecycle/listEvidence';
+import type { CountedJobList } from '../../../../../nodes/Tencent/mediaLab/lifecycle/lists/listEvidence';
 import type { Job } from '../../../../../nodes/Tencent/mediaLab/api/responses/responseSchema';
 
 const { signal } = new AbortController();

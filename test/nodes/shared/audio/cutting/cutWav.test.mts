@@ -3,68 +3,11 @@ import { runInNewContext } from 'node:vm';
 import { planCuts } from '../../../../../nodes/shared/audio/cutting/planCuts';
 import { readPart } from '../../../../../nodes/shared/audio/cutting/readPart';
 import { createStretchReader } from '../../../../../nodes/shared/streams/stretchReader';
-import { inspectAudio } from '../../../../../nodes/shared/audio/inspectAudio';
-import { makePausedSpeech } from '../../../../audio/pausedSpeech.mts';
 import { chunk, makeWav } from '../makeWav.mts';
 import { locateCuts, readParts, toSource } from './cutFiles.mts';
+import { kinds, samples16, speech, writeSamples } from './wavSamples.mts';
 
-const speech = makePausedSpeech(12);
 const limits = { maxSeconds: 30, maxBytes: 100_000_000 };
-
-type Write = (bytes: Buffer, sample: number, position: number) => void;
-const extension = (tag: number) => {
-	const fields = Buffer.alloc(24);
-	fields.writeUInt16LE(22, 0);
-	fields.writeUInt16LE(tag, 8);
-	return fields;
-};
-const kinds: Array<[string, { tag: number; bits: number; extension?: Buffer }, Write]> = [
-	[
-		'8 bits',
-		{ tag: 1, bits: 8 },
-		(bytes, sample, at) => bytes.writeUInt8(128 + Math.round(sample * 127), at),
-	],
-	[
-		'16 bits',
-		{ tag: 1, bits: 16 },
-		(bytes, sample, at) => bytes.writeInt16LE(Math.round(sample * 32767), at),
-	],
-	[
-		'24 bits',
-		{ tag: 1, bits: 24 },
-		(bytes, sample, at) => bytes.writeIntLE(Math.round(sample * 8388607), at, 3),
-	],
-	[
-		'32 bits',
-		{ tag: 1, bits: 32 },
-		(bytes, sample, at) => bytes.writeInt32LE(Math.round(sample * 2147483647), at),
-	],
-	['32-bit float', { tag: 3, bits: 32 }, (bytes, sample, at) => bytes.writeFloatLE(sample, at)],
-	['64-bit float', { tag: 3, bits: 64 }, (bytes, sample, at) => bytes.writeDoubleLE(sample, at)],
-	[
-		'16 bits of WAVE_FORMAT_EXTENSIBLE',
-		{ tag: 0xfffe, bits: 16, extension: extension(1) },
-		(bytes, sample, at) => bytes.writeInt16LE(Math.round(sample * 32767), at),
-	],
-	[
-		'32-bit float of WAVE_FORMAT_EXTENSIBLE',
-		{ tag: 0xfffe, bits: 32, extension: extension(3) },
-		(bytes, sample, at) => bytes.writeFloatLE(sample, at),
-	],
-];
-
-/** The speech as samples of a kind, the same in all channels. */
-function writeSamples(bits: number, write: Write, channels: number): Buffer {
-	const size = bits / 8;
-	const bytes = Buffer.alloc(speech.samples.length * size * channels);
-	speech.samples.forEach((sample, index) => {
-		for (let channel = 0; channel < channels; channel++)
-			write(bytes, sample, (index * channels + channel) * size);
-	});
-	return bytes;
-}
-
-const samples16 = writeSamples(16, kinds[1]![2], 1);
 
 describe('a WAV file', () => {
 	it.each(kinds)(
@@ -201,56 +144,5 @@ describe('a WAV file', () => {
 		for await (const bytes of readPart(source, reader, plan, 12))
 			expect(bytes.length).toBeGreaterThan(0);
 		expect(most - before).toBeLessThan(16 * 1024 * 1024);
-	});
-});
-
-describe('a WAV file that lies', () => {
-	it.each<[string, Buffer, string]>([
-		['has no samples', makeWav(Buffer.alloc(0)), "'interview' is empty: it holds no sound"],
-		[
-			'ends within its header',
-			makeWav(samples16).subarray(0, 30),
-			"'interview' is empty: it holds no sound",
-		],
-		['has no format', makeWav(samples16).subarray(0, 12), 'holds no sound'],
-		[
-			'has no channels',
-			makeWav(samples16, { channels: 0 }),
-			"'interview' is damaged: its header says of the samples what cannot be",
-		],
-		['has a sample rate of 0', makeWav(samples16, { sampleRate: 0 }), 'is damaged'],
-		['has samples of 40 bits', makeWav(samples16, { bits: 40 }), 'is damaged'],
-		[
-			'has compressed samples',
-			makeWav(samples16, { tag: 2 }),
-			"'interview' is a WAV file with compressed samples, which cannot be split",
-		],
-		[
-			'says to have one sample a second',
-			makeWav(samples16, { sampleRate: 1 }),
-			"'interview' is too long: it would take more than 1000 parts",
-		],
-	])('is refused: it %s', async (_lie, file, message) => {
-		await expect(planCuts(toSource(file), limits)).rejects.toThrow(message);
-	});
-
-	it.each([
-		{ sampleRate: 500_000_000 },
-		{ channels: 4095 },
-		{ sampleRate: 500_000_000, channels: 2 },
-	])('is cut as it says where that can be: %j', async (options) => {
-		const source = toSource(makeWav(samples16, options));
-		const plan = await planCuts(source, { maxSeconds: 30, maxBytes: 1_000_000 });
-		const contents = (await readParts(source, plan)).map((file) => file.subarray(44));
-		const all = Buffer.concat(contents);
-		expect(all.equals(samples16.subarray(0, all.length))).toBe(true);
-		expect(samples16.length - all.length).toBeLessThan(2 * 4095);
-		expect(inspectAudio((await readParts(source, plan))[0]!)!.extension).toBe('wav');
-	});
-
-	it('is refused where it becomes shorter between two readings', async () => {
-		const plan = await planCuts(toSource(makeWav(samples16)), limits);
-		const shorter = toSource(makeWav(samples16.subarray(0, 2_000_000)));
-		await expect(readParts(shorter, plan)).rejects.toThrow("'interview' changed while it was read");
 	});
 });

@@ -1,5 +1,5 @@
 import { findFirstFrame } from '../../../../../../nodes/shared/audio/formats/frames';
-import { readTagSize } from '../../../../../../nodes/shared/audio/formats/id3';
+import { readTagSize } from '../../../../../../nodes/shared/audio/formats/tags/id3';
 import { readLameTag, writeLameTag } from '../../../../../../nodes/shared/audio/formats/lameTag';
 import { measureFrames } from '../../../../../../nodes/shared/audio/formats/measureFrames';
 import { inspectAudio } from '../../../../../../nodes/shared/audio/inspectAudio';
