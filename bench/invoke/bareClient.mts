@@ -11,9 +11,6 @@ const PAYLOAD = JSON.stringify({
 });
 const BEFORE_DATA = '"data":"';
 
-/** How many bytes or characters are converted at a time; longer strings cost more memory and time. */
-const STRIDE = 12 * 1024;
-
 /** The same exchange with nothing but Node: file, base64, loopback, base64, file. It checks nothing and handles no failure. */
 export async function streamThrough(
 	url: string,
@@ -43,44 +40,30 @@ function encoding(): Transform {
 			const joined = carried.length > 0 ? Buffer.concat([carried, piece]) : piece;
 			const whole = joined.length - (joined.length % 3);
 			carried = joined.subarray(whole);
-			done(null, convert(joined.subarray(0, whole), 'base64', 'latin1', (whole / 3) * 4));
+			done(null, Buffer.from(joined.toString('base64', 0, whole), 'latin1'));
 		},
 		flush: (done) => done(null, `${carried.toString('base64')}"}`),
 	});
 }
 
 function decoding(): Transform {
-	let carried: Buffer = Buffer.alloc(0);
+	let carried = '';
 	let isWithin = false;
 	return new Transform({
 		transform(piece: Buffer, _encoding, done) {
-			let text = carried.length > 0 ? Buffer.concat([carried, piece]) : piece;
+			let text = carried + piece.toString('latin1');
 			if (!isWithin) {
 				const start = text.indexOf(BEFORE_DATA);
 				carried = text;
 				if (start === -1) return done();
-				text = text.subarray(start + BEFORE_DATA.length);
+				text = text.slice(start + BEFORE_DATA.length);
 				isWithin = true;
 			}
 			const end = text.indexOf('"');
-			if (end !== -1) text = text.subarray(0, end);
+			if (end !== -1) text = text.slice(0, end);
 			const whole = end === -1 ? text.length - (text.length % 4) : text.length;
-			carried = text.subarray(whole);
-			done(null, convert(text.subarray(0, whole), 'latin1', 'base64', (whole / 4) * 3));
+			carried = text.slice(whole);
+			done(null, Buffer.from(text.slice(0, whole), 'base64'));
 		},
 	});
-}
-
-/** Reads bytes in one encoding and writes them in another, a stride at a time. */
-function convert(
-	bytes: Buffer,
-	from: BufferEncoding,
-	to: BufferEncoding,
-	mostBytes: number,
-): Buffer {
-	const converted = Buffer.allocUnsafe(mostBytes);
-	let length = 0;
-	for (let start = 0; start < bytes.length; start += STRIDE)
-		length += converted.write(bytes.toString(from, start, start + STRIDE), length, to);
-	return converted.subarray(0, length);
 }

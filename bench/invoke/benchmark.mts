@@ -11,7 +11,7 @@ import type { ExchangeOrder } from './exchange.mts';
 type Case = Omit<ExchangeOrder, 'url'>;
 
 const MODES: BinaryMode[] = ['filesystem', 'database', 'default'];
-const ROUNDS = 5;
+const ROUNDS = 3;
 
 /**
  * Sends recordings to a server that sends them back: the node in n8n's engine, the same with Buffers and strings, and a

@@ -3,12 +3,6 @@ import { view } from '../../shared/streams/byteStream';
 import { MalformedResponse } from './malformedResponse';
 
 /**
- * How many bytes or characters are converted at a time, a multiple of 3 and of 4. Strings must be short: long ones outlive a collection of
- * garbage, and make V8 reserve far more memory.
- */
-const STRIDE = 12 * 1024;
-
-/**
  * Encodes a stream in base64 with padding (RFC 4648, section 4), however it is cut into pieces. Only the group of three bytes
  * that a cut goes through is put together: copies of whole pieces would fill the memory with garbage.
  */
@@ -30,11 +24,8 @@ export async function* encodeBase64(bytes: ByteStream): AsyncGenerator<Uint8Arra
 /** Encodes two stretches of whole groups, one after the other. */
 function encodeWhole(first: Buffer, second: Buffer): Buffer {
 	const encoded = Buffer.allocUnsafe(((first.length + second.length) / 3) * 4);
-	let length = encoded.write(first.toString('base64'), 'latin1');
-	for (let start = 0; start < second.length; start += STRIDE) {
-		const text = second.toString('base64', start, Math.min(start + STRIDE, second.length));
-		length += encoded.write(text, length, 'latin1');
-	}
+	const length = encoded.write(first.toString('base64'), 'latin1');
+	encoded.write(second.toString('base64'), length, 'latin1');
 	return encoded;
 }
 
@@ -98,12 +89,9 @@ export function withoutLineBreaks(text: Buffer): Buffer {
  */
 function decodeExactly(first: Buffer, second: Buffer, length: number): Buffer {
 	const decoded = Buffer.allocUnsafe(length);
-	let written = decoded.write(first.toString('latin1'), 'base64');
-	for (let start = 0; start < second.length; start += STRIDE) {
-		const text = second.toString('latin1', start, Math.min(start + STRIDE, second.length));
-		written += decoded.write(text, written, 'base64');
-	}
-	if (written !== length) throw new MalformedResponse('brokenBase64');
+	const written = decoded.write(first.toString('latin1'), 'base64');
+	if (written + decoded.write(second.toString('latin1'), written, 'base64') !== length)
+		throw new MalformedResponse('brokenBase64');
 	return decoded;
 }
 
