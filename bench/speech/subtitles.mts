@@ -10,7 +10,7 @@ const SLOT = 4;
 /** Of video, in seconds. */
 const FRAME = 0.04;
 /** At least before each cue that is in time, in seconds. */
-const SILENCE = 0.3;
+const SILENCE = 0.1;
 /** Of full scale. */
 const HEARD = 0.02;
 const LONG = [9, 19];
@@ -42,7 +42,7 @@ export async function measureSubtitles() {
 function beginsAt({ samples, sampleRate }: Sound, seconds: number): boolean {
 	const isHeard = (from: number, to: number) =>
 		samples
-			.subarray(Math.max(0, from * sampleRate), to * sampleRate)
+			.subarray(Math.max(0, from * sampleRate), Math.max(0, to * sampleRate))
 			.some((sample) => Math.abs(sample) > HEARD);
 	return !isHeard(seconds - SILENCE, seconds - FRAME) && isHeard(seconds - FRAME, seconds + FRAME);
 }
