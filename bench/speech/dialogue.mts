@@ -1,5 +1,5 @@
 import { createAccount } from '../../test/sandbox/account.mts';
-import { complainAbout } from './complainAbout.mts';
+import { checkSubtitles } from './checkSubtitles.mts';
 import { findFarthest, narrate } from './narrate.mts';
 
 const NAMES = ['Mary', 'John', 'Anna'];
@@ -34,7 +34,7 @@ export async function measureDialogue() {
 			'lines paid for': String(spoken),
 			reused: String(item.json.reused),
 			'farthest cue from its sound': `${(await findFarthest(narration, 0.8 * GAP)).toFixed(1)} ms`,
-			'FFmpeg on the SRT': await complainAbout(String(item.json.subtitles), lines.length),
+			'FFmpeg on the SRT': await checkSubtitles(String(item.json.subtitles), lines.length),
 		});
 	}
 	return rows;

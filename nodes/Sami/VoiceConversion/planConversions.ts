@@ -1,9 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { distinguishNames, quoteFileName } from '../../shared/audio/fileName';
+import { distinguishNames } from '../../shared/audio/fileName';
 import { mapSettled } from '../../shared/concurrency/mapSettled';
 import type { BinaryInput } from '../../shared/n8n/binary/binaryInput';
 import { readIncludeInputFields } from '../../shared/n8n/includeInputFields';
-import { hasUnknownLength, requireMinutes } from '../../shared/n8n/maxMinutes';
+import { requireLength, requireMinutes } from '../../shared/n8n/maxMinutes';
 import { toNodeError } from '../../shared/n8n/nodeError';
 import { parseParameters } from '../../shared/n8n/parameters';
 import { payloadSchema } from '../invoke/request';
@@ -100,16 +100,9 @@ async function planConversion(
 		payload.url === undefined
 			? await findRecording(context, itemIndex, options, payload.audio_config)
 			: { recording: undefined, measured: {} };
-	if (hasLimit && found.recording) requireLength(found.recording, found.measured);
+	if (hasLimit && found.recording) requireLength(found.recording, found.measured.durationSeconds);
 	const name = nameConverted(options.fileName, found.recording?.fileName, payload);
 	return { options, includeInputFields, payload, ...found, name };
-}
-
-/** @throws InputError where a limit counts a recording, and its length is not known */
-function requireLength(recording: BinaryInput, { durationSeconds }: MeasuredRecording): void {
-	if (durationSeconds !== undefined) return;
-	const remedy = 'Convert it to WAV or MP3 before this node';
-	throw hasUnknownLength(quoteFileName(recording), remedy, 'formatNotAccepted');
 }
 
 function giveDistinctNames(plans: Plan[]): Plan[] {

@@ -41,7 +41,7 @@ export async function sendRequest<T>(
 ): Promise<ApiOutcome<T>> {
 	let credentials: MediaLabCredentials;
 	try {
-		credentials = await readCredentials(context);
+		credentials = await getMediaLabCredentials(context);
 	} catch (error) {
 		return { kind: 'refused', error: explainCredential(error) };
 	}
@@ -115,13 +115,20 @@ export async function sendInCredentialTest<T>(
  */
 export async function readDefaultContentId(context: RequestContext): Promise<string | undefined> {
 	try {
-		return (await readCredentials(context)).contentId;
+		return (await getMediaLabCredentials(context)).contentId;
 	} catch (error) {
 		throw explainCredential(error);
 	}
 }
 
-async function readCredentials(context: RequestContext): Promise<MediaLabCredentials> {
+/**
+ * The credential of a node.
+ *
+ * @throws InputError when it is incomplete; what n8n throws where it cannot be read
+ */
+export async function getMediaLabCredentials(
+	context: RequestContext,
+): Promise<MediaLabCredentials> {
 	return parseMediaLabCredentials(await readCredential(context, MEDIA_LAB_API));
 }
 

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { formatMinutes, roundToMilliseconds } from '../audio/duration';
+import { quoteFileName } from '../audio/fileName';
 import type { ErrorCode } from '../http/errorCode';
 import { InputError } from '../http/serviceError';
 import { enteredNumber } from './enteredValue';
@@ -46,4 +47,18 @@ export function hasUnknownLength(recording: string, remedy: string, code?: Error
 		`${remedy}, or set Max Minutes in Options to 0`,
 		code,
 	);
+}
+
+/**
+ * Makes sure that a limit can count a file.
+ *
+ * @throws InputError where its length is not known
+ */
+export function requireLength(
+	file: { fileName: string | undefined },
+	durationSeconds: number | undefined,
+): void {
+	if (durationSeconds !== undefined) return;
+	const remedy = 'Convert it to WAV or MP3 before this node';
+	throw hasUnknownLength(quoteFileName(file), remedy, 'formatNotAccepted');
 }

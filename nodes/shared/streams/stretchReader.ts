@@ -38,7 +38,7 @@ export function createStretchReader(open: () => ByteStream | Promise<ByteStream>
 		if (nearest) waiting.delete(nearest);
 		return nearest;
 	};
-	/** Of too many, the one is closed that is farthest behind. */
+	/** Where too many wait, closes the one that is farthest behind. */
 	const keep = async (reader: ByteReader) => {
 		if (isClosed) return await reader.close();
 		waiting.add(reader);

@@ -90,7 +90,7 @@ function toPartConversion(
 		payload,
 		recording: {
 			size: cutPlan.parts[index]!.bytes,
-			// It ends by itself when it is read, and what remains open belongs to the reader.
+			// What remains open belongs to the reader, which is closed after the last part.
 			open: async () => ({ pieces: pieces(), close: () => {} }),
 		},
 		nameFile: nameAfter(`${name}-part-${index + 1}`),

@@ -1,12 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { quoteFileName, shortenFileName } from '../../../shared/audio/fileName';
+import { shortenFileName } from '../../../shared/audio/fileName';
 import { requireRecording } from '../../../shared/audio/recording';
 import type { RecordingRules } from '../../../shared/audio/recording';
 import { InputError } from '../../../shared/http/serviceError';
 import { readBinaryField } from '../../../shared/n8n/binary/binaryField';
 import { findBinaryInput } from '../../../shared/n8n/binary/binaryInput';
 import { enteredChoice } from '../../../shared/n8n/enteredValue';
-import { hasUnknownLength } from '../../../shared/n8n/maxMinutes';
+import { hasUnknownLength, requireLength } from '../../../shared/n8n/maxMinutes';
 import { readParameter, readText } from '../../../shared/n8n/parameters';
 import { INPUT_SOURCE_NAMES, SOURCE_FIELDS } from '../fields/inputFields';
 import type { SourceField } from '../fields/inputFields';
@@ -79,12 +79,7 @@ async function planFile(
 		sendAnyFormat,
 		lengthNeed !== 'none',
 	);
-	if (lengthNeed === 'required' && durationSeconds === undefined)
-		throw hasUnknownLength(
-			quoteFileName(file),
-			'Convert it to WAV or MP3 before this node',
-			'formatNotAccepted',
-		);
+	if (lengthNeed === 'required') requireLength(file, durationSeconds);
 	if (binaryUpload === 'cos') {
 		const key = createUploadKey(idempotencyKey, itemIndex, file.fileName);
 		return { kind: 'upload', file, durationSeconds, key };

@@ -1,9 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { readCredential } from '../../../shared/n8n/readCredential';
 import { requireCosCredential } from '../../cos/requireCosCredential';
-import { parseCosCredentials } from '../../cos/signing/cosCredentials';
 import { locateObject } from '../../cos/signing/objectUrl';
-import { COS_API } from '../../cos/transport';
+import { getCosCredentials } from '../../cos/transport';
 import type { Input } from '../../mediaLab/api/requestSchema';
 import type { PlannedInput } from './plannedJob';
 
@@ -28,7 +26,7 @@ async function previewInput(context: IExecuteFunctions, input: PlannedInput): Pr
 		case 'signedUrl':
 			return { url: input.file.createSignedUrl(MIN_URL_VALIDITY) };
 		case 'upload': {
-			const credentials = parseCosCredentials(await readCredential(context, COS_API));
+			const credentials = await getCosCredentials(context);
 			return { url: locateObject(credentials, input.key).url };
 		}
 	}

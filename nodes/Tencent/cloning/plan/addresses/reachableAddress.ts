@@ -1,13 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { requireReachable } from '../../../../shared/http/publicAddress';
 import { InputError } from '../../../../shared/http/serviceError';
-import { readCredential } from '../../../../shared/n8n/readCredential';
 import type { Input } from '../../../mediaLab/api/requestSchema';
-import {
-	baseUrlOf,
-	parseMediaLabCredentials,
-} from '../../../mediaLab/authentication/mediaLabCredentials';
-import { MEDIA_LAB_API } from '../../../mediaLab/transport';
+import { baseUrlOf } from '../../../mediaLab/authentication/mediaLabCredentials';
+import { getMediaLabCredentials } from '../../../mediaLab/transport';
 import type { PlannedInput } from '../plannedJob';
 
 const OPENS_NOWHERE_ELSE = 'which only your own network can open';
@@ -92,7 +88,6 @@ async function requireReachableByVendor(
 	url: string,
 	explain: (host: string) => InputError,
 ): Promise<void> {
-	const readVendorUrl = async () =>
-		baseUrlOf(parseMediaLabCredentials(await readCredential(context, MEDIA_LAB_API)));
+	const readVendorUrl = async () => baseUrlOf(await getMediaLabCredentials(context));
 	await requireReachable(url, readVendorUrl, explain);
 }

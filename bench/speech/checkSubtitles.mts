@@ -7,7 +7,7 @@ import { execaNode } from 'execa';
  * What FFmpeg says about subtitles in SRT: "silent" where it reads as many cues as expected without a word. It runs in a
  * process of its own, because it complains on standard error.
  */
-export async function complainAbout(srt: string, cues: number): Promise<string> {
+export async function checkSubtitles(srt: string, cues: number): Promise<string> {
 	const folder = await mkdtemp(join(tmpdir(), 'bench-'));
 	const file = join(folder, 'subtitles.srt');
 	await writeFile(file, srt);
