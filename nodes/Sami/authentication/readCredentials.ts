@@ -10,5 +10,5 @@ import type { SamiCredentials } from './samiCredentials';
  * @throws InputError when it is not complete
  */
 export async function readSamiCredentials(context: IExecuteFunctions): Promise<SamiCredentials> {
-	return parseSamiCredentials(await readCredential(context, SAMI_API));
+	return await readCredential(context, SAMI_API, parseSamiCredentials);
 }

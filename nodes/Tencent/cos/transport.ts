@@ -42,7 +42,7 @@ const IDLE_LIMIT = 60_000;
  * @throws InputError when it is incomplete
  */
 export async function getCosCredentials(context: RunningContext): Promise<CosCredentials> {
-	return parseCosCredentials(await readCredential(context, COS_API));
+	return await readCredential(context, COS_API, parseCosCredentials);
 }
 
 /**

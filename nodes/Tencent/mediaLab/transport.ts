@@ -129,7 +129,7 @@ export async function readDefaultContentId(context: RequestContext): Promise<str
 export async function getMediaLabCredentials(
 	context: RequestContext,
 ): Promise<MediaLabCredentials> {
-	return parseMediaLabCredentials(await readCredential(context, MEDIA_LAB_API));
+	return await readCredential(context, MEDIA_LAB_API, parseMediaLabCredentials);
 }
 
 /** Why no request can be made: the credential is incomplete, or n8n cannot read it now. */

@@ -74,7 +74,8 @@ function toNumber(value: unknown): unknown {
 	return isText && Number.isFinite(Number(value)) ? Number(value) : value;
 }
 
-function toText(value: unknown): unknown {
+/** @returns an object or a list as it is */
+export function toText(value: unknown): unknown {
 	if (value === undefined || value === null) return '';
 	return typeof value === 'object' ? value : String(value).trim();
 }

@@ -12,10 +12,11 @@ export const includeInputFieldsField: INodeProperties = {
 	description: 'Whether to keep the fields of the input item beside the result',
 };
 
+const includeInputFieldsSchema = enteredFlag('Include Input Fields');
+
 /** @throws InputError when an expression returns something else than true or false */
 export function readIncludeInputFields(context: IExecuteFunctions, itemIndex: number): boolean {
-	const schema = enteredFlag('Include Input Fields');
-	return readParameter(context, 'includeInputFields', itemIndex, schema, false);
+	return readParameter(context, 'includeInputFields', itemIndex, includeInputFieldsSchema, false);
 }
 
 /**

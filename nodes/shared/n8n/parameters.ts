@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, IGetNodeParameterOptions } from 'n8n-workflow';
 import { z } from 'zod';
 import { InputError } from '../http/serviceError';
-import { enteredText } from './enteredValue';
+import { toText } from './enteredValue';
 
 /**
  * Checks what the user entered. The messages of the schema name each field as the form does, and its limits.
@@ -57,10 +57,9 @@ export function readText(
 	itemIndex: number,
 	{ label = labelOf(name), ...options }: IGetNodeParameterOptions & { label?: string } = {},
 ): string {
-	const value: unknown = context.getNodeParameter(name, itemIndex, '', options);
-	const parsed = enteredText(label).safeParse(value);
-	if (parsed.success) return parsed.data;
-	const kind = Array.isArray(value) ? 'a list' : 'an object';
+	const text = toText(context.getNodeParameter(name, itemIndex, '', options));
+	if (typeof text === 'string') return text;
+	const kind = Array.isArray(text) ? 'a list' : 'an object';
 	throw new InputError(
 		`${label} must be text, but the expression returns ${kind}`,
 		'Use an expression that returns text, for example {{ $json.text }}',

@@ -60,6 +60,8 @@ export const recordingFields: INodeProperties[] = [
 	},
 ];
 
+const sourceSchema = enteredChoice('Input Source', SOURCES);
+
 /**
  * Reads the URL of the recording.
  *
@@ -70,8 +72,8 @@ export async function readUrl(
 	context: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<string | undefined> {
-	const source = enteredChoice('Input Source', SOURCES);
-	if (readParameter(context, 'inputSource', itemIndex, source) === 'binary') return undefined;
+	const source = readParameter(context, 'inputSource', itemIndex, sourceSchema);
+	if (source === 'binary') return undefined;
 	const url = readText(context, 'url', itemIndex);
 	await requirePublicAddress(url, 'SAMI', async () => (await readSamiCredentials(context)).baseUrl);
 	return url;

@@ -9,11 +9,12 @@ import type { Narration } from '../narrate/narration';
 import { countCharacters } from './limitCharacters';
 import type { Plan, PlannedInput, PlannedJob } from '../plan/plannedJob';
 
+const dryRunSchema = enteredFlag('Dry Run');
+
 /** Whether nothing is to be created. It holds for the whole run as soon as one item wants it, so that nobody pays by mistake. */
 export function readDryRun(context: IExecuteFunctions): boolean {
-	const isDry = enteredFlag('Dry Run');
 	return [...context.getInputData().keys()].some((itemIndex) =>
-		readParameter(context, 'options.dryRun', itemIndex, isDry, false),
+		readParameter(context, 'options.dryRun', itemIndex, dryRunSchema, false),
 	);
 }
 

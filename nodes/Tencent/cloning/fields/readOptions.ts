@@ -74,6 +74,8 @@ export function readRunOptions(context: IExecuteFunctions): z.infer<typeof runOp
 
 const readingOptionsSchema = z.object({ simplify: enteredFlag('Simplify') });
 
+const fileNameSchema = enteredText('File Name');
+
 /**
  * The user's name for the file of an item; empty where there is none.
  *
@@ -81,7 +83,7 @@ const readingOptionsSchema = z.object({ simplify: enteredFlag('Simplify') });
  */
 export function readFileName(context: IExecuteFunctions, itemIndex: number): string {
 	const name: unknown = context.getNodeParameter('options.fileName', itemIndex, '');
-	return parseParameters(enteredText('File Name'), name);
+	return parseParameters(fileNameSchema, name);
 }
 
 /** @throws InputError with the first option that is wrong */

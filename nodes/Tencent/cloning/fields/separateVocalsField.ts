@@ -27,6 +27,8 @@ export function createSeparateVocalsFields(
 	];
 }
 
+const separatesSchema = enteredFlag('Separate Vocals');
+
 /**
  * @returns undefined where the vocals are not to be separated, which is the vendor's default
  * @throws InputError when the field is neither true nor false
@@ -37,6 +39,5 @@ export function readSeparateVocals(
 	itemIndex: number,
 ): true | undefined {
 	if (!hasUseSeparate) return undefined;
-	const separates = enteredFlag('Separate Vocals');
-	return readParameter(context, 'useSeparate', itemIndex, separates, false) || undefined;
+	return readParameter(context, 'useSeparate', itemIndex, separatesSchema, false) || undefined;
 }

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { enteredChoice, enteredNumber } from '../../../shared/n8n/enteredValue';
-import { parseParameters, readText } from '../../../shared/n8n/parameters';
+import { parseParameters } from '../../../shared/n8n/parameters';
 import type { KnownCapability } from '../../mediaLab/api/capabilities';
 import { LANGUAGES } from '../../mediaLab/api/tasks';
 import type { Language } from '../../mediaLab/api/tasks';
@@ -77,18 +77,18 @@ export interface Speech {
 }
 
 /**
- * Reads how the text of Generate is spoken.
+ * Reads how the text of Generate is spoken, where it has one.
  *
+ * @returns tells it for a text, because the language may depend on it
  * @throws InputError with the field that is wrong
  */
 export function readSpeech(
 	context: IExecuteFunctions,
 	{ hasSpeechSettings }: KnownCapability,
 	itemIndex: number,
-): Speech {
+): (text: string) => Speech {
 	const speaksText = context.getNodeParameter('inputSource', itemIndex) === 'text';
-	if (!hasSpeechSettings || !speaksText) return {};
-	return readSpeechFor(context, itemIndex)(readText(context, 'text', itemIndex));
+	return hasSpeechSettings && speaksText ? readSpeechFor(context, itemIndex) : () => ({});
 }
 
 /**

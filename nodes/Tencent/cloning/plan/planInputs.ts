@@ -24,6 +24,11 @@ const RECORDING_RULES: RecordingRules = {
 	takesRawPcm: false,
 };
 
+const sourceSchemas = {
+	inputSource: enteredChoice(SOURCE_FIELDS.inputSource, INPUT_SOURCE_NAMES),
+	trainingSource: enteredChoice(SOURCE_FIELDS.trainingSource, INPUT_SOURCE_NAMES),
+};
+
 /** What the inputs of a run have in common. */
 interface InputSettings {
 	/** Part of the object key of an upload. */
@@ -47,8 +52,7 @@ export async function planInputs(
 	settings: InputSettings,
 ): Promise<PlannedInput[]> {
 	const read = (name: string) => readText(context, name, itemIndex);
-	const source = enteredChoice(SOURCE_FIELDS[sourceField], INPUT_SOURCE_NAMES);
-	switch (readParameter(context, sourceField, itemIndex, source)) {
+	switch (readParameter(context, sourceField, itemIndex, sourceSchemas[sourceField])) {
 		case 'text':
 			return planText(read('text'), options.partLength);
 		case 'url':

@@ -40,30 +40,44 @@ describe('A credential', () => {
 	const createContext = () => ({
 		getCredentials: jest.fn(async (type: string) => ({ type, secret: 'first' })),
 	});
+	const read = async (context: ReturnType<typeof createContext>, type: string) =>
+		await readCredential(context as never, type, (data) => data);
 
 	it('is read anew after a minute, so that an edited one is used', async () => {
 		jest.useFakeTimers({ now: 0 });
 		const context = createContext();
-		await readCredential(context as never, 'samiApi');
+		await read(context, 'samiApi');
 		context.getCredentials.mockResolvedValue({ type: 'samiApi', secret: 'second' });
 		jest.setSystemTime(59_999);
-		expect(await readCredential(context as never, 'samiApi')).toMatchObject({ secret: 'first' });
+		expect(await read(context, 'samiApi')).toMatchObject({ secret: 'first' });
 		jest.setSystemTime(60_000);
-		expect(await readCredential(context as never, 'samiApi')).toMatchObject({ secret: 'second' });
+		expect(await read(context, 'samiApi')).toMatchObject({ secret: 'second' });
 	});
 
 	it('of another type, or of another run, is another one', async () => {
 		const [context, other] = [createContext(), createContext()];
-		expect(await readCredential(context as never, 'samiApi')).toMatchObject({ type: 'samiApi' });
-		expect(await readCredential(context as never, 'cos')).toMatchObject({ type: 'cos' });
-		await readCredential(other as never, 'cos');
+		expect(await read(context, 'samiApi')).toMatchObject({ type: 'samiApi' });
+		expect(await read(context, 'cos')).toMatchObject({ type: 'cos' });
+		await read(other, 'cos');
 		expect(other.getCredentials).toHaveBeenCalledTimes(1);
+	});
+
+	it('is read anew where it is not complete, so that a corrected one is used', async () => {
+		const context = createContext();
+		const parse = jest.fn(({ secret }: { secret?: unknown }) => String(secret));
+		parse.mockImplementationOnce(() => {
+			throw new Error('not complete');
+		});
+		const readSecret = async () => await readCredential(context as never, 'samiApi', parse);
+		await expect(readSecret()).rejects.toThrow('not complete');
+		expect([await readSecret(), await readSecret()]).toEqual(['first', 'first']);
+		expect(parse).toHaveBeenCalledTimes(2);
 	});
 
 	it('is read anew where it could not be read', async () => {
 		const context = createContext();
 		context.getCredentials.mockRejectedValueOnce(new Error('not found'));
-		await expect(readCredential(context as never, 'samiApi')).rejects.toThrow('not found');
-		expect(await readCredential(context as never, 'samiApi')).toMatchObject({ secret: 'first' });
+		await expect(read(context, 'samiApi')).rejects.toThrow('not found');
+		expect(await read(context, 'samiApi')).toMatchObject({ secret: 'first' });
 	});
 });

@@ -44,9 +44,11 @@ export async function execute(
 	const run = await readSpeechRun(context);
 	const plans = await planItems(context, async (itemIndex) => {
 		const settings = await readSettings(context, capability, itemIndex);
-		return await planJob(context, itemIndex, run, 'inputSource', (common) =>
-			buildGenerateRequest(capability, { ...common, ...settings }),
-		);
+		const speechFor = readSpeech(context, capability, itemIndex);
+		return await planJob(context, itemIndex, run, 'inputSource', (common) => {
+			const text = common.inputs.map(({ sourceData }) => sourceData).join(' ');
+			return buildGenerateRequest(capability, { ...common, ...settings, ...speechFor(text) });
+		});
 	});
 	return await runSpeech(context, plans, run);
 }
@@ -63,6 +65,5 @@ async function readSettings(
 		}),
 		...(await readStorage(context, itemIndex)),
 		useSeparate: readSeparateVocals(context, capability, itemIndex),
-		...readSpeech(context, capability, itemIndex),
 	};
 }
