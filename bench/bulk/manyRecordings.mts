@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -61,7 +61,7 @@ async function streamAll(files: readonly string[]): Promise<void> {
 	const streamSome = async () => {
 		for (let file = files[next++]; file !== undefined; file = files[next++]) {
 			const { size } = await stat(file);
-			await streamThrough(url, size, file, `${file}.out`);
+			await streamThrough(url, size, createReadStream(file), `${file}.out`);
 		}
 	};
 	await Promise.all(Array.from({ length: concurrency }, streamSome));

@@ -1,8 +1,9 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { request } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { once } from 'node:events';
 import { Transform } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 const PAYLOAD = JSON.stringify({
@@ -11,11 +12,15 @@ const PAYLOAD = JSON.stringify({
 });
 const BEFORE_DATA = '"data":"';
 
-/** The same exchange with nothing but Node: file, base64, loopback, base64, file. It checks nothing and handles no failure. */
+/**
+ * The same exchange with nothing but Node: file, base64, loopback, base64, file. It checks nothing and handles no failure.
+ *
+ * @param size of what is read, in bytes
+ */
 export async function streamThrough(
 	url: string,
 	size: number,
-	from: string,
+	from: Readable,
 	to: string,
 ): Promise<void> {
 	const before = Buffer.from(`{"payload":${JSON.stringify(PAYLOAD)},"data":"`);
@@ -28,7 +33,7 @@ export async function streamThrough(
 	});
 	const answered = once(call, 'response') as Promise<[IncomingMessage]>;
 	call.write(before);
-	await pipeline(createReadStream(from), encoding(), call);
+	await pipeline(from, encoding(), call);
 	const [answer] = await answered;
 	await pipeline(answer, decoding(), createWriteStream(to));
 }

@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,7 +76,7 @@ async function prepareBare(): Promise<Exchange> {
 		await pipeline(writeWav(bytes, FORMAT), createWriteStream(sent));
 		const { size } = await stat(sent);
 		return async () => {
-			await streamThrough(url, size, sent, received);
+			await streamThrough(url, size, createReadStream(sent), received);
 			requireSize((await stat(received)).size, size);
 		};
 	};

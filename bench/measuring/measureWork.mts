@@ -1,39 +1,38 @@
-import { setImmediate } from 'node:timers/promises';
-
-const SAMPLING_INTERVAL = 10;
-const MEGABYTE = 1024 * 1024;
+import { readMemory } from './otherProcess.mts';
 
 /** What a piece of work cost. */
 export interface Cost {
 	seconds: number;
 	/** Of all threads of this process, in user and system mode. */
 	cpuSeconds: number;
-	/** The most resident memory in use while it ran, over that in use before, in megabytes. */
+	/** By how much more resident memory it took than the process had ever taken before, in megabytes. */
 	peak: number;
 }
 
-/** Does some work, and measures it. Node must have been started with `--expose-gc`. */
+/**
+ * Does some work, and measures it.
+ *
+ * Memory is not compared with that in use before: what n8n needed while it was loaded may have gone back to the system
+ * since, or not, which makes a difference of up to 60 MB by chance. And no garbage is collected before, because V8 would
+ * collect far more often for a while.
+ */
 export async function measureWork<Result>(
 	work: () => Promise<Result>,
 ): Promise<Cost & { result: Result }> {
-	await collectGarbage();
-	const idle = process.memoryUsage.rss();
-	let highest = idle;
-	const sample = () => (highest = Math.max(highest, process.memoryUsage.rss()));
-	const sampling = setInterval(sample, SAMPLING_INTERVAL);
+	const memoryBefore = await readHighestMemory();
 	const [started, cpuBefore] = [performance.now(), process.cpuUsage()];
 	const result = await work();
 	const seconds = (performance.now() - started) / 1000;
 	const { user, system } = process.cpuUsage(cpuBefore);
-	clearInterval(sampling);
-	sample();
-	return { result, seconds, cpuSeconds: (user + system) / 1e6, peak: (highest - idle) / MEGABYTE };
+	const peak = (await readHighestMemory()) - memoryBefore;
+	return { result, seconds, cpuSeconds: (user + system) / 1e6, peak };
 }
 
-/** Twice, because buffers that the first time finds are freed beside it, and must not count as memory in use. */
-async function collectGarbage(): Promise<void> {
-	if (!globalThis.gc) throw new Error('Start Node with --expose-gc');
-	globalThis.gc();
-	await setImmediate();
-	globalThis.gc();
+/**
+ * The most resident memory that this process has ever taken, in megabytes. Linux would count that of the process which
+ * started it as well, if it were asked as other systems are.
+ */
+async function readHighestMemory(): Promise<number> {
+	if (process.platform === 'linux') return await readMemory(process.pid, 'VmHWM');
+	return process.resourceUsage().maxRSS / 1024;
 }

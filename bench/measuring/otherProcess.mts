@@ -31,8 +31,8 @@ export async function readCpuSeconds(pid: number): Promise<number> {
 	return (user + system) / TICKS_PER_SECOND;
 }
 
-/** In megabytes. */
-async function readMemory(pid: number, field: 'VmRSS' | 'VmHWM'): Promise<number> {
+/** The resident memory of a process, now or at most, in megabytes. Only Linux tells it. */
+export async function readMemory(pid: number, field: 'VmRSS' | 'VmHWM'): Promise<number> {
 	const status = await readFile(`/proc/${pid}/status`, 'utf8');
 	const kilobytes = new RegExp(`^${field}:\\s*(\\d+) kB`, 'm').exec(status)?.[1];
 	if (kilobytes === undefined) throw new Error(`Linux does not tell ${field}`);

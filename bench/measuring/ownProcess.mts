@@ -48,7 +48,7 @@ function start(script: URL, order: unknown) {
 	const { BENCH_NODE_OPTIONS = '' } = process.env;
 	return execaNode(script, [JSON.stringify(order)], {
 		ipc: true,
-		nodeOptions: ['--expose-gc', ...BENCH_NODE_OPTIONS.split(' ').filter(Boolean)],
+		nodeOptions: BENCH_NODE_OPTIONS.split(' ').filter(Boolean),
 		stdout: 'inherit',
 		stderr: 'inherit',
 	});

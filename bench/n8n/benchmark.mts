@@ -22,13 +22,15 @@ import { TRIGGER, buildWorkflow } from './workflows.mts';
 import type { Path } from './workflows.mts';
 
 const MEGABYTE = 1024 * 1024;
-/** A process of n8n ends when its HTTP Request node gets 25 MB as text. */
-const MEGABYTES = 10;
-const PATHS: Path[] = ['this node', 'HTTP Request'];
+/** By path. A process of n8n ends when its HTTP Request node gets 25 MB as text. */
+const SIZES: Record<Path, number[]> = { 'this node': [10, 100, 100], 'HTTP Request': [10] };
+/** In megabytes. What is used is loaded and compiled with it. */
+const WARM_UP = 1;
 const FORMAT = { sampleRate: 48_000, channels: 2 };
 
 /**
- * Converts a recording in a real n8n, with this node and with n8n's own nodes. Each has an n8n that was started for it.
+ * Converts recordings in a real n8n, one after the other, with this node and with n8n's own nodes. Each has an n8n that was
+ * started for it.
  * Only where Linux tells the memory of a process, and not in a quick run, because n8n takes minutes to install.
  */
 export async function benchN8n(isQuick: boolean): Promise<Findings> {
@@ -38,9 +40,9 @@ export async function benchN8n(isQuick: boolean): Promise<Findings> {
 	} satisfies EchoOrder);
 	const n8n = await preparePackageInN8n();
 	try {
-		const [small, large] = [join(n8n.filesFolder, 'small.wav'), join(n8n.filesFolder, 'large.wav')];
-		await pipeline(writeWav(MEGABYTE, FORMAT), createWriteStream(small));
-		await pipeline(writeWav(MEGABYTES * MEGABYTE, FORMAT), createWriteStream(large));
+		const fileOf = (megabytes: number) => join(n8n.filesFolder, `${megabytes}.wav`);
+		for (const megabytes of [WARM_UP, ...new Set(Object.values(SIZES).flat())])
+			await pipeline(writeWav(megabytes * MEGABYTE, FORMAT), createWriteStream(fileOf(megabytes)));
 		await importCredentials(n8n.instance, {
 			id: 'bench',
 			name: 'Bench',
@@ -48,14 +50,14 @@ export async function benchN8n(isQuick: boolean): Promise<Findings> {
 			data: { ...demoCredentials, authentication: 'token', baseUrl: echo.url },
 		});
 		const rows: Row[] = [];
-		for (const path of PATHS) {
-			const workflows = [small, large].map((file) => buildWorkflow(path, file, echo.url));
-			await importWorkflows(n8n.instance, ...workflows);
+		for (const path of ['this node', 'HTTP Request'] as const) {
+			const build = (megabytes: number) => buildWorkflow(path, fileOf(megabytes), echo.url);
+			const sizes = SIZES[path];
+			await importWorkflows(n8n.instance, ...[...new Set([WARM_UP, ...sizes])].map(build));
 			const { url, pid, stop } = await n8n.start();
 			const session = await signIn(url);
-			const [warmUp, measured] = workflows as [WorkflowFile, WorkflowFile];
-			await execute(session, warmUp);
-			rows.push({ path, MB: MEGABYTES, ...(await measure(pid, session, measured)) });
+			await execute(session, build(WARM_UP));
+			for (const MB of sizes) rows.push({ path, MB, ...(await measure(pid, session, build(MB))) });
 			await stop();
 		}
 		return { figures: [], rows };

@@ -31,7 +31,8 @@ function convert(): INode {
 	return {
 		...createNode('Convert', 'n8n-nodes-voice-cloning.samiVoiceConversion', {
 			speaker: { __rl: true, mode: 'id', value: 'zh_male_chunhou' },
-			options: { sampleRate: 48_000, channel: 2 },
+			// In one request, as HTTP Request sends it.
+			options: { sampleRate: 48_000, channel: 2, longRecordings: 'refuse' },
 		}),
 		credentials: { samiApi: { id: 'bench', name: 'Bench' } },
 	};

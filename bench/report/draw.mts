@@ -33,13 +33,13 @@ export async function drawResults(folder: string, { rows }: Results): Promise<vo
 /** The memory that the largest recording takes, by binary mode. */
 function compareMemory(rows: Row[]): Bars {
 	const largest = Math.max(...rows.map(({ MB }) => Number(MB)));
-	const compared = rows.filter(({ MB, client }) => MB === largest && client !== 'Node alone');
+	const compared = rows.filter(({ MB }) => MB === largest);
 	const bars = compared.map((row) => ({
-		label: `${row['binary mode']} mode, ${row.client}`,
+		label: row.client === 'Node alone' ? row.client : `${row['binary mode']} mode, ${row.client}`,
 		length: Number(row['peak MB']),
 		isOurs: row.client === 'this node',
 	}));
-	return { label: `Peak memory above idle, in MB: ${largest} MB there and back`, bars };
+	return { label: `Memory that ${largest} MB there and back take, in MB`, bars };
 }
 
 /** How long runs took, beside the ideal and a client of Node alone. */
