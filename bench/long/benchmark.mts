@@ -16,7 +16,7 @@ const CLIENTS = { node: 'this node', bare: 'Node alone' } as const;
 type Client = keyof typeof CLIENTS;
 
 /**
- * Converts a long recording in parts, beside a client of Node alone that sends parts of the same size, and joins the parts
+ * Converts a long recording in parts, beside a client of Node alone that sends parts of about the same size, and joins the parts
  * of a long text.
  */
 export async function benchLong(isQuick: boolean): Promise<Findings> {

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -58,7 +58,7 @@ async function measureNode(): Promise<SplitReport> {
 	return { seconds, cpuSeconds, peak, megabytes, parts };
 }
 
-/** Sends stretches of the same size, as they come. */
+/** Sends stretches of about the same size, as they come. It neither looks for pauses nor joins what comes back. */
 async function measureBare(): Promise<SplitReport> {
 	const folder = await mkdtemp(join(tmpdir(), 'bench-'));
 	const file = join(folder, 'recording.wav');
@@ -68,7 +68,11 @@ async function measureBare(): Promise<SplitReport> {
 	const starts = Array.from({ length: Math.ceil(size / partSize) }, (_, part) => part * partSize);
 	const send = async (start: number, length: number) => {
 		const part = createReadStream(file, { start, end: start + length - 1 });
-		await streamThrough(url, length, part, `${file}.${start}`);
+		const received = `${file}.${start}`;
+		await streamThrough(url, length, part, received);
+		const { size: receivedSize } = await stat(received);
+		if (receivedSize !== length)
+			throw new Error(`Sent ${length} bytes, but received ${receivedSize}`);
 	};
 	await send(0, sizeOf(0.1)); // loads and compiles what is used
 	const left = [...starts];

@@ -13,7 +13,7 @@ import {
 import type { Session, WorkflowFile } from '../../tools/n8n/index.mts';
 import { waitUntil } from '../../tools/waitUntil.mts';
 import type { EchoOrder } from '../invoke/echoServer.mts';
-import { measurePeak } from '../measuring/otherProcess.mts';
+import { measurePeak } from '../measuring/memory.mts';
 import { serveInOwnProcess } from '../measuring/ownProcess.mts';
 import { writeWav } from '../measuring/wavFile.mts';
 import { round } from '../report/figures.mts';
@@ -30,11 +30,10 @@ const FORMAT = { sampleRate: 48_000, channels: 2 };
 
 /**
  * Converts recordings in a real n8n, one after the other, with this node and with n8n's own nodes. Each has an n8n that was
- * started for it.
- * Only where Linux tells the memory of a process, and not in a quick run, because n8n takes minutes to install.
+ * started for it. Not in a quick run, because n8n takes minutes to install.
  */
 export async function benchN8n(isQuick: boolean): Promise<Findings> {
-	if (isQuick || process.platform !== 'linux') return { figures: [], rows: [] };
+	if (isQuick) return { figures: [], rows: [] };
 	const echo = await serveInOwnProcess(new URL('../invoke/echoServer.mts', import.meta.url), {
 		latency: 0,
 	} satisfies EchoOrder);
@@ -75,10 +74,11 @@ async function measure(pid: number, session: Session, workflow: WorkflowFile): P
 }
 
 async function execute(session: Session, { id }: WorkflowFile): Promise<void> {
-	await startManually(session, id, TRIGGER);
+	const executionId = await startManually(session, id, TRIGGER);
 	const status = await waitUntil('the execution ends', async () => {
-		const [last] = await listWhereAnswered(session, id);
-		return last && !['new', 'running'].includes(last.status) ? last.status : undefined;
+		const executions = await listWhereAnswered(session, id);
+		const started = executions.find((execution) => execution.id === executionId);
+		return started && !['new', 'running'].includes(started.status) ? started.status : undefined;
 	});
 	if (status !== 'success') throw new Error(`The execution of ${id} has the status ${status}`);
 }

@@ -39,7 +39,7 @@ function compareMemory(rows: Row[]): Bars {
 		length: Number(row['peak MB']),
 		isOurs: row.client === 'this node',
 	}));
-	return { label: `Memory that ${largest} MB there and back take, in MB`, bars };
+	return { label: `Peak memory above idle for ${largest} MB there and back, in MB`, bars };
 }
 
 /** How long runs took, beside the ideal and a client of Node alone. */

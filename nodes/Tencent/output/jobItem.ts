@@ -9,7 +9,7 @@ import { downloadJoined } from '../cos/objects/downloadJoined';
 import type { StoredParts } from '../cos/objects/downloadJoined';
 import { downloadObject } from '../cos/objects/downloadObject';
 import { findCapability } from '../mediaLab/api/capabilities';
-import { shorten } from '../mediaLab/api/responses/quote';
+import { shorten } from '../../shared/http/shorten';
 import type { Job } from '../mediaLab/api/responses/responseSchema';
 import type { JobProgress } from '../mediaLab/lifecycle/states';
 import { nameJobIn } from '../mediaLab/results/explainJob';

@@ -1,3 +1,5 @@
+import { quoteName } from '../http/shorten';
+
 /** Of sound, or of a video that may have been its source. Anything else behind a dot belongs to the name: chapter 1.2. */
 const AUDIO_EXTENSION =
 	/\.(aac|ac3|aif|aiff|amr|ape|caf|flac|m4a|m4b|mka|mkv|mov|mp2|mp3|mp4|mpeg|mpga|oga|ogg|opus|pcm|ra|silk|slk|wav|wave|weba|webm|wma)$/i;
@@ -62,5 +64,5 @@ export function quoteFileName(
 	{ fileName }: { fileName?: string | undefined },
 	otherwise = 'The file on the item',
 ): string {
-	return fileName ? `'${fileName}'` : otherwise;
+	return fileName ? quoteName(fileName) : otherwise;
 }

@@ -16,7 +16,7 @@ const readings = new WeakMap<object, Map<string, Reading>>();
 
 /**
  * Reads a credential of a node and checks it, at most once a minute for each run: n8n decrypts it anew each time it is
- * asked, which takes about a millisecond of CPU time.
+ * asked, which takes about a millisecond of CPU time. One that cannot be read, or is not complete, is read anew each time.
  *
  * @param parse always the same for a type
  * @throws what n8n throws where the node has none, or must not use it; what `parse` throws

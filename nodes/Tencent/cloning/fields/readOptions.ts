@@ -13,13 +13,15 @@ import { TEXT_SUBTITLES, createJobOptions } from './optionFields';
 
 const jobDefaults = defaultsOf(createJobOptions('inputSource'));
 
+const fileNameSchema = enteredText('File Name');
+
 const jobOptionsSchema = z.object({
 	additionalFields: z.record(z.string(), z.unknown()),
 	binaryUpload: enteredChoice('Binary Upload', { cos: 'COS', signedUrl: 'Signed URL' }),
 	callback: enteredText('Callback URL'),
 	concurrency: enteredNumber(wholeNumber('Concurrency', 1, 50)),
 	customId: enteredText('Custom ID'),
-	fileName: enteredText('File Name'),
+	fileName: fileNameSchema,
 	keepUpload: enteredFlag('Keep Upload'),
 	/** In UTF-16 units. */
 	partLength: enteredNumber(wholeNumber('Part Length', 2, TEXT_LIMIT)),
@@ -72,10 +74,6 @@ export function readRunOptions(context: IExecuteFunctions): z.infer<typeof runOp
 	);
 }
 
-const readingOptionsSchema = z.object({ simplify: enteredFlag('Simplify') });
-
-const fileNameSchema = enteredText('File Name');
-
 /**
  * The user's name for the file of an item; empty where there is none.
  *
@@ -85,6 +83,8 @@ export function readFileName(context: IExecuteFunctions, itemIndex: number): str
 	const name: unknown = context.getNodeParameter('options.fileName', itemIndex, '');
 	return parseParameters(fileNameSchema, name);
 }
+
+const readingOptionsSchema = z.object({ simplify: enteredFlag('Simplify') });
 
 /** @throws InputError with the first option that is wrong */
 export function readReadingOptions(

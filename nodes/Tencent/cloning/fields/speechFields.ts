@@ -94,7 +94,7 @@ export function readSpeech(
 /**
  * Reads how texts are spoken.
  *
- * @returns tells it for each text, of which the language may depend
+ * @returns tells it for each text, because the language may depend on it
  * @throws InputError with the field that is wrong
  */
 export function readSpeechFor(

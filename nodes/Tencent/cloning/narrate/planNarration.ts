@@ -31,6 +31,8 @@ export interface PlannedNarration {
 	narration: Narration;
 }
 
+const subtitleFormatSchema = enteredChoice('Subtitle Format', SUBTITLE_FORMATS);
+
 /**
  * Plans how to narrate the script of an item.
  *
@@ -57,12 +59,7 @@ export async function planNarration(
 	const script = await readScriptFields(context, itemIndex);
 	const lines = chooseModels(script.lines, readVoices(context, itemIndex));
 	const timing = readTiming(context, itemIndex);
-	const subtitleFormat = readParameter(
-		context,
-		'subtitleFormat',
-		itemIndex,
-		enteredChoice('Subtitle Format', SUBTITLE_FORMATS),
-	);
+	const subtitleFormat = readParameter(context, 'subtitleFormat', itemIndex, subtitleFormatSchema);
 	const speechFor = readSpeechFor(context, itemIndex);
 	const storage = await readStorage(context, itemIndex);
 	const { callback, forwardTo } = await chooseCallback(context, ownCallback, wait);

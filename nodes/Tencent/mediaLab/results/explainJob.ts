@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../../shared/http/errorCode';
 import { ServiceError } from '../../../shared/http/serviceError';
-import { shorten } from '../api/responses/quote';
+import { shorten } from '../../../shared/http/shorten';
 import type { Job } from '../api/responses/responseSchema';
 import { nameState } from '../lifecycle/states';
 import type { JobProgress } from '../lifecycle/states';

@@ -1,5 +1,5 @@
 import { CAPABILITIES } from '../api/capabilities';
-import { shorten } from '../api/responses/quote';
+import { shorten } from '../../../shared/http/shorten';
 import type { Job } from '../api/responses/responseSchema';
 import { nameTask } from '../api/tasks';
 

@@ -1,5 +1,5 @@
 import { hideSecretsIn, hideSecretsInUrl } from '../api/responses/hideSecretsIn';
-import { shorten } from '../api/responses/quote';
+import { shorten } from '../../../shared/http/shorten';
 import type { Job } from '../api/responses/responseSchema';
 
 /** What is in these fields the user has chosen. Elsewhere the vendor may repeat secrets in words of its own. */

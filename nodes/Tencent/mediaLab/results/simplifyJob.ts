@@ -1,4 +1,4 @@
-import { shorten } from '../api/responses/quote';
+import { shorten } from '../../../shared/http/shorten';
 import type { Job } from '../api/responses/responseSchema';
 import { readResults } from './readResults';
 import type { JobResult } from './readResults';

@@ -1,5 +1,6 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { InputError } from '../../http/serviceError';
+import { listNames, quoteName } from '../../http/shorten';
 import { readText } from '../parameters';
 
 /** What Input Binary Field holds: the name of a field, or a file itself, as an expression returns it. */
@@ -50,7 +51,7 @@ export function findBinary(
 	const name = isOnlyFileMeant ? files[0]! : field;
 	try {
 		const binary = context.helpers.assertBinaryData(itemIndex, name);
-		return { binary, place: `in the binary field '${name}'` };
+		return { binary, place: `in the binary field ${quoteName(name)}` };
 	} catch {
 		throw missingFile(field, files);
 	}
@@ -60,9 +61,9 @@ function missingFile(name: string, files: string[]): InputError {
 	const present =
 		files.length === 0
 			? 'The item has no file. Read it first, for example with Read/Write Files from Disk or HTTP Request'
-			: `The item has: ${files.join(', ')}. Set Input Binary Field to the field that holds the recording`;
+			: `The item has: ${listNames(files)}. Set Input Binary Field to the field that holds the recording`;
 	return new InputError(
-		`The item has no file in the binary field '${name}'`,
+		`The item has no file in the binary field ${quoteName(name)}`,
 		present,
 		'fileMissing',
 	);

@@ -41,6 +41,7 @@ export async function execute(
 	);
 }
 
+const returnAllSchema = enteredFlag('Return All');
 const limitSchema = enteredNumber(wholeNumber('Limit', 1, 2 ** 31 - 1));
 
 async function readModels(
@@ -49,7 +50,7 @@ async function readModels(
 	itemIndex: number,
 	signal: AbortSignal,
 ): Promise<Model[]> {
-	const isUnlimited = readParameter(context, 'returnAll', itemIndex, enteredFlag('Return All'));
+	const isUnlimited = readParameter(context, 'returnAll', itemIndex, returnAllSchema);
 	const limit = isUnlimited ? Infinity : readParameter(context, 'limit', itemIndex, limitSchema);
 	const models: Model[] = [];
 	for await (const page of readModelPages(context, capability, { offset: 0, limit }, signal))

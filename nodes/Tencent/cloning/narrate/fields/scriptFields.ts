@@ -94,19 +94,16 @@ export interface Script {
 	name?: string;
 }
 
+const sourceSchema = enteredChoice('Script Source', SOURCES);
+const formatSchema = enteredChoice('Script Format', FORMATS);
+
 /** @throws InputError where there is no script, or it cannot be read */
 export async function readScriptFields(
 	context: IExecuteFunctions,
 	itemIndex: number,
 ): Promise<Script> {
-	const source = enteredChoice('Script Source', SOURCES);
-	const format = readParameter(
-		context,
-		'scriptFormat',
-		itemIndex,
-		enteredChoice('Script Format', FORMATS),
-	);
-	if (readParameter(context, 'scriptSource', itemIndex, source) === 'text')
+	const format = readParameter(context, 'scriptFormat', itemIndex, formatSchema);
+	if (readParameter(context, 'scriptSource', itemIndex, sourceSchema) === 'text')
 		return { lines: readScript(readText(context, 'script', itemIndex), format) };
 	const file = await findBinaryInput(context, itemIndex, readBinaryField(context, itemIndex));
 	const { fileName } = file;

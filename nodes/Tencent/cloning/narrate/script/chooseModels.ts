@@ -1,4 +1,5 @@
 import { InputError } from '../../../../shared/http/serviceError';
+import { listNames } from '../../../../shared/http/shorten';
 import type { ScriptLine } from './scriptLine';
 
 /** Which model speaks for whom. */
@@ -44,7 +45,7 @@ function hasNoVoice({ text }: ScriptLine, index: number): InputError {
 
 function isUnknown(voice: string, index: number, { voices }: VoiceTable): InputError {
 	const names = [...voices.keys()];
-	const known = names.length === 0 ? 'It is empty' : `It has: ${names.join(', ')}`;
+	const known = names.length === 0 ? 'It is empty' : `It has: ${listNames(names)}`;
 	return new InputError(
 		`Line ${index + 1} of the script is for the voice ${quote(voice)}, which is not in Voices`,
 		`${known}. Add the voice and its model. If the word before the colon is not a name, set Script Format to Plain Text`,

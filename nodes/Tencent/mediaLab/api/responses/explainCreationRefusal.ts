@@ -2,7 +2,7 @@ import { CAPABILITIES } from '../capabilities';
 import { explainRefusal, isRefusedInWords } from './explainRefusal';
 import type { Explanation } from './explainRefusal';
 import type { CreateJobRequest } from '../requestSchema';
-import { shorten } from './quote';
+import { shorten } from '../../../../shared/http/shorten';
 import { TASK_TYPES } from '../tasks';
 
 /**

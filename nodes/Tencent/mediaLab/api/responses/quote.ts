@@ -1,3 +1,4 @@
+import { shorten } from '../../../../shared/http/shorten';
 import { hideSecretsIn } from './hideSecretsIn';
 
 const LONGEST_QUOTE = 300;
@@ -16,12 +17,6 @@ export function quote(value: unknown): string | undefined {
 	const line = hideSecretsIn(said).replace(/\s+/g, ' ').trim();
 	if (line === '' || line.startsWith('<')) return undefined;
 	return shorten(line, LONGEST_QUOTE);
-}
-
-/** Cuts text at a length, not inside a surrogate pair, and marks the cut. */
-export function shorten(text: string, length: number): string {
-	if (text.length <= length) return text;
-	return `${text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 /** What may still be read, so that neither size nor depth of an answer costs much. */

@@ -71,6 +71,17 @@ describe('Input that SAMI would refuse', () => {
 		expect(await countConversions(account)).toBe(0);
 	});
 
+	it('is named by the beginning of very long names', async () => {
+		const { data } = (await recordingItem()).binary!;
+		const { error } = await convertVoice({
+			account,
+			input: [{ json: {}, binary: { ['a'.repeat(5000)]: data! } }],
+			parameters: { binaryPropertyName: 'b'.repeat(5000) },
+		});
+		expect(error!.message).toContain(`binary field '${'b'.repeat(100)}…'`);
+		expect(error!.description).toContain(`The item has: ${'a'.repeat(100)}….`);
+	});
+
 	it.each([
 		['more than 100 MB', Buffer.alloc(100 * 1024 * 1024 + 1), '100.0 MB; SAMI takes up to 100'],
 		[

@@ -47,6 +47,23 @@ describe('how text is spoken', () => {
 		]);
 	});
 
+	it('follows the text that is sent, where the expression returns another each time', async () => {
+		const account = await createSilentAccount();
+		await runCloning({
+			account,
+			input: Array.from({ length: 30 }, () => ({ json: {} })),
+			parameters: {
+				waitMode: 'none',
+				text: "={{ Math.random() < 0.5 ? 'Hello.' : '你好。' }}",
+				language: 'fromText',
+			},
+		});
+		for (const { inputs, outputs } of await listAllJobs(account)) {
+			const language = inputs[0]!.sourceData === 'Hello.' ? 1 : 2;
+			expect(outputs[0]!.smartContentDescriptor).toMatchObject({ voiceCloning: { language } });
+		}
+	});
+
 	it('is one language for all parts of a text', async () => {
 		const settings = await sendSettings({
 			parameters: { text: '你好。Hello there.', language: 'fromText' },
