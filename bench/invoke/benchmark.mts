@@ -9,9 +9,9 @@ import type { ExchangeOrder } from './exchange.mts';
 
 /** What is measured of one kind of exchange. */
 type Case = Omit<ExchangeOrder, 'url'>;
+type Client = Case['client'];
 
 const MODES: BinaryMode[] = ['filesystem', 'database', 'default'];
-type Client = Case['client'];
 /**
  * How often each client is measured with the largest recording. In some processes, and by chance, V8 marks the heap of n8n
  * ten times as often as in others, so more than a few are needed.

@@ -1,4 +1,4 @@
-import { quoteName } from '../http/shorten';
+import { quoteBriefly } from '../http/shorten';
 
 /** Of sound, or of a video that may have been its source. Anything else behind a dot belongs to the name: chapter 1.2. */
 const AUDIO_EXTENSION =
@@ -64,5 +64,5 @@ export function quoteFileName(
 	{ fileName }: { fileName?: string | undefined },
 	otherwise = 'The file on the item',
 ): string {
-	return fileName ? quoteName(fileName) : otherwise;
+	return fileName ? quoteBriefly(fileName) : otherwise;
 }

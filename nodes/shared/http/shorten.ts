@@ -1,5 +1,5 @@
-/** Long enough to tell one name from another. In characters. */
-const LONGEST_NAME = 100;
+/** Long enough to tell one name, or one line of a script, from another. In characters. */
+const LONGEST_QUOTE = 100;
 /** Of several names. */
 const LONGEST_LIST = 500;
 
@@ -9,12 +9,12 @@ export function shorten(text: string, length: number): string {
 	return `${text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
-/** A name in a message, which an expression may have made of anything. */
-export function quoteName(name: string): string {
-	return `'${shorten(name, LONGEST_NAME)}'`;
+/** Quotes the beginning of what the user entered, which an expression may have made as long as it likes. */
+export function quoteBriefly(text: string): string {
+	return `'${shorten(text, LONGEST_QUOTE)}'`;
 }
 
-/** Several names in a message. */
+/** Lists names in a message, as many as fit. */
 export function listNames(names: readonly string[]): string {
-	return shorten(names.map((name) => shorten(name, LONGEST_NAME)).join(', '), LONGEST_LIST);
+	return shorten(names.map((name) => shorten(name, LONGEST_QUOTE)).join(', '), LONGEST_LIST);
 }

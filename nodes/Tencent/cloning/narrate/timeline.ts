@@ -1,5 +1,6 @@
 import { roundToMilliseconds } from '../../../shared/audio/duration';
 import { InputError } from '../../../shared/http/serviceError';
+import { quoteBriefly } from '../../../shared/http/shorten';
 import type { ScriptLine } from './script/scriptLine';
 
 /** When lines are said. */
@@ -89,9 +90,8 @@ function toMilliseconds(seconds: number): number {
 }
 
 function isTooLong({ text }: ScriptLine, { line, seconds }: Overrun): InputError {
-	const start = text.length <= 40 ? text : `${text.slice(0, 40).trimEnd()}…`;
 	return new InputError(
-		`Line ${line} of the script, '${start}', is ${seconds} s too long: the next line should begin before it is over`,
+		`Line ${line} of the script, ${quoteBriefly(text)}, is ${seconds} s too long: the next line should begin before it is over`,
 		'Shorten the line, give it more time in the script, or let the following lines move',
 		'recordingTooLong',
 	);

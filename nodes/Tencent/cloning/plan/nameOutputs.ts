@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 import { InputError } from '../../../shared/http/serviceError';
-import { quoteName } from '../../../shared/http/shorten';
+import { quoteBriefly } from '../../../shared/http/shorten';
 import {
 	MAX_OWN_PREFIX_LENGTH,
 	MAX_PARTS,
@@ -51,7 +51,7 @@ function hash(parts: readonly unknown[]): Uint8Array {
 
 function refusePrefix(ownPrefix: string): InputError {
 	return new InputError(
-		`Output Prefix must have at most ${MAX_OWN_PREFIX_LENGTH} characters while Unique Names is on, but ${quoteName(ownPrefix)} has ${ownPrefix.length}`,
+		`Output Prefix must have at most ${MAX_OWN_PREFIX_LENGTH} characters while Unique Names is on, but ${quoteBriefly(ownPrefix)} has ${ownPrefix.length}`,
 		'Shorten Output Prefix, or turn off Unique Names in Options. Unique Names adds 11 characters, and Tencent Media Lab accepts 19 in all',
 	);
 }

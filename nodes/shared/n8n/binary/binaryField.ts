@@ -1,6 +1,6 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { InputError } from '../../http/serviceError';
-import { listNames, quoteName } from '../../http/shorten';
+import { listNames, quoteBriefly } from '../../http/shorten';
 import { readText } from '../parameters';
 
 /** What Input Binary Field holds: the name of a field, or a file itself, as an expression returns it. */
@@ -51,7 +51,7 @@ export function findBinary(
 	const name = isOnlyFileMeant ? files[0]! : field;
 	try {
 		const binary = context.helpers.assertBinaryData(itemIndex, name);
-		return { binary, place: `in the binary field ${quoteName(name)}` };
+		return { binary, place: `in the binary field ${quoteBriefly(name)}` };
 	} catch {
 		throw missingFile(field, files);
 	}
@@ -63,7 +63,7 @@ function missingFile(name: string, files: string[]): InputError {
 			? 'The item has no file. Read it first, for example with Read/Write Files from Disk or HTTP Request'
 			: `The item has: ${listNames(files)}. Set Input Binary Field to the field that holds the recording`;
 	return new InputError(
-		`The item has no file in the binary field ${quoteName(name)}`,
+		`The item has no file in the binary field ${quoteBriefly(name)}`,
 		present,
 		'fileMissing',
 	);

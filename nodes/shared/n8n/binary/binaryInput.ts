@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { ByteStream, ReadableBytes } from '../../streams/byteStream';
 import { InputError } from '../../http/serviceError';
-import { quoteName } from '../../http/shorten';
+import { quoteBriefly } from '../../http/shorten';
 import { findBinary } from './binaryField';
 import type { BinaryField, FoundBinary } from './binaryField';
 
@@ -40,7 +40,7 @@ async function toBinaryInput(
 	const size = id ? await findSize(context, id, place) : Buffer.byteLength(binary.data, 'base64');
 	if (size === 0) {
 		throw new InputError(
-			`The file ${fileName ? `${quoteName(fileName)} ` : ''}${place} is empty`,
+			`The file ${fileName ? `${quoteBriefly(fileName)} ` : ''}${place} is empty`,
 			'Check the node that produced it: its output holds a file without content',
 			'fileEmpty',
 		);

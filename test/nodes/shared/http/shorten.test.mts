@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { listNames, quoteName, shorten } from '../../../../nodes/shared/http/shorten';
+import { listNames, quoteBriefly, shorten } from '../../../../nodes/shared/http/shorten';
 
 describe('A shortened text', () => {
 	it('is never much longer than it may be, and never ends within a character', () => {
@@ -19,13 +19,13 @@ describe('A shortened text', () => {
 
 	it('stays as it is where it is short', () => {
 		expect(shorten('data', 4)).toBe('data');
-		expect(quoteName('data')).toBe("'data'");
+		expect(quoteBriefly('data')).toBe("'data'");
 		expect(listNames(['audio', 'cover'])).toBe('audio, cover');
 	});
 
 	it('tells a long name, and many names, by their beginning', () => {
 		const long = 'x'.repeat(5000);
-		expect(quoteName(long)).toBe(`'${'x'.repeat(100)}…'`);
+		expect(quoteBriefly(long)).toBe(`'${'x'.repeat(100)}…'`);
 		expect(listNames([long, 'data'])).toBe(`${'x'.repeat(100)}…, data`);
 		expect(listNames(Array.from({ length: 5000 }, () => 'name'))).toHaveLength(501);
 	});

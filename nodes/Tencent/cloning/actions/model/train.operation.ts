@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { InputError } from '../../../../shared/http/serviceError';
-import { quoteName } from '../../../../shared/http/shorten';
+import { quoteBriefly } from '../../../../shared/http/shorten';
 import { enteredChoice, enteredNumber } from '../../../../shared/n8n/enteredValue';
 import { includeInputFieldsField } from '../../../../shared/n8n/includeInputFields';
 import { readParameter, readText, wholeNumber } from '../../../../shared/n8n/parameters';
@@ -108,7 +108,7 @@ async function readSettings(
 function requireNewName(names: ReadonlySet<string>, name: string): void {
 	if (!names.has(name)) return;
 	throw new InputError(
-		`Another item trains the model ${quoteName(name)} already`,
+		`Another item trains the model ${quoteBriefly(name)} already`,
 		'Use an expression in Model Name that gives each item a different name, or set Job Mode to All Items',
 	);
 }
@@ -118,7 +118,7 @@ function requireSameName(names: ReadonlySet<string>, name: string): void {
 	const [first] = names;
 	if (first === undefined || first === name) return;
 	throw new InputError(
-		`All items train one model, but they name two: ${quoteName(first)} and ${quoteName(name)}`,
+		`All items train one model, but they name two: ${quoteBriefly(first)} and ${quoteBriefly(name)}`,
 		'Set Job Mode to Per Item to train a model for each, or give all items the same Model Name',
 	);
 }

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { InputError } from '../../../../shared/http/serviceError';
-import { quoteName } from '../../../../shared/http/shorten';
+import { quoteBriefly } from '../../../../shared/http/shorten';
 import { enteredText } from '../../../../shared/n8n/enteredValue';
 import { parseParameters, readText } from '../../../../shared/n8n/parameters';
 import { createModelField } from '../../fields/modelField';
@@ -95,14 +95,14 @@ export function readVoices(context: IExecuteFunctions, itemIndex: number): Voice
 
 function isIncomplete(what: string): InputError {
 	return new InputError(
-		`Voices has a row ${what ? `with only ${quoteName(what)}` : 'without name and model'}`,
+		`Voices has a row ${what ? `with only ${quoteBriefly(what)}` : 'without name and model'}`,
 		'Fill in both Name and Voice Model, or remove the row',
 	);
 }
 
 function isRepeated(name: string): InputError {
 	return new InputError(
-		`Voices has two rows for ${quoteName(name)}`,
+		`Voices has two rows for ${quoteBriefly(name)}`,
 		'Remove one of them. Capital letters make no difference',
 	);
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 import { InputError } from '../../../../shared/http/serviceError';
-import { quoteName } from '../../../../shared/http/shorten';
+import { quoteBriefly } from '../../../../shared/http/shorten';
 import { MAX_REUSABLE_PREFIX_LENGTH, MAX_RUNS, createStem } from '../../../mediaLab/api/outputMark';
 import type { CreateJobRequest, Input } from '../../../mediaLab/api/requestSchema';
 
@@ -32,7 +32,7 @@ export function ownStem(stem: string, idempotencyKey: string, itemIndex: number)
 export function requireRoom(ownPrefix: string): void {
 	if (ownPrefix.length <= MAX_REUSABLE_PREFIX_LENGTH) return;
 	throw new InputError(
-		`Output Prefix must have at most ${MAX_REUSABLE_PREFIX_LENGTH} characters for a narration, but ${quoteName(ownPrefix)} has ${ownPrefix.length}`,
+		`Output Prefix must have at most ${MAX_REUSABLE_PREFIX_LENGTH} characters for a narration, but ${quoteBriefly(ownPrefix)} has ${ownPrefix.length}`,
 		'Shorten Output Prefix. The node adds 13 characters, and Tencent Media Lab accepts 19 in all',
 	);
 }

@@ -1,5 +1,5 @@
 import { InputError } from '../../../../shared/http/serviceError';
-import { listNames } from '../../../../shared/http/shorten';
+import { listNames, quoteBriefly } from '../../../../shared/http/shorten';
 import type { ScriptLine } from './scriptLine';
 
 /** Which model speaks for whom. */
@@ -38,7 +38,7 @@ function normalize(name: string): string {
 
 function hasNoVoice({ text }: ScriptLine, index: number): InputError {
 	return new InputError(
-		`Line ${index + 1} of the script, ${quote(text)}, names no voice, and Voice Model is empty`,
+		`Line ${index + 1} of the script, ${quoteBriefly(text)}, names no voice, and Voice Model is empty`,
 		'Choose a Voice Model, which speaks the lines without a name, or write the line as Name: what is said',
 	);
 }
@@ -47,15 +47,7 @@ function isUnknown(voice: string, index: number, { voices }: VoiceTable): InputE
 	const names = [...voices.keys()];
 	const known = names.length === 0 ? 'It is empty' : `It has: ${listNames(names)}`;
 	return new InputError(
-		`Line ${index + 1} of the script is for the voice ${quote(voice)}, which is not in Voices`,
+		`Line ${index + 1} of the script is for the voice ${quoteBriefly(voice)}, which is not in Voices`,
 		`${known}. Add the voice and its model. If the word before the colon is not a name, set Script Format to Plain Text`,
 	);
-}
-
-const LONGEST_QUOTE = 40;
-
-function quote(text: string): string {
-	return text.length <= LONGEST_QUOTE
-		? `'${text}'`
-		: `'${text.slice(0, LONGEST_QUOTE).trimEnd()}…'`;
 }
